@@ -1,0 +1,42 @@
+"""newswinnow: raw scraped news in, typed article records out. Nothing is removed without a named reason."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.line import process, trace
+    from pipeline.model.document import Hints, RawDocument
+    from pipeline.model.outcome import Outcome
+    from pipeline.model.quarantine import QuarantineRecord
+    from pipeline.model.record import ArticleRecord
+    from pipeline.packs import Ruleset, load_ruleset
+
+__all__ = [
+    "ArticleRecord",
+    "Hints",
+    "Outcome",
+    "QuarantineRecord",
+    "RawDocument",
+    "Ruleset",
+    "load_ruleset",
+    "process",
+    "trace",
+]
+
+_HOMES = {
+    "ArticleRecord": "pipeline.model.record",
+    "Hints": "pipeline.model.document",
+    "Outcome": "pipeline.model.outcome",
+    "QuarantineRecord": "pipeline.model.quarantine",
+    "RawDocument": "pipeline.model.document",
+    "Ruleset": "pipeline.packs",
+    "load_ruleset": "pipeline.packs",
+    "process": "pipeline.line",
+    "trace": "pipeline.line",
+}
+
+
+def __getattr__(name: str) -> Any:  # lazily, so that `newswinnow --help` imports next to nothing
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'pipeline' has no attribute {name!r}")

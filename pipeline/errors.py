@@ -1,0 +1,46 @@
+"""Typed errors: a bad environment is an exception that says what to do next.
+
+Bad *data* never raises out of the pipeline: it becomes a `QuarantineRecord` (see `pipeline.validation`).
+What does raise is the environment (a missing folder, a broken rule pack) and misuse. The command line
+turns these into one message and the exit code that the class names; anything else is a bug and crashes.
+"""
+
+from __future__ import annotations
+
+EXIT_OK = 0
+EXIT_QUARANTINED = 1
+EXIT_USAGE = 2
+EXIT_ENVIRONMENT = 3
+
+
+class NewswinnowError(Exception):
+    """Base of every error that the project raises on purpose. `hint` says what the user can do."""
+
+    exit_code = EXIT_ENVIRONMENT
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        # Both go to Exception's args, so that the error survives pickling between processes.
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}\n  {self.hint}" if self.hint else self.message
+
+
+class UsageError(NewswinnowError):
+    """The call itself is off: an unknown option value, a missing input folder."""
+
+    exit_code = EXIT_USAGE
+
+
+class EnvironmentFault(NewswinnowError):
+    """The surroundings are off: an unwritable folder, a full disk, a missing library, a busy lock."""
+
+
+class TransientFault(EnvironmentFault):
+    """An environment fault that may pass by itself; only these are retried."""
+
+
+class PackError(UsageError):
+    """A rule pack is broken. The message names file, line where known, key, and what was expected."""

@@ -1,0 +1,9 @@
+"""What a line says: dates, bylines, credits, source lines, copyright notices, datelines.
+
+Pure functions from text (and language packs) to typed readings. The cleaner asks them which lines state metadata,
+the metadata stage asks them for the values; so both agree on what a byline is.
+"""
+
+from pipeline.grammar.lines import LineKind, LineReading, read_line
+
+__all__ = ["LineKind", "LineReading", "read_line"]

@@ -1,0 +1,33 @@
+"""The line: one pure function from a raw document to its outcome. No IO, clock, randomness, logging, Prefect."""
+
+from __future__ import annotations
+
+from pipeline.cleaning import clean
+from pipeline.fingerprint import fingerprint
+from pipeline.metadata import describe
+from pipeline.model.document import DescribedDocument, RawDocument
+from pipeline.model.outcome import Outcome
+from pipeline.packs import Ruleset
+from pipeline.segment import SegmentError, segment
+from pipeline.validation import quarantine, validate
+
+
+def trace(raw: RawDocument, ruleset: Ruleset) -> DescribedDocument:
+    """Run the line up to validation and return every intermediate value, as `newswinnow explain` shows it.
+
+    Raises SegmentError if the document cannot be cut into blocks.
+    """
+    return describe(clean(segment(raw), ruleset), ruleset)
+
+
+def process(raw: RawDocument, ruleset: Ruleset) -> Outcome:
+    """Turn one raw document into an article record or a quarantine record, and its audit.
+
+    Never raises for bad data: any bytes give an outcome.
+    """
+    stamp = fingerprint(ruleset)
+    try:
+        described = trace(raw, ruleset)
+    except SegmentError as error:
+        return quarantine(raw, error.code, error.message, details=error.details)
+    return validate(described, stamp)

@@ -1,0 +1,97 @@
+"""The documents of the line: what was read, what it was cut into, what was decided, what was found."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from pipeline.model.block import Block, Verdict
+from pipeline.model.description import Description
+from pipeline.model.markup import Markup
+from pipeline.model.reasons import WarningCode
+
+DocumentKind = Literal["html", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What came beside a document (a side file, a feed, a WARC header): hints, never truth."""
+
+    url: str | None = None
+    fetched_at: str | None = None  # RFC 3339
+    outlet: str | None = None
+    language: str | None = None  # BCP 47
+
+
+@dataclass(frozen=True)
+class RawDocument:
+    """The bytes of one document and where they came from.
+
+    `uri` is relative to the RAW folder, with `/` between parts, and names the document for good: for one out
+    of a container it is `<container>/<id>`. `charset` is what the transport declared (an HTTP header), if anything.
+    """
+
+    uri: str
+    kind: DocumentKind
+    media_type: str
+    content: bytes = field(repr=False)
+    charset: str | None = None
+    hints: Hints = Hints()
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 of the bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentedDocument:
+    """A document cut into blocks that together hold all of its visible text, in reading order.
+
+    For a dump `text` is the decoded text with `\r\n` and `\r` read as `\n` and `Block.start`/`end` index into it;
+    for HTML it is the blocks' texts joined by `\n`. `charset` is the encoding that decoded the bytes.
+    """
+
+    raw: RawDocument
+    charset: str
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    markup: Markup = field(repr=False, default=Markup())
+    warnings: tuple[WarningCode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedDocument:
+    """A segmented document with one verdict for every block (`verdicts[i]` judges `blocks[i]`)."""
+
+    segmented: SegmentedDocument
+    verdicts: tuple[Verdict, ...] = field(repr=False)
+    warnings: tuple[WarningCode, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.segmented.blocks
+
+    @property
+    def kept(self) -> tuple[Block, ...]:
+        """The body, in reading order."""
+        return tuple(b for b, v in zip(self.segmented.blocks, self.verdicts, strict=True) if v.keep)
+
+    def captured(self, field_name: str) -> tuple[Block, ...]:
+        """The blocks that were lifted out of the body because they state `field_name`, in reading order."""
+        pairs = zip(self.segmented.blocks, self.verdicts, strict=True)
+        return tuple(b for b, v in pairs if v.captured_as == field_name)
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedDocument:
+    """A cleaned document with its metadata, each value with its evidence."""
+
+    cleaned: CleanedDocument
+    description: Description = field(repr=False)
+
+    @property
+    def raw(self) -> RawDocument:
+        return self.cleaned.segmented.raw

@@ -1,0 +1,50 @@
+"""What a page's markup says about it, read in the same parse as its text. Empty for text dumps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedElement:
+    """An element that may state metadata: `<time>`, `itemprop`, `rel=author`, byline-like classes, headings.
+
+    `attributes` holds only the ones that matter (itemprop, rel, class, id, datetime, href, content, title).
+    `block` is the index of the block that its text begins in, or None when it has no visible text.
+    """
+
+    tag: str
+    text: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    block: int | None = None
+    path: str = ""
+
+    def get(self, name: str) -> str:
+        """The attribute's value, or the empty string."""
+        return next((v for k, v in self.attributes if k == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Structured statements of a page, in document order, unjudged.
+
+    `json_ld` are the parsed JSON-LD nodes with `@graph` and lists flattened; `metas` are (lower-cased name,
+    property, itemprop or http-equiv; content) pairs; `links` are (rel, href, hreflang or type) of the head's links.
+    """
+
+    language: str | None = None  # <html lang>, as declared
+    title: str | None = None  # <title>
+    json_ld: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    metas: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str, str], ...] = ()
+    elements: tuple[MarkedElement, ...] = ()
+
+    def meta(self, *names: str) -> str | None:
+        """The first non-empty content of the first of `names` that is present."""
+        for name in names:
+            for key, content in self.metas:
+                if key == name and content.strip():
+                    return content.strip()
+        return None

@@ -1,0 +1,8 @@
+"""Rules as data: phrases and language facts per language, outlet profiles, the small model.
+
+`load_ruleset()` reads them once, at the edge; everything above gets the frozen `Ruleset` handed in.
+"""
+
+from pipeline.packs.ruleset import Ruleset, load_ruleset
+
+__all__ = ["Ruleset", "load_ruleset"]

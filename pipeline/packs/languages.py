@@ -1,0 +1,25 @@
+"""Facts about a language that reading dates, bylines and lines needs. One TOML file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """One language. All words are lower case in NFC."""
+
+    code: str  # BCP 47
+    name: str
+    months: dict[str, int] = field(default_factory=dict)  # full and short names -> 1 to 12
+    weekdays: tuple[str, ...] = ()
+    day_order: Literal["dmy", "mdy", "ymd"] = "dmy"  # of all-numeric dates
+    function_words: frozenset[str] = frozenset()  # the most frequent words: prose has them, menus do not
+    byline_leads: tuple[str, ...] = ()  # "by", "written by", "von"
+    name_joiners: tuple[str, ...] = ()  # between the last two of several authors: "and", "und"
+    published_labels: tuple[str, ...] = ()  # "published", "posted on", "date"
+    modified_labels: tuple[str, ...] = ()  # "updated", "last modified"
+    source_labels: tuple[str, ...] = ()  # "source", "quelle"
+    credit_words: tuple[str, ...] = ()  # "photo", "image credit", "foto"
+    roles: tuple[str, ...] = ()  # "staff writer", "correspondent": cut from bylines

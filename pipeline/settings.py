@@ -1,0 +1,40 @@
+"""Settings of a run, from `NEWSWINNOW_*` variables and options; read once at the edge and handed down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything that a run can be told. The command line's options carry the same names."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSWINNOW_", frozen=True, extra="forbid")
+
+    raw: Path = Path("raw")
+    """Folder of raw documents."""
+    clean: Path = Path("clean")
+    """Folder to fill."""
+    format: Literal["json", "jsonl", "parquet"] = "json"
+    """One JSON file per record, or shards per batch."""
+    strictness: Literal["safe", "balanced", "strict"] = "balanced"
+    """Thresholds of the cleaner."""
+    workers: int = Field(default=0, ge=0)
+    """Worker processes; 0: as many as there are usable cores."""
+    batch_size: int = Field(default=0, ge=0)
+    """Documents per task; 0: chosen so that a run stays under 500 task runs."""
+    max_bytes: int = Field(default=20_000_000, ge=1)
+    """Largest document that is read, in bytes."""
+    timeout_seconds: float = Field(default=30.0, gt=0)
+    """Time limit per document."""
+    memory_mb: int = Field(default=2048, ge=256)
+    """Memory limit per worker process."""
+    force: bool = False
+    """Redo everything, whatever the ledger says."""
+    limit: int | None = Field(default=None, ge=1)
+    """Stop after so many documents."""
+    max_quarantine: int | None = Field(default=None, ge=0)
+    """Exit with 1 if more documents than this are quarantined."""

@@ -1,0 +1,213 @@
+"""The last stage: a described document becomes a record, or a quarantine record that says why not."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+import uuid
+from collections import defaultdict
+from importlib import metadata
+from typing import Any
+
+from pydantic import ValidationError
+
+from pipeline.model.audit import AuditBlock, AuditRecord
+from pipeline.model.document import DescribedDocument, RawDocument
+from pipeline.model.outcome import Outcome
+from pipeline.model.quarantine import QuarantineRecord
+from pipeline.model.reasons import QuarantineCode, Reason, Stage, WarningCode
+from pipeline.model.record import (
+    ArticleRecord,
+    CandidateRecord,
+    PipelineStamp,
+    Provenance,
+    RemovedCount,
+    Source,
+    count_words,
+)
+
+# Namespace of the records' ids: uuid5(NAMESPACE_URL, SCHEMA_BASE).
+ID_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://newswinnow.dev/schemas")
+EXCERPT_CHARS = 300
+EVIDENCE_CHARS = 200
+
+
+def source_of(raw: RawDocument, charset: str | None) -> Source:
+    """The record's `source` key."""
+    return Source(
+        uri=raw.uri,
+        kind=raw.kind,
+        media_type=raw.media_type,
+        sha256=raw.sha256,
+        bytes=len(raw.content),
+        charset=charset,
+        url=raw.hints.url,
+        fetched_at=raw.hints.fetched_at,
+    )
+
+
+def record_id(basis: str) -> str:
+    """UUIDv5 over a canonical URL or a source uri."""
+    return str(uuid.uuid5(ID_NAMESPACE, basis))
+
+
+def content_hash(title: str | None, text: str) -> str:
+    """SHA-256 of the title in NFC, a blank line, and the text."""
+    return hashlib.sha256(f"{unicodedata.normalize('NFC', title or '')}\n\n{text}".encode()).hexdigest()
+
+
+def quarantine(
+    raw: RawDocument,
+    code: QuarantineCode,
+    message: str,
+    *,
+    stage: Stage = Stage.SEGMENT,
+    details: tuple[str, ...] = (),
+    retryable: bool = False,
+    excerpt: str = "",
+    charset: str | None = None,
+    audit: AuditRecord | None = None,
+) -> Outcome:
+    """The outcome of a document that has no article record."""
+    record = QuarantineRecord(
+        id=record_id(raw.uri),
+        source=source_of(raw, charset),
+        stage=stage,
+        code=code,
+        message=message,
+        details=list(details),
+        retryable=retryable,
+        excerpt=excerpt[:EXCERPT_CHARS],
+    )
+    return Outcome(record, audit)
+
+
+def validate(described: DescribedDocument, fingerprint: str) -> Outcome:
+    """Build the typed record; a document that is no article, or whose record breaks the contract, is quarantined."""
+    cleaned, found = described.cleaned, described.description
+    raw, segmented = described.raw, cleaned.segmented
+    paragraphs = [unicodedata.normalize("NFC", b.text) for b in cleaned.kept]
+    basis = found.canonical_url or raw.uri
+    identity = record_id(basis)
+    audit = _audit(described, identity)
+    if not paragraphs:
+        message = "Nothing is left of the text after cleaning. Run `newswinnow explain` on the file to see why."
+        return quarantine(raw, QuarantineCode.NOT_AN_ARTICLE, message, stage=Stage.VALIDATE,
+                          excerpt=segmented.text, charset=segmented.charset, audit=audit)  # fmt: skip
+    text = "\n\n".join(paragraphs)
+    try:
+        record = ArticleRecord(
+            id=identity,
+            id_basis="canonical_url" if found.canonical_url else "source_uri",
+            content_hash=content_hash(found.title, text),
+            **_fields(described),
+            paragraphs=paragraphs,
+            text=text,
+            duplicate_of=None,
+            near_duplicate_of=None,
+            char_count=len(text),
+            word_count=count_words(text),
+            removed=_removed(described),
+            provenance=_provenance(described),
+            warnings=_warnings(described),
+            source=source_of(raw, segmented.charset),
+            pipeline=PipelineStamp(version=metadata.version("newswinnow"), fingerprint=fingerprint),
+        )
+    except ValidationError as error:
+        details = tuple(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        message = "The record breaks its schema; this is a fault of newswinnow. Please report it with the details."
+        return quarantine(raw, QuarantineCode.RECORD_INVALID, message, stage=Stage.VALIDATE, details=details,
+                          excerpt=segmented.text, charset=segmented.charset, audit=audit)  # fmt: skip
+    return Outcome(record, audit)
+
+
+_COPIED = [
+    "url",
+    "canonical_url",
+    "outlet_domain",
+    "outlet",
+    "title",
+    "subtitle",
+    "description",
+    "section",
+    "dateline",
+    "byline",
+    "date_published",
+    "datetime_published",
+    "datetime_published_local",
+    "date_published_precision",
+    "date_published_raw",
+    "date_modified",
+    "datetime_modified",
+    "language",
+    "language_confidence",
+    "language_declared",
+    "copyright_notice",
+    "copyright_holder",
+    "license",
+    "is_accessible_for_free",
+    "completeness",
+]
+_LISTS = ("authors", "agencies", "captions", "tags")
+
+
+def _fields(described: DescribedDocument) -> dict[str, Any]:
+    found = described.description
+    values: dict[str, Any] = {name: getattr(found, name) for name in _COPIED}
+    return values | {name: list(getattr(found, name)) for name in _LISTS}
+
+
+def _removed(described: DescribedDocument) -> list[RemovedCount]:
+    blocks: defaultdict[Reason, int] = defaultdict(int)
+    chars: defaultdict[Reason, int] = defaultdict(int)
+    cleaned = described.cleaned
+    for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
+        if verdict.reason is not None:
+            blocks[verdict.reason] += 1
+            chars[verdict.reason] += len(block.text)
+    return [RemovedCount(reason=r, blocks=blocks[r], chars=chars[r]) for r in Reason if blocks[r]]
+
+
+def _provenance(described: DescribedDocument) -> list[Provenance]:
+    out = []
+    for item in described.description.evidence:
+        chosen = item.chosen
+        out.append(
+            Provenance(
+                field=item.field,
+                method=chosen.method if chosen else "none",
+                evidence=chosen.evidence[:EVIDENCE_CHARS] if chosen else "",
+                confidence=chosen.confidence if chosen else 0.0,
+                candidates=[
+                    CandidateRecord(value=c.value, method=c.method, confidence=c.confidence) for c in item.losers
+                ],
+            )
+        )
+    return out
+
+
+def _warnings(described: DescribedDocument) -> list[WarningCode]:
+    cleaned = described.cleaned
+    seen = (*cleaned.segmented.warnings, *cleaned.warnings, *described.description.warnings)
+    return [code for code in WarningCode if code in seen]
+
+
+def _audit(described: DescribedDocument, identity: str) -> AuditRecord:
+    cleaned = described.cleaned
+    blocks = [
+        AuditBlock(
+            index=block.index,
+            start=block.start,
+            end=block.end,
+            path=block.path,
+            text=block.text,
+            reason=verdict.reason,
+            rule=verdict.rule,
+            confidence=verdict.confidence,
+            evidence=verdict.evidence[:EVIDENCE_CHARS],
+            captured_as=verdict.captured_as,
+        )
+        for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True)
+        if verdict.reason is not None
+    ]
+    return AuditRecord(id=identity, source=source_of(described.raw, cleaned.segmented.charset), blocks=blocks)
