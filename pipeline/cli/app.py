@@ -1,0 +1,24 @@
+"""The application: one line per command. Each command is a module of its own that imports what it needs lazily,
+so that `newswinnow --help` imports neither Prefect nor trafilatura.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from pipeline.cli import run
+
+app = typer.Typer(
+    name="newswinnow",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Raw scraped news in, typed article records out.",
+)
+
+
+@app.callback()
+def _application() -> None:
+    """Raw scraped news in, typed article records out."""
+
+
+app.command("run")(run.run)
