@@ -38,8 +38,7 @@ def load_ruleset(strictness: Strictness = "balanced") -> Ruleset:
     digest = hashlib.sha256()
     phrases = [p for name, table in _tables(root / "phrases", digest) for p in _phrases(name, table)]
     languages = [_language(name, table) for name, table in _tables(root / "languages", digest)]
-    outlets = [OutletProfile(**{k: tuple(v) if isinstance(v, list) else v for k, v in table.items()})
-               for _, table in _tables(root / "outlets", digest)]  # fmt: skip
+    outlets = [_outlet(table) for _, table in _tables(root / "outlets", digest)]
     return Ruleset(
         phrases=tuple(phrases),
         languages={pack.code: pack for pack in languages},
@@ -59,12 +58,17 @@ def _tables(folder: Traversable, digest: Any) -> Iterable[tuple[str, dict[str, A
 
 def _phrases(language: str, table: dict[str, Any]) -> Iterable[Phrase]:
     for entry in table.get("phrase", []):
-        lists = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
+        lists: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
         yield Phrase(**{**lists, "reason": Reason(entry["reason"]), "language": language})
 
 
 def _language(code: str, table: dict[str, Any]) -> LanguagePack:
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
     if "function_words" in values:
         values["function_words"] = frozenset(values["function_words"])
     return LanguagePack(code=code, **values)
+
+
+def _outlet(table: dict[str, Any]) -> OutletProfile:
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
+    return OutletProfile(**values)

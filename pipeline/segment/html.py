@@ -13,8 +13,8 @@ from pipeline.segment.markup import read_markup
 def segment_html(raw: RawDocument) -> SegmentedDocument:
     """Parse once; give all visible text as blocks and the page's structured statements as markup."""
     decoded = decode(raw.content, raw.charset)
-    tree = lxml_html.document_fromstring(decoded.text)
-    blocks = []
+    tree: lxml_html.HtmlElement = lxml_html.document_fromstring(decoded.text)
+    blocks: list[Block] = []
     for element in tree.iter("p", "li", "h1", "h2", "h3"):
         text = " ".join(element.text_content().split())
         if text:
