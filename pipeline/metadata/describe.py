@@ -1,14 +1,31 @@
-"""The metadata stage: one file per field, put together here."""
+"""The metadata stage: one module per field, run in a fixed order, put together here."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from pipeline.metadata import address, title
+from pipeline.metadata.finding import Context, Finder, Found
 from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, DescribedDocument
 from pipeline.packs import Ruleset
 
+# A module may read what the ones before it found (`Context.known`). To add a field: one module with
+# `find(context) -> Found`, one line here.
+FINDERS: tuple[Finder, ...] = (
+    address.find,
+    title.find,
+)
+
 
 def describe(cleaned: CleanedDocument, ruleset: Ruleset) -> DescribedDocument:
     """Find every metadata field of a cleaned document, reading all blocks and the markup."""
-    titles = cleaned.captured("title")
-    title = titles[0].text if titles else cleaned.segmented.markup.title
-    return DescribedDocument(cleaned, Description(title=title, url=cleaned.segmented.raw.hints.url))
+    context = Context(cleaned, ruleset)
+    founds: list[Found] = []
+    for find in FINDERS:
+        founds.append(find(context))
+        context = context.knowing(founds[-1].values)
+    values: dict[str, Any] = dict(context.known)
+    evidence = tuple(item for found in founds for item in found.evidence)
+    warnings = tuple(code for found in founds for code in found.warnings)
+    return DescribedDocument(cleaned, Description(**values, evidence=evidence, warnings=warnings))

@@ -1,0 +1,17 @@
+"""The headline as printed, without the site's suffix and without a kicker; and the subtitle."""
+
+from __future__ import annotations
+
+from pipeline.metadata.finding import Context, Found, candidate, resolve, single
+
+FLOOR = 0.5
+
+
+def find(context: Context) -> Found:
+    """Values: `title`, `subtitle`."""
+    candidates = [
+        candidate(block.text, "line.title", block.text, 0.9) for block in context.cleaned.captured("title")[:1]
+    ]
+    if context.markup.title:
+        candidates.append(candidate(context.markup.title, "title", context.markup.title, 0.6))
+    return single(resolve("title", candidates, floor=FLOOR))
