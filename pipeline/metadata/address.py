@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.metadata.finding import Context, Found
+from pipeline.metadata.context import Context
+from pipeline.metadata.found import Found
 
 
 def find(context: Context) -> Found:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.metadata import address, title
-from pipeline.metadata.finding import Context, Finder, Found
+from pipeline.metadata.context import Context, Finder
+from pipeline.metadata.found import Found
 from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, DescribedDocument
 from pipeline.packs import Ruleset

@@ -15,7 +15,7 @@ EVIDENCE_CHARS = 200
 class Found:
     """Values for fields of `Description` (by name), the evidence for each, and what a reader should beware of.
 
-    A finder is `find(cleaned, ruleset) -> Found`, one module per field or family of fields. A field that it leaves
+    A finder is `find(context) -> Found` (see `pipeline.metadata.context`), one module per field or family of fields. A field that it leaves
     out keeps the default of `Description`.
     """
 
@@ -41,3 +41,11 @@ def shorten(text: str) -> str:
     """Evidence as it is stored: one line, at most `EVIDENCE_CHARS` code points."""
     joined = " ".join(text.split())
     return joined if len(joined) <= EVIDENCE_CHARS else joined[: EVIDENCE_CHARS - 1] + "…"
+
+
+def single(evidence: FieldEvidence | None, *warnings: WarningCode) -> Found:
+    """The result of a field whose value is the chosen candidate's text."""
+    if evidence is None:
+        return Found(warnings=warnings)
+    values = {evidence.field: evidence.chosen.value} if evidence.chosen else {}
+    return Found(values, (evidence,), warnings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.metadata.finding import Context, Found, candidate, resolve, single
+from pipeline.metadata.context import Context, candidate
+from pipeline.metadata.found import Found, resolve, single
 
 FLOOR = 0.5
 
@@ -14,4 +15,4 @@ def find(context: Context) -> Found:
     ]
     if context.markup.title:
         candidates.append(candidate(context.markup.title, "title", context.markup.title, 0.6))
-    return single(resolve("title", candidates, floor=FLOOR))
+    return single(resolve("title", candidates, FLOOR))
