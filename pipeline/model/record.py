@@ -92,7 +92,7 @@ class Provenance(Frozen):
     field: Text
     """Name of the record's field."""
     method: Text
-    """How the value was found, such as `json_ld.datePublished` or `line.byline`; `none` if every candidate was refused."""
+    """How the value was found (`json_ld.datePublished`, `line.byline`); `none` if every candidate was refused."""
     evidence: str
     """The text it was read from, shortened."""
     confidence: Share
@@ -204,7 +204,8 @@ class ArticleRecord(Frozen):
 
     @field_validator(
         "url", "canonical_url", "outlet_domain", "outlet", "title", "subtitle", "description", "section", "dateline",
-        "byline", "date_published_raw", "language", "language_declared", "copyright_notice", "copyright_holder", "license",
+        "byline", "date_published_raw", "language", "language_declared", "copyright_notice", "copyright_holder",
+        "license",
     )  # fmt: skip
     @classmethod
     def _never_blank(cls, value: str | None) -> str | None:

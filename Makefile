@@ -1,0 +1,82 @@
+# Two commands are enough: `make run` and `make test`. `make help` lists the others.
+# Needs Python 3.11+ and make; everything else goes into .venv, in the versions that constraints.txt names.
+
+PYTHON ?= python3
+VENV ?= .venv
+RAW ?= raw
+CLEAN ?= clean
+JOBS ?= 2
+# `make test SLOW=1` also runs the tests that take their time: the built wheel, a real Prefect server, killed runs.
+SLOW ?=
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+MARKS := $(if $(SLOW),,-m "not slow")
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lint types layers schemas schemas-fresh golden model bench constraints clean-env
+
+help:  ## list the commands
+	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
+
+run: $(VENV)/.package  ## install what is missing, then turn RAW=raw into CLEAN=clean
+	@$(BIN)/newswinnow run "$(RAW)" "$(CLEAN)"
+
+test: $(VENV)/.dev  ## the fast tests; SLOW=1 for all, ARGS="-k dates" for some
+	$(BIN)/python -m pytest -n $(JOBS) $(MARKS) $(ARGS)
+
+check: $(VENV)/.dev  ## everything that a change must pass: format, lint, types, layers, schemas, all tests, the wheel
+	$(BIN)/ruff format --check pipeline tests
+	$(BIN)/ruff check pipeline tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/newswinnow schema --check schemas
+	$(MAKE) test SLOW=1
+
+format: $(VENV)/.dev  ## format the code and fix what ruff can fix
+	$(BIN)/ruff format pipeline tests
+	$(BIN)/ruff check --fix pipeline tests
+
+schemas: $(VENV)/.package  ## write schemas/ from the models
+	$(BIN)/newswinnow schema --write schemas
+
+golden: $(VENV)/.dev  ## rewrite the goldens and show what changed
+	$(BIN)/python -m tests.golden.rewrite
+
+model: $(VENV)/.dev  ## train the line model anew and write its weights
+	$(PIP) --editable ".[training]" --no-build-isolation
+	$(BIN)/python -m pipeline.training
+
+bench: $(VENV)/.package  ## documents per second, by stage, beside trafilatura's
+	$(BIN)/newswinnow bench text
+	$(BIN)/newswinnow bench html
+
+constraints:  ## resolve all dependencies anew and write constraints.txt
+	rm -rf build/resolve
+	$(PYTHON) -m venv build/resolve
+	build/resolve/bin/python -m pip install --quiet --upgrade pip
+	build/resolve/bin/python -m pip install --quiet hatchling editables ".[all]" --group dev
+	( sed -n '/^#/p' constraints.txt; \
+	  build/resolve/bin/python -m pip freeze --all --exclude newswinnow --exclude setuptools ) > build/constraints.txt
+	mv build/constraints.txt constraints.txt
+	rm -rf build/resolve
+
+clean-env:  ## remove the environment and every cache; raw/ and clean/ stay
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Stamps: a second `make run` installs nothing; a change of pyproject.toml or constraints.txt installs again.
+# pip goes first, since old ones do not know dependency groups and resolve extras wrongly.
+$(VENV)/.pip: constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "newswinnow needs Python 3.11 or newer; name one with PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --upgrade pip
+	@touch $@
+
+$(VENV)/.package: $(VENV)/.pip pyproject.toml
+	$(PIP) hatchling editables
+	$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.package
+	$(PIP) --no-build-isolation --editable . --group dev
+	@touch $@
