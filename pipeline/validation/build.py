@@ -1,4 +1,4 @@
-"""The last stage: a described document becomes a record, or a quarantine record that says why not."""
+"""Building the typed record, the quarantine record, and the audit that goes with either."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from pipeline.model.record import (
     Source,
     count_words,
 )
+from pipeline.validation.gate import refuse
 
 # Namespace of the records' ids: uuid5(NAMESPACE_URL, SCHEMA_BASE).
 ID_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://newswinnow.dev/schemas")
@@ -90,10 +91,18 @@ def validate(described: DescribedDocument, fingerprint: str) -> Outcome:
     basis = found.canonical_url or raw.uri
     identity = record_id(basis)
     audit = _audit(described, identity)
-    if not paragraphs:
-        message = "Nothing is left of the text after cleaning. Run `newswinnow explain` on the file to see why."
-        return quarantine(raw, QuarantineCode.NOT_AN_ARTICLE, message, stage=Stage.VALIDATE,
-                          excerpt=segmented.text, charset=segmented.charset, audit=audit)  # fmt: skip
+    refusal = refuse(described)
+    if refusal is not None:
+        return quarantine(
+            raw,
+            refusal.code,
+            refusal.message,
+            stage=Stage.VALIDATE,
+            details=refusal.details,
+            excerpt=segmented.text,
+            charset=segmented.charset,
+            audit=audit,
+        )
     text = "\n\n".join(paragraphs)
     try:
         record = ArticleRecord(
