@@ -11,6 +11,7 @@ SLOW ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+BUILD := --build-constraint constraints.txt
 MARKS := $(if $(SLOW),,-m "not slow")
 
 .DEFAULT_GOAL := help
@@ -44,7 +45,7 @@ golden: $(VENV)/.dev  ## rewrite the goldens and show what changed
 	$(BIN)/python -m tests.golden.rewrite
 
 model: $(VENV)/.dev  ## train the line model anew and write its weights
-	$(PIP) --editable ".[training]" --no-build-isolation
+	$(PIP) $(BUILD) --editable ".[training]"
 	$(BIN)/python -m pipeline.training
 
 bench: $(VENV)/.package  ## documents per second, by stage, beside trafilatura's
@@ -55,9 +56,9 @@ constraints:  ## resolve all dependencies anew and write constraints.txt
 	rm -rf build/resolve
 	$(PYTHON) -m venv build/resolve
 	build/resolve/bin/python -m pip install --quiet --upgrade pip
-	build/resolve/bin/python -m pip install --quiet hatchling editables ".[all]" --group dev
+	build/resolve/bin/python -m pip install --quiet hatchling editables setuptools --upgrade ".[all]" --group dev
 	( sed -n '/^#/p' constraints.txt; \
-	  build/resolve/bin/python -m pip freeze --all --exclude newswinnow --exclude setuptools ) > build/constraints.txt
+	  build/resolve/bin/python -m pip freeze --all --exclude newswinnow ) > build/constraints.txt
 	mv build/constraints.txt constraints.txt
 	rm -rf build/resolve
 
@@ -73,10 +74,9 @@ $(VENV)/.pip: constraints.txt
 	@touch $@
 
 $(VENV)/.package: $(VENV)/.pip pyproject.toml
-	$(PIP) hatchling editables
-	$(PIP) --no-build-isolation --editable .
+	$(PIP) $(BUILD) --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.package
-	$(PIP) --no-build-isolation --editable . --group dev
+	$(PIP) $(BUILD) --editable . --group dev
 	@touch $@

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import typer
 
-from pipeline.cli import run
+from pipeline.cli import run, schema
 
 app = typer.Typer(
     name="newswinnow",
@@ -22,3 +22,4 @@ def _application() -> None:
 
 
 app.command("run")(run.run)
+app.command("schema")(schema.schema)
