@@ -1,0 +1,37 @@
+"""Every golden gives its expected record, field by field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.model.reasons import Reason
+from pipeline.model.record import ArticleRecord
+from tests.golden import corpus
+
+CASES = [(golden.slug, field) for golden in corpus.goldens() for field in golden.expected]
+
+
+@pytest.mark.parametrize(("slug", "field"), CASES, ids=[f"{slug}:{field}" for slug, field in CASES])
+def test_field(slug: str, field: str) -> None:
+    expected: Any = next(g for g in corpus.goldens() if g.slug == slug).expected
+    assert corpus.observed(slug).get(field) == expected[field]
+
+
+@pytest.mark.parametrize("golden", corpus.everything(), ids=lambda golden: golden.slug)
+def test_expectation_is_whole(golden: corpus.Golden) -> None:
+    expected = golden.expected
+    assert golden.meta.get("about"), "meta.json says in one sentence what the golden shows"
+    if expected["outcome"] == "article":
+        assert set(expected) == {"outcome", *corpus.FIELDS}
+        assert {reason for _, reason in expected["removed"]} <= set(Reason)
+    else:
+        assert set(expected) == {"outcome", "code", "stage"}
+    assert (golden.folder / "expected.json").read_text("utf-8") == corpus.render(expected)
+
+
+def test_every_field_is_compared_or_left_out_on_purpose() -> None:
+    left_out = corpus.VOLATILE | corpus.DERIVED | corpus.OF_THE_RUN
+    assert left_out <= set(ArticleRecord.model_fields)
+    assert {*corpus.FIELDS} | left_out == set(ArticleRecord.model_fields)
