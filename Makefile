@@ -41,8 +41,8 @@ format: $(VENV)/.dev  ## format the code and fix what ruff can fix
 schemas: $(VENV)/.package  ## write schemas/ from the models
 	$(BIN)/newswinnow schema --write schemas
 
-golden: $(VENV)/.dev  ## rewrite the goldens and show what changed
-	$(BIN)/python -m tests.golden.rewrite
+golden: $(VENV)/.dev  ## show how the goldens differ, and rewrite them; SLUGS="en-… de-…" for some
+	$(BIN)/python -m tests.golden --update $(SLUGS)
 
 model: $(VENV)/.dev  ## train the line model anew and write its weights
 	$(PIP) $(BUILD) --editable ".[training]"
