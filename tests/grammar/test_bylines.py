@@ -1,0 +1,80 @@
+import pytest
+
+from pipeline.grammar.bylines import Byline, read_byline
+from pipeline.packs import load_ruleset
+
+LANGUAGES = load_ruleset().languages
+
+
+def read(text: str, inverted: bool = False) -> Byline:
+    return read_byline(text, LANGUAGES, inverted=inverted) or Byline()
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("By Hannah Lindqvist and Omar Rahal, Reuters | March 3, 2021 5:00 PM", ("Hannah Lindqvist", "Omar Rahal")),
+        ("HANNAH LINDQVIST Staff Writer", ("HANNAH LINDQVIST",)),
+        ("Von Jonas Feldkamp, Berlin", ("Jonas Feldkamp",)),
+        ("March 3, 2021 by Hannah Lindqvist", ("Hannah Lindqvist",)),
+        ("Por María José de la Cruz y Pedro Arroyo", ("María José de la Cruz", "Pedro Arroyo")),
+        ("Juan Carranza y Gasset", ("Juan Carranza y Gasset",)),
+        ("记者 李晓明", ("李晓明",)),
+        ("Text: Jonas Feldkamp, Fotos: Karl Kamera", ("Jonas Feldkamp",)),
+        ("Автор: Иван Северный", ("Иван Северный",)),
+        ("بقلم: سمير حداد", ("سمير حداد",)),
+        ("By Hannah Lindqvist, New York", ("Hannah Lindqvist",)),
+        ("By Hannah Lindqvist @hannahl hannah@example.org", ("Hannah Lindqvist",)),
+        ("By Dr. Hannah A. Lindqvist, PhD", ("Dr. Hannah A. Lindqvist",)),
+        ("Updated 3 hours ago by Kim Seaver", ("Kim Seaver",)),
+        ("By Jean-Luc d'Orval, Editor-in-chief", ("Jean-Luc d'Orval",)),
+        ("Paul van der Laan & Said bin Yusuf", ("Paul van der Laan", "Said bin Yusuf")),
+        ("by Kim", ("Kim",)),
+        ("김하늘 기자", ("김하늘",)),
+        ("By Ann Lee, Bo Ek and Cy Fox | Tribune News Service", ("Ann Lee", "Bo Ek", "Cy Fox")),
+    ],
+)
+def test_persons_are_read_as_printed(text: str, persons: tuple[str, ...]) -> None:
+    assert read(text).persons == persons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photo by Hannah Lindqvist",
+        "Foto: Karl Kamera / dpa",
+        "Bridge closed by Storm Kim in the night",
+        "Hannah Lindqvist is a senior writer who covers the courts",
+        "Middle East",
+        "Share this story",
+        "By Staff",
+        "Posted by admin on March 3",
+        "By AP",
+        "By Daily Planet Staff",
+        "",
+        "12:30",
+    ],
+)
+def test_no_person_is_read(text: str) -> None:
+    assert read(text).persons == ()
+
+
+def test_agencies_stand_in_their_own_place() -> None:
+    found = read("Par Jean Dupré avec AFP")
+    assert (found.persons, found.agencies) == (("Jean Dupré",), ("Agence France-Presse",))
+    found = read("By LISA MORROW, AP Political Writer")
+    assert (found.persons, found.agencies) == (("LISA MORROW",), ("Associated Press",))
+
+
+def test_an_account_is_no_person() -> None:
+    assert read("By NOC Admin").accounts == ("NOC Admin",)
+
+
+def test_last_name_first_is_turned_only_when_asked() -> None:
+    assert read("Lindqvist, Hannah", inverted=True).persons == ("Hannah Lindqvist",)
+    assert read("Ann Lee, Bo Ek", inverted=True).persons == ("Ann Lee", "Bo Ek")
+
+
+def test_the_lead_is_kept() -> None:
+    assert read("Written by Kim Seaver").lead == "Written by"
+    assert read("Kim Seaver").lead is None
