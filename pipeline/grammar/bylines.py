@@ -239,7 +239,7 @@ def _pieces(segment: str, words: _Words) -> list[str]:
 
 def _is_role(word: str, words: _Words) -> bool:
     folded = word.strip(".,:;()").casefold()
-    return folded in words.roles or folded.partition("-")[0] in words.roles and folded.count("-") > 1
+    return folded in words.roles or (folded.partition("-")[0] in words.roles and folded.count("-") > 1)
 
 
 def _cut_role(piece: str, words: _Words) -> tuple[str, bool]:
@@ -297,12 +297,8 @@ def _read_names(text: str, lead: str | None, words: _Words) -> Byline | None:
                 accounts.append(piece)
             elif whole is NameKind.ORGANISATION:
                 organisations.append(piece)
-            elif (
-                whole is NameKind.PERSON
-                and not foreign
-                or whole is NameKind.MONONYM
-                and not foreign
-                and (not persons or not has_case(piece))
+            elif (whole is NameKind.PERSON and not foreign) or (
+                whole is NameKind.MONONYM and not foreign and (not persons or not has_case(piece))
             ):
                 persons.append(piece)
             elif piece and whole is not NameKind.MONONYM and piece.casefold() not in PLACES:
