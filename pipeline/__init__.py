@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pipeline.model.quarantine import QuarantineRecord
     from pipeline.model.record import ArticleRecord
     from pipeline.packs import Ruleset, load_ruleset
+    from pipeline.records import read_records
 
 __all__ = [
     "ArticleRecord",
@@ -20,6 +21,7 @@ __all__ = [
     "Ruleset",
     "load_ruleset",
     "process",
+    "read_records",
     "trace",
 ]
 
@@ -32,6 +34,7 @@ _HOMES = {
     "Ruleset": "pipeline.packs",
     "load_ruleset": "pipeline.packs",
     "process": "pipeline.line",
+    "read_records": "pipeline.records",
     "trace": "pipeline.line",
 }
 

@@ -1,0 +1,144 @@
+"""Reading records back: `for record in pipeline.read_records("clean/"): …`."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import zstandard
+from pydantic import ValidationError
+
+from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.model.reasons import Reason, WarningCode
+from pipeline.model.record import SCHEMA_VERSION, ArticleRecord
+
+SUFFIXES = (".json", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
+
+
+class RecordUnreadable(UsageError):
+    """A file of records cannot be read: no record, broken, or of another major version of the schema."""
+
+
+def read_records(path: str | Path) -> Iterator[ArticleRecord]:
+    """Every article record under a path, in the order of the files' names.
+
+    `path` is a CLEAN folder (its `articles` are read), any folder of records, or one file: `.json` holds one record;
+    `.jsonl`, `.jsonl.gz`, `.jsonl.zst` and `.parquet` hold many. Records of a newer minor version are accepted:
+    keys and codes that this version does not know are left out.
+
+    Raises RecordUnreadable, naming the place, for what is no record or one of another major version; UsageError if
+    there is no such path; EnvironmentFault if pyarrow is missing for `.parquet`.
+    """
+    path = Path(path)
+    if not path.exists():
+        raise UsageError(f"{path} does not exist.", "Give a CLEAN folder, or a file of records.")
+    for file in _files(path):
+        for place, fields in _rows(file):
+            yield _record(fields, place)
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        if not path.name.endswith(SUFFIXES):
+            raise RecordUnreadable(f"{path} is no file of records.", f"Those end in {', '.join(SUFFIXES)}.")
+        return [path]
+    folder = path / "articles" if (path / "articles").is_dir() else path
+    # A dot in front marks a file that is still being written.
+    found = (file for file in folder.rglob("*") if file.name.endswith(SUFFIXES) and not file.name.startswith("."))
+    return sorted(file for file in found if file.is_file())
+
+
+def _rows(file: Path) -> Iterator[tuple[str, Any]]:
+    """(place for messages, parsed value) of every record in one file."""
+    if file.suffix == ".parquet":
+        for number, row in enumerate(_parquet_rows(file), 1):
+            yield f"{file}, row {number}", row
+    elif file.suffix == ".json":
+        yield str(file), _parse(file.read_bytes(), str(file))
+    else:
+        for number, line in enumerate(_lines(file), 1):
+            if line.strip():
+                yield f"{file}, line {number}", _parse(line, f"{file}, line {number}")
+
+
+def _lines(file: Path) -> Iterator[bytes]:
+    try:
+        if file.suffix == ".zst":
+            yield from _split(_zst_chunks(file))
+        else:
+            with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as lines:
+                yield from lines
+    except (EOFError, zlib.error, gzip.BadGzipFile, zstandard.ZstdError) as error:
+        raise RecordUnreadable(f"{file}: broken compression ({error}).", "Copy or export it again.") from None
+
+
+def _zst_chunks(file: Path) -> Iterator[bytes]:
+    """Unpack frame by frame; zstandard's own stream reader ends silently after one frame or in a cut-off one."""
+    with file.open("rb") as packed:
+        frame = None
+        while chunk := packed.read(1 << 20):
+            while chunk:
+                frame = frame or zstandard.ZstdDecompressor().decompressobj()
+                yield frame.decompress(chunk)
+                chunk = frame.unused_data if frame.eof else b""
+                frame = None if frame.eof else frame
+    if frame is not None:
+        raise zstandard.ZstdError("it was cut off")
+
+
+def _split(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    rest = b""
+    for chunk in chunks:
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from lines
+    yield rest
+
+
+def _parse(content: bytes, place: str) -> Any:
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        raise RecordUnreadable(f"{place}: not JSON ({error}).", "Was the file cut off while it was copied?") from None
+
+
+def _parquet_rows(file: Path) -> Iterator[Any]:
+    try:
+        import pyarrow.parquet
+    except ImportError:
+        raise EnvironmentFault(f"{file}: reading Parquet needs pyarrow.", "pip install 'newswinnow[parquet]'") from None
+    with pyarrow.parquet.ParquetFile(file) as parquet:
+        for batch in parquet.iter_batches():
+            yield from batch.to_pylist()
+
+
+def _record(fields: Any, place: str) -> ArticleRecord:
+    version = fields.get("schema_version") if isinstance(fields, dict) else None
+    if not isinstance(version, str):
+        raise RecordUnreadable(f"{place}: no article record (it has no schema_version).", "Is it a CLEAN folder?")
+    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        raise RecordUnreadable(
+            f"{place}: schema version {version}, and this newswinnow reads {SCHEMA_VERSION}.",
+            "Use the newswinnow that wrote it, or run the flow again over the raw documents.",
+        )
+    if version != SCHEMA_VERSION:
+        fields = _without_unknown_codes(fields)
+    try:
+        return ArticleRecord.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the record"
+        raise RecordUnreadable(f"{place}: {where}: {first['msg']}.", "It was changed, or it is no record.") from None
+
+
+def _without_unknown_codes(fields: dict[str, Any]) -> dict[str, Any]:
+    """Vocabularies grow in minor versions: leave out what this version cannot name."""
+    out = dict(fields)
+    if isinstance(codes := out.get("warnings"), list):
+        out["warnings"] = [code for code in codes if code in set(WarningCode)]
+    if isinstance(counts := out.get("removed"), list):
+        out["removed"] = [c for c in counts if not isinstance(c, dict) or c.get("reason") in set(Reason)]
+    return out
