@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from lxml import html as lxml_html
-
-from pipeline.model.block import Block, BlockKind
+from pipeline.model.block import Block
 from pipeline.model.document import RawDocument, SegmentedDocument
+from pipeline.model.reasons import WarningCode
+from pipeline.segment.blocks import BlockTable, read_blocks
 from pipeline.segment.decode import decode
+from pipeline.segment.marks import mark_names
 from pipeline.segment.markup import read_markup
+from pipeline.segment.parse import parse
+from pipeline.segment.trafilatura import trafilatura_blocks
 
 
 def segment_html(raw: RawDocument) -> SegmentedDocument:
-    """Parse once; give all visible text as blocks and the page's structured statements as markup."""
+    """Parse once; give all visible text as blocks and the page's structured statements as markup.
+
+    Raises SegmentError(empty_input | undecodable | not_an_article) for bytes without a page in them.
+    """
     decoded = decode(raw.content, raw.charset)
-    tree: lxml_html.HtmlElement = lxml_html.document_fromstring(decoded.text)
-    blocks: list[Block] = []
-    for element in tree.iter("p", "li", "h1", "h2", "h3"):
-        text = " ".join(element.text_content().split())
-        if text:
-            kind = BlockKind.PARAGRAPH if element.tag == "p" else BlockKind.HEADING
-            path = tree.getroottree().getpath(element)
-            blocks.append(Block(len(blocks), text, kind, path=path, main=element.tag == "p"))
-    joined = "\n".join(b.text for b in blocks)
-    return SegmentedDocument(raw, decoded.charset, joined, tuple(blocks), read_markup(tree), decoded.warnings)
+    tree, flattened = parse(decoded.text)
+    table = read_blocks(tree)
+    markup = read_markup(tree)
+    main = trafilatura_blocks(tree, table.texts) or [False] * len(table.texts)
+    warnings = decoded.warnings
+    if flattened or table.depth_limited:
+        warnings = (*warnings, WarningCode.MARKUP_DEPTH_LIMITED)
+    return SegmentedDocument(raw, decoded.charset, "\n".join(table.texts), to_blocks(table, main), markup, warnings)
+
+
+def to_blocks(table: BlockTable, main: list[bool]) -> tuple[Block, ...]:
+    """The table's rows as frozen blocks."""
+    rows = zip(table.texts, table.kinds, table.paths(), table.nodes, table.links, main, strict=True)
+    return tuple(
+        Block(index, text, kind, None, None, path, 0, chosen, linked / len(text), mark_names(table.node_marks[node]))
+        for index, (text, kind, path, node, linked, chosen) in enumerate(rows)
+    )
