@@ -12,7 +12,9 @@ class MarkedElement:
     """An element that may state metadata: `<time>`, `itemprop`, `rel=author`, byline-like classes, headings.
 
     `attributes` holds only the ones that matter (itemprop, rel, class, id, datetime, href, content, title).
-    `block` is the index of the block that its text begins in, or None when it has no visible text.
+    `text` is shortened, with a line break where a block-level child begins or ends. `block` is the index of the
+    block that its text begins in, or None when that is not known or there is no visible text. `within` names the
+    landmarks that it stands in, nearest first (`article`, `header`, `aside`, `comments`, `related`, …).
     """
 
     tag: str
@@ -20,6 +22,7 @@ class MarkedElement:
     attributes: tuple[tuple[str, str], ...] = ()
     block: int | None = None
     path: str = ""
+    within: tuple[str, ...] = ()
 
     def get(self, name: str) -> str:
         """The attribute's value, or the empty string."""

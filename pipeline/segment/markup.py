@@ -2,12 +2,306 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.model.markup import Markup
+from pipeline.model.markup import MarkedElement, Markup
+from pipeline.segment.json_ld import MAX_NODES, read_json_ld
+
+MAX_METAS = 400
+MAX_LINKS = 200
+MAX_ELEMENTS = 160
+"""Marked elements kept of one page, in document order; what lies behind is comments and lists of other stories."""
+MAX_TEXT_CHARS = 400
+"""Of one element. A byline or a headline is shorter; the rest of a container is not needed."""
+MAX_CONTENT_CHARS = 5_000
+"""Of one meta's content."""
+MAX_WALK = 120
+"""Nodes visited for one element's text."""
+MAX_ANCESTORS = 40
+
+# Words in class or id names that mark a byline, a date, a headline's company. Searched as printed and in lower case.
+_MARKS = (
+    "byline",
+    "Byline",
+    "uthor",
+    "writer",
+    "Writer",
+    "reporter",
+    "journalist",
+    "contributor",
+    "autor",
+    "auteur",
+    "autore",
+    "dateline",
+    "date",
+    "Date",
+    "time",
+    "publi",
+    "posted",
+    "signature",
+    "redact",
+    "subtitle",
+    "subTitle",
+    "sub-title",
+    "subhead",
+    "standfirst",
+    "deck",
+    "kicker",
+    "headline",
+    "title",
+    "Headline",
+    "entry-meta",
+    "post-meta",
+    "article-meta",
+    "credit",
+)
+_MARK = re.compile("|".join(_MARKS))
+# Elements that are marked by their name alone, and the ones that are looked at for attributes.
+_ALWAYS = frozenset(("h1", "h2", "time", "address"))
+_CANDIDATE_TAGS = (
+    *("h1", "h2", "time", "address", "div", "span", "p", "a", "section", "li", "ul", "header", "td", "strong", "em"),
+    *("b", "small", "h3", "h4", "h5", "h6", "cite", "i", "dd", "dl", "label", "font", "article", "main"),
+)
+_KEPT_ATTRIBUTES = (
+    "itemprop",
+    "itemtype",
+    "rel",
+    "class",
+    "id",
+    "datetime",
+    "href",
+    "content",
+    "title",
+    "data-testid",
+    "pubdate",
+)
+_BLOCK_TAGS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "header",
+        "footer",
+        "time",
+        "td",
+        "tr",
+        "dd",
+        "dt",
+        "figure",
+        "figcaption",
+        "address",
+        "article",
+        "aside",
+    ]
+)
+_HIDDEN_TAGS = frozenset(["script", "style", "noscript", "template", "svg"])
+_LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav", "form", "blockquote", "figure"])
+_LANDMARK_WORDS = {
+    "comment": "comments",
+    "respond": "comments",
+    "disqus": "comments",
+    "related": "related",
+    "recommend": "related",
+    "sidebar": "sidebar",
+    "side-bar": "sidebar",
+    "widget": "sidebar",
+    "latest": "related",
+    "popular": "related",
+    "trending": "related",
+    "most-read": "related",
+    "mostread": "related",
+    "teaser": "related",
+    "more-from": "related",
+    "read-more": "related",
+    "author-bio": "author_bio",
+    "authorbio": "author_bio",
+    "author-box": "author_bio",
+    "about-author": "author_bio",
+    "bio": "author_bio",
+    "caption": "caption",
+    "gallery": "caption",
+    "carousel": "related",
+    "footer": "footer",
+    "header": "header",
+    "nav": "nav",
+    "menu": "nav",
+}
 
 
-def read_markup(tree: HtmlElement) -> Markup:
-    """Collect a page's structured statements from its tree (read only)."""
-    title = tree.findtext(".//title")
-    return Markup(language=tree.get("lang"), title=" ".join(title.split()) if title else None)
+def read_markup(tree: HtmlElement, blocks: Mapping[HtmlElement, int] | None = None) -> Markup:
+    """Collect a page's structured statements from its tree (read only).
+
+    `blocks` maps elements to the index of the block made of them; with it marked elements know their block.
+    Sizes and counts are bounded: a page cannot make this slow or deep.
+    """
+    json_ld: list[Mapping[str, Any]] = []
+    metas: list[tuple[str, str]] = []
+    links: list[tuple[str, str, str]] = []
+    title: str | None = None
+    for element in tree.iter("title", "meta", "link", "script"):
+        if element.tag == "meta":
+            if len(metas) < MAX_METAS:
+                metas.extend(_meta(element))
+        elif element.tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text and len(json_ld) < MAX_NODES:
+                json_ld.extend(read_json_ld(element.text))
+        elif element.tag == "link":
+            if len(links) < MAX_LINKS and element.get("href"):
+                kind = element.get("hreflang") or element.get("type") or ""
+                links.append(((element.get("rel") or "").lower(), element.get("href") or "", kind))
+        elif title is None and element.text:
+            title = " ".join(element.text.split()) or None
+    return Markup(
+        language=(tree.get("lang") or tree.get("xml:lang") or "").strip() or None,
+        title=title,
+        json_ld=tuple(json_ld[:MAX_NODES]),
+        metas=tuple(metas),
+        links=tuple(links),
+        elements=tuple(_elements(tree, blocks or {})),
+    )
+
+
+def _meta(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    content = element.get("content") or element.get("value")
+    if content:
+        for attribute in ("name", "property", "itemprop", "http-equiv"):
+            key = element.get(attribute)
+            if key:
+                yield key.strip().lower(), content[:MAX_CONTENT_CHARS]
+
+
+def _elements(tree: HtmlElement, blocks: Mapping[HtmlElement, int]) -> Iterator[MarkedElement]:
+    landmarks: dict[HtmlElement, tuple[str, ...]] = {}
+    count = 0
+    for element in tree.iter(*_CANDIDATE_TAGS):
+        if count >= MAX_ELEMENTS:
+            break
+        if not _is_marked(element):
+            continue
+        attributes = tuple((k, v.strip()[:MAX_TEXT_CHARS]) for k in _KEPT_ATTRIBUTES if (v := element.get(k)))
+        text = printed_text(element)
+        if not text and not (element.get("datetime") or element.get("content") or element.get("title")):
+            continue
+        count += 1
+        yield MarkedElement(
+            element.tag,
+            text,
+            attributes,
+            block=_block_of(element, blocks) if blocks else None,
+            within=_landmarks(element, landmarks),
+        )
+
+
+@lru_cache(maxsize=8192)
+def _is_mark(name: str) -> bool:
+    return bool(_MARK.search(name))
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    tag = element.tag
+    if tag in _ALWAYS:
+        return True
+    for key, value in element.items():
+        if (key == "class" or key == "id") and _is_mark(value):
+            return True
+        if key == "itemprop" or (key == "rel" and "author" in value):
+            return True
+        if tag == "a" and key == "href" and ("/author" in value or "/autor" in value or "/profile" in value):
+            return True
+        if key.startswith("data-test") and "yline" in value:
+            return True
+    return False
+
+
+def printed_text(element: HtmlElement) -> str:
+    """The element's visible text, white space squeezed, with a line break at every block-level boundary.
+
+    Bounded: at most `MAX_TEXT_CHARS` characters of at most `MAX_WALK` nodes.
+    """
+    parts: list[str] = []
+    size = 0
+    hidden: HtmlElement | None = None
+    for n, (event, node) in enumerate(etree.iterwalk(element, events=("start", "end", "comment", "pi"))):
+        if n > 2 * MAX_WALK or size > 2 * MAX_TEXT_CHARS:
+            break
+        tag = node.tag
+        piece = None
+        if event in ("comment", "pi"):
+            piece = node.tail
+        elif event == "start":
+            if hidden is None and tag in _HIDDEN_TAGS:
+                hidden = node
+            piece = node.text
+        elif node is hidden:
+            hidden = None
+            piece = node.tail if node is not None and node is not element else None
+        elif node is not element:
+            piece = node.tail
+        if hidden is None:
+            if tag in _BLOCK_TAGS and node is not element:
+                parts.append("\n")
+            elif tag == "a" and node is not element:
+                parts.append(" ")
+            if piece:
+                parts.append(" ".join(f"|{piece}|".split())[1:-1] if "\n" in piece else piece)
+                size += len(piece)
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line)[:MAX_TEXT_CHARS]
+
+
+@lru_cache(maxsize=4096)
+def _landmark_words(name: str) -> tuple[str, ...]:
+    lowered = name.lower()
+    return tuple(dict.fromkeys(mark for word, mark in _LANDMARK_WORDS.items() if word in lowered))
+
+
+def _landmarks(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tuple[str, ...]:
+    """The landmarks around an element, nearest first; `known` remembers them for each ancestor."""
+    chain: list[HtmlElement] = []
+    node = element.getparent()
+    while node is not None and node not in known and len(chain) < MAX_ANCESTORS:
+        chain.append(node)
+        node = node.getparent()
+    inherited = known.get(node, ()) if node is not None else ()
+    for ancestor in reversed(chain):
+        tag = ancestor.tag
+        own: tuple[str, ...] = (tag,) if tag in _LANDMARK_TAGS else ()
+        if tag not in ("body", "html"):
+            names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
+            own += tuple(word for word in _landmark_words(names[:200]) if word not in own)
+        inherited = (*own, *(mark for mark in inherited if mark not in own))
+        known[ancestor] = inherited
+    return inherited
+
+
+def _block_of(element: HtmlElement, blocks: Mapping[HtmlElement, int]) -> int | None:
+    """The block that the element's text begins in: its own, an ancestor's, or the first inside it."""
+    node: HtmlElement | None = element
+    for _ in range(8):
+        if node is None:
+            break
+        if node in blocks:
+            return blocks[node]
+        node = node.getparent()
+    for n, inner in enumerate(element.iter()):
+        if inner in blocks:
+            return blocks[inner]
+        if n > MAX_WALK:
+            break
+    return None

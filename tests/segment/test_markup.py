@@ -1,0 +1,98 @@
+import pytest
+from lxml import html
+
+from pipeline.model.markup import Markup
+from pipeline.segment.json_ld import MAX_NODES, read_json_ld
+from pipeline.segment.markup import MAX_ELEMENTS, MAX_TEXT_CHARS, read_markup
+
+
+def read(page: str) -> Markup:
+    return read_markup(html.document_fromstring(page))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "Dam holds"}',
+        '<!-- {"@type": "NewsArticle", "headline": "Dam holds"} -->',
+        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "Dam holds"}\n//]]>',
+        '/* <![CDATA[ */ {"@type": "NewsArticle", "headline": "Dam holds"} /* ]]> */',
+        '{"@type": "NewsArticle", "headline": "Dam holds",}',
+        '{"@type": "NewsArticle", "headline": "Dam holds"};',
+        '{"@type": "NewsArticle", "tags": ["a", "b",], "headline": "Dam holds"}',
+        '{"@type": "NewsArticle", "headline": "Dam\nholds"}',
+        '{"@type": "NewsArticle", "headline": "Dam\x00holds"}',
+        "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;Dam holds&quot;}",
+        '{"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle", "headline": "Dam holds"}]}',
+        '[[{"@type": "NewsArticle", "headline": "Dam holds"}]]',
+    ],
+)
+def test_json_ld_is_read_however_it_is_broken(script: str) -> None:
+    nodes = list(read_json_ld(script))
+    assert [" ".join(node["headline"].split()) for node in nodes] == ["Dam holds"]
+
+
+def test_several_values_in_one_script() -> None:
+    assert [n["name"] for n in read_json_ld('{"name": "a"} {"name": "b"}\n[{"name": "c"}]')] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("script", ["", "null", "not json", "{", "[" * 100_000, '{"a":' * 50_000, "\ud800"])
+def test_hopeless_json_ld_is_nothing(script: str) -> None:
+    assert list(read_json_ld(script)) == []
+
+
+def test_the_number_of_nodes_is_bounded() -> None:
+    script = "[" + ",".join('{"name": "x"}' for _ in range(5 * MAX_NODES)) + "]"
+    assert len(list(read_json_ld(script))) <= MAX_NODES
+
+
+def test_metas_links_title_and_language() -> None:
+    found = read(
+        '<html lang="pt-BR"><head><title> Dam \n holds </title><meta property="OG:Title" content="Dam holds">'
+        '<meta name="empty" content=""><link rel="Canonical" href="https://example.org/dam">'
+        '<script type="application/ld+json">{"@type":"NewsArticle","name":"x"}</script></head><body>'
+        '<svg><title>icon</title></svg><meta itemprop="dateModified" content="2020-01-02"></body></html>'
+    )
+    assert found.language == "pt-BR"
+    assert found.title == "Dam holds"
+    assert found.metas == (("og:title", "Dam holds"), ("datemodified", "2020-01-02"))
+    assert found.links == (("canonical", "https://example.org/dam", ""),)
+    assert found.json_ld == ({"@type": "NewsArticle", "name": "x"},)
+
+
+def test_marked_elements_in_document_order_with_their_landmarks() -> None:
+    found = read(
+        "<body><article><header><h1>Dam holds</h1></header>"
+        '<div class="art-Byline">By <a rel="author" href="/u/1">Ann Lee</a><br>Reporter</div>'
+        '<time datetime="2020-01-02">2 January</time></article>'
+        '<div id="comments"><span class="comment-author">Troll</span></div></body>'
+    )
+    shown = [(e.tag, e.text, e.within) for e in found.elements]
+    assert shown == [
+        ("h1", "Dam holds", ("header", "article")),
+        ("div", "By Ann Lee\nReporter", ("article",)),
+        ("a", "Ann Lee", ("article",)),
+        ("time", "2 January", ("article",)),
+        ("span", "Troll", ("comments",)),
+    ]
+    assert found.elements[3].get("datetime") == "2020-01-02"
+    assert found.elements[2].get("href") == "/u/1"
+
+
+def test_an_element_knows_its_block() -> None:
+    tree = html.document_fromstring("<body><h1>Dam holds</h1><p>By <span class=author>Ann Lee</span></p></body>")
+    blocks = {element: n for n, element in enumerate(tree.iter("h1", "p"))}
+    found = read_markup(tree, blocks)
+    assert [(e.tag, e.block) for e in found.elements] == [("h1", 0), ("span", 1)]
+
+
+def test_scripts_and_comments_are_no_text() -> None:
+    found = read("<body><div class=byline>By<script>var x</script><!-- no --> <b>Ann</b> Lee</div></body>")
+    assert [e.text for e in found.elements] == ["By Ann Lee"]
+
+
+def test_sizes_are_bounded() -> None:
+    page = "<div class=author>" * 600 + "x" * 100_000 + "</div>" * 600 + "<h1>y</h1>" * 1000
+    found = read(page)
+    assert len(found.elements) <= MAX_ELEMENTS
+    assert all(len(e.text) <= MAX_TEXT_CHARS for e in found.elements)
