@@ -21,7 +21,7 @@ help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
 
 run: $(VENV)/.package  ## install what is missing, then turn RAW=raw into CLEAN=clean
-	@$(BIN)/newswinnow run "$(RAW)" "$(CLEAN)"
+	$(BIN)/newswinnow run "$(RAW)" "$(CLEAN)"
 
 test: $(VENV)/.dev  ## the fast tests; SLOW=1 for all, ARGS="-k dates" for some
 	$(BIN)/python -m pytest -n $(JOBS) $(MARKS) $(ARGS)

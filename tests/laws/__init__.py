@@ -1,0 +1,1 @@
+"""The nine laws, over generated documents: pieces of news in nine languages, odd text, random bytes."""
