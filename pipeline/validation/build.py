@@ -42,8 +42,8 @@ def source_of(raw: RawDocument, charset: str | None) -> Source:
         sha256=raw.sha256,
         bytes=len(raw.content),
         charset=charset,
-        url=raw.hints.url,
-        fetched_at=raw.hints.fetched_at,
+        url=raw.hints.url or None,
+        fetched_at=raw.hints.fetched_at or None,
     )
 
 
