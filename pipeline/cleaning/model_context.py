@@ -1,0 +1,150 @@
+"""What stands around a line: the measured neighbours, windows, runs and distances of every line of a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.cleaning.features import OWN, Floats, Ints, Lines
+
+FAR = 40  # lines; distances are counted up to here
+NEIGHBOUR_COLUMNS = ("units", "words", "capital_words", "digit_share", "bars", "end", "start", "repeats", "known_words",
+                     "frequent_words", "sentences", "glued")  # fmt: skip
+OFFSETS = (-2, -1, 1, 2)
+WINDOWS = ((-3, 0), (1, 4), (-10, 0), (1, 11), (-30, 0), (1, 31))  # half-open, relative to the line
+SUMMED = ("units", "prose_units", "prose", "sentence", "unended", "bars", "repeated")
+_WINDOW_MEANS = ("mean_units", "prose_share", "prose", "sentence", "unended", "bars", "repeated")
+
+NAMES: tuple[str, ...] = (
+    *OWN,
+    *(f"{name}[{offset:+d}]" for offset in OFFSETS for name in NEIGHBOUR_COLUMNS),
+    *(f"{name}[{low:+d}:{high:+d}]" for low, high in WINDOWS for name in _WINDOW_MEANS),
+    "prose", "sentence", "to_prose_before", "to_prose_after", "to_sentence_before", "to_sentence_after",
+    "prose_before", "prose_after", "position", "from_end", "short_run", "in_short_run", "to_short_run_end",
+    "shape_run", "in_shape_run", "span_start", "span_end", "in_span", "lines", "document_prose", "document_units",
+    "document_blanks", "prose_lines",
+)  # fmt: skip
+_NEIGHBOURS = [OWN.index(name) for name in NEIGHBOUR_COLUMNS]
+_UNITS, _BARS, _REPEATS, _BLANK, _END = (OWN.index(n) for n in ("units", "bars", "repeats", "blank_before", "end"))
+
+
+def describe_lines(lines: Lines) -> NDArray[np.float32]:
+    """The model's input: a row for every line, the columns `NAMES`."""
+    own = lines.own
+    count = len(own)
+    at = np.arange(count)
+    out = np.empty((count, len(NAMES)), np.float32)
+    width = len(OWN)
+    out[:, :width] = own
+    width = _neighbours(own, out, width)
+    width = _windows(lines, out, width)
+    columns: tuple[Any, ...] = (*_distances(lines, at), *_runs(lines, at), *_span(lines, at), *_document(lines))
+    for offset, column in enumerate(columns):
+        out[:, width + offset] = column
+    return out
+
+
+def _neighbours(own: Floats, out: NDArray[np.float32], width: int) -> int:
+    reach = 2
+    padded = np.full((len(own) + 2 * reach, len(_NEIGHBOURS)), -1.0)
+    padded[reach:-reach] = own[:, _NEIGHBOURS]
+    for offset in OFFSETS:
+        out[:, width : width + len(_NEIGHBOURS)] = padded[reach + offset : reach + offset + len(own)]
+        width += len(_NEIGHBOURS)
+    return width
+
+
+def _windows(lines: Lines, out: NDArray[np.float32], width: int) -> int:
+    own = lines.own
+    count = len(own)
+    units = np.floor(own[:, _UNITS])
+    sums = np.zeros((count + 1, len(SUMMED)))
+    summed = np.stack((units, units * lines.prose, lines.prose, lines.sentence, own[:, _END] <= 1,
+                       np.minimum(own[:, _BARS], 5), own[:, _REPEATS] > 1), axis=1)  # fmt: skip
+    np.cumsum(summed, axis=0, out=sums[1:])
+    at = np.arange(count)
+    for low, high in WINDOWS:
+        first, last = np.clip(at + low, 0, count), np.clip(at + high, 0, count)
+        window = sums[last] - sums[first]
+        size = np.maximum(last - first, 1)
+        window[:, 1] /= np.maximum(window[:, 0], 1)
+        window[:, 0] /= size
+        window[:, 2:] /= size[:, None]
+        out[:, width : width + len(SUMMED)] = window
+        width += len(SUMMED)
+    return width
+
+
+def _last(found: NDArray[np.bool_], at: Ints) -> Ints:
+    """Index of the nearest line before each line for which `found`; far below zero where there is none."""
+    before = np.maximum.accumulate(np.where(found, at, -FAR))
+    return np.concatenate(([-FAR], before[:-1]))
+
+
+def _next(found: NDArray[np.bool_], at: Ints) -> Ints:
+    """Index of the nearest line after each line for which `found`; far beyond the end where there is none."""
+    end = len(at) + FAR
+    after = np.minimum.accumulate(np.where(found, at, end)[::-1])[::-1]
+    return np.concatenate((after[1:], [end]))
+
+
+def _distances(lines: Lines, at: Ints) -> tuple[NDArray[Any], ...]:
+    units = np.floor(lines.own[:, _UNITS]) * lines.prose
+    total = max(float(units.sum()), 1.0)
+    through = np.cumsum(units)
+    return (
+        lines.prose,
+        lines.sentence,
+        np.minimum(at - _last(lines.prose, at), FAR),
+        np.minimum(_next(lines.prose, at) - at, FAR),
+        np.minimum(at - _last(lines.sentence, at), FAR),
+        np.minimum(_next(lines.sentence, at) - at, FAR),
+        (through - units) / total,
+        (total - through) / total,
+        at / len(at),
+        np.minimum(len(at) - at, 200),
+    )
+
+
+def _runs(lines: Lines, at: Ints) -> tuple[NDArray[Any], ...]:
+    """Runs of lines that are no sentences, and of lines of one shape."""
+    before, after = np.maximum(_last(lines.sentence, at), -1), np.minimum(_next(lines.sentence, at), len(at))
+    run = np.where(lines.sentence, 0, np.minimum(after - before - 1, FAR))
+    changes = np.ones(len(at), np.bool_)
+    changes[1:] = lines.shape[1:] != lines.shape[:-1]
+    first = np.maximum.accumulate(np.where(changes, at, 0))
+    last = np.minimum(_next(changes, at), len(at))
+    return (
+        run,
+        np.minimum(at - before, FAR),
+        np.minimum(after - at, FAR),
+        np.minimum(last - first, FAR),
+        np.minimum(at - first, FAR),
+    )
+
+
+def _span(lines: Lines, at: Ints) -> tuple[NDArray[Any], ...]:
+    """The stretch of lines that holds most prose and least else (largest sum of a score over a run of lines)."""
+    units = np.floor(lines.own[:, _UNITS])
+    score = np.where(lines.prose, np.minimum(units, 400), np.where(lines.sentence, 30, -np.minimum(60, 30 + units)))
+    sums = np.concatenate(([0.0], np.cumsum(score)))
+    lowest = np.minimum.accumulate(sums[:-1])
+    last = int(np.argmax(sums[1:] - lowest))
+    first = int(np.argmin(sums[: last + 1]))
+    inside = (at >= first) & (at <= last)
+    return np.clip(at - first, -FAR, FAR), np.clip(last - at, -FAR, FAR), inside
+
+
+def _document(lines: Lines) -> tuple[float, ...]:
+    units = lines.own[:, _UNITS]
+    total = max(float(np.floor(units).sum()), 1.0)
+    count = len(units)
+    return (
+        float(min(count, 1000)),
+        float((np.floor(units) * lines.prose).sum()) / total,
+        total / count,
+        float((lines.own[:, _BLANK] > 0).sum()) / count,
+        float(lines.prose.sum()),
+    )
