@@ -4,21 +4,35 @@
 id = "comments.show"            # unique within the language; the rule is named phrase.en.comments.show
 reason = "comments"             # from the closed list
 match = "line"                  # line (whole normalised line, the default) | prefix | suffix | pattern
-texts = ["show comments"]       # normalised forms; with match = "pattern": regular expressions for the whole line
+texts = ["show comments"]       # normalised forms, numbers as "#"; with match = "pattern": regular expressions
 opens_tail = false              # true: a heading that opens a block of related links, comments, … behind the body
+inline = false                  # true: a lead word that makes its line a link to another story ("READ: …")
 confidence = 0.99
 examples = ["Show Comments"]                            # a test asserts that each matches
 counterexamples = ["Comments made by Major General …"]  # and that none of these does
+
+A phrase matches the WHOLE line unless `match` says otherwise. A prefix or suffix matches only lines of at most
+`max_chars` characters (120 unless given) and must end, or begin, at the edge of a word. A lead (`inline = true`) is a
+prefix that a colon, a dash or an arrow must follow in the line as printed. Patterns are searched from the
+start of the normalised line and must reach its end.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.model.reasons import Reason
+from pipeline.packs.normal import normalise
 
 MatchMode = Literal["line", "prefix", "suffix", "pattern"]
+
+# Lines longer than this are never compared: the longest shipped phrase has 170 characters.
+MAX_PHRASE_CHARS = 400
+_KEY = 2  # leading (trailing) characters by which prefixes (suffixes) are looked up
+_LEAD_END = re.compile(r"\s*(?:[:：>→►▶»›]|[-–—]\s|\|\s)\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,8 @@ class Phrase:
     texts: tuple[str, ...]
     match: MatchMode = "line"
     opens_tail: bool = False
+    inline: bool = False
+    max_chars: int = 120
     confidence: float = 0.99
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -39,3 +55,84 @@ class Phrase:
     def rule(self) -> str:
         """The rule's name in verdicts and audits."""
         return f"phrase.{self.language}.{self.id}"
+
+
+@dataclass(frozen=True)
+class PhraseBook:
+    """All phrases, compiled: a dictionary for whole lines, buckets for prefixes and suffixes, one pattern for the rest.
+
+    Looking a line up costs one dictionary access and two bucket look-ups, however many phrases there are.
+    """
+
+    whole: dict[str, Phrase] = field(default_factory=dict)
+    prefixes: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
+    suffixes: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
+    patterns: re.Pattern[str] | None = None
+    pattern_phrases: tuple[Phrase, ...] = ()
+    leads: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
+
+    @classmethod
+    def compile(cls, phrases: Iterable[Phrase]) -> PhraseBook:
+        """Build the book. Of two phrases with the same text the first wins."""
+        book = cls()
+        expressions: list[str] = []
+        owners: list[Phrase] = []
+        for phrase in phrases:
+            if phrase.match == "pattern":
+                expressions.extend(phrase.texts)
+                owners.extend([phrase] * len(phrase.texts))
+                continue
+            for text in phrase.texts:
+                if phrase.inline:
+                    book.leads.setdefault(text[:_KEY], []).append((text, phrase))
+                elif phrase.match == "prefix":
+                    book.prefixes.setdefault(text[:_KEY], []).append((text, phrase))
+                elif phrase.match == "suffix":
+                    book.suffixes.setdefault(text[-_KEY:], []).append((text, phrase))
+                else:
+                    book.whole.setdefault(text, phrase)
+        for buckets in (book.prefixes, book.suffixes, book.leads):
+            for bucket in buckets.values():
+                bucket.sort(key=lambda entry: -len(entry[0]))
+        # An empty group behind each alternative tells which one matched: `lastindex` is its number.
+        union = "|".join(f"(?:{e})$()" for e in expressions)
+        return cls(
+            book.whole, book.prefixes, book.suffixes, re.compile(union) if union else None, tuple(owners), book.leads
+        )
+
+    def find(self, normal: str) -> Phrase | None:
+        """The phrase that a normalised line is, or None."""
+        phrase = self.whole.get(normal)
+        if phrase is not None or not normal or len(normal) > MAX_PHRASE_CHARS:
+            return phrase
+        size = len(normal)
+        for text, phrase in self.prefixes.get(normal[:_KEY], ()):
+            if size <= phrase.max_chars and normal.startswith(text) and _is_edge(normal, len(text), text[-1]):
+                return phrase
+        for text, phrase in self.suffixes.get(normal[-_KEY:], ()):
+            if size <= phrase.max_chars and normal.endswith(text) and _is_edge(normal, size - len(text) - 1, text[0]):
+                return phrase
+        if self.patterns is not None and (found := self.patterns.match(normal)) and found.lastindex:
+            return self.pattern_phrases[found.lastindex - 1]
+        return None
+
+    def find_lead(self, normal: str, printed: str) -> Phrase | None:
+        """The lead that opens a line, if what follows it in the printed line makes it one ("READ: …")."""
+        for text, phrase in self.leads.get(normal[:_KEY], ()):
+            if len(printed) <= phrase.max_chars and normal.startswith(text):
+                at = printed.lower().find(text)
+                if -1 < at <= _KEY + 2 and _LEAD_END.match(printed, at + len(text)):
+                    return phrase
+        return None
+
+    def match(self, line: str) -> Phrase | None:
+        """As `find` and `find_lead` together, for a line as printed; this is what a pack's examples are run through."""
+        normal = normalise(line)
+        return self.find(normal) or self.find_lead(normal, line)
+
+
+def _is_edge(normal: str, at: int, neighbour: str) -> bool:
+    """Whether the character at `at` does not continue the word of `neighbour`; scripts without spaces have no edges."""
+    if not 0 <= at < len(normal):
+        return True
+    return not normal[at].isalnum() or ord(neighbour) > 0x0E00

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
-from importlib.resources.abc import Traversable
-from typing import Any, Literal
+from pathlib import Path
+from typing import Literal
 
-from pipeline.model.reasons import Reason
 from pipeline.packs.languages import LanguagePack
+from pipeline.packs.loader import PackFolder, read_languages, read_outlets, read_phrases
+from pipeline.packs.normal import normalise
 from pipeline.packs.outlets import OutletProfile
-from pipeline.packs.phrases import Phrase
+from pipeline.packs.phrases import Phrase, PhraseBook
 
 Strictness = Literal["safe", "balanced", "strict"]
 
@@ -28,47 +29,34 @@ class Ruleset:
     digest: str  # SHA-256 over every file that was read
     strictness: Strictness = "balanced"
 
+    @cached_property
+    def book(self) -> PhraseBook:
+        """The phrases, compiled for look-up."""
+        return PhraseBook.compile(self.phrases)
 
-def load_ruleset(strictness: Strictness = "balanced") -> Ruleset:
-    """Read the shipped packs.
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """The most frequent words of all languages: prose has them, menus do not."""
+        return frozenset[str]().union(*(pack.function_words for pack in self.languages.values()))
 
-    Raises PackError, naming file, line, key and what was expected, if one is broken.
+    @cached_property
+    def slogans(self) -> Mapping[str, OutletProfile]:
+        """Normalised slogans and the outlet that each belongs to."""
+        return {normalise(slogan): outlet for outlet in self.outlets for slogan in outlet.slogans}
+
+
+def load_ruleset(strictness: Strictness = "balanced", packs_dir: Path | None = None) -> Ruleset:
+    """Read the shipped packs and, in addition, those of a user's folder of the same layout.
+
+    `packs_dir` may hold `phrases/`, `languages/` and `outlets/`, each optional. Its phrases and outlets are added
+    before the shipped ones, so that they win; a language file replaces the shipped one of the same name.
+    Raises PackError, naming file, line, key and what was expected, if a pack is broken.
     """
-    root = resources.files("pipeline.packs") / "data"
     digest = hashlib.sha256()
-    phrases = [p for name, table in _tables(root / "phrases", digest) for p in _phrases(name, table)]
-    languages = [_language(name, table) for name, table in _tables(root / "languages", digest)]
-    outlets = [_outlet(table) for _, table in _tables(root / "outlets", digest)]
-    return Ruleset(
-        phrases=tuple(phrases),
-        languages={pack.code: pack for pack in languages},
-        outlets=tuple(outlets),
-        digest=digest.hexdigest(),
-        strictness=strictness,
-    )
-
-
-def _tables(folder: Traversable, digest: Any) -> Iterable[tuple[str, dict[str, Any]]]:
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".toml"):
-            content = file.read_bytes()
-            digest.update(f"{folder.name}/{file.name}\0".encode() + content)
-            yield file.name.removesuffix(".toml"), tomllib.loads(content.decode())
-
-
-def _phrases(language: str, table: dict[str, Any]) -> Iterable[Phrase]:
-    for entry in table.get("phrase", []):
-        lists: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
-        yield Phrase(**{**lists, "reason": Reason(entry["reason"]), "language": language})
-
-
-def _language(code: str, table: dict[str, Any]) -> LanguagePack:
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
-    if "function_words" in values:
-        values["function_words"] = frozenset(values["function_words"])
-    return LanguagePack(code=code, **values)
-
-
-def _outlet(table: dict[str, Any]) -> OutletProfile:
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
-    return OutletProfile(**values)
+    folders = [PackFolder(resources.files("pipeline.packs") / "data", digest)]
+    if packs_dir is not None:
+        folders.insert(0, PackFolder.of_user(packs_dir, digest))
+    phrases = tuple(phrase for folder in folders for phrase in read_phrases(folder))
+    languages = {pack.code: pack for folder in reversed(folders) for pack in read_languages(folder)}
+    outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
+    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness)

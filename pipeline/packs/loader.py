@@ -1,0 +1,198 @@
+"""Reading packs: TOML files become checked, frozen values; a fault names its file, line and key."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Protocol, get_args, get_origin, get_type_hints
+
+from pipeline.errors import PackError
+from pipeline.model.reasons import Reason
+from pipeline.packs.languages import LanguagePack
+from pipeline.packs.normal import normalise
+from pipeline.packs.outlets import OutletProfile
+from pipeline.packs.phrases import Phrase
+
+
+class Digest(Protocol):
+    """What `hashlib` gives: takes every byte that was read."""
+
+    def update(self, data: bytes, /) -> None: ...
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """One TOML file: its stem (a language code, an outlet), its parsed table and its source for finding lines."""
+
+    path: str
+    stem: str
+    source: str
+    table: dict[str, Any]
+
+    def fault(self, key: str, expected: str, near: str = "") -> PackError:
+        """A PackError for `key`; `near` is text that stands on or before the faulty line."""
+        line = line_of(self.source, key, near)
+        place = f"{self.path}, line {line}" if line else self.path
+        return PackError(f"{place}: {key}: {expected}", "Correct the pack; see docs/ADDING.md for the keys.")
+
+
+def line_of(source: str, key: str, near: str = "") -> int | None:
+    """Number of the line, from 1, that sets `key` in the table that `near` (its id) stands in; None if not found."""
+    lines = source.splitlines()
+    start = next((n for n, line in enumerate(lines) if near and near in line), 0)
+    while start and not lines[start].startswith("[["):
+        start -= 1
+    setting = re.compile(rf"\s*\[*\s*['\"]?{re.escape(key)}['\"]?\s*[=\]]")
+    return next((n + 1 for n, line in enumerate(lines) if n >= start and setting.match(line)), (start + 1) or None)
+
+
+class PackFolder:
+    """A folder of packs: `phrases/`, `languages/`, `outlets/`, each with TOML files."""
+
+    def __init__(self, root: Traversable, digest: Digest) -> None:
+        self._root = root
+        self._digest = digest
+
+    @classmethod
+    def of_user(cls, path: Path, digest: Digest) -> PackFolder:
+        """A folder given by the user. Raises PackError if it is none."""
+        if not path.is_dir():
+            raise PackError(f"{path}: no such folder of rule packs", "Give a folder with phrases/, languages/ or outlets/.")
+        return cls(path, digest)
+
+    def files(self, kind: str) -> Iterator[PackFile]:
+        """The parsed files of one kind, by name. Raises PackError on a file that is no TOML in UTF-8."""
+        folder = self._root / kind
+        if not folder.is_dir():
+            return
+        for file in sorted(folder.iterdir(), key=lambda f: f.name):
+            if not file.name.endswith(".toml"):
+                continue
+            content = file.read_bytes()
+            self._digest.update(f"{kind}/{file.name}\0".encode() + content)
+            path = f"{kind}/{file.name}"
+            try:
+                source = content.decode()
+                table = tomllib.loads(source)
+            except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+                raise PackError(f"{path}: not TOML in UTF-8: {error}", "Correct the file.") from None
+            yield PackFile(path, file.name.removesuffix(".toml"), source, table)
+
+
+def read_phrases(folder: PackFolder) -> Iterator[Phrase]:
+    """The phrases of every language, checked. Raises PackError."""
+    for file in folder.files("phrases"):
+        unknown = set(file.table) - {"phrase"}
+        if unknown:
+            raise file.fault(min(unknown), "unknown key; a phrase pack holds [[phrase]] tables only")
+        seen: set[str] = set()
+        for entry in file.table.get("phrase", ()):
+            yield _phrase(file, entry, seen)
+
+
+def read_languages(folder: PackFolder) -> Iterator[LanguagePack]:
+    """One language per file, named by its BCP 47 code. Raises PackError."""
+    for file in folder.files("languages"):
+        yield LanguagePack(**_fields(file, LanguagePack, {"code": file.stem, **file.table}, near=""))
+
+
+def read_outlets(folder: PackFolder) -> Iterator[OutletProfile]:
+    """One outlet per file, or several as [[outlet]] tables. Raises PackError."""
+    for file in folder.files("outlets"):
+        tables = file.table.get("outlet")
+        if not isinstance(tables, list):
+            tables = [file.table]
+        for table in tables:
+            near = str(next(iter(table.get("names", ())), ""))
+            profile = OutletProfile(**_fields(file, OutletProfile, table, near))
+            if not profile.names:
+                raise file.fault("names", "at least one name is expected", near)
+            yield profile
+
+
+def _phrase(file: PackFile, entry: dict[str, Any], seen: set[str]) -> Phrase:
+    name = str(entry.get("id", ""))
+    if not name:
+        raise file.fault("id", "every [[phrase]] needs an id")
+    if name in seen:
+        raise file.fault("id", f"{name!r} occurs twice; ids are unique within a file", f'"{name}"')
+    seen.add(name)
+    near = f'"{name}"'
+    try:
+        reason = Reason(entry.get("reason"))
+    except ValueError:
+        raise file.fault("reason", f"one of {', '.join(Reason)} is expected, not {entry.get('reason')!r}", near) from None
+    phrase = Phrase(**_fields(file, Phrase, {"language": file.stem, **entry, "reason": reason}, near))
+    _check_texts(file, phrase, near)
+    if not 0 < phrase.confidence <= 1:
+        raise file.fault("confidence", f"a share above 0 and up to 1 is expected, not {phrase.confidence}", near)
+    return phrase
+
+
+def _check_texts(file: PackFile, phrase: Phrase, near: str) -> None:
+    if not phrase.texts or not all(t.strip() for t in phrase.texts):
+        raise file.fault("texts", "a list of at least one text, none of them empty, is expected", near)
+    if not phrase.examples:
+        raise file.fault("examples", "at least one line that the phrase matches is expected", near)
+    for text in phrase.texts:
+        if phrase.match == "pattern":
+            try:
+                groups = re.compile(text).groups
+            except re.error as error:
+                raise file.fault("texts", f"{text!r} is no regular expression: {error}", near) from None
+            if groups:
+                raise file.fault("texts", f"{text!r}: groups must be of the kind (?:…)", near)
+        elif normalise(text) != text:
+            raise file.fault("texts", f"{text!r} is not in normal form; write {normalise(text)!r}", near)
+
+
+def _fields(file: PackFile, target: type, table: dict[str, Any], near: str) -> dict[str, Any]:
+    """The table's values as constructor arguments of a frozen dataclass. Raises PackError on a wrong key or type."""
+    shapes = _shapes(target)
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in shapes:
+            raise file.fault(key, f"unknown key; known are {', '.join(sorted(shapes))}", near)
+        values[key] = _shaped(file, key, value, shapes[key], near)
+    missing = [
+        f.name
+        for f in dataclasses.fields(target)
+        if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING and f.name not in values
+    ]
+    if missing:
+        raise file.fault(missing[0], "this key is missing", near)
+    return values
+
+
+_SHAPES: dict[type, dict[str, Any]] = {}
+
+
+def _shapes(target: type) -> dict[str, Any]:
+    if target not in _SHAPES:
+        _SHAPES[target] = get_type_hints(target)
+    return _SHAPES[target]
+
+
+def _shaped(file: PackFile, key: str, value: Any, shape: Any, near: str) -> Any:
+    """`value` as the annotation `shape` wants it: lists of texts become tuples or frozen sets."""
+    origin, options = get_origin(shape), get_args(shape)
+    if origin in (tuple, frozenset):
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise file.fault(key, "a list of texts is expected", near)
+        return origin(value)
+    if origin is dict:
+        if not isinstance(value, dict) or not all(isinstance(v, options[1]) for v in value.values()):
+            raise file.fault(key, f"a table of {options[1].__name__} values is expected", near)
+        return value
+    if isinstance(shape, type):
+        wanted: Iterable[type] = (int, float) if shape is float else (shape,)
+        if not isinstance(value, tuple(wanted)) or (shape is not bool and isinstance(value, bool)):
+            raise file.fault(key, f"{shape.__name__} is expected, not {value!r}", near)
+    elif options and all(isinstance(o, str) for o in options) and value not in options:  # Literal
+        raise file.fault(key, f"one of {', '.join(options)} is expected, not {value!r}", near)
+    return value

@@ -1,0 +1,54 @@
+"""The normal form in which phrases and lines are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Typographic variants that outlets use for the same phrase. Arabic hamza forms fold to the bare letter, because
+# half of the outlets leave them out; the dotted capital I of Turkish would otherwise become two code points.
+_VARIANTS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("أإآ", "ا"),
+        "İ": "i",
+        "ё": "е",
+        "ـ": "",
+        "\u200b": "",
+        "\u200c": "",
+        "\u200e": "",
+        "\u200f": "",
+        "\u00ad": "",
+        "\ufeff": "",
+    }
+)
+# List bullets that text renderers print; "o" only before a capital, because it is a word in Portuguese and Italian.
+_BULLET = re.compile(r"(?:[*+•·▪‣◦●○■□►▶▸»›→✓✔|#>-]+|o(?= [A-Z0-9]))\s+")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_EDGES = " \t.,:;!?¡¿…|<>»«›‹→←↓↑►▶▸▼▾•·*+=~_-/\\\"'©×✕✖⟩⟨。、：！？"
+_COUNT = re.compile(r"(?:^[(\[]?#[)\]]?\s+|\s*[(\[]#[)\]]$|\s+#$)")
+
+
+def without_bullet(text: str) -> str:
+    """The line without the bullet that a text renderer put before it."""
+    found = _BULLET.match(text)
+    return text[found.end() :] if found and found.end() < len(text) else text
+
+
+def normalise(text: str) -> str:
+    """Lower case, NFKC, straight quotes, numbers as `#`, without bullets, counts and punctuation at the edges.
+
+    "» Show 12 Comments…", "Readers Comments (0)" give "show # comments", "readers comments". Runs in time linear
+    in the text; idempotent.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_VARIANTS)).translate(_VARIANTS)
+    text = without_bullet(text).lower()
+    if not text.isalpha():
+        text = _NUMBER.sub("#", text)
+        text = " ".join(text.split()).strip(_EDGES)
+        if "#" in text and len(text) > 1:
+            text = _COUNT.sub("", text).strip(_EDGES) or text
+    return text
