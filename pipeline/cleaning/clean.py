@@ -1,35 +1,57 @@
-"""The cleaner: lifts metadata lines, finds the body window, applies the rules; one verdict for every block."""
+"""The cleaner: reads the lines, applies the line rules, finds the body window, applies the structure rules."""
 
 from __future__ import annotations
 
-from pipeline.grammar import LineKind, read_line
-from pipeline.model.block import Block, Verdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.line import read_lines
+from pipeline.cleaning.rules.base import Proposal, Rule
+from pipeline.cleaning.rules.registry import LINE_RULES, STRUCTURE_RULES
+from pipeline.cleaning.rules.tail import tail_openers
+from pipeline.cleaning.thresholds import THRESHOLDS, Thresholds
+from pipeline.cleaning.window import find_window, marked_window
+from pipeline.model.block import Verdict
 from pipeline.model.document import CleanedDocument, SegmentedDocument
-from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 
-_CAPTURES = {
-    LineKind.DATE: (Reason.DATE_LINE, "date_published"),
-    LineKind.BYLINE: (Reason.BYLINE_LINE, "byline"),
-    LineKind.SOURCE: (Reason.SOURCE_LINE, "outlet"),
-    LineKind.CREDIT: (Reason.CAPTION, "captions"),
-    LineKind.COPYRIGHT: (Reason.COPYRIGHT, "copyright_notice"),
-}
+_KEEP = Verdict(True)
 
 
 def clean(segmented: SegmentedDocument, ruleset: Ruleset) -> CleanedDocument:
-    """Judge every block of a segmented document."""
-    return CleanedDocument(segmented, tuple(_judge(block, ruleset) for block in segmented.blocks))
+    """Judge every block of a segmented document; the first rule whose proposal is admitted takes a line.
+
+    Line rules look at each line alone; the body window is found among the lines that they leave; structure rules
+    then know what stands before, inside and after it. A line that no rule takes is kept.
+    """
+    lines = read_lines(segmented.blocks, ruleset)
+    decided: list[Verdict | None] = [None] * len(lines)
+    context = CleaningContext(segmented, ruleset, lines, decided)
+    thresholds = THRESHOLDS[ruleset.strictness]
+    _apply(LINE_RULES, context, decided, thresholds)
+    is_dump = context.is_dump
+    window = find_window(lines, decided, tail_openers(context)) if is_dump else marked_window(lines)
+    _apply(STRUCTURE_RULES, replace(context, window=window), decided, thresholds)
+    return CleanedDocument(segmented, tuple(verdict or _KEEP for verdict in decided))
 
 
-def _judge(block: Block, ruleset: Ruleset) -> Verdict:
-    reading = read_line(block.text, ruleset.languages)
-    if reading is not None:
-        reason, field = _CAPTURES[reading.kind]
-        return Verdict(False, reason, f"line.{reading.rule}", reading.confidence, block.text[:80], field)
-    for phrase in ruleset.phrases:
-        if block.text.lower() in phrase.texts:
-            return Verdict(False, phrase.reason, phrase.rule, phrase.confidence, block.text[:80])
-    if block.main is False:
-        return Verdict(False, Reason.OUTSIDE_BODY, "segment.outside", 0.9)
-    return Verdict(True)
+def _apply(
+    rules: Sequence[Rule], context: CleaningContext, decided: list[Verdict | None], thresholds: Thresholds
+) -> None:
+    is_dump = context.is_dump
+    for rule in rules:
+        if rule.dumps_only and not is_dump:
+            continue
+        for proposal in rule.propose(context):
+            if decided[proposal.index] is None and _admits(proposal, context, thresholds):
+                decided[proposal.index] = _verdict(proposal)
+
+
+def _admits(proposal: Proposal, context: CleaningContext, thresholds: Thresholds) -> bool:
+    line = context.lines[proposal.index]
+    return thresholds.admits(proposal.confidence, context.zone(proposal.index), line.sentence, proposal.precise)
+
+
+def _verdict(proposal: Proposal) -> Verdict:
+    return Verdict(False, proposal.reason, proposal.rule, proposal.confidence, proposal.evidence, proposal.captured_as)

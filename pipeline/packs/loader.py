@@ -62,7 +62,9 @@ class PackFolder:
     def of_user(cls, path: Path, digest: Digest) -> PackFolder:
         """A folder given by the user. Raises PackError if it is none."""
         if not path.is_dir():
-            raise PackError(f"{path}: no such folder of rule packs", "Give a folder with phrases/, languages/ or outlets/.")
+            raise PackError(
+                f"{path}: no such folder of rule packs", "Give a folder with phrases/, languages/ or outlets/."
+            )
         return cls(path, digest)
 
     def files(self, kind: str) -> Iterator[PackFile]:
@@ -124,31 +126,44 @@ def _phrase(file: PackFile, entry: dict[str, Any], seen: set[str]) -> Phrase:
     seen.add(name)
     near = f'"{name}"'
     try:
-        reason = Reason(entry.get("reason"))
+        reason = Reason(str(entry.get("reason")))
     except ValueError:
-        raise file.fault("reason", f"one of {', '.join(Reason)} is expected, not {entry.get('reason')!r}", near) from None
-    phrase = Phrase(**_fields(file, Phrase, {"language": file.stem, **entry, "reason": reason}, near))
-    _check_texts(file, phrase, near)
-    if not 0 < phrase.confidence <= 1:
-        raise file.fault("confidence", f"a share above 0 and up to 1 is expected, not {phrase.confidence}", near)
+        raise file.fault(
+            "reason", f"one of {', '.join(Reason)} is expected, not {entry.get('reason')!r}", near
+        ) from None
+    values = _fields(file, Phrase, {"language": file.stem, **entry, "reason": reason}, near)
+    phrase = Phrase(**{**values, "texts": _normal_texts(values.get("texts", ()), values.get("match", "line"))})
+    _check(file, phrase, near)
     return phrase
 
 
-def _check_texts(file: PackFile, phrase: Phrase, near: str) -> None:
+def _normal_texts(texts: tuple[str, ...], match: str) -> tuple[str, ...]:
+    """Texts in the form that lines are compared in. A prefix keeps its right edge ("tags:"), a suffix its left one."""
+    if match == "pattern":
+        return texts
+    if match == "prefix":
+        return tuple(normalise(f"{text}x")[:-1] for text in texts)
+    if match == "suffix":
+        return tuple(normalise(f"x{text}")[1:] for text in texts)
+    return tuple(map(normalise, texts))
+
+
+def _check(file: PackFile, phrase: Phrase, near: str) -> None:
     if not phrase.texts or not all(t.strip() for t in phrase.texts):
-        raise file.fault("texts", "a list of at least one text, none of them empty, is expected", near)
+        raise file.fault(
+            "texts", "a list of at least one text, none of them empty or mere punctuation, is expected", near
+        )
     if not phrase.examples:
         raise file.fault("examples", "at least one line that the phrase matches is expected", near)
-    for text in phrase.texts:
-        if phrase.match == "pattern":
-            try:
-                groups = re.compile(text).groups
-            except re.error as error:
-                raise file.fault("texts", f"{text!r} is no regular expression: {error}", near) from None
-            if groups:
-                raise file.fault("texts", f"{text!r}: groups must be of the kind (?:…)", near)
-        elif normalise(text) != text:
-            raise file.fault("texts", f"{text!r} is not in normal form; write {normalise(text)!r}", near)
+    if not 0 < phrase.confidence <= 1:
+        raise file.fault("confidence", f"a share above 0 and up to 1 is expected, not {phrase.confidence}", near)
+    for text in phrase.texts if phrase.match == "pattern" else ():
+        try:
+            groups = re.compile(text).groups
+        except re.error as error:
+            raise file.fault("texts", f"{text!r} is no regular expression: {error}", near) from None
+        if groups:
+            raise file.fault("texts", f"{text!r}: groups must be of the kind (?:…)", near)
 
 
 def _fields(file: PackFile, target: type, table: dict[str, Any], near: str) -> dict[str, Any]:

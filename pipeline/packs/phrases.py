@@ -3,8 +3,8 @@
 [[phrase]]
 id = "comments.show"            # unique within the language; the rule is named phrase.en.comments.show
 reason = "comments"             # from the closed list
-match = "line"                  # line (whole normalised line, the default) | prefix | suffix | pattern
-texts = ["show comments"]       # normalised forms, numbers as "#"; with match = "pattern": regular expressions
+match = "line"                  # line (whole normalised line, the default) | prefix | suffix | pattern | tokens
+texts = ["show comments"]       # as printed, any case; "#" is any number; with match = "pattern": regular expressions
 opens_tail = false              # true: a heading that opens a block of related links, comments, … behind the body
 inline = false                  # true: a lead word that makes its line a link to another story ("READ: …")
 confidence = 0.99
@@ -14,24 +14,26 @@ counterexamples = ["Comments made by Major General …"]  # and that none of the
 A phrase matches the WHOLE line unless `match` says otherwise. A prefix or suffix matches only lines of at most
 `max_chars` characters (120 unless given) and must end, or begin, at the edge of a word. A lead (`inline = true`) is a
 prefix that a colon, a dash or an arrow must follow in the line as printed. Patterns are searched from the
-start of the normalised line and must reach its end.
+start of the normalised line and must reach its end. Tokens match lines of two or more of them and nothing else, set apart
+by bars, slashes, commas or spaces ("Portuguese / Spanish / English"); a line may mix the tokens of one reason.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
-MatchMode = Literal["line", "prefix", "suffix", "pattern"]
+MatchMode = Literal["line", "prefix", "suffix", "pattern", "tokens"]
 
 # Lines longer than this are never compared: the longest shipped phrase has 170 characters.
 MAX_PHRASE_CHARS = 400
 _KEY = 2  # leading (trailing) characters by which prefixes (suffixes) are looked up
+_TOKEN_GAP = re.compile(r"\s*[/|,;·•>»]\s*|\s-\s|\s{2,}")
 _LEAD_END = re.compile(r"\s*(?:[:：>→►▶»›]|[-–—]\s|\|\s)\s*\S")
 
 
@@ -70,6 +72,7 @@ class PhraseBook:
     patterns: re.Pattern[str] | None = None
     pattern_phrases: tuple[Phrase, ...] = ()
     leads: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
+    tokens: dict[str, Phrase] = field(default_factory=dict)
 
     @classmethod
     def compile(cls, phrases: Iterable[Phrase]) -> PhraseBook:
@@ -83,7 +86,9 @@ class PhraseBook:
                 owners.extend([phrase] * len(phrase.texts))
                 continue
             for text in phrase.texts:
-                if phrase.inline:
+                if phrase.match == "tokens":
+                    book.tokens.setdefault(text, phrase)
+                elif phrase.inline:
                     book.leads.setdefault(text[:_KEY], []).append((text, phrase))
                 elif phrase.match == "prefix":
                     book.prefixes.setdefault(text[:_KEY], []).append((text, phrase))
@@ -96,9 +101,7 @@ class PhraseBook:
                 bucket.sort(key=lambda entry: -len(entry[0]))
         # An empty group behind each alternative tells which one matched: `lastindex` is its number.
         union = "|".join(f"(?:{e})$()" for e in expressions)
-        return cls(
-            book.whole, book.prefixes, book.suffixes, re.compile(union) if union else None, tuple(owners), book.leads
-        )
+        return replace(book, patterns=re.compile(union) if union else None, pattern_phrases=tuple(owners))
 
     def find(self, normal: str) -> Phrase | None:
         """The phrase that a normalised line is, or None."""
@@ -125,10 +128,22 @@ class PhraseBook:
                     return phrase
         return None
 
+    def find_tokens(self, normal: str) -> Phrase | None:
+        """The phrase whose tokens, two or more, are all that a normalised line holds."""
+        first = _TOKEN_GAP.split(normal, maxsplit=1)[0]
+        if first not in self.tokens and first.split(" ", 1)[0] not in self.tokens:
+            return None
+        parts = [part for part in _TOKEN_GAP.split(normal) if part]
+        if any(part not in self.tokens for part in parts):
+            parts = [word for part in parts for word in ([part] if part in self.tokens else part.split())]
+        found = [self.tokens.get(part) for part in parts if part != "#"]
+        kinds = {phrase.reason if phrase else None for phrase in found}
+        return found[0] if len(found) > 1 and len(kinds) == 1 and None not in kinds else None
+
     def match(self, line: str) -> Phrase | None:
         """As `find` and `find_lead` together, for a line as printed; this is what a pack's examples are run through."""
         normal = normalise(line)
-        return self.find(normal) or self.find_lead(normal, line)
+        return self.find(normal) or self.find_lead(normal, line) or self.find_tokens(normal)
 
 
 def _is_edge(normal: str, at: int, neighbour: str) -> bool:

@@ -1,0 +1,53 @@
+"""What a rule is given: the lines, the body window, and what the rules before it decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.window import Window
+from pipeline.model.block import Verdict
+from pipeline.model.document import SegmentedDocument
+from pipeline.packs import Ruleset
+
+
+class Zone(StrEnum):
+    """Where a line stands: before the body window, inside it, or after it."""
+
+    BEFORE = "before"
+    INSIDE = "inside"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningContext:
+    """One document on its way through the rules.
+
+    `lines[i]` describes block i; `decided[i]` is its verdict so far, None while no rule has taken it (a live
+    view: a rule sees what the rules before it decided); `window` is None while the line rules run.
+    """
+
+    segmented: SegmentedDocument
+    ruleset: Ruleset
+    lines: tuple[Line, ...]
+    decided: Sequence[Verdict | None]
+    window: Window | None = None
+
+    @property
+    def is_dump(self) -> bool:
+        """Whether the body must be guessed from the text alone: no block was chosen by a segmenter."""
+        return all(line.block.main is None for line in self.lines)
+
+    def undecided(self) -> Iterator[Line]:
+        """The lines that no rule has taken, in reading order."""
+        decided = self.decided
+        return (line for line in self.lines if decided[line.index] is None)
+
+    def zone(self, index: int) -> Zone:
+        """The zone of line `index`. With no window yet, or no body at all, everything is inside."""
+        window = self.window
+        if window is None or window.first <= index <= window.last:
+            return Zone.INSIDE
+        return Zone.BEFORE if index < window.first else Zone.AFTER

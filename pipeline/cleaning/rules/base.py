@@ -1,0 +1,42 @@
+"""What a rule is: a function that proposes to drop lines, and the facts under which its proposals count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.model.reasons import Reason
+
+EVIDENCE_CHARS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One line that a rule wants to drop; fields as in `pipeline.model.block.Verdict`.
+
+    `precise` says that the wording or shape is proof by itself, so that even a sentence within the body may go.
+    """
+
+    index: int
+    reason: Reason
+    rule: str
+    confidence: float
+    evidence: str = ""
+    captured_as: str | None = None
+    precise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule. `summary` is one sentence for docs/RULES.md; `dumps_only` rules skip HTML pages."""
+
+    name: str
+    propose: Callable[[CleaningContext], Iterable[Proposal]]
+    summary: str
+    dumps_only: bool = False
+
+
+def quote(text: str) -> str:
+    """The text as evidence: its first characters."""
+    return text if len(text) <= EVIDENCE_CHARS else text[: EVIDENCE_CHARS - 1] + "…"

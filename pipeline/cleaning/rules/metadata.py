@@ -1,0 +1,74 @@
+"""Lines that state metadata: they leave the body and are captured for the field that they state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.cleaning.context import CleaningContext, Zone
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.grammar import LineKind
+from pipeline.model.reasons import Reason
+
+_CAPTURES = {
+    LineKind.DATE: (Reason.DATE_LINE, "date_published"),
+    LineKind.BYLINE: (Reason.BYLINE_LINE, "byline"),
+    LineKind.SOURCE: (Reason.SOURCE_LINE, "outlet"),
+    LineKind.CREDIT: (Reason.CAPTION, "captions"),
+    LineKind.COPYRIGHT: (Reason.COPYRIGHT, "copyright_notice"),
+}
+# A credit or copyright sign is proof in a line of any length; the other kinds only in lines that are no sentences.
+_PROOF = frozenset({LineKind.CREDIT, LineKind.COPYRIGHT})
+# The clock of the page at the moment of the crawl: a weekday and a numeric date, nothing else.
+_CLOCK = re.compile(r"[^\W\d]{2,12}[.,]?\s+\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}$")
+_HEADER_LINES = 3  # a crawl header stands in the first lines of a dump
+
+
+def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines that `pipeline.grammar` reads as a date, byline, source, credit or copyright line."""
+    for line in context.undecided():
+        reading = line.reading
+        if reading is not None:
+            reason, field = _CAPTURES[reading.kind]
+            yield Proposal(
+                line.index,
+                reason,
+                f"line.{reading.rule}",
+                reading.confidence,
+                quote(line.text),
+                field,
+                precise=reading.kind in _PROOF,
+            )
+
+
+def find_crawl_header(context: CleaningContext) -> Iterator[Proposal]:
+    """A date at the very top while the article states its own date further down: the day of the crawl."""
+    head = context.lines[:_HEADER_LINES]
+    clocks = [line for line in head if _is_date(line.reading) or _CLOCK.match(line.text)]
+    if not clocks or clocks[0].index != 0:
+        return
+    first = clocks[0]
+    others = (line for line in context.lines[1:40] if _is_date(line.reading) and line.normal != first.normal)
+    own = next(others, None)
+    if own is not None or _CLOCK.match(first.text):
+        evidence = f"{quote(first.text)} | {quote(own.text)}" if own else quote(first.text)
+        yield Proposal(first.index, Reason.CRAWL_HEADER, "header.crawl_date", 0.9, evidence)
+
+
+def find_captions(context: CleaningContext) -> Iterator[Proposal]:
+    """A short line printed twice in a row around the body: the picture's alternative text and its caption."""
+    lines = context.lines
+    for one, two in pairwise(lines):
+        same = one.normal and one.normal == two.normal and one.words >= 2 and not one.normal.isnumeric()
+        if not same or context.decided[two.index] is not None:
+            continue
+        if context.zone(one.index) is Zone.AFTER:
+            continue
+        if context.decided[one.index] is None and not one.sentence and one.length <= 200:
+            yield Proposal(one.index, Reason.CAPTION, "caption.doubled", 0.86, quote(one.text), "captions")
+            yield Proposal(two.index, Reason.REPEATED, "repeated.adjacent", 0.9, quote(two.text), precise=True)
+
+
+def _is_date(reading: object) -> bool:
+    return getattr(reading, "kind", None) is LineKind.DATE

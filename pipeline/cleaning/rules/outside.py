@@ -1,0 +1,64 @@
+"""What stands outside the body: by the markup of a page, or by the body window of a dump."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.cleaning.context import CleaningContext, Zone
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.reasons import Reason
+
+# Structural marks, in the order in which they are asked: the first that a block carries names the reason.
+_MARK_REASONS: tuple[tuple[str, Reason], ...] = (
+    ("comments", Reason.COMMENTS),
+    ("comment", Reason.COMMENTS),
+    ("consent", Reason.CONSENT),
+    ("cookie", Reason.CONSENT),
+    ("paywall", Reason.PAYWALL),
+    ("newsletter", Reason.NEWSLETTER),
+    ("ad", Reason.ADVERTISEMENT),
+    ("advertisement", Reason.ADVERTISEMENT),
+    ("share", Reason.SHARE),
+    ("social", Reason.SHARE),
+    ("related", Reason.RELATED_LINKS),
+    ("tags", Reason.TAGS),
+    ("author", Reason.AUTHOR_BIO),
+    ("bio", Reason.AUTHOR_BIO),
+    ("caption", Reason.CAPTION),
+    ("figcaption", Reason.CAPTION),
+    ("form", Reason.CAPTCHA_OR_FORM),
+    ("promo", Reason.PROMO),
+    ("footer", Reason.FOOTER),
+    ("nav", Reason.NAVIGATION),
+    ("header", Reason.NAVIGATION),
+)
+
+
+def name_marked(context: CleaningContext) -> Iterator[Proposal]:
+    """Blocks that the segmenter left out, with the reason that their markup names."""
+    for line in context.undecided():
+        if line.block.main is False and line.block.marks:
+            for mark, reason in _MARK_REASONS:
+                if mark in line.block.marks:
+                    captured = "captions" if reason is Reason.CAPTION else None
+                    yield Proposal(line.index, reason, f"markup.{mark}", 0.95, mark, captured, precise=True)
+                    break
+
+
+def drop_unchosen(context: CleaningContext) -> Iterator[Proposal]:
+    """The other blocks that the segmenter did not choose as part of the article."""
+    for line in context.undecided():
+        if line.block.main is False:
+            yield Proposal(line.index, Reason.OUTSIDE_BODY, "markup.outside", 0.9, quote(line.text), precise=True)
+
+
+def drop_outside(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines of a dump before and after the body window; nothing if there is no body at all."""
+    window = context.window
+    if window is None or window.is_empty:
+        return
+    for line in context.undecided():
+        zone = context.zone(line.index)
+        if zone is not Zone.INSIDE:
+            confidence = 0.8 if line.sentence else 0.9
+            yield Proposal(line.index, Reason.OUTSIDE_BODY, f"window.{zone}", confidence, quote(line.text))

@@ -1,0 +1,37 @@
+"""All rules in the order in which they are asked. A new rule is a function and one line here."""
+
+from __future__ import annotations
+
+from pipeline.cleaning.rules.base import Rule
+from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
+from pipeline.cleaning.rules.outside import drop_outside, drop_unchosen, name_marked
+from pipeline.cleaning.rules.repeats import find_repeats
+from pipeline.cleaning.rules.shape import find_glued_labels, find_menus, find_separators
+from pipeline.cleaning.rules.tail import cut_tails
+from pipeline.cleaning.rules.title import capture_title, match_declared_title
+from pipeline.cleaning.rules.wording import match_leads, match_phrases, match_slogans, match_tokens
+
+# Asked before the body window is known: they judge each line by what it says.
+LINE_RULES: tuple[Rule, ...] = (
+    Rule("declared_title", match_declared_title, "The page's H1 or declared title among its blocks."),
+    Rule("crawl_header", find_crawl_header, "The day of the crawl at the top of a dump.", dumps_only=True),
+    Rule("metadata", lift_metadata, "Date, byline, source, credit and copyright lines."),
+    Rule("phrases", match_phrases, "Whole lines that a language pack lists."),
+    Rule("slogans", match_slogans, "Slogans of known outlets."),
+    Rule("leads", match_leads, "Links to other stories between paragraphs."),
+    Rule("tokens", match_tokens, "Lists of languages, share buttons, menu items."),
+    Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
+    Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
+    Rule("separators", find_separators, "Lines without letters and digits.", dumps_only=True),
+    Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True),
+    Rule("glued_labels", find_glued_labels, "Labels run together.", dumps_only=True),
+    Rule("repeats", find_repeats, "Second copies of a sentence."),
+)
+
+# Asked with the body window known: they judge a line by where it stands.
+STRUCTURE_RULES: tuple[Rule, ...] = (
+    Rule("captions", find_captions, "Captions printed twice.", dumps_only=True),
+    Rule("title", capture_title, "The headline before the body, and its repeats.", dumps_only=True),
+    Rule("tails", cut_tails, "Blocks under headings such as “Related News”.", dumps_only=True),
+    Rule("outside", drop_outside, "Lines before and after the body.", dumps_only=True),
+)

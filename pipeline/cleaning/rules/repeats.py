@@ -1,0 +1,25 @@
+"""Lines that say again what an earlier line said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.reasons import Reason
+
+# A repeated sentence of this length is a pull quote or a doubled paragraph; shorter ones recur in honest prose.
+REPEATED_SENTENCE = 60.0
+
+
+def find_repeats(context: CleaningContext) -> Iterator[Proposal]:
+    """The second and later copies of a sentence."""
+    seen: dict[str, int] = {}
+    for line in context.lines:
+        if line.length < REPEATED_SENTENCE:
+            continue
+        key = line.normal or line.text
+        first = seen.setdefault(key, line.index)
+        if first != line.index and context.decided[line.index] is None:
+            evidence = f"as block {first}: {quote(line.text)}"
+            yield Proposal(line.index, Reason.REPEATED, "repeated.line", 0.97, evidence, precise=True)

@@ -1,0 +1,45 @@
+"""Lines that are boilerplate by their shape: separators, glued labels, menus in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.reasons import Reason
+
+# A small letter directly followed by a capital: two labels whose markup is gone. "McDonald", "iPhone" have one joint.
+_JOINT = re.compile(r"[a-zà-öø-ÿа-я][A-ZÀ-ÖØ-ÞА-Я]")
+GLUED_JOINTS = 2
+GLUED_MAX_CHARS = 200.0
+_MENU = re.compile(r"\s[|•·›»/>]\s")
+MENU_BARS = 3  # three separators between short labels: a menu, a breadcrumb or a share bar
+
+
+def find_separators(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines without a single letter or digit: rules, bullets, arrows."""
+    for line in context.undecided():
+        if not any(c.isalnum() for c in line.block.text[:200]) and not any(c.isalnum() for c in line.block.text):
+            yield Proposal(line.index, Reason.NAVIGATION, "shape.separator", 0.9, quote(line.block.text))
+
+
+def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
+    """Labels run together without spaces ("WorldPoliticsEurope"): tag lists whose markup is gone."""
+    for line in context.undecided():
+        if line.sentence or line.ended or line.length > GLUED_MAX_CHARS:
+            continue
+        joints = len(_JOINT.findall(line.text))
+        if joints >= GLUED_JOINTS:
+            confidence = 0.86 if joints > GLUED_JOINTS else 0.7
+            yield Proposal(line.index, Reason.TAGS, "shape.glued_labels", confidence, quote(line.text))
+
+
+def find_menus(context: CleaningContext) -> Iterator[Proposal]:
+    """Several short labels in one line with bars between them."""
+    for line in context.undecided():
+        if line.ended or line.length > 400 or len(_MENU.findall(line.text)) < MENU_BARS:
+            continue
+        parts = _MENU.split(line.text)
+        if sum(len(part) for part in parts) < 25 * len(parts):
+            yield Proposal(line.index, Reason.NAVIGATION, "shape.menu", 0.86, quote(line.text))

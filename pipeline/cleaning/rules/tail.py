@@ -1,0 +1,44 @@
+"""Blocks behind the body that a heading opens: related stories, most read, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.reasons import Reason
+
+# A heading's block ends where running text resumes: this many long sentences in a row are the article again.
+RESUMING_SENTENCES = 2
+TAIL_CONFIDENCE = 0.9
+
+
+def tail_openers(context: CleaningContext) -> frozenset[int]:
+    """Indices of the headings that open a tail block."""
+    book = context.ruleset.book
+    return frozenset(
+        line.index
+        for line in context.lines
+        if line.normal and (phrase := book.find(line.normal)) is not None and phrase.opens_tail
+    )
+
+
+def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines under a tail heading, up to the next heading or to where the body resumes."""
+    book = context.ruleset.book
+    reason: Reason | None = None
+    heading = rule = ""
+    prose = 0
+    for line in context.lines:
+        phrase = book.find(line.normal) if line.normal else None
+        if phrase is not None and phrase.opens_tail:
+            reason, heading, rule, prose = phrase.reason, line.text, phrase.rule, 0
+            continue
+        if reason is None:
+            continue
+        prose = prose + 1 if line.is_long_sentence else 0
+        if prose >= RESUMING_SENTENCES and reason is not Reason.COMMENTS:
+            reason = None
+        elif not line.sentence or reason is Reason.COMMENTS:
+            evidence = f"under {quote(heading)!r} ({rule})"
+            yield Proposal(line.index, reason, "tail.block", TAIL_CONFIDENCE, evidence)

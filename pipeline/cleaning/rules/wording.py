@@ -1,0 +1,43 @@
+"""Lines that are boilerplate by their wording: phrases, leads to other stories, lists of names, slogans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.reasons import Reason
+
+
+def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines that are a phrase of a language pack, whatever the document's language: pages mix them."""
+    book = context.ruleset.book
+    for line in context.undecided():
+        if line.normal and (phrase := book.find(line.normal)):
+            yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
+
+
+def match_leads(context: CleaningContext) -> Iterator[Proposal]:
+    """Links to other stories set between paragraphs: "READ: …", "Lesen Sie auch: …"."""
+    book = context.ruleset.book
+    for line in context.undecided():
+        if line.normal and (phrase := book.find_lead(line.normal, line.text)):
+            yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
+
+
+def match_tokens(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines made up of nothing but listed names: languages, share buttons, menu items."""
+    book = context.ruleset.book
+    for line in context.undecided():
+        if not line.sentence and line.normal and (phrase := book.find_tokens(line.normal)):
+            yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text))
+
+
+def match_slogans(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines that are an outlet's slogan, from its profile."""
+    slogans = context.ruleset.slogans
+    for line in context.undecided():
+        outlet = slogans.get(line.normal)
+        if outlet is not None:
+            evidence = f"{quote(line.text)} | {outlet.names[0]}"
+            yield Proposal(line.index, Reason.SITE_BOILERPLATE, "outlet.slogan", 0.98, evidence, precise=True)
