@@ -15,6 +15,9 @@ SHORT_LINE = -0.8  # a line that is no sentence
 REMOVED_LINE = -0.8  # a line that a rule has already taken
 TAIL_OPENER = -4.0  # a heading of related links, comments, …: what follows is rarely the body
 CUT_TEASER = -0.5  # a sentence cut with an ellipsis is a teaser
+# A sentence beyond the edge joins the body across at most this many other lines (a list, a sub-heading) …
+GAP_LINES = 4.0
+GAP_REMOVED = 3.0  # … of which each that a rule has taken counts as this many: boilerplate ends a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,33 @@ def find_window(lines: Sequence[Line], decided: Sequence[Verdict | None], opener
             total, start = 0.0, line.index + 1
         elif total > best_sum:
             best_sum, best = total, Window(start, line.index)
-    return best
+    return _stretched(best, lines, decided, openers)
+
+
+def _stretched(
+    window: Window, lines: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int]
+) -> Window:
+    """The window with the sentences that only a short clean gap parts from it."""
+    if window.is_empty:
+        return window
+    first = _reach(lines[: window.first][::-1], decided, openers)
+    last = _reach(lines[window.last + 1 :], decided, openers)
+    return Window(window.first if first is None else first, window.last if last is None else last)
+
+
+def _reach(outward: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int]) -> int | None:
+    """Index of the farthest line that joins, going outward from the window's edge; None if none does."""
+    reached: int | None = None
+    gap = 0.0
+    for line in outward:
+        weight = _weight(line, decided[line.index], line.index in openers)
+        if weight > 0.0:
+            reached, gap = line.index, 0.0
+            continue
+        gap += 1.0 if decided[line.index] is None else GAP_REMOVED
+        if gap > GAP_LINES or line.index in openers:
+            break
+    return reached
 
 
 def marked_window(lines: Sequence[Line]) -> Window:
