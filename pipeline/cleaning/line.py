@@ -13,8 +13,8 @@ from pipeline.packs.normal import normalise, without_bullet
 # A line from this reading length on that ends like a sentence is prose whatever surrounds it (see grammar.prose).
 LONG_SENTENCE = 80.0
 # Shorter ones are sentences only if they have the shape of one: end punctuation and at least so many words.
-SHORT_SENTENCE = 28.0
-SENTENCE_WORDS = 5
+SHORT_SENTENCE = 18.0
+SENTENCE_WORDS = 4
 # A line without end punctuation is still running text if it is as long as a paragraph (cut or hard-wrapped prose).
 UNENDED_PROSE = 160.0
 # Metadata lines are short; a longer line is a paragraph. Captions with a credit reach about 500 characters.
