@@ -2,17 +2,240 @@
 
 from __future__ import annotations
 
-from pipeline.metadata.context import Context, candidate
-from pipeline.metadata.found import Found, resolve, single
+import re
+from dataclasses import dataclass
 
-FLOOR = 0.5
+from pipeline.metadata.context import Context, candidate
+from pipeline.metadata.folding import fold, overlap, tidy
+from pipeline.metadata.found import Found, resolve
+from pipeline.metadata.site import SiteNames, title_parts
+from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.model.markup import MarkedElement
+
+FLOOR = 0.4
+"""Below this confidence there is no title."""
+MAX_TITLE_CHARS = 400
+H1_ALIKE, OTHER_ALIKE = 0.55, 0.78
+"""How like a witness (0 to 1) a heading must be. By eye over the labelled pages: below, lists and teasers win."""
+LONE_CHARS = 12
+"""A page's only H1 of this length is its headline even if the markup words it otherwise (for search engines)."""
+
+_STATED = (
+    # (meta, weight as a witness of the headline)
+    ("og:title", 1.0),
+    ("twitter:title", 0.9),
+    ("citation_title", 1.0),
+    ("parsely-title", 1.0),
+    ("sailthru.title", 0.95),
+    ("dc.title", 0.9),
+    ("dcterms.title", 0.9),
+    ("headline", 0.95),
+    ("title", 0.8),
+)
+_OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer", "author_bio", "caption"))
+_HEADLINE_CLASS = re.compile(r"(?i)(?:head(?:line|ing)|title|titulo|titre|titolo|überschrift|entry-title)")
+_SUBTITLE_CLASS = re.compile(
+    r"(?i)(?:sub-?_?(?:title|head)|standfirst|stand-first|(?:^|[\s_-])dec?k(?:[\s_-]|$)|sottotitolo|subtitulo|sous-?titre"
+    r"|article__?-?(?:summary|description|excerpt|lead|chapo|dek|intro))"
+)
+_PREFIXED = re.compile(r"^(?:title|titel|headline)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """A place that states the headline apart from the printed one."""
+
+    text: str
+    folded: str
+    method: str
+    weight: float
+    cut: bool  # a suffix was cut off
 
 
 def find(context: Context) -> Found:
     """Values: `title`, `subtitle`."""
-    candidates = [
-        candidate(block.text, "line.title", block.text, 0.9) for block in context.cleaned.captured("title")[:1]
-    ]
+    if not context.is_html:
+        return _of_dump(context)
+    site = site_names(context)
+    witnesses = _witnesses(context, site)
+    candidates = [*_printed(context, witnesses, site), *_stated(witnesses)]
+    title = resolve("title", candidates, FLOOR)
+    if title is None or title.chosen is None:
+        return Found(evidence=(title,) if title else ())
+    subtitle = _subtitle(context, title.chosen.value)
+    values = {"title": title.chosen.value}
+    evidence: list[FieldEvidence] = [title]
+    if subtitle and subtitle.chosen:
+        values["subtitle"] = subtitle.chosen.value
+        evidence.append(subtitle)
+    return Found(values, tuple(evidence))
+
+
+def site_names(context: Context) -> SiteNames:
+    """The site's names as declared on the page, and its domain."""
+    from pipeline.metadata.site import declared_names
+
+    names = [name for _, name in declared_names(context.markup, context.main)]
+    return SiteNames(names, context.known.get("outlet_domain"))
+
+
+def _of_dump(context: Context) -> Found:
+    candidates = [candidate(b.text, "line.title", b.text, 0.92) for b in context.cleaned.captured("title")[:1]]
+    title = resolve("title", candidates, FLOOR)
+    if title is None or title.chosen is None:
+        return Found()
+    values = {"title": title.chosen.value}
+    for block in context.cleaned.captured("subtitle")[:1]:
+        values["subtitle"] = block.text
+    return Found(values, (title,))
+
+
+def cut_suffix(text: str, site: SiteNames) -> str:
+    """A stated title without the site's name before or behind it. Nothing else goes."""
+    for _ in range(3):
+        parts = title_parts(text)
+        if len(parts) < 2:
+            break
+        if site.matches(parts[-1]) and not text.startswith(parts[-1]):
+            text = text[: text.rindex(parts[-1])]
+        elif site.matches(parts[0]) and len(parts[0]) < 0.6 * len(text):
+            text = text[text.index(parts[0]) + len(parts[0]) :]
+        else:
+            break
+        text = text.strip().strip("|-–—·•»:~/<").strip()
+    return text
+
+
+def _witnesses(context: Context, site: SiteNames) -> list[_Witness]:
+    texts: list[tuple[str, str, float]] = []
+    if context.main:
+        headline = context.main.text("headline", "name")
+        if headline:
+            texts.append((headline, "json_ld.headline", 1.0 * context.main.certainty))
+    metas = context.markup.metas
+    for name, weight in _STATED:
+        content = next((value for key, value in metas if key == name and value.strip()), None)
+        if content:
+            texts.append((tidy(content), f"meta.{name}", weight))
     if context.markup.title:
-        candidates.append(candidate(context.markup.title, "title", context.markup.title, 0.6))
-    return single(resolve("title", candidates, FLOOR))
+        texts.append((tidy(context.markup.title), "title", 0.8))
+    out = []
+    for text, method, weight in texts:
+        cut = cut_suffix(text, site)
+        folded = fold(cut)
+        if folded and len(cut) <= MAX_TITLE_CHARS and not site.matches(cut):
+            out.append(_Witness(cut, folded, method, weight, cut != text))
+    return out
+
+
+def _printed(context: Context, witnesses: list[_Witness], site: SiteNames) -> list[Candidate]:
+    """Headings and headline-like elements, scored by what the witnesses say."""
+    out: list[Candidate] = []
+    heads = [e for e in context.markup.elements if e.tag == "h1"]
+    lone = sum(1 for e in heads if not _OFF_STAGE.intersection(e.within)) == 1
+    for element in context.markup.elements:
+        weight = _heading_weight(element)
+        if not weight or not element.text or len(element.text) > MAX_TITLE_CHARS:
+            continue
+        if _OFF_STAGE.intersection(element.within):
+            weight -= 0.25
+        text, likeness, witness = _best_part(element.text, witnesses)
+        text = cut_suffix(_PREFIXED.sub("", _cut_kicker(text, witnesses)), site)
+        folded = fold(text)
+        if not folded or (site.matches(text) and likeness < 1):
+            continue
+        only = lone and element in heads and weight == 1.0
+        if only and (not witnesses or len(folded) >= LONE_CHARS):
+            confidence = 0.72 + 0.27 * likeness
+        elif likeness >= (H1_ALIKE if element.tag == "h1" else OTHER_ALIKE):
+            confidence = weight * (0.62 + 0.37 * likeness)
+        else:
+            continue
+        method = f"{element.tag}.{witness.method}" if witness and likeness >= H1_ALIKE else element.tag
+        out.append(candidate(text, method, element.text, confidence))
+    return out
+
+
+def _cut_kicker(text: str, witnesses: list[_Witness]) -> str:
+    """A heading without the words before the headline that two witnesses state: a kicker set in the same heading."""
+    folded = fold(text)
+    for witness in witnesses:
+        if folded.endswith(" " + witness.folded) and len(witness.folded) >= max(LONE_CHARS, 0.4 * len(folded)):
+            friends = sum(other.folded == witness.folded for other in witnesses)
+            if friends > 1 and not any(other.folded == folded for other in witnesses):
+                return witness.text
+    return text
+
+
+def _heading_weight(element: MarkedElement) -> float:
+    if element.tag == "h1":
+        return 1.0
+    if element.get("itemprop").lower() in ("headline", "name headline"):
+        return 0.98
+    if element.tag in ("h2", "h3") and element.get("itemprop") == "name":
+        return 0.9
+    marked = _HEADLINE_CLASS.search(element.get("class") + " " + element.get("id"))
+    if element.tag == "h2":
+        return 0.95 if marked else 0.9
+    return 0.88 if marked and element.tag in ("h3", "h4", "div", "span", "p", "a", "strong") else 0.0
+
+
+def _best_part(text: str, witnesses: list[_Witness]) -> tuple[str, float, _Witness | None]:
+    """The run of lines of a heading that is most like a witness: kicker and headline often share one heading."""
+    lines = text.split("\n")
+    whole = " ".join(lines)
+    runs = [whole]
+    if 1 < len(lines) <= 5:
+        runs += [
+            " ".join(lines[i:j]) for i in range(len(lines)) for j in range(len(lines), i, -1) if j - i < len(lines)
+        ]
+    best: tuple[str, float, _Witness | None] = (whole, 0.0, None)
+    for run in runs:
+        folded = fold(run)
+        for witness in witnesses:
+            likeness = _likeness(folded, witness.folded) * (0.9 + 0.1 * witness.weight)
+            if likeness > best[1] + 1e-9:
+                best = (run, likeness, witness)
+    return best
+
+
+def _likeness(printed: str, stated: str) -> float:
+    if printed == stated:
+        return 1.0
+    short, long = sorted((printed, stated), key=len)
+    if len(short) >= 12 and (long.startswith(short + " ") or long.endswith(" " + short)):
+        return 0.8 + 0.15 * len(short) / len(long)
+    return 0.95 * overlap(printed, stated)
+
+
+def _stated(witnesses: list[_Witness]) -> list[Candidate]:
+    """What markup alone states, for pages that print the headline nowhere near it."""
+    out = []
+    for witness in witnesses:
+        friends = sum(other.folded == witness.folded for other in witnesses) - 1
+        base = 0.66 if witness.method != "title" or witness.cut else 0.58
+        out.append(
+            candidate(witness.text, witness.method, witness.text, base * witness.weight + 0.03 * min(friends, 3))
+        )
+    return out
+
+
+def _subtitle(context: Context, title: str) -> FieldEvidence | None:
+    """A subtitle element near the headline, or the markup's alternative headline."""
+    candidates: list[Candidate] = []
+    alternative = context.main.text("alternativeHeadline") if context.main else None
+    folded_title = fold(title)
+    if alternative and fold(alternative) != folded_title:
+        candidates.append(candidate(alternative, "json_ld.alternativeHeadline", alternative, 0.8))
+    for element in context.markup.elements:
+        name = element.get("class") + " " + element.get("id")
+        if _SUBTITLE_CLASS.search(name) or element.get("itemprop").lower() == "alternativeheadline":
+            text = " ".join(element.text.split())
+            if (
+                10 <= len(text) < MAX_TITLE_CHARS
+                and fold(text) != folded_title
+                and not _OFF_STAGE.intersection(element.within)
+            ):
+                candidates.append(candidate(text, "element.subtitle", name.strip(), 0.85))
+                break
+    return resolve("subtitle", candidates, 0.5)

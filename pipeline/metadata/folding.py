@@ -1,0 +1,52 @@
+"""Folded forms in which texts are compared: same letters and digits, whatever the case, quotes, dashes and spaces."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORDS = re.compile(r"\w+")
+_QUOTES = re.compile(r"['’‘ʼ`´]")
+_ARTICLES = re.compile(r"^(?:the|die|der|das|le|la|les|el|los|il|lo|de|het|a)\s+", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+
+
+@lru_cache(maxsize=2048)
+def fold(text: str) -> str:
+    """Words in lower case, one space between, compatibility forms and apostrophes gone."""
+    return " ".join(_WORDS.findall(_QUOTES.sub("", unicodedata.normalize("NFKC", text).casefold())))
+
+
+@lru_cache(maxsize=2048)
+def squash(text: str) -> str:
+    """`fold` without spaces, underscores and a leading article: how names of sites are compared."""
+    return re.sub(r"[\W_]+", "", _ARTICLES.sub("", unicodedata.normalize("NFKC", text).casefold().strip()))
+
+
+def tidy(text: str) -> str:
+    """Text of an attribute or of JSON as it would be printed: entities resolved, tags gone, white space squeezed."""
+    if "&" in text:
+        text = html.unescape(text)
+        if "&" in text and ";" in text:
+            text = html.unescape(text)  # escaped twice: "&amp;#8217;"
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return " ".join(text.replace("\u200b", "").replace("\xad", "").replace("\ufeff", "").split())
+
+
+def overlap(one: str, other: str) -> float:
+    """How alike two folded texts are: F1 over their words, 0 to 1 (characters for a script without spaces)."""
+    a, b = one.split(), other.split()
+    if len(a) <= 2 and len(b) <= 2:
+        a, b = list(one), list(other)
+    if not a or not b:
+        return 0.0
+    rest = list(b)
+    common = 0
+    for word in a:
+        if word in rest:
+            rest.remove(word)
+            common += 1
+    return 2 * common / (len(a) + len(b))
