@@ -22,4 +22,10 @@ class LanguagePack:
     modified_labels: tuple[str, ...] = ()  # "updated", "last modified"
     source_labels: tuple[str, ...] = ()  # "source", "quelle"
     credit_words: tuple[str, ...] = ()  # "photo", "image credit", "foto"
+    credit_names: tuple[str, ...] = ()  # whom photos are credited to: agencies, archives, "handout"
     roles: tuple[str, ...] = ()  # "staff writer", "correspondent": cut from bylines
+    date_words: tuple[str, ...] = ()  # stand within a date or between day and time: "at", "um", "Uhr", "de"
+    am_words: tuple[str, ...] = ()  # before noon
+    pm_words: tuple[str, ...] = ()  # after noon
+    relative_words: tuple[str, ...] = ()  # "ago", "hours", "vor": a line of these states no day
+    reading_words: tuple[str, ...] = ()  # "min read", "Lesezeit": often printed beside the date

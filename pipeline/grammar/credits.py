@@ -1,0 +1,150 @@
+"""Photo credits, and captions that end in one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
+
+MAX_CAPTION = 450  # code points; agency captions with names, place and day run to 400
+_MAX_LABELLED = 140  # a whole credit without a caption
+_MAX_BARE = 90  # a line of nothing but agency names
+_AFTER_SENTENCE = 60  # a bare agency behind a finished sentence of this length is a body's sign-off, not a credit
+_BRACKET = re.compile(
+    r"(?P<text>.*?)(?P<dot>[.…]?)\s*[(\[（【](?P<inner>[^()\[\]（）【】]{2,90})[)\]）】]\.?$", re.DOTALL
+)
+_SLASHED = re.compile(r"[^\W\d_][\w.'’&\- ]{1,40}\s*/\s*[^\W\d_][\w.'’&\- ]{1,40}(?:\s*/\s*[\w.'’&\- ]{1,40})?")
+_BARS = re.compile(r"\s*[/|•·,]\s*|\s+(?:via|für|for|by|/)\s+|\s+-\s+")
+_LABEL_SIGN = re.compile(r"[:：／/©]|\b(?:by|von|via|courtesy)\b")  # without one there is no label to look for
+_CASED_START = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω]")
+_RIGHTS = re.compile(
+    r"rights reserved|alle rechte|tous droits|derechos reservados|direitos reservados|\b(?:19|20)\d{2}\b"
+)
+
+
+@lru_cache(maxsize=8)
+def _labelled(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(
+        rf"\(?\s*(?P<label>{alternation(words.words('credit_words'))})\s*(?P<mark>[:：／/]|(?<=by)\s|(?<=von)\s|(?<=courtesy of)\s|(?<=via)\s)\s*(?=\S)"
+    )
+
+
+@lru_cache(maxsize=8)
+def _inner_label(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![^\W\d_])(?:{alternation(words.words('credit_words'))})(?:\s*[:：／/]\s*|\s+(?:by|von|via)\s+)\S"
+    )
+
+
+@lru_cache(maxsize=8)
+def _names(words: Vocabulary) -> frozenset[str]:
+    return words.words("credit_names")
+
+
+def is_credit_name(part: str, words: Vocabulary) -> bool:
+    """Whether a name is one that photos are credited to ("AP Photo", "Getty Images", "picture alliance")."""
+    folded = " ".join(fold(part).strip(" .,©").split())
+    names = _names(words)
+    return folded in names or folded.removesuffix(" file") in names or folded.removesuffix(" photo") in names
+
+
+def has_credit_name(text: str, words: Vocabulary) -> bool:
+    """Whether one part of `text` between slashes, bars and commas is such a name."""
+    return any(is_credit_name(part, words) for part in _BARS.split(text) if part)
+
+
+def read_credit(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
+    """(credit as printed, pattern, confidence) if the line is a photo credit or a caption that ends in one.
+
+    Prose that ends in a parenthesis is none: the parenthesis must hold a credit word, a known agency or archive,
+    or, in square brackets, a name and a publisher with a slash between.
+    """
+    if len(line) > MAX_CAPTION:
+        return None
+    folded = fold(line)
+    labelled = _LABEL_SIGN.search(folded) is not None
+    found = _from_label(line, folded, words) if labelled else None
+    found = found or _from_bracket(line, words) or (_from_tail(line, folded, words) if labelled else None)
+    return found or (_from_names(line, folded, words) if len(line) <= _MAX_BARE else None)
+
+
+def _from_label(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
+    match = _labelled(words).match(folded)
+    if match is None or len(line) > _MAX_LABELLED:
+        return None
+    rest = line[match.end() :].strip(" )]")
+    if not rest or len(rest.split()) > 14 or re.search(r"[.!?]\s+[A-ZÀ-ÞА-Я]\w+\s+\w+\s+\w+", rest):
+        return None
+    if not has_credit_name(rest, words):
+        longest = 40 if line[0] == "(" else 60  # code points of an unknown name
+        if len(rest) > longest or rest[0].islower() or " - " in rest:
+            return None
+    return rest, "credit.labelled", 0.95
+
+
+def _from_bracket(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
+    if line[-1] not in ")]）】." or line[-2:-1] not in ("", ")", "]", "）", "】") and line[-1] == ".":
+        return None
+    match = _BRACKET.fullmatch(line)
+    if match is None:
+        return None
+    inner, text = match["inner"].strip(), match["text"].strip()
+    if text.count(". ") > 4:
+        return None
+    if _inner_label(words).match(fold(inner)):
+        return inner, "credit.bracketed_label", 0.96
+    if is_credit_name(inner, words) and (len(inner) > 4 or not inner.isascii() or inner.isupper()):
+        finished = bool(match["dot"]) or text.endswith((".", "”", '"', "»", "…", "!", "?"))
+        return None if finished and len(text) > _AFTER_SENTENCE else (inner, "credit.bracketed", 0.95)
+    if not _CASED_START.match(inner) and inner[:1].isascii():
+        return None
+    if has_credit_name(inner, words) and re.search(r"[/|,]| via |photo", inner, re.IGNORECASE):
+        return inner, "credit.bracketed", 0.97
+    square = line.rstrip(".")[-1] == "]"
+    if square and _SLASHED.fullmatch(inner) and all(p.strip()[:1].isupper() for p in inner.split("/")):
+        return inner, "credit.bracketed_names", 0.94
+    return None
+
+
+def _from_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
+    """`… Foto: Jane Doe/Agency` or `… © Agency` at the end of a caption."""
+    last = None
+    for match in _inner_label(words).finditer(folded, max(0, len(folded) - 120)):
+        last = match
+    if last is not None and last.start() > 0:
+        start = last.start()
+        before = line[:start].rstrip()
+        rest = line[start:]
+        name = rest[last.end() - start - 1 :].strip(" )]")
+        opened = before.endswith((".", "(", "[", "|", "–", "-", ",", "!", "?", "“", '"', "/", "…")) or rest[0].isupper()
+        caseless = not _CASED_START.match(rest) and not rest[0].islower()
+        short = len(name) <= 80 and len(name.split()) <= 9 and not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", name)
+        if (opened or caseless) and short and name and not name[0].islower():
+            known = has_credit_name(name, words)
+            return rest, "credit.tail", 0.96 if known else 0.9
+    sign = line.rfind("©")
+    if sign > 0 and len(line) - sign <= 80 and not _RIGHTS.search(folded[sign:]):
+        return line[sign + 1 :].strip(), "credit.sign", 0.9
+    return None
+
+
+def _from_names(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
+    """A line of nothing but names, one of them an agency: `Leonhard Example / Reuters`, `© Name / Getty Images`."""
+    if not any(mark in folded for mark in ("/", "|", "©", "(c)", "copyright")):
+        return None
+    text = line.strip(" ()[]*")
+    signed = text.startswith(("©", "(c)", "(C)")) or folded.startswith("copyright ")
+    if signed:
+        text = re.sub(r"^(?:©|\([cC]\)|[cC]opyright\s*(?:©|\([cC]\))?)\s*[:|]?\s*", "", text)
+    if _RIGHTS.search(folded) or not text:
+        return None
+    parts = [p for p in _BARS.split(text) if p]
+    known = sum(is_credit_name(p, words) for p in parts)
+    if not known or any(len(p.split()) > 5 or p[0].islower() and not is_credit_name(p, words) for p in parts):
+        return None
+    if len(parts) == 1 and not signed:
+        return None
+    if signed or "/" in text or "|" in text:
+        return text, "credit.names", 0.93
+    return None

@@ -1,0 +1,87 @@
+"""Source lines ("Source: The Example Times") and copyright notices."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
+
+_MAX_SOURCE = 90  # code points: a name or an address, not a sentence
+_MAX_NOTICE = 260
+_COPYRIGHT = re.compile(
+    r"\s*(?:©|\(c\)|&copy;|copyright\b|copyrights\b|urheberrecht\b|all rights reserved\b|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|alle rechte vorbehalten|tüm hakları|все права защищены|جميع الحقوق|حقوق النشر)"
+)
+_SIGN = re.compile(r"©|\(c\)|\bcopyrights?\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)\d{2}(?:\s*[-–—/]\s*(?:(?:19|20)?\d{2}|present|today|heute))?", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"[.,;:|–—-]*\s*(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"todos os direitos reservados|tutti i diritti riservati|tüm hakları saklıdır|все права защищены|"
+    r"wszelkie prawa zastrzeżone|alle rechten voorbehouden|alla rättigheter förbehållna|جميع الحقوق محفوظة|"
+    r"rights reserved|reserved)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PROSE = re.compile(
+    r"^copyrights?\s+(?:law|laws|infring|claim|notice|lawsuit|holder|office|protection|case|act|is|was|has|are|can|issues?|reform|directive|material|trolls?)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8)
+def _source(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(
+        rf"[(\[]?\s*(?:{alternation(w for w in words.words('source_labels') if w not in ('via', 'vía'))})\s*(?::|：|\s[-–—]\s)\s*(?=\S)"
+    )
+
+
+def read_source(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
+    """(name as printed, pattern, confidence) if the line credits where the text was taken from."""
+    if len(line) > _MAX_SOURCE + 30 or not (":" in line or "：" in line or " - " in line or " – " in line):
+        return None
+    match = _source(words).match(fold(line))
+    if match is None:
+        return None
+    value = line[match.end() :].strip(" )]")
+    if not value or len(value) > _MAX_SOURCE or len(value.split()) > 8:
+        return None
+    if re.search(r"[!?]$|[.;]\s+\S", value) and not re.match(r"https?:", value):
+        return None
+    return value.rstrip("."), "source.labelled", 0.96
+
+
+def read_copyright(line: str) -> tuple[str, str, float] | None:
+    """(holder as printed, pattern, confidence) if the line is a copyright notice; the holder may be empty."""
+    if len(line) > _MAX_NOTICE:
+        return None
+    folded = fold(line)
+    if _COPYRIGHT.match(folded) and not _PROSE.match(folded.strip()):
+        sure = bool(_YEARS.search(line) or _RIGHTS.search(line) or "©" in line or "(c)" in folded)
+        if not sure and (len(line.split()) > 8 or line.rstrip().endswith((".", "?")) and len(line.split()) > 6):
+            return None
+        return copyright_holder(line) or "", "copyright.notice", 0.97 if sure else 0.9
+    if _SIGN.search(line) and _YEARS.search(line) and _RIGHTS.search(line):
+        return copyright_holder(line) or "", "copyright.rights", 0.95
+    return None
+
+
+def copyright_holder(line: str) -> str | None:
+    """Whom a copyright notice names: `Copyright @ 2021 The Example Post. All rights reserved` -> `The Example Post`."""
+    sign = _SIGN.search(line)
+    if sign is None:
+        return None
+    before, rest = line[: sign.start()], line[sign.end() :]
+    rest = _SIGN.sub(" ", rest)
+    rest = _RIGHTS.sub("", rest)
+    rest = _YEARS.sub(" ", rest, count=1)
+    rest = re.sub(
+        r"^[\s@©:,.|/–—-]*(?:by|von|par|por|da|de|of|-)?\s+|^[\s@©:,.|/–—-]+", "", f" {rest}", flags=re.IGNORECASE
+    )
+    rest = re.split(r"\s[|•·–—]\s|\s-\s|[.;!?](?:\s|$)|\s{2,}", rest, maxsplit=1)[0] if not _abbreviated(rest) else rest
+    rest = rest.strip(" \t@:,.|/–—-()[]*")
+    if not rest and before.strip():
+        rest = _YEARS.sub("", before).strip(" @:,.|/–—-()")
+    return rest if 1 < len(rest) <= 80 and any(c.isalpha() for c in rest) else None
+
+
+def _abbreviated(text: str) -> bool:
+    return bool(re.fullmatch(r"\s*(?:[^\s.]+\s+){0,6}(?:Inc|Ltd|Co|Corp|LLC|S\.A|S\.p\.A|A\.Ş)\.?\s*", text))

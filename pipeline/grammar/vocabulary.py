@@ -1,0 +1,174 @@
+"""The words of all language packs, compiled once for the readers of this package."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.packs.languages import LanguagePack
+
+# Characters that change nothing but would part the tokens: non-breaking and thin spaces, directional marks.
+# Every replacement is one code point for one, so that spans stay those of the original text.
+_SPACES = "\u00a0\u2007\u2008\u2009\u200a\u202f\u3000\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff\u200b"
+_DIGITS = {ord(c): str(i) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९") for i, c in enumerate(digits)}
+_WIDE_DIGITS = {0xFF10 + i: str(i) for i in range(10)}
+_FOLDS = {ord(c): " " for c in _SPACES} | _DIGITS | _WIDE_DIGITS | {ord("İ"): "i", ord("："): ":", ord("／"): "/"}
+
+
+def fold(text: str) -> str:
+    """Lower case with plain spaces and ASCII digits; the same number of code points as `text`."""
+    folded = text.translate(_FOLDS)
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+
+
+def _union(packs: Iterable[LanguagePack], attribute: str) -> frozenset[str]:
+    return frozenset(word for pack in packs for word in getattr(pack, attribute))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression for any of `words`, the longest first, with any white space between their parts."""
+    ordered = sorted({w for w in words if w}, key=lambda w: (-len(w), w))
+    return "|".join(r"\s+".join(re.escape(part) for part in w.split()) for w in ordered) or r"(?!)"
+
+
+def is_spaceless(word: str) -> bool:
+    """True for scripts that set no spaces between words (Han, kana)."""
+    return bool(word) and all("\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" for c in word)
+
+
+@dataclass(frozen=True, eq=False)  # by identity: it keys the compiled patterns
+class Vocabulary:
+    """Everything that the readers look up, over all packs. Build it with `vocabulary()`."""
+
+    packs: tuple[LanguagePack, ...]
+
+    @cached_property
+    def months(self) -> dict[str, dict[int, tuple[str, ...]]]:
+        """Month name -> number -> languages that mean it: `listopad` is November in Polish, October in Croatian."""
+        out: dict[str, dict[int, tuple[str, ...]]] = {}
+        for pack in self.packs:
+            for word, number in pack.months.items():
+                numbers = out.setdefault(word, {})
+                numbers[number] = (*numbers.get(number, ()), pack.code)
+        return out
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """Names of weekdays, full and short."""
+        return _union(self.packs, "weekdays")
+
+    @cached_property
+    def fillers(self) -> frozenset[str]:
+        """Single words that may stand within or around a date."""
+        words = _union(self.packs, "date_words")
+        return frozenset(w for word in words for w in word.split())
+
+    @cached_property
+    def am(self) -> frozenset[str]:
+        """Marks of the hours before noon, without dots and spaces."""
+        return frozenset(re.sub(r"[.\s]", "", w) for w in _union(self.packs, "am_words"))
+
+    @cached_property
+    def pm(self) -> frozenset[str]:
+        """Marks of the hours after noon, without dots and spaces."""
+        return frozenset(re.sub(r"[.\s]", "", w) for w in _union(self.packs, "pm_words"))
+
+    @cached_property
+    def relative(self) -> frozenset[str]:
+        """Words of relative times."""
+        return _union(self.packs, "relative_words")
+
+    @cached_property
+    def reading(self) -> frozenset[str]:
+        """Words of reading-time notes."""
+        return _union(self.packs, "reading_words")
+
+    @cached_property
+    def label_words(self) -> frozenset[str]:
+        """Single words that published and modified labels are made of."""
+        labels = _union(self.packs, "published_labels") | _union(self.packs, "modified_labels")
+        return frozenset(w for label in labels for w in re.findall(r"[^\W\d_]+", label))
+
+    @cached_property
+    def label_pattern(self) -> re.Pattern[str]:
+        """A published (group 1) or modified (group 2) label, as whole words."""
+        published = _union(self.packs, "published_labels")
+        modified = _union(self.packs, "modified_labels")
+        return re.compile(
+            rf"(?<![^\W\d_])(?:(?P<modified>{alternation(modified)})|(?P<published>{alternation(published - modified)}))"
+            rf"(?![^\W\d_\u3040-\u9fff])"
+        )
+
+    @cached_property
+    def compound_months(self) -> re.Pattern[str] | None:
+        """Month names of more than one word."""
+        words = [w for w in self.months if " " in w]
+        return re.compile(alternation(words)) if words else None
+
+    @cached_property
+    def compound_weekdays(self) -> re.Pattern[str] | None:
+        """Weekday names that are no single word for the tokeniser."""
+        words = [w for w in self.weekdays if not w.isalpha()]
+        return re.compile(rf"(?<![^\W\d_])(?:{alternation(words)})(?![^\W\d_])") if words else None
+
+    @cached_property
+    def first_label_characters(self) -> frozenset[str]:
+        """First characters of source labels, credit words and byline leads: a cheap way to pass a line over."""
+        words = (
+            _union(self.packs, "source_labels")
+            | _union(self.packs, "credit_words")
+            | _union(self.packs, "byline_leads")
+        )
+        return frozenset(w[0] for w in words)
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """The most frequent words of all languages."""
+        return _union(self.packs, "function_words")
+
+    def words(self, attribute: str) -> frozenset[str]:
+        """The union of one word list over all packs."""
+        return _union(self.packs, attribute)
+
+    def day_order(self, language: str | None) -> str | None:
+        """Order of all-numeric dates in `language` (BCP 47), or None if it is not known.
+
+        English has no order of its own: the region decides, and without one the document must.
+        """
+        if not language:
+            return None
+        primary, _, rest = language.lower().replace("_", "-").partition("-")
+        if primary == "en":
+            region = rest.upper()
+            return "mdy" if region in ("US", "PH") else "dmy" if region in _DMY_REGIONS else None
+        pack = next((p for p in self.packs if p.code == primary), None)
+        return pack.day_order if pack else None
+
+
+_DMY_REGIONS = frozenset(
+    ["GB", "UK", "AU", "NZ", "IE", "IN", "ZA", "NG", "KE", "PK", "SG", "MY", "HK", "GH", "JM", "TT", "MT"]
+)
+
+_compiled: dict[int, tuple[Mapping[str, LanguagePack], Vocabulary]] = {}
+_COMPILED_LIMIT = 8  # rule sets alive at once in one process; one in production
+
+
+def vocabulary(languages: Mapping[str, LanguagePack]) -> Vocabulary:
+    """The compiled vocabulary of a rule set's packs; the same object for the same mapping."""
+    known = _compiled.get(id(languages))
+    if known is not None and known[0] is languages:
+        return known[1]
+    if len(_compiled) >= _COMPILED_LIMIT:
+        _compiled.clear()
+    compiled = Vocabulary(tuple(languages[code] for code in sorted(languages)))
+    _compiled[id(languages)] = (languages, compiled)
+    return compiled
+
+
+def nfc(text: str) -> str:
+    """`text` in Unicode normal form C."""
+    return unicodedata.normalize("NFC", text)
