@@ -65,7 +65,7 @@ def _lead(words: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _joiner(words: Vocabulary) -> re.Pattern[str]:
-    spoken = [j for j in words.words("name_joiners") if j.isalpha() and j.isascii() or len(j) > 1]
+    spoken = [j for j in words.words("name_joiners") if (j.isalpha() and j.isascii()) or len(j) > 1]
     marks = [re.escape(j) for j in words.words("name_joiners") if not j.isalnum()]
     return re.compile(
         rf"\s*,\s*(?:{alternation(spoken)})\s+|\s+(?:{alternation(spoken)}|и|і|й|و)\s+|\s*(?:[,;|/•·]|{'|'.join(marks)})\s*"

@@ -84,7 +84,7 @@ def _from_label(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
 
 
 def _from_bracket(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
-    if line[-1] not in ")]）】." or line[-2:-1] not in ("", ")", "]", "）", "】") and line[-1] == ".":
+    if line[-1] not in ")]）】." or (line[-2:-1] not in ("", ")", "]", "）", "】") and line[-1] == "."):
         return None
     match = _BRACKET.fullmatch(line)
     if match is None:
@@ -141,7 +141,7 @@ def _from_names(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
         return None
     parts = [p for p in _BARS.split(text) if p]
     known = sum(is_credit_name(p, words) for p in parts)
-    if not known or any(len(p.split()) > 5 or p[0].islower() and not is_credit_name(p, words) for p in parts):
+    if not known or any(len(p.split()) > 5 or (p[0].islower() and not is_credit_name(p, words)) for p in parts):
         return None
     if len(parts) == 1 and not signed:
         return None

@@ -299,7 +299,7 @@ def _without_overlaps(found: list[DateMention]) -> list[DateMention]:
 
 def _only_fillers(gap: str, words: Vocabulary) -> bool:
     return all(
-        w in words.fillers or w in words.weekdays or w in words.label_words and len(w) < 4 for w in _WORD.findall(gap)
+        w in words.fillers or w in words.weekdays or (w in words.label_words and len(w) < 4) for w in _WORD.findall(gap)
     ) and not any(c.isdigit() for c in gap)
 
 

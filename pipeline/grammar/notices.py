@@ -56,7 +56,7 @@ def read_copyright(line: str) -> tuple[str, str, float] | None:
     folded = fold(line)
     if _COPYRIGHT.match(folded) and not _PROSE.match(folded.strip()):
         sure = bool(_YEARS.search(line) or _RIGHTS.search(line) or "©" in line or "(c)" in folded)
-        if not sure and (len(line.split()) > 8 or line.rstrip().endswith((".", "?")) and len(line.split()) > 6):
+        if not sure and (len(line.split()) > 8 or (line.rstrip().endswith((".", "?")) and len(line.split()) > 6)):
             return None
         return copyright_holder(line) or "", "copyright.notice", 0.97 if sure else 0.9
     if _SIGN.search(line) and _YEARS.search(line) and _RIGHTS.search(line):
