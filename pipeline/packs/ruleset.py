@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Literal
 
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.loader import PackFolder, read_languages, read_outlets, read_phrases
+from pipeline.packs.memory import OutletMemory
 from pipeline.packs.normal import normalise
 from pipeline.packs.outlets import OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
@@ -28,6 +29,7 @@ class Ruleset:
     outlets: tuple[OutletProfile, ...]
     digest: str  # SHA-256 over every file that was read
     strictness: Strictness = "balanced"
+    memory: OutletMemory = field(default_factory=OutletMemory)  # lines that sites repeat; empty unless learned
 
     @cached_property
     def book(self) -> PhraseBook:
@@ -45,18 +47,23 @@ class Ruleset:
         return {normalise(slogan): outlet for outlet in self.outlets for slogan in outlet.slogans}
 
 
-def load_ruleset(strictness: Strictness = "balanced", packs_dir: Path | None = None) -> Ruleset:
+def load_ruleset(
+    strictness: Strictness = "balanced", packs_dir: Path | None = None, memory: Path | None = None
+) -> Ruleset:
     """Read the shipped packs and, in addition, those of a user's folder of the same layout.
 
     `packs_dir` may hold `phrases/`, `languages/` and `outlets/`, each optional. Its phrases and outlets are added
     before the shipped ones, so that they win; a language file replaces the shipped one of the same name.
+    `memory` is a line memory written by `newswinnow learn`.
     Raises PackError, naming file, line, key and what was expected, if a pack is broken.
     """
     digest = hashlib.sha256()
+    remembered = OutletMemory.load(memory) if memory is not None else OutletMemory()
+    digest.update(remembered.digest.encode())
     folders = [PackFolder(resources.files("pipeline.packs") / "data", digest)]
     if packs_dir is not None:
         folders.insert(0, PackFolder.of_user(packs_dir, digest))
     phrases = tuple(phrase for folder in folders for phrase in read_phrases(folder))
     languages = {pack.code: pack for folder in reversed(folders) for pack in read_languages(folder)}
     outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
-    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness)
+    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness, remembered)

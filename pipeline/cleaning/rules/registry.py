@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.cleaning.rules.base import Rule
+from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
 from pipeline.cleaning.rules.outside import drop_outside, drop_unchosen, name_marked
 from pipeline.cleaning.rules.repeats import find_repeats
@@ -20,6 +21,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("slogans", match_slogans, "Slogans of known outlets."),
     Rule("leads", match_leads, "Links to other stories between paragraphs."),
     Rule("tokens", match_tokens, "Lists of languages, share buttons, menu items."),
+    Rule("memory", recall_site_lines, "Lines that recur across different stories of one site, as learned."),
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
     Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
     Rule("separators", find_separators, "Lines without letters and digits.", dumps_only=True),
