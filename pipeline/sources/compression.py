@@ -1,0 +1,71 @@
+"""Decompression within a limit: a small file that unpacks to gigabytes is refused before it fills the memory."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from typing import IO, TYPE_CHECKING, cast
+
+from pipeline.sources.reference import Compression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Largest window that a zstd frame may ask for (2^27 = 128 MiB, zstd's own default limit for decoders).
+_ZSTD_MAX_WINDOW = 1 << 27
+
+
+def open_plain(path: str, compression: Compression) -> IO[bytes]:
+    """Open a file for reading its decompressed bytes. Raises OSError."""
+    if compression == "gz":
+        return cast("IO[bytes]", gzip.open(path, "rb"))
+    if compression == "zst":
+        import zstandard  # lazily: few folders hold zstd
+
+        decoder = zstandard.ZstdDecompressor(max_window_size=_ZSTD_MAX_WINDOW)
+        return io.BufferedReader(decoder.stream_reader(open(path, "rb"), read_across_frames=True, closefd=True))  # noqa: SIM115
+    return open(path, "rb")
+
+
+def corruption_errors() -> tuple[type[Exception], ...]:
+    """What reading a damaged compressed file may raise, besides OSError."""
+    import zlib
+
+    import zstandard
+
+    return (EOFError, zlib.error, zstandard.ZstdError)
+
+
+def is_cut_off(path: str) -> bool:
+    """Whether a zstd file ends in the middle of a frame, which its reader does not tell (gzip's raises EOFError).
+
+    Decompresses the whole file at once: ask only after a bounded read has reached the end.
+    """
+    import zstandard
+
+    with open(path, "rb") as handle:
+        rest = handle.read()
+    while rest:
+        frame = zstandard.ZstdDecompressor(max_window_size=_ZSTD_MAX_WINDOW).decompressobj()
+        frame.decompress(rest)
+        if not frame.eof:
+            return True
+        rest = frame.unused_data
+    return False
+
+
+def lines(stream: IO[bytes], longest: int) -> Iterator[tuple[int, bytes]]:
+    """(offset, line) of a stream of lines, without line ends. A line longer than `longest` bytes comes cut to
+    `longest + 1` bytes, so that the caller can tell, and the rest of it is read over."""
+    offset = 0
+    while line := stream.readline(longest + 2):
+        start = offset
+        offset += len(line)
+        if not line.endswith(b"\n") and len(line) > longest:
+            while rest := stream.readline(1 << 20):
+                offset += len(rest)
+                if rest.endswith(b"\n"):
+                    break
+            yield start, line[: longest + 1]
+        else:
+            yield start, line.rstrip(b"\r\n")

@@ -1,0 +1,115 @@
+"""A folder as a source: every document under it, in the order of their uris, without opening a file."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.model.document import DocumentKind
+from pipeline.sources.reference import Compression, Container, ContainerFormat, DocumentRef, printable_name
+
+SIDE_SUFFIX = ".meta.json"
+_KINDS: dict[str, tuple[DocumentKind, str]] = {
+    ".txt": ("text", "text/plain"),
+    ".html": ("html", "text/html"),
+    ".htm": ("html", "text/html"),
+}
+_CONTAINERS: dict[str, ContainerFormat] = {".jsonl": "jsonl", ".warc": "warc"}
+_COMPRESSIONS: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
+# Symlinked folders are followed; a folder that is its own ancestor is a loop and is not entered again.
+_Identity = tuple[int, int]
+
+
+def scan(raw: Path, exclude: Path | None = None) -> Iterator[DocumentRef | Container]:
+    """Every document and container under `raw`, recursively, sorted by uri (code points).
+
+    Takes memory for the names of one folder at a time. `exclude` (the output folder) is not entered. Files of other
+    kinds and side files are passed over. Raises UsageError if `raw` is no folder, EnvironmentFault if a folder
+    under it cannot be listed.
+    """
+    if not raw.is_dir():
+        raise UsageError(
+            f"There is no folder {str(raw)!r}.", "Give the folder with the raw documents: newswinnow run RAW CLEAN."
+        )
+    excluded = _identity(exclude) if exclude is not None and exclude.is_dir() else None
+    here = _identity(raw)
+    if here == excluded:
+        raise UsageError("RAW and CLEAN are the same folder.", "Give two folders.")
+    yield from _walk(os.fspath(raw), "", excluded, (here,))
+
+
+def classify(name: str) -> tuple[str, Compression]:
+    """The suffix that decides a file's kind, and its compression: ("", "") for what is no source."""
+    stem, suffix = os.path.splitext(name.lower())
+    compression = _COMPRESSIONS.get(suffix, "")
+    if compression:
+        suffix = os.path.splitext(stem)[1]
+    return (suffix, compression) if suffix in _KINDS or suffix in _CONTAINERS else ("", "")
+
+
+def _walk(
+    folder: str, prefix: str, excluded: _Identity | None, ancestors: tuple[_Identity, ...]
+) -> Iterator[DocumentRef | Container]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted((printable_name(e.name) + "/" * _is_folder(e), e.name) for e in listing)
+    except OSError as error:
+        raise EnvironmentFault(
+            f"The folder {folder!r} cannot be listed: {error.strerror}.", "Give read permission or move it out of RAW."
+        ) from None
+    names = {name for _, name in entries}
+    for shown, name in entries:
+        path = f"{folder}/{name}"
+        if shown.endswith("/"):
+            identity = _identity(path)
+            if identity not in ancestors and identity != excluded:
+                yield from _walk(path, prefix + shown, excluded, (*ancestors, identity))
+        elif (found := _reference(path, prefix + shown, name, names)) is not None:
+            yield found
+
+
+def _reference(path: str, uri: str, name: str, names: set[str]) -> DocumentRef | Container | None:
+    suffix, compression = classify(name)
+    if not suffix:
+        return None
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        if not os.path.islink(path):
+            return None  # removed while the folder was read
+        status = os.lstat(path)  # a dangling link: an input that cannot be read
+    except OSError:
+        status = os.lstat(path)
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode)):
+        return None  # reading a pipe or a device could wait for ever
+    stamp = f"{status.st_size}:{status.st_mtime_ns}"
+    if suffix in _CONTAINERS:
+        return Container(uri, path, _CONTAINERS[suffix], compression, stamp, status.st_size)
+    has_side_file = name + SIDE_SUFFIX in names
+    if has_side_file:
+        stamp += _side_stamp(path + SIDE_SUFFIX)
+    kind, media_type = _KINDS[suffix]
+    return DocumentRef(uri, path, kind, media_type, compression, stamp, status.st_size, has_side_file)
+
+
+def _side_stamp(path: str) -> str:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return "|?"
+    return f"|{status.st_size}:{status.st_mtime_ns}"
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _identity(path: str | Path) -> _Identity:
+    status = os.stat(path)
+    return status.st_dev, status.st_ino

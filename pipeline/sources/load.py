@@ -1,0 +1,122 @@
+"""Reading one document's bytes, within limits."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pipeline.model.document import Hints, RawDocument
+from pipeline.model.reasons import QuarantineCode
+from pipeline.sources.compression import corruption_errors, is_cut_off, open_plain
+from pipeline.sources.folder import SIDE_SUFFIX
+from pipeline.sources.reference import DocumentRef
+
+_HINTS = ("url", "fetched_at", "outlet", "language")
+# A side file holds four short strings; more than this is something else.
+_LARGEST_SIDE_FILE = 1_000_000
+
+
+class SourceFault(Exception):
+    """A document whose bytes cannot be had. A value for the quarantine, not an error of the run."""
+
+    def __init__(self, code: QuarantineCode, message: str, details: tuple[str, ...] = ()) -> None:
+        super().__init__(code, message, details)
+        self.code = code
+        self.message = message
+        self.details = details
+
+
+def load(ref: DocumentRef, max_bytes: int) -> RawDocument:
+    """Read a document and its hints.
+
+    `max_bytes` limits the bytes after decompression. Raises SourceFault (too_large, source_unreadable).
+    """
+    content = _content(ref, max_bytes)
+    hints = ref.hints if ref.hints is not None else read_hints(ref)
+    return RawDocument(ref.uri, ref.kind, ref.media_type, content, ref.charset, hints)
+
+
+def unread(ref: DocumentRef) -> RawDocument:
+    """A document without its bytes, for the quarantine record of one that could not be read."""
+    return RawDocument(ref.uri, ref.kind, ref.media_type, b"", ref.charset, ref.hints or Hints())
+
+
+def read_hints(ref: DocumentRef) -> Hints:
+    """The side file's hints. A broken one says nothing: hints are never truth, and a page is not lost over them."""
+    if not ref.has_side_file:
+        return Hints()
+    try:
+        with open(ref.path + SIDE_SUFFIX, "rb") as handle:
+            return hints_of(json.loads(handle.read(_LARGEST_SIDE_FILE)))
+    except (OSError, ValueError, RecursionError):
+        return Hints()
+
+
+def hints_of(values: Any) -> Hints:
+    """The known keys of a JSON object that hold non-empty text; everything else is passed over."""
+    if not isinstance(values, dict):
+        return Hints()
+    found = {k: v.strip() for k in _HINTS if isinstance(v := values.get(k), str) and v.strip() and _is_text(v)}
+    return Hints(**found)
+
+
+def _is_text(value: str) -> bool:
+    """False for lone surrogates, which JSON can spell and UTF-8 cannot."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _content(ref: DocumentRef, max_bytes: int) -> bytes:
+    if ref.length > max_bytes:
+        raise _too_large(ref, max_bytes)
+    try:
+        with open_plain(ref.path, ref.compression) as stream:
+            if ref.length >= 0:
+                stream.seek(ref.offset)
+                content = stream.read(ref.length)
+            else:
+                content = _read_up_to(stream, max_bytes + 1)
+        if ref.compression == "zst" and len(content) <= max_bytes and is_cut_off(ref.path):
+            raise _unreadable(ref, "damaged zst data: the file is cut off")
+    except OSError as error:
+        raise _unreadable(ref, error.strerror or str(error)) from None
+    except corruption_errors() as error:
+        raise _unreadable(ref, f"damaged {ref.compression} data: {error}") from None
+    if ref.json_key:
+        content = _json_member(ref, content)
+    if len(content) > max_bytes:
+        raise _too_large(ref, max_bytes)
+    return content
+
+
+def _read_up_to(stream: Any, limit: int) -> bytes:
+    """Read at most `limit` bytes; decompressors may give less than asked for at a time."""
+    parts: list[bytes] = []
+    left = limit
+    while left > 0 and (part := stream.read(min(left, 1 << 20))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _json_member(ref: DocumentRef, line: bytes) -> bytes:
+    try:
+        value = json.loads(line)[ref.json_key]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise _unreadable(ref, f"the line is no JSON object with {ref.json_key!r} ({type(error).__name__})") from None
+    if not isinstance(value, str):
+        raise _unreadable(ref, f"{ref.json_key!r} is no text")
+    return value.encode("utf-8", "surrogatepass")
+
+
+def _too_large(ref: DocumentRef, max_bytes: int) -> SourceFault:
+    message = f"The document is larger than {max_bytes} bytes. Raise --max-bytes if it is an article."
+    return SourceFault(QuarantineCode.TOO_LARGE, message, (f"size on disk: {ref.size} bytes",))
+
+
+def _unreadable(ref: DocumentRef, why: str) -> SourceFault:
+    message = "The document cannot be read. Fetch it again, or give read permission."
+    return SourceFault(QuarantineCode.SOURCE_UNREADABLE, message, (why,))

@@ -1,0 +1,74 @@
+"""References: small, picklable values that say where a document's bytes are. They travel; the bytes do not."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from pipeline.model.document import DocumentKind, Hints
+
+Compression = Literal["", "gz", "zst"]
+ContainerFormat = Literal["jsonl", "warc"]
+
+# Longest id of a container's document that is used as it is; longer ones are cut and told apart by a digest.
+# The output adds ".json" and file systems stop at 255 bytes.
+LONGEST_ID = 150
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRef:
+    """Where one document is.
+
+    `uri` names it (see RawDocument). `path` is the file to open: the raw file itself, or for a document out of a
+    container a piece (`offset`, `length` bytes) of the container or of a spool file beside the output. `stamp`
+    changes whenever the file or its side file does (size and mtime); "" for documents out of a container, whose
+    digest decides. `hints` are None for plain files: the side file, if `has_side_file`, is read with the document.
+    """
+
+    uri: str
+    path: str
+    kind: DocumentKind
+    media_type: str
+    compression: Compression = ""
+    stamp: str = ""
+    size: int = 0
+    has_side_file: bool = False
+    offset: int = 0
+    length: int = -1
+    hints: Hints | None = None
+    charset: str | None = None
+    json_key: str = ""  # the piece is a JSON line and the content stands under this key
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A file that holds many documents."""
+
+    uri: str
+    path: str
+    format: ContainerFormat
+    compression: Compression
+    stamp: str
+    size: int
+
+
+def member_uri(container: str, identity: str) -> str:
+    """`<container>/<id>` with the id as one harmless path component: no separators, no `..`, not too long."""
+    name = quote(identity, safe=" !$&'()+,;=@~-_.", errors="surrogatepass")
+    if name.strip(". ") == "":
+        name = name.replace(".", "%2E").replace(" ", "%20") or "%00"
+    if len(name) > LONGEST_ID:
+        name = f"{name[:LONGEST_ID]}~{hashlib.sha256(identity.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    return f"{container}/{name}"
+
+
+def printable_name(name: str) -> str:
+    """A file name as it can stand in a record. Bytes that are no UTF-8 are escaped, and a digest keeps two apart."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        content = name.encode("utf-8", "surrogateescape")
+        return f"{content.decode('utf-8', 'backslashreplace')}~{hashlib.sha256(content).hexdigest()[:8]}"
+    return name

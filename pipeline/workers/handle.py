@@ -1,0 +1,127 @@
+"""The coordinator's side of one worker process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import site
+import socket
+import subprocess
+import sys
+import tempfile
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import IO, Any
+
+import pipeline
+from pipeline.errors import EnvironmentFault
+from pipeline.workers.limits import NOBODY, SLOT_BYTES, Slot
+from pipeline.workers.messages import Failed, Ready, WorkerConfig
+
+# How long an idle worker may take to end after its pipe was closed.
+_CLOSING_SECONDS = 1.0
+
+
+class WorkerDied(Exception):
+    """The process ended in the middle of a request. `index` is the document it was at (NOBODY: between two)."""
+
+    def __init__(self, index: int, returncode: int) -> None:
+        super().__init__(index, returncode)
+        self.index = index
+        self.returncode = returncode
+
+    @property
+    def timed_out(self) -> bool:
+        return self.returncode == -signal.SIGALRM
+
+    @property
+    def how(self) -> str:
+        """For a person: by which signal or with which code it ended."""
+        if self.returncode < 0:
+            return f"the worker was ended by {signal.Signals(-self.returncode).name}"
+        return f"the worker ended with code {self.returncode}"
+
+
+class Worker:
+    """A running worker. Start it from a thread that lives as long as it should: the kernel ties it to that thread."""
+
+    def __init__(self, config: WorkerConfig, log: IO[bytes] | None) -> None:
+        self.documents = 0  # done so far, for recycling
+        self._ready = False
+        ours, theirs = socket.socketpair()
+        with theirs, tempfile.TemporaryFile() as shared:
+            shared.truncate(SLOT_BYTES)
+            self._slot = Slot(shared.fileno())
+            self._slot.set(NOBODY)
+            # -P and an explicit path: a folder named `pipeline` where the user happens to stand is not ours.
+            argv = [sys.executable, "-P", "-m", "pipeline.workers"]
+            self._process = subprocess.Popen(
+                [*argv, str(os.getpid()), str(theirs.fileno()), str(shared.fileno())],
+                pass_fds=(theirs.fileno(), shared.fileno()),
+                stdin=subprocess.DEVNULL,
+                stdout=log if log is not None else subprocess.DEVNULL,
+                stderr=log if log is not None else subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C reaches the coordinator only
+                env=worker_environment(),
+            )
+        self._connection: Connection[Any, Any] = Connection(ours.detach())
+        self._connection.send(config)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def wait_ready(self) -> str:
+        """Wait until the rules are loaded; returns the fingerprint. Raises what loading raised, EnvironmentFault."""
+        try:
+            answer = self._connection.recv()
+        except (EOFError, ConnectionResetError):
+            code = self._process.wait()
+            raise EnvironmentFault(
+                f"A worker process ended at its start with code {code}.", "See the run's log."
+            ) from None
+        if isinstance(answer, Failed):
+            raise answer.error
+        assert isinstance(answer, Ready)
+        self._ready = True
+        return answer.fingerprint
+
+    def ask(self, request: object) -> Any:
+        """Send a request and wait for its answer.
+
+        Raises WorkerDied if the process ends meanwhile, and what the worker reports as off in the environment.
+        """
+        if not self._ready:
+            self.wait_ready()
+        try:
+            self._connection.send(request)
+            answer = self._connection.recv()
+        except (EOFError, ConnectionResetError, BrokenPipeError, OSError):
+            self._process.kill()
+            raise WorkerDied(self._slot.get(), self._process.wait()) from None
+        if isinstance(answer, Failed):
+            raise answer.error
+        return answer
+
+    def kill(self) -> None:
+        """End it at once. Safe from another thread while `ask` waits: that raises WorkerDied."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End it in good order, by force if that takes too long."""
+        self._connection.close()
+        try:
+            self._process.wait(_CLOSING_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._slot.close()
+
+
+def worker_environment() -> dict[str, str]:
+    """Our environment, with this very package on the path (an installed one already is)."""
+    here = str(Path(pipeline.__file__).resolve().parent.parent)
+    if here in site.getsitepackages():
+        return dict(os.environ)
+    before = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([here, before] if before else [here])}

@@ -1,0 +1,84 @@
+"""The worker's side: load the rules once, then answer requests until the pipe closes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import traceback
+from multiprocessing.connection import Connection
+from typing import Any
+
+from pipeline.errors import EnvironmentFault, NewswinnowError
+from pipeline.workers.limits import NOBODY, Slot, die_with, limit_memory, prepare_signals
+from pipeline.workers.messages import BatchDone, Failed, OpenBatch, Ready, RunStage, StageDone, WorkerConfig
+
+
+def main() -> None:
+    """Entry point of `python -m pipeline.workers PARENT PIPE SLOT`."""
+    parent, pipe, shared = (int(value) for value in sys.argv[1:4])
+    prepare_signals()
+    die_with(parent)
+    connection: Connection[Any, Any] = Connection(pipe)
+    try:
+        _serve(connection, Slot(shared))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        pass  # the coordinator is gone or has closed us
+    # Not through the interpreter's teardown: its destructors cost time and have nothing to save.
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _serve(connection: Connection[Any, Any], slot: Slot) -> None:
+    slot.set(NOBODY)
+    config: WorkerConfig = connection.recv()
+    worker = _Worker(config, slot)
+    connection.send(_answered(worker.start))
+    while True:
+        request = connection.recv()
+        connection.send(_answered(worker.answer, request))
+
+
+def _answered(function: Any, *arguments: Any) -> Any:
+    try:
+        return function(*arguments)
+    except NewswinnowError as error:
+        return Failed(error, traceback.format_exc())
+    except Exception as error:
+        message = f"A worker failed: {type(error).__name__}: {error}"
+        return Failed(EnvironmentFault(message, "See the run's log; please report it."), traceback.format_exc())
+
+
+class _Worker:
+    def __init__(self, config: WorkerConfig, slot: Slot) -> None:
+        self._config, self._slot = config, slot
+        self._line: Any = None
+
+    def start(self) -> Ready:
+        from pipeline.fingerprint import fingerprint
+        from pipeline.packs import load_ruleset
+        from pipeline.workers import stages  # the whole line: imported here so that its cost falls to the workers
+
+        self._stages = stages
+        self._ruleset = load_ruleset(self._config.strictness)
+        self._fingerprint = fingerprint(self._ruleset)
+        limit_memory(self._config.memory_bytes)
+        gc.collect()
+        gc.freeze()  # the rules and modules live as long as the process: no collection need visit them
+        return Ready(self._fingerprint)
+
+    def answer(self, request: OpenBatch | RunStage) -> StageDone | BatchDone | None:
+        if isinstance(request, OpenBatch):
+            from pipeline.sinks import open_sink
+
+            sink = open_sink(self._config.format, self._config.clean, request.shard)
+            self._line = self._stages.BatchLine(
+                request, self._config, self._ruleset, self._fingerprint, sink, self._slot
+            )
+            return None
+        done: StageDone = self._line.run(request.stage)
+        if request.stage != "write":
+            return done
+        results = self._line.results()
+        self._line = None
+        return BatchDone(done, results)

@@ -1,0 +1,98 @@
+"""From an outcome to the ledger's row: digests, revisions, attempts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import astuple
+from typing import Literal
+
+from pipeline.ledger.rows import DocumentResult, Known
+from pipeline.model.document import RawDocument
+from pipeline.model.outcome import Outcome
+from pipeline.model.quarantine import QuarantineRecord
+from pipeline.model.record import ArticleRecord
+from pipeline.sinks import Former
+from pipeline.sources import DocumentRef
+from pipeline.workers.messages import WorkItem
+
+# Keys that say how the record was made, or that `content_hash` covers; all others are metadata.
+_NOT_METADATA = {
+    "schema_version", "revision", "content_hash", "title", "paragraphs", "text", "char_count", "word_count",
+    "duplicate_of", "near_duplicate_of", "removed", "provenance", "warnings", "source", "pipeline",
+}  # fmt: skip
+Hashes = tuple[str, str]
+
+
+def digest_of(raw: RawDocument) -> str:
+    """SHA-256 over everything about an input that can change its record: bytes, charset, hints."""
+    beside = json.dumps([raw.kind, raw.charset, *astuple(raw.hints)])
+    return hashlib.sha256(f"{raw.sha256}\n{beside}".encode()).hexdigest()
+
+
+def attempts_of(known: Known | None, digest: str, fingerprint: str) -> int:
+    """Which attempt this is with the same rules."""
+    same = known is not None and known.retryable and known.fingerprint == fingerprint and not known.gone
+    return known.attempts + 1 if same and known is not None else 1
+
+
+def revise(outcome: Outcome, known: Known | None, attempts: int) -> tuple[Outcome, Hashes, Former | None]:
+    """The outcome with its revision (or attempt) number, its (content, metadata) hashes, and the record before it."""
+    former = _former(known)
+    record = outcome.record
+    if isinstance(record, QuarantineRecord):
+        if attempts > 1:
+            outcome = Outcome(record.model_copy(update={"attempts": attempts}), outcome.audit)
+        return outcome, (known.content_hash, known.metadata_hash) if known else ("", ""), former
+    hashes = record.content_hash, metadata_hash(record)
+    if known is not None and known.content_hash:
+        changed = hashes != (known.content_hash, known.metadata_hash)
+        revision = known.revision + 1 if changed else known.revision
+        if revision != record.revision:
+            outcome = Outcome(record.model_copy(update={"revision": revision}), outcome.audit)
+    return outcome, hashes, former
+
+
+def metadata_hash(record: ArticleRecord) -> str:
+    """SHA-256 over the record's metadata fields."""
+    return hashlib.sha256(record.model_dump_json(exclude=_NOT_METADATA).encode()).hexdigest()
+
+
+def unchanged_result(known: Known, ref: DocumentRef) -> DocumentResult:
+    """The row of a document whose bytes and rules are those of its last run: only the stamp is new."""
+    return DocumentResult(
+        known.uri, ref.stamp, known.digest, known.outcome, True, known.code, known.retryable, known.attempts,
+        known.record_id, known.content_hash, known.metadata_hash, known.revision, known.shard,
+    )  # fmt: skip
+
+
+def result_of(
+    outcome: Outcome, item: WorkItem, digest: str, hashes: Hashes, shard: str, fingerprint: str
+) -> DocumentResult:
+    """The row of a document that was done."""
+    record, ref, known = outcome.record, item.ref, item.known
+    if isinstance(record, QuarantineRecord):
+        revision = known.revision if known else 1
+        return DocumentResult(
+            ref.uri, ref.stamp, digest, "quarantine", False, record.code, record.retryable, record.attempts,
+            record.id, *hashes, revision, shard,
+        )  # fmt: skip
+    # Other bytes, same rules, and nothing that matters is different: counted as unchanged.
+    before: tuple[Literal["article"], str, str, str] = ("article", *hashes, fingerprint)
+    unchanged = (
+        known is not None
+        and not item.force
+        and bool(known.digest)
+        and (known.outcome, known.content_hash, known.metadata_hash, known.fingerprint) == before
+    )
+    removed = tuple((r.reason.value, r.blocks, r.chars) for r in record.removed)
+    return DocumentResult(
+        ref.uri, ref.stamp, digest, "article", unchanged, "", False, 1, record.id, *hashes, record.revision, shard,
+        record.outlet or record.outlet_domain or "", removed,
+    )  # fmt: skip
+
+
+def _former(known: Known | None) -> Former | None:
+    if known is None:
+        return None
+    return Former(known.outcome, known.revision, known.content_hash, known.metadata_hash, known.shard)
