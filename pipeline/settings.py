@@ -12,7 +12,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Everything that a run can be told. The command line's options carry the same names."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSWINNOW_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix="NEWSWINNOW_", frozen=True, extra="forbid", use_attribute_docstrings=True
+    )
 
     raw: Path = Path("raw")
     """Folder of raw documents."""
@@ -24,6 +26,10 @@ class Settings(BaseSettings):
     """Thresholds of the cleaner."""
     workers: int = Field(default=0, ge=0)
     """Worker processes; 0: as many as there are usable cores."""
+    runner: Literal["threads", "dask"] = "threads"
+    """Where the flow's tasks run: in this process, or on a Dask cluster (needs prefect-dask)."""
+    dask_address: str | None = None
+    """Address of a Dask scheduler, such as `tcp://127.0.0.1:8786`; without one, Dask starts a local cluster."""
     batch_size: int = Field(default=0, ge=0)
     """Documents per task; 0: chosen so that a run stays under 500 task runs."""
     max_bytes: int = Field(default=20_000_000, ge=1)

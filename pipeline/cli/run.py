@@ -2,32 +2,96 @@
 
 from __future__ import annotations
 
-import json
+import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+class Strictness(StrEnum):
+    """Thresholds of the cleaner."""
+
+    SAFE = "safe"
+    BALANCED = "balanced"
+    STRICT = "strict"
+
+
+class Runner(StrEnum):
+    """Where the tasks run."""
+
+    THREADS = "threads"
+    DASK = "dask"
+
 
 def run(
-    raw: Annotated[Path, typer.Argument(help="Folder of raw documents.")] = Path("raw"),
-    clean: Annotated[Path, typer.Argument(help="Folder to fill.")] = Path("clean"),
+    raw: Annotated[Path | None, typer.Argument(help="Folder of raw documents. [default: raw]")] = None,
+    clean: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: clean]")] = None,
+    output: Annotated[
+        Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
+    ] = None,
+    strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
+    workers: Annotated[int | None, typer.Option(min=0, help="Worker processes. [default: one per core]")] = None,
+    runner: Annotated[Runner | None, typer.Option(help="Where the flow's tasks run. [default: threads]")] = None,
+    dask_address: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://HOST:PORT.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Do everything again, whatever the ledger says.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many documents.")] = None,
+    batch_size: Annotated[int | None, typer.Option(min=1, help="Documents per task. [default: chosen]")] = None,
+    timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds per document. [default: 30]")] = None,
+    memory: Annotated[int | None, typer.Option(min=256, help="Megabytes per worker. [default: 2048]")] = None,
+    max_bytes: Annotated[
+        int | None, typer.Option(min=1, help="Largest document, in bytes. [default: 20000000]")
+    ] = None,
+    max_quarantine: Annotated[int | None, typer.Option(min=0, help="Exit with 1 if more are quarantined.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no last line.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Prefect's own notes in the run's log.")] = False,
 ) -> None:
-    """Turn raw documents into records. (A plain loop, until the flow stands.)"""
-    from pipeline import Hints, RawDocument, load_ruleset, process
+    """Turn what is new in RAW into records in CLEAN.
 
-    ruleset = load_ruleset()
-    for path in sorted(raw.rglob("*")):
-        if path.suffix not in (".txt", ".html", ".htm"):
-            continue
-        side = path.with_name(path.name + ".meta.json")
-        hints = Hints(**json.loads(side.read_text())) if side.exists() else Hints()
-        uri = path.relative_to(raw).as_posix()
-        if path.suffix == ".txt":
-            document = RawDocument(uri, "text", "text/plain", path.read_bytes(), hints=hints)
-        else:
-            document = RawDocument(uri, "html", "text/html", path.read_bytes(), hints=hints)
-        outcome = process(document, ruleset)
-        out = clean / ("articles" if outcome.is_article else "quarantine") / f"{uri}.json"
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(outcome.record.model_dump_json(indent=1), "utf-8")
+    The last line, with the counts, goes to standard output; progress to standard error, on a terminal only.
+    """
+    from pipeline.cli.progress import Progress
+    from pipeline.errors import EXIT_QUARANTINED
+    from pipeline.flows.run import run as run_flow
+
+    settings = settings_of(
+        raw=raw, clean=clean, format=output, strictness=strictness, workers=workers, runner=runner,
+        dask_address=dask_address, force=force or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
+        memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
+    )  # fmt: skip
+    with Progress(quiet=quiet or not sys.stderr.isatty()) as progress:
+        summary = run_flow(settings, progress.watch, verbose=verbose)
+    if not quiet:
+        print(summary.line)
+    if summary.status == "interrupted":
+        raise typer.Exit(130)
+    if settings.max_quarantine is not None and summary.counts.quarantined > settings.max_quarantine:
+        raise typer.Exit(EXIT_QUARANTINED)
+
+
+def settings_of(**options: Any) -> Settings:
+    """Settings from the environment and the options that were given. Raises UsageError."""
+    from pydantic import ValidationError
+
+    from pipeline.errors import UsageError
+    from pipeline.settings import Settings
+
+    try:
+        return Settings(**{name: value for name, value in options.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        hint = f"Check the option or the variable NEWSWINNOW_{name.upper()}."
+        raise UsageError(f"The setting {name!r} is off: {first['msg']}.", hint) from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -56,9 +56,12 @@ class Ledger:
         self.close()
 
     def files(self) -> Iterator[Known]:
-        """Rows of plain files (not out of containers), gone ones included, in uri order; streaming."""
-        with _faults(self._path):
-            for row in self._connection.execute(sql.FILES_IN_ORDER):
+        """Rows of plain files (not out of containers), gone ones included, in uri order; streaming.
+
+        As of the moment of the first row: commits in between do not show (a connection of its own reads them).
+        """
+        with _faults(self._path), closing(sqlite3.connect(self._path, timeout=_BUSY_SECONDS)) as snapshot:
+            for row in snapshot.execute(sql.FILES_IN_ORDER):
                 yield _known(row)
 
     def find(self, uris: Iterable[str]) -> dict[str, Known]:

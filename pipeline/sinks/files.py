@@ -59,6 +59,14 @@ class Files:
         except OSError as error:
             raise _fault("read", path, error) from error
 
+    @staticmethod
+    def make_folder(path: Path) -> None:
+        """Make a folder and those above it. Raises EnvironmentFault."""
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _fault("made", path, error) from error
+
     def flush(self) -> None:
         """Force the renames to the disk. Raises EnvironmentFault."""
         for folder in sorted(self._renamed_in):

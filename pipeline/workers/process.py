@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -20,10 +21,8 @@ def main() -> None:
     prepare_signals()
     die_with(parent)
     connection: Connection[Any, Any] = Connection(pipe)
-    try:
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the coordinator has closed us
         _serve(connection, Slot(shared))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        pass  # the coordinator is gone or has closed us
     # Not through the interpreter's teardown: its destructors cost time and have nothing to save.
     sys.stderr.flush()
     os._exit(0)

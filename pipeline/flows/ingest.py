@@ -1,0 +1,108 @@
+"""The flow: batches of documents through the chained tasks, a few at a time, committed in order."""
+
+from __future__ import annotations
+
+from collections import deque
+from contextvars import ContextVar
+from typing import Any
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+from prefect.futures import PrefectFuture
+from prefect.states import Cancelled, Completed
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from pipeline.flows.plan import Chunk
+from pipeline.flows.report import publish
+from pipeline.flows.session import Session
+from pipeline.flows.tasks import Ticket, clean_batch, describe_batch, validate_batch, write_batch
+from pipeline.settings import Settings
+from pipeline.workers import PoolAborted
+
+FLOW_NAME = "newswinnow-ingest"
+# Batches under way per worker: one being worked on, and one that waits for a worker to be free.
+_WINDOW_PER_WORKER = 2
+# Threads of the task runner. A chain of four holds four (the later ones wait for the earlier), and all chains of the
+# window must fit, or they would wait for one another: enough for 64 workers. Threads are made as they are needed.
+_THREADS = 4 * 64 * _WINDOW_PER_WORKER
+# `newswinnow run` opens the session before Prefect is loaded; a deployment's run opens its own.
+prepared: ContextVar[Session | None] = ContextVar("prepared_session", default=None)
+
+_Window = deque[tuple[Chunk, PrefectFuture[Ticket]]]
+
+
+def _run_name() -> str:
+    session = prepared.get()
+    return f"{FLOW_NAME}-{session.run_id}" if session is not None else FLOW_NAME
+
+
+_RUNNER: Any = ThreadPoolTaskRunner(max_workers=_THREADS)
+
+
+@flow(name=FLOW_NAME, flow_run_name=_run_name, persist_result=False, task_runner=_RUNNER)
+def ingest(settings: Settings) -> State[Any]:
+    """Turn what is new in RAW into records. Ends Completed, Cancelled (interrupted), or Failed.
+
+    Raises what the session and the workers raise: UsageError, EnvironmentFault, PackError.
+    """
+    session = prepared.get()
+    if session is not None:
+        return _ingest(session)
+    with Session(settings) as session:
+        return _ingest(session)
+
+
+def _ingest(session: Session) -> State[Any]:
+    try:
+        if not session.survey.is_idle:
+            _work(session)
+        summary = session.finish("interrupted" if session.interrupted else "completed")
+    except BaseException:
+        session.pool.abort()
+        session.finish("failed")
+        raise
+    publish(summary, session)
+    state = Cancelled if session.interrupted else Completed
+    return state(message=summary.line)
+
+
+def _work(session: Session) -> None:
+    window: _Window = deque()
+    try:
+        for number, chunk in enumerate(session.chunks(), 1):
+            if session.interrupted:
+                break
+            while len(window) >= session.workers * _WINDOW_PER_WORKER:
+                _commit_oldest(session, window)
+            session.begin(chunk)
+            window.append((chunk, _submit(session, number, chunk)))
+        while window:
+            _commit_oldest(session, window)
+    except PoolAborted:
+        if not session.interrupted:
+            raise
+        _commit_finished(session, window)
+
+
+def _submit(session: Session, number: int, chunk: Chunk) -> PrefectFuture[Ticket]:
+    ticket = Ticket(number, session.pool.open(chunk.items, f"{session.run_id}-{number:06d}"))
+    # A future stands for its ticket, which Prefect's types cannot say.
+    future: Any = clean_batch.submit(ticket)
+    future = describe_batch.submit(future)
+    future = validate_batch.submit(future)
+    written: PrefectFuture[Ticket] = write_batch.submit(future)
+    return written
+
+
+def _commit_oldest(session: Session, window: _Window) -> None:
+    chunk, future = window.popleft()
+    session.commit(chunk, future.result().done)
+
+
+def _commit_finished(session: Session, window: _Window) -> None:
+    """After an interruption: batches whose files were written before the workers went are kept."""
+    while window:
+        try:
+            _commit_oldest(session, window)
+        except PoolAborted:
+            continue

@@ -1,0 +1,111 @@
+"""One run from the command line: everything is got ready while Prefect and its server start."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import EnvironmentFault, NewswinnowError
+from pipeline.flows.counts import Counts
+from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured_api
+from pipeline.flows.session import Session, Summary
+from pipeline.settings import Settings
+
+Watcher = Callable[[Counts], None]
+
+
+def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *, verbose: bool = False) -> Summary:
+    """Run the flow over RAW into CLEAN.
+
+    `watch` gets the session before the work starts and gives a function that is called after every batch. Uses the
+    Prefect server that PREFECT_API_URL or the user's profile names, else one of its own for the time of the run.
+    Raises UsageError, EnvironmentFault, PackError; an interruption (SIGINT, SIGTERM) is no error but a status.
+    """
+    with Session(settings) as session, ExitStack() as stack:
+        session.start_workers()
+        environment = {**QUIET, **_logging(session.log, verbose)}
+        if configured_api() is None:
+            home = Path(os.environ.get("PREFECT_HOME") or settings.clean / PREFECT_FOLDER)
+            server = stack.enter_context(LocalServer(home, session.log))
+            environment |= {**server.environment, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
+        stack.enter_context(_environment(environment))
+        if watch is not None:
+            session.on_progress = watch(session)
+        stack.enter_context(_interruptible(session))
+        return _call_flow(session)
+
+
+def _call_flow(session: Session) -> Summary:
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+    from pipeline.flows.ingest import ingest, prepared
+
+    token = prepared.set(session)
+    try:
+        # The heartbeat's thread would keep the end of every flow waiting for a second.
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            state: Any = ingest(session.settings, return_state=True)
+        if state.is_failed() or state.is_crashed():
+            state.result(raise_on_failure=True)
+    except NewswinnowError:
+        raise
+    except Exception as error:
+        session.log_error(error)
+        message = (
+            f"The flow could not be run: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+        )
+        raise EnvironmentFault(message, f"See {str(session.log)!r}.") from error
+    finally:
+        prepared.reset(token)
+    if session.summary is None:
+        raise EnvironmentFault(f"Prefect ended the flow early: {state.message}", f"See {session.log}.")
+    return session.summary
+
+
+@contextmanager
+def _interruptible(session: Session) -> Iterator[None]:
+    """SIGINT and SIGTERM stop the run in good order; a second one ends the process as usual."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def stop(number: int, _frame: object) -> None:
+        signal.signal(number, before[signal.Signals(number)] or signal.SIG_DFL)
+        session.interrupt()
+
+    for number in before:
+        signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+
+@contextmanager
+def _environment(values: dict[str, str]) -> Iterator[None]:
+    """Set variables that Prefect reads when it is imported, for the time of the run."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _logging(log: Path, verbose: bool) -> dict[str, str]:
+    return {
+        "PREFECT_LOGGING_SETTINGS_PATH": str(Path(__file__).parent / "logging.yml"),
+        "PREFECT_LOGGING_HANDLERS_FILE_FILENAME": str(log.absolute()),
+        "PREFECT_LOGGING_LEVEL": "INFO" if verbose else "WARNING",
+    }

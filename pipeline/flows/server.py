@@ -1,0 +1,131 @@
+"""A Prefect server of our own, for runs that no other server watches over. Imports no Prefect: it starts it.
+
+Prefect has an ephemeral server too. Ours starts while the coordinator still scans and imports (Prefect's only once
+the flow is called), dies with the coordinator even by SIGKILL, needs no polling (its listening socket is bound here,
+so the first request waits in the queue until it is up), answers only who knows its password, and keeps its
+database beside the output, where the folder's lock guarantees that it is the only one.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+from typing import Self
+
+from pipeline.workers.handle import worker_environment
+
+PREFECT_FOLDER = ".prefect"
+_DATABASE = "prefect.db"
+# How long the server may take to write its last events and end.
+_CLOSING_SECONDS = 3.0
+# Nothing of this is of use to a server that lives for one run; the services together cost about 1 s of CPU.
+_LEAN = {
+    "PREFECT_SERVER_UI_ENABLED": "false",
+    "PREFECT_UI_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_CANCELLATION_CLEANUP_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_PAUSE_EXPIRATIONS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_REPOSSESSOR_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+}
+# No telemetry, from us or from them; no log lines but warnings.
+QUIET = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+}
+
+
+def configured_api() -> str | None:
+    """The address of the user's own Prefect server: PREFECT_API_URL, or the active profile's. None: there is none."""
+    if address := os.environ.get("PREFECT_API_URL"):
+        return address
+    home = Path(os.environ.get("PREFECT_HOME", "~/.prefect")).expanduser()
+    try:
+        profiles = tomllib.loads(
+            Path(os.environ.get("PREFECT_PROFILES_PATH", home / "profiles.toml")).read_text("utf-8")
+        )
+        name = os.environ.get("PREFECT_PROFILE") or profiles.get("active", "")
+        address = profiles.get("profiles", {}).get(name, {}).get("PREFECT_API_URL")
+    except (OSError, ValueError, AttributeError):
+        return None
+    return address if isinstance(address, str) else None
+
+
+class LocalServer:
+    """A Prefect server as a child process on the loopback. `environment` lets a client use it."""
+
+    def __init__(self, home: Path, log: Path, *, lean: bool = True) -> None:
+        """Start it; it is up some seconds later, and requests wait until then. `home` holds its database."""
+        home.mkdir(parents=True, exist_ok=True)
+        _take_template(home / _DATABASE)
+        password = secrets.token_urlsafe(24)
+        with socket.create_server(("127.0.0.1", 0), backlog=128) as listener, open(log, "ab") as output:
+            port = listener.getsockname()[1]
+            self.environment = {
+                **QUIET,
+                "PREFECT_HOME": str(home.absolute()),
+                "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+                "PREFECT_API_AUTH_STRING": f"newswinnow:{password}",
+            }
+            inherited = {k: v for k, v in worker_environment().items() if k != "PREFECT_API_URL"}
+            theirs = {
+                **inherited,
+                **QUIET,
+                **(_LEAN if lean else {}),
+                "PREFECT_HOME": str(home.absolute()),
+                "PREFECT_SERVER_API_AUTH_STRING": f"newswinnow:{password}",
+                "PREFECT_SERVER_API_PORT": str(port),
+                "PREFECT__SERVER_EPHEMERAL": "1" if lean else "0",
+                "PREFECT__SERVER_FINAL": "1",
+            }
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "pipeline.flows.api_process", str(os.getpid()), str(listener.fileno())],
+                pass_fds=(listener.fileno(),),
+                env=theirs,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+        self._home = home
+
+    def close(self) -> None:
+        """End it, in good order if it can within some seconds."""
+        self._process.terminate()
+        try:
+            self._process.wait(_CLOSING_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def template_path() -> Path:
+    """Where an empty database of this Prefect version is kept: making one costs 3 s of CPU (migrations)."""
+    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(cache).expanduser() / "newswinnow" / f"prefect-{metadata.version('prefect')}.db"
+
+
+def _take_template(database: Path) -> None:
+    if not database.exists():
+        try:
+            beside = database.with_suffix(".new")
+            shutil.copyfile(template_path(), beside)
+            beside.replace(database)
+        except OSError:
+            return  # the server makes one itself

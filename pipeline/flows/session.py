@@ -1,0 +1,227 @@
+"""One run, without Prefect: lock, ledger, plan, workers, counts, manifest. The flow drives it batch by batch."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, Self
+
+from pipeline.fingerprint import fingerprint, package_versions
+from pipeline.flows.counts import Counts
+from pipeline.flows.lock import FolderLock
+from pipeline.flows.plan import Chunk, Plan, Survey, batch_size, chunks
+from pipeline.ledger import Ledger
+from pipeline.model.reasons import QuarantineCode, Reason
+from pipeline.model.record import RemovedCount
+from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
+from pipeline.packs import load_ruleset
+from pipeline.settings import Settings
+from pipeline.sinks.files import Files
+from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, RUNS, TEMPORARY, record_path
+from pipeline.sources import scan
+from pipeline.sources.reference import DocumentRef
+from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
+
+Status = Literal["completed", "interrupted", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a run ended."""
+
+    status: Status
+    counts: Counts
+    inputs: int
+    manifest: Path
+
+    @property
+    def line(self) -> str:
+        """One line for a person."""
+        return self.counts.line(self.inputs - self.counts.reached)
+
+
+class Session:
+    """A run in progress. Open it in the main thread; only the coordinator uses it."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Take the lock, open the ledger, recover from an interrupted run, survey.
+
+        Raises UsageError (no RAW folder), EnvironmentFault (unwritable CLEAN, a lock that is held), PackError.
+        """
+        self.settings = settings
+        self.started = datetime.now(UTC)
+        self.counts = Counts()
+        self.summary: Summary | None = None
+        self.interrupted = False
+        self.on_progress: Callable[[Counts], None] = lambda counts: None
+        _check_raw(settings)
+        self.fingerprint = fingerprint(load_ruleset(settings.strictness))
+        with ExitStack() as stack:
+            stack.enter_context(FolderLock(settings.clean))
+            self.ledger = stack.enter_context(Ledger(settings.clean / LEDGER))
+            self.run_id = self._free_run_id()
+            self._recover()
+            self.plan = Plan(
+                settings.raw, settings.clean, self.ledger, self.fingerprint, settings.force, settings.limit
+            )
+            self.survey: Survey = self.plan.survey()
+            self.workers = settings.workers or usable_cores()
+            self.pool = stack.enter_context(Pool(worker_config(settings), self.workers, self.log))
+            self._stack = stack.pop_all()
+
+    @property
+    def log(self) -> Path:
+        """Where Prefect's notes and tracebacks, and the workers' and the server's, go."""
+        return self.settings.clean / RUNS / f"{self.run_id}.log"
+
+    def log_error(self, error: BaseException) -> None:
+        """Put a traceback into the log."""
+        with open(self.log, "a", encoding="utf-8") as handle:
+            handle.write("".join(traceback.format_exception(error)))
+
+    def start_workers(self) -> None:
+        """Start as many workers as there is work for, without waiting."""
+        if not self.survey.is_idle:
+            self.pool.warm()
+
+    def chunks(self) -> Iterator[Chunk]:
+        """The batches, made as they are asked for."""
+        size = self.settings.batch_size or batch_size(self.survey.todo, self.workers)
+        items = (item for item in self.plan.work() if isinstance(item, WorkItem))
+        for batch in chunks(items, size):
+            yield Chunk(batch)
+
+    def begin(self, chunk: Chunk) -> None:
+        """Put down in the ledger that a batch is on its way."""
+        self.ledger.begin(item.ref.uri for item in chunk.items)
+
+    def commit(self, chunk: Chunk, done: Iterable[StageDone | BatchDone]) -> None:
+        """Put down in the ledger what a batch ended as, from the stages' answers; its files are durable already."""
+        for answer in done:
+            self.counts.add_time(answer.done if isinstance(answer, BatchDone) else answer)
+            if isinstance(answer, BatchDone):
+                self.ledger.commit(answer.results, chunk.container, self.fingerprint, self.run_id)
+                for result in answer.results:
+                    self.counts.add(result)
+        self.counts.batches += 1
+        self.on_progress(self.counts)
+
+    def interrupt(self) -> None:
+        """Stop soon: workers are killed, what was committed stays."""
+        self.interrupted = True
+        self.pool.abort()
+
+    def finish(self, status: Status) -> Summary:
+        """Count what was not touched, mark what vanished, write the manifest."""
+        self.counts.unchanged += self.survey.unchanged
+        if status == "completed":
+            fresh = list(self.plan.newly_gone())
+            self.ledger.mark_gone(fresh)
+            self.counts.gone = self.survey.gone
+        inputs = max(self.survey.todo + self.survey.unchanged, self.counts.reached)
+        self.summary = Summary(status, self.counts, inputs, self.settings.clean / RUNS / f"{self.run_id}.json")
+        content = self._manifest(self.summary).model_dump_json(indent=1).encode() + b"\n"
+        files = Files(self.settings.clean)
+        files.write(self.summary.manifest, content)
+        files.flush()
+        return self.summary
+
+    def close(self) -> None:
+        """End the workers, close the ledger, free the lock."""
+        self._stack.close()
+        shutil.rmtree(self.settings.clean / TEMPORARY, ignore_errors=True)
+        if self.log.exists() and not self.log.stat().st_size:
+            self.log.unlink()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _free_run_id(self) -> str:
+        """From the start time, so that run ids sort by it; two runs within a second are told apart."""
+        base = self.started.strftime("%Y%m%dT%H%M%SZ")
+        runs = self.settings.clean / RUNS
+        Files.make_folder(runs)
+        names = (base, *(f"{base}-{n}" for n in range(2, 1000)))
+        return next(
+            name for name in names if not (runs / f"{name}.json").exists() and not (runs / f"{name}.log").exists()
+        )
+
+    def _recover(self) -> None:
+        """After a run that was killed: its documents are in doubt; those that RAW no longer has leave no files."""
+        shutil.rmtree(self.settings.clean / TEMPORARY, ignore_errors=True)
+        in_flight = self.ledger.in_flight()
+        if not in_flight:
+            return
+        clean = self.settings.clean
+        present = {e.uri for e in scan(self.settings.raw, exclude=clean) if isinstance(e, DocumentRef)}
+        committed = self.ledger.find(in_flight)
+        files = Files(clean)
+        for uri in in_flight:
+            if uri not in present and uri not in committed:
+                for folder in (ARTICLES, AUDIT, QUARANTINE):
+                    files.remove(record_path(clean, folder, uri))
+        self.ledger.recover(in_flight)
+
+    def _manifest(self, summary: Summary) -> RunManifest:
+        counts, settings = summary.counts, self.settings
+        return RunManifest(
+            run_id=self.run_id,
+            status=summary.status,
+            started_at=_instant(self.started),
+            ended_at=_instant(datetime.now(UTC)),
+            raw=str(settings.raw),
+            clean=str(settings.clean),
+            version=dict(package_versions())["newswinnow"],
+            fingerprint=self.fingerprint,
+            packages=[PackageVersion(name=n, version=v) for n, v in package_versions()],
+            options=[f"{k}={v}" for k, v in settings.model_dump(mode="json").items() if k not in ("raw", "clean")],
+            inputs=summary.inputs,
+            records=counts.records,
+            quarantined=counts.quarantined,
+            unchanged=counts.unchanged,
+            duplicates=counts.duplicates,
+            not_reached=summary.inputs - counts.reached,
+            gone=counts.gone,
+            quarantine_codes=[CodeCount(code=c, documents=counts.codes[c]) for c in QuarantineCode if counts.codes[c]],
+            removed=[
+                RemovedCount(reason=r, blocks=counts.removed_blocks[r], chars=counts.removed_chars[r])
+                for r in Reason
+                if counts.removed_blocks[r]
+            ],
+            stage_times=[StageTime(stage=s, cpu_seconds=round(t, 3)) for s, t in counts.seconds.items()],
+        )
+
+
+def usable_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def worker_config(settings: Settings) -> WorkerConfig:
+    """What the workers must be told."""
+    return WorkerConfig(
+        settings.clean.absolute(),
+        settings.format,
+        settings.strictness,
+        settings.max_bytes,
+        settings.timeout_seconds,
+        settings.memory_mb << 20,
+    )
+
+
+def _check_raw(settings: Settings) -> None:
+    """Before anything is made: the folder is there."""
+    next(scan(settings.raw, exclude=settings.clean), None)
+
+
+def _instant(time: datetime) -> str:
+    return time.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"

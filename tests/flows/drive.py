@@ -1,0 +1,42 @@
+"""Drives a session as the flow does, without Prefect: the same steps, one batch after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.flows.session import Session, Summary
+from pipeline.settings import Settings
+from pipeline.workers.messages import STAGES
+
+ARTICLE = """{title}
+
+The council of Northmarsh voted on Monday to rebuild the old bridge over the river Ann, {name} said.
+
+Work will begin in the spring and is expected to take two years, according to the plan that was put before the members.
+
+The bridge was closed last winter after engineers had found cracks in two of its five arches.
+"""
+
+
+def article(name: str, title: str = "Town council votes to rebuild the bridge") -> str:
+    """A dump that gives a record; `name` makes it one of a kind."""
+    return ARTICLE.format(title=title, name=name)
+
+
+def ingest(raw: Path, clean: Path, **options: object) -> Summary:
+    """One run over RAW, with two workers unless told otherwise."""
+    settings = Settings(raw=raw, clean=clean, **{"workers": 2, **options})  # type: ignore[arg-type]
+    with Session(settings) as session:
+        for chunk in session.chunks():
+            session.begin(chunk)
+            batch = session.pool.open(chunk.items, "shard")
+            session.commit(chunk, [batch.run(stage) for stage in STAGES])
+        return session.finish("completed")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file of the output that has to be reproducible, with its bytes."""
+    places = [folder / name for name in ("articles", "audit", "quarantine", "history")]
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for f in places for p in sorted(f.rglob("*")) if p.is_file()
+    }

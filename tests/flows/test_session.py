@@ -1,0 +1,139 @@
+"""A run without Prefect: what is done, what is left alone, what is counted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.flows.session import Session
+from pipeline.model.run import RunManifest
+from pipeline.settings import Settings
+from tests.flows.drive import article, ingest, tree
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "one.txt").write_text(article("Ada Brook"), "utf-8")
+    (folder / "two.txt").write_text(article("Ben Ash"), "utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+def test_every_input_ends_as_exactly_one(raw: Path, tmp_path: Path) -> None:
+    summary = ingest(raw, tmp_path / "clean")
+    assert (summary.inputs, summary.counts.records, summary.counts.quarantined) == (3, 2, 1)
+    assert sorted(tree(tmp_path / "clean")) == [
+        "articles/one.txt.json",
+        "articles/two.txt.json",
+        "audit/one.txt.json",
+        "audit/two.txt.json",
+        "quarantine/empty.txt.json",
+    ]
+    manifest = RunManifest.model_validate_json(summary.manifest.read_bytes())
+    assert manifest.inputs == 3
+    assert manifest.status == "completed"
+    assert {t.stage for t in manifest.stage_times} == {"clean", "describe", "validate", "write"}
+
+
+def test_a_second_run_writes_nothing(raw: Path, tmp_path: Path) -> None:
+    ingest(raw, tmp_path / "clean")
+    before = tree(tmp_path / "clean")
+    times = {p: p.stat().st_mtime_ns for p in (tmp_path / "clean").rglob("*.txt.json")}
+    summary = ingest(raw, tmp_path / "clean")
+    assert summary.counts.unchanged == 3
+    assert tree(tmp_path / "clean") == before
+    assert times == {p: p.stat().st_mtime_ns for p in times}
+
+
+def test_a_touched_file_is_unchanged(raw: Path, tmp_path: Path) -> None:
+    ingest(raw, tmp_path / "clean")
+    (raw / "one.txt").touch()
+    assert ingest(raw, tmp_path / "clean").counts.unchanged == 3
+
+
+def test_a_changed_text_is_a_new_revision_and_the_former_record_is_kept(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean)
+    former = (clean / "articles/one.txt.json").read_bytes()
+    (raw / "one.txt").write_text(article("Cleo Dale"), "utf-8")
+    summary = ingest(raw, clean)
+    assert (summary.counts.records, summary.counts.unchanged) == (1, 2)
+    assert json.loads((clean / "articles/one.txt.json").read_bytes())["revision"] == 2
+    assert (clean / "history/one.txt/1.json").read_bytes() == former
+
+
+def test_a_record_that_becomes_quarantined_leaves_no_stale_file(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean)
+    (raw / "one.txt").write_bytes(b"")
+    assert ingest(raw, clean).counts.quarantined == 1
+    assert not (clean / "articles/one.txt.json").exists()
+    assert (clean / "quarantine/one.txt.json").exists()
+    assert (clean / "history/one.txt/1.json").exists()
+    (raw / "one.txt").write_text(article("Ada Brook"), "utf-8")
+    ingest(raw, clean)
+    assert not (clean / "quarantine/one.txt.json").exists()
+    assert json.loads((clean / "articles/one.txt.json").read_bytes())["revision"] == 1
+
+
+def test_a_vanished_document_is_gone_and_its_record_stays(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean)
+    (raw / "two.txt").unlink()
+    summary = ingest(raw, clean)
+    assert (summary.inputs, summary.counts.gone) == (2, 1)
+    assert (clean / "articles/two.txt.json").exists()
+    (raw / "two.txt").write_text(article("Ben Ash"), "utf-8")
+    assert ingest(raw, clean).counts.unchanged == 3
+
+
+def test_force_does_everything_again(raw: Path, tmp_path: Path) -> None:
+    ingest(raw, tmp_path / "clean")
+    before = tree(tmp_path / "clean")
+    summary = ingest(raw, tmp_path / "clean", force=True)
+    assert (summary.counts.records, summary.counts.quarantined) == (2, 1)
+    assert tree(tmp_path / "clean") == before
+
+
+def test_the_number_of_workers_and_batches_does_not_show(raw: Path, tmp_path: Path) -> None:
+    for number in range(20):
+        (raw / f"more-{number}.txt").write_text(article(f"Person {number}"), "utf-8")
+    ingest(raw, tmp_path / "a", workers=1, batch_size=100)
+    ingest(raw, tmp_path / "b", workers=2, batch_size=3)
+    assert tree(tmp_path / "a") == tree(tmp_path / "b")
+
+
+def test_clean_inside_raw_is_not_ingested(raw: Path) -> None:
+    ingest(raw, raw / "clean")
+    (raw / "clean/articles/stray.txt").write_text("stray", "utf-8")
+    assert ingest(raw, raw / "clean").inputs == 3
+
+
+def test_a_second_run_at_once_is_refused(raw: Path, tmp_path: Path) -> None:
+    settings = Settings(raw=raw, clean=tmp_path / "clean")
+    with Session(settings), pytest.raises(EnvironmentFault, match="Another run is at work"):
+        Session(settings)
+
+
+def test_a_missing_folder_is_a_usage_error_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no folder"):
+        Session(Settings(raw=tmp_path / "none", clean=tmp_path / "clean"))
+    assert not (tmp_path / "clean").exists()
+
+
+def test_documents_that_a_killed_run_was_at_are_done_again(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean)
+    wanted = tree(clean)
+    with Session(Settings(raw=raw, clean=clean)) as session:
+        session.ledger.begin(["one.txt", "vanished.txt"])
+    (clean / "articles/one.txt.json").write_text("half of", "utf-8")
+    (clean / "articles/vanished.txt.json").write_text("an orphan", "utf-8")
+    summary = ingest(raw, clean)
+    assert (summary.counts.records, summary.counts.unchanged) == (1, 2)
+    assert tree(clean) == wanted
