@@ -52,7 +52,7 @@ _SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।")
 class BlockTable:
     """Columns over blocks (in reading order) and over the block-level elements ("nodes") that hold them.
 
-    `marks` are inherited: the union of the node's own and its ancestors'; `names` are the own class and id words.
+    `marks` are inherited: the union of the node's own and its ancestors'; `node_classes` the class attributes.
     `starts` maps elements to the index of the block that their text begins in.
     """
 
@@ -64,7 +64,7 @@ class BlockTable:
     node_tag: list[str] = field(default_factory=list)
     node_nth: list[int] = field(default_factory=list)  # position among the siblings of its tag, from 1
     node_depth: list[int] = field(default_factory=list)
-    node_names: list[str] = field(default_factory=list)
+    node_classes: list[str] = field(default_factory=list)
     node_own: list[int] = field(default_factory=list)
     node_marks: list[int] = field(default_factory=list)
     node_first: list[int] = field(default_factory=list)  # first block at or after the node's start
@@ -171,18 +171,23 @@ class _Walker:
         """Add a node for a block-level element and make it the current one."""
         table, parent = self.table, self.node
         node = len(table.node_parent)
-        own, names, hidden = TAG_MARKS.get(tag, 0), "", False
+        own, classes, identifier, hidden = TAG_MARKS.get(tag, 0), "", "", False
         for name, value in element.items():
-            if name == "class" or name == "id":
-                names = f"{names} {value}" if names else value
+            if name == "class":
+                classes = value
+            elif name == "id":
+                identifier = value
             elif name == "role":
                 own |= ROLE_MARKS.get(value, 0)
             elif name == "itemprop":
                 own |= BIT["body"] if value == "articleBody" else BIT["comments"] if value == "comment" else 0
             elif (name == "style" and _hides(value)) or (name == "hidden" and value != "until-found"):
                 hidden = True
-        if names and tag not in ("html", "body"):
-            own |= marks_of_names(names)
+        if tag not in ("html", "body"):
+            if classes:
+                own |= marks_of_names(classes)
+            if identifier:
+                own |= marks_of_names(identifier)
         depth = table.node_depth[parent] + 1 if parent >= 0 else 0
         if depth > MAX_DEPTH:
             table.depth_limited, parent, depth = True, table.node_parent[parent], MAX_DEPTH
@@ -194,7 +199,7 @@ class _Walker:
         table.node_tag.append(tag)
         table.node_nth.append(nth)
         table.node_depth.append(depth)
-        table.node_names.append(names)
+        table.node_classes.append(classes)
         table.node_own.append(own)
         table.node_marks.append(own | (table.node_marks[parent] if parent >= 0 else 0))
         table.node_first.append(len(table.texts))

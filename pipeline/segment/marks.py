@@ -55,79 +55,87 @@ ROLE_MARKS = {
     "button": BIT["button"],
 }
 
-# Words as they occur in class and id attributes; the group's name (underscores for dashes) is the mark. A word that
-# is also part of everyday ones ("ad" in "read", "tag" in "stage") must stand between word breaks.
-_START, _END = r"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))", r"(?-i:(?![a-z]))"
-_WORDS = {
-    "comments": (r"comment|disqus|(?:user|reader)[-_]?(?:discussion|repl)|respond\b|livefyre|coral"),
-    "related": (
-        r"relat(?:ed|ive)|recommend|read[-_]?(?:more|next|also)|more[-_]?(?:from|on|stories|news|articles|like)"
-        r"|also[-_]?(?:read|like)|see[-_]?also|trending|most[-_]?(?:read|viewed|popular|recent|shared)|popular|latest"
-        r"|outbrain|taboola|similar|you[-_]?may|next[-_]?(?:post|article|up)|prev(?:ious)?[-_]?(?:post|article)"
-        r"|post[-_]?navigation|further[-_]?reading|zergnet|mehr[-_]?zum|a[-_]?lire"
-    ),
-    "share": (r"shar(?:e|ing)|social|follow[-_]?us|addthis|addtoany|sharedaddy|whatsapp|facebook|twitter"),
-    "newsletter": (r"newsletter|subscri|sign[-_]?up|mailchimp|mc4wp|mailing"),
-    "promo": (
-        r"promo|banner|sponsor|call[-_]?to[-_]?action|cta" + _END + r"|donat|marketing|upsell|affiliate|shop|product"
-    ),
-    "ad": (
-        r"advert|adsense|google[-_]?ad|dfp|gpt[-_]|doubleclick|"
-        + _START
-        + r"(?:ad|ads|adv|advt|anzeige|publicidad)"
-        + _END
-    ),
-    "paywall": (r"paywall|premium|regwall|metered|piano|subscriber|meter[-_]"),
-    "author_bio": (r"author|about[-_]?the|contributor|" + _START + r"bio" + _END + r"|profile|vcard"),
-    "breadcrumb": (r"bread[-_]?crumb|crumbs"),
-    "tags": (
-        _START
-        + r"(?:tags?|topics?|keywords?|hashtags?|categor(?:y|ies)|cat[-_]links|labels)"
-        + _END
-        + r"|taglist|tag[-_]list"
-    ),
-    "consent": (r"cookie|consent|gdpr|onetrust|privacy|" + _START + r"cmp" + _END),
-    "sidebar": (r"side[-_]?bar|right[-_]?(?:rail|col)|" + _START + r"rail" + _END + r"|sidecol|secondary"),
-    "menu": (
-        r"menu|navbar|dropdown|topbar|masthead|toolbar|site[-_]?nav|"
-        + _START
-        + r"nav"
-        + _END
-        + r"|navigation|pagination|toc"
-        + _END
-    ),
-    "footer": (r"footer|copyright|colophon|bottom[-_]?bar|legal|disclaimer"),
-    "header": (r"header"),
-    "popup": (r"popup|pop[-_]?up|modal|overlay|lightbox|tooltip|off[-_]?canvas|drawer|toast"),
-    "byline": (r"byline|by[-_]line|writer|posted[-_]?(?:by|on)|meta" + _END + r"|article[-_]?info|credit|source"),
-    "date": (r"date" + _END + r"|publish|timestamp|updated|dateline" + _END),
-    "caption": (r"caption|legend|photo[-_]?credit|image[-_]?(?:credit|desc)|gallery|carousel|slide|slick|swiper"),
-    "title": (r"headline|(?:entry|post|article|page)[-_]?title|kicker|" + _START + r"title" + _END),
-    "teaser": (r"teaser|card|tile|thumb|excerpt|promo[-_]?box|grid[-_]?item|list[-_]?item|snippet|blurb"),
-    "body": (
-        r"article[-_]*(?:body|content|text|main|detail)|(?:entry|post|story|news|page|body|content|main|rich|single)[-_]*(?:content|body|text)"
-        r"|articlebody|storybody|story[-_]*detail|body[-_]*copy|td-post-content|field-name-body|blog[-_]?content|single[-_]?post"
-    ),
-    "body_word": (
-        r"article|story|entry|post"
-        + _END
-        + r"|content|text|paragraph|prose|copy(?!right)|artikel|noticia|nota(?![a-z])"
-    ),
-    "hidden": (r"sr[-_]only|visually[-_]?hidden|screen[-_]?reader"),
-    "widget": (r"widget|module|plugin|embed|infobox|factbox"),
-    "form": (r"form" + _END + r"|search|login|captcha|contact[-_]?us|sign[-_]?in|quiz|poll|survey"),
+# Words of class and id attributes. `words` stand alone between word breaks (dashes, camel case: "ad" is none in
+# "read"), `stems` may be part of a longer word, `pairs` are two words in a row or written as one.
+_WORDS: dict[str, str] = {
+    "comments": "respond replies discussion",
+    "related": "latest similar trending popular zergnet readmore more",
+    "share": "social follow socials addthis sharedaddy addtoany",
+    "promo": "cta banner shop product products upsell affiliate",
+    "ad": "ad ads adv advt advertorial anzeige publicidad dfp gpt adsense adunit adbox",
+    "paywall": "premium metered piano meter regwall",
+    "author-bio": "author authors bio profile vcard contributor contributors",
+    "breadcrumb": "crumb crumbs",
+    "tags": "tag tags topic topics keyword keywords hashtag hashtags category categories labels taglist",
+    "consent": "cmp gdpr privacy",
+    "sidebar": "rail sidecol secondary",
+    "menu": "nav toc pagination masthead toolbar topbar",
+    "footer": "legal disclaimer colophon copyright",
+    "header": "header",
+    "popup": "popup modal overlay lightbox tooltip offcanvas drawer toast",
+    "byline": "writer meta credit credits source sources",
+    "date": "date dates published timestamp updated time dateline",
+    "caption": "legend slide slides slick swiper carousel",
+    "title": "title titles kicker subtitle",
+    "teaser": "card cards tile tiles thumb thumbnail excerpt snippet blurb",
+    "body-word": "article story entry post posts content text paragraph prose copy artikel noticia nota body",
+    "widget": "widget widgets module plugin embed embedded infobox factbox",
+    "form": "form forms login captcha quiz poll survey signin input",
 }
-_PATTERN = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items()), re.IGNORECASE)
-_GROUP_BIT = {name: BIT[name.replace("_", "-")] for name in _WORDS}
+_STEMS: dict[str, str] = {
+    "comment": "comments", "disqus": "comments", "livefyre": "comments",
+    "related": "related", "recommend": "related", "outbrain": "related", "taboola": "related",
+    "share": "share", "sharing": "share", "whatsapp": "share", "facebook": "share", "twitter": "share",
+    "newsletter": "newsletter", "subscri": "newsletter", "mailchimp": "newsletter", "mailing": "newsletter",
+    "signup": "newsletter",
+    "promo": "promo", "sponsor": "promo", "donat": "promo", "marketing": "promo",
+    "advert": "ad", "paywall": "paywall", "breadcrumb": "breadcrumb",
+    "cookie": "consent", "consent": "consent", "onetrust": "consent",
+    "sidebar": "sidebar", "menu": "menu", "navbar": "menu", "navigation": "menu", "dropdown": "menu",
+    "footer": "footer", "byline": "byline", "caption": "caption", "gallery": "caption", "headline": "title",
+    "teaser": "teaser", "articlebody": "body", "storybody": "body", "bodytext": "body", "articletext": "body",
+    "search": "form",
+}  # fmt: skip
+_PAIRS: dict[str, str] = {
+    "related": "read more,read next,read also,more from,more on,more stories,more news,more articles,more like,also read,"
+    "also like,see also,most read,most viewed,most popular,most recent,you may,next post,next article,up next,prev post,"
+    "previous post,post navigation,further reading,mehr zum,a lire",
+    "newsletter": "sign up",
+    "promo": "call action",
+    "author-bio": "about author,about the",
+    "sidebar": "side bar,right col,right column",
+    "byline": "posted by,posted on,article info,by line",
+    "body": "article body,article content,article text,article main,article detail,entry content,entry body,entry text,"
+    "post content,post body,post text,story content,story body,story text,story detail,news content,news body,news text,"
+    "news detail,page content,page body,body content,body copy,body text,content body,main content,main text,rich text,"
+    "single content,single post,blog content,content text,article copy",
+    "hidden": "sr only,visually hidden,screen reader",
+    "popup": "pop up,off canvas",
+    "teaser": "grid item,list item",
+    "form": "contact us,sign in",
+}
+_WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD_BIT = {word: BIT[mark] for mark, words in _WORDS.items() for word in words.split()}
+_PAIR_BIT = {tuple(pair.split()): BIT[mark] for mark, pairs in _PAIRS.items() for pair in pairs.split(",")}
+_WORD_BIT |= {"".join(pair): bit for pair, bit in _PAIR_BIT.items()}
+_STEM = re.compile("|".join(_STEMS))
 
 
 @lru_cache(maxsize=32768)
 def marks_of_names(names: str) -> int:
-    """Marks, as a bit mask, that the words of a class and an id attribute stand for."""
-    found = 0
-    for match in _PATTERN.finditer(names[:400]):
-        found |= _GROUP_BIT[match.lastgroup or "form"]
+    """Marks, as a bit mask, that the words of a class or an id attribute stand for."""
+    found, before = 0, ""
+    for match in _WORD.findall(names):
+        word = match.lower()
+        found |= _marks_of_word(word) | _PAIR_BIT.get((before, word), 0)
+        before = word
     return found
+
+
+@lru_cache(maxsize=32768)
+def _marks_of_word(word: str) -> int:
+    stem = _STEM.search(word)
+    return _WORD_BIT.get(word, 0) | (BIT[_STEMS[stem[0]]] if stem else 0)
 
 
 @lru_cache(maxsize=8192)
