@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 # A block of this many characters, little of it linked, is prose: what articles mostly consist of.
 PROSE_CHARS = 80
 PROSE_LINKS = 0.4
-_TERMINALS = frozenset(".!?…。！？؟।”\"»")
+_TERMINALS = frozenset('.!?…。！？؟।”"»')
 _COMMAS = (",", "，", "、", "،")
 _SEPARATORS = ("|", "·", "•", "»", "©", "›")
 _HEAD = 80  # characters in which letter case and digits are counted
@@ -31,13 +31,13 @@ _TAG_NUMBER = {
     )
 }  # fmt: skip
 
-_TEXT_NAMES = ("log_chars", "words", "word_chars", "commas", "terminal", "ends_colon", "ends_question", "upper_words",
+_TEXT_NAMES = ("chars", "words", "word_chars", "commas", "terminal", "ends_colon", "ends_question", "upper_words",
                "digits", "separators", "starts_lower", "sentences")  # fmt: skip
 _AROUND = (-3, -2, -1, 1, 2, 3)
 FEATURES: tuple[str, ...] = (
     *_TEXT_NAMES, "link_share", "kind", "tag", "parent_tag", "depth", "position", "prose_before", "index", "blocks",
     "copies_before", "copies", "after_h1", "from_h1", "in_title", "to_prose_before", "to_prose_after",
-    *(f"{name}_{step:+d}" for step in _AROUND for name in ("log_chars", "link_share", "kind", "same_node")),
+    *(f"{name}_{step:+d}" for step in _AROUND for name in ("chars", "link_share", "kind", "same_node")),
     "window_prose", "window_links",
     *(f"{name}_{level}" for level in ("parent", "grandparent", "great")
       for name in ("prose_share", "link_share", "blocks", "mean_chars", "fill")),
@@ -112,7 +112,6 @@ def _text_columns(texts: list[str]) -> NDArray[np.float64]:
             text.count(". ") + text.count("。"),
         ))  # fmt: skip
     out = np.array(rows, np.float64).reshape(len(texts), len(_TEXT_NAMES))
-    out[:, 0] = np.log1p(out[:, 0])
     out[:, 3] /= np.maximum(out[:, 1], 1)
     return out
 
@@ -148,7 +147,7 @@ def _neighbour_columns(table: BlockTable, shape: _Shape) -> list[Any]:
     count, width = len(table.texts), max(abs(step) for step in _AROUND)
     pad = (width, width)
     kinds = np.pad(np.array([_KIND_NUMBER[kind] for kind in table.kinds], np.int64), pad, constant_values=-1)
-    size = np.pad(np.log1p(shape.chars), pad)
+    size = np.pad(shape.chars, pad)
     links = np.pad(shape.links / shape.chars, pad)
     parents = np.pad(shape.parents[shape.nodes], pad, constant_values=-1)
     columns: list[Any] = []
@@ -184,7 +183,11 @@ def _container_columns(table: BlockTable, shape: _Shape) -> list[Any]:
     depth = np.array(table.node_depth)
     inside = (np.arange(len(shape.chars)) >= shape.first[top]) & (np.arange(len(shape.chars)) < shape.end[top])
     outside = np.where(
-        inside, 0, np.minimum(abs(np.arange(len(shape.chars)) - shape.first[top]), abs(np.arange(len(shape.chars)) - shape.end[top]))
+        inside,
+        0,
+        np.minimum(
+            abs(np.arange(len(shape.chars)) - shape.first[top]), abs(np.arange(len(shape.chars)) - shape.end[top])
+        ),
     )
     columns += [np.full(len(shape.chars), shape.node_prose[top] / shape.all_prose), inside, np.clip(outside, 0, 50)]
     columns.append(depth[shape.nodes] - depth[top])
@@ -219,7 +222,10 @@ def _stated_column(texts: list[str], stated: str | None) -> Any:
     if not stated:
         return np.full(len(texts), -1)
     whole = "".join(filter(str.isalnum, stated)).lower()
-    return [(len(part) > 15) + (part in whole) if (part := "".join(filter(str.isalnum, t[:90])).lower()) else 0 for t in texts]
+    return [
+        (len(part) > 15) + (part in whole) if (part := "".join(filter(str.isalnum, t[:90])).lower()) else 0
+        for t in texts
+    ]
 
 
 def _mark_columns(table: BlockTable, shape: _Shape) -> list[Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pipeline.model.block import Block
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.model.reasons import WarningCode
+from pipeline.segment.article import choose_article
 from pipeline.segment.blocks import BlockTable, read_blocks
 from pipeline.segment.decode import decode
 from pipeline.segment.marks import mark_names
 from pipeline.segment.markup import read_markup
 from pipeline.segment.parse import parse
-from pipeline.segment.trafilatura import trafilatura_blocks
 
 
 def segment_html(raw: RawDocument) -> SegmentedDocument:
@@ -21,12 +21,14 @@ def segment_html(raw: RawDocument) -> SegmentedDocument:
     decoded = decode(raw.content, raw.charset)
     tree, flattened = parse(decoded.text)
     table = read_blocks(tree)
-    markup = read_markup(tree)
-    main = trafilatura_blocks(tree, table.texts) or [False] * len(table.texts)
+    markup = read_markup(tree, table.starts)
+    article = choose_article(table, markup)
     warnings = decoded.warnings
     if flattened or table.depth_limited:
         warnings = (*warnings, WarningCode.MARKUP_DEPTH_LIMITED)
-    return SegmentedDocument(raw, decoded.charset, "\n".join(table.texts), to_blocks(table, main), markup, warnings)
+    return SegmentedDocument(
+        raw, decoded.charset, "\n".join(table.texts), to_blocks(table, article.blocks.tolist()), markup, warnings
+    )
 
 
 def to_blocks(table: BlockTable, main: list[bool]) -> tuple[Block, ...]:

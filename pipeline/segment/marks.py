@@ -114,6 +114,8 @@ _PAIRS: dict[str, str] = {
     "teaser": "grid item,list item",
     "form": "contact us,sign in",
 }
+# WordPress names a post's own tags and categories in its classes: what the text is about, not what it is.
+_SUBJECTS = re.compile(r"\b(?:tag|category|post_tag|cat)-[\w-]+")
 _WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _WORD_BIT = {word: BIT[mark] for mark, words in _WORDS.items() for word in words.split()}
 _PAIR_BIT = {tuple(pair.split()): BIT[mark] for mark, pairs in _PAIRS.items() for pair in pairs.split(",")}
@@ -125,6 +127,8 @@ _STEM = re.compile("|".join(_STEMS))
 def marks_of_names(names: str) -> int:
     """Marks, as a bit mask, that the words of a class or an id attribute stand for."""
     found, before = 0, ""
+    if "hentry" in names or "type-post" in names:
+        names = _SUBJECTS.sub(" ", names)
     for match in _WORD.findall(names):
         word = match.lower()
         found |= _marks_of_word(word) | _PAIR_BIT.get((before, word), 0)
