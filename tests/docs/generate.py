@@ -1,0 +1,146 @@
+"""Makes docs/RULES.md from the packs, and the tables of docs/RECORD.md from the models and docs/examples/."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from pipeline.cleaning.rules.registry import LINE_RULES, STRUCTURE_RULES
+from pipeline.model.audit import AuditBlock, AuditRecord
+from pipeline.model.quarantine import QuarantineRecord
+from pipeline.model.record import ArticleRecord, CandidateRecord, PipelineStamp, Provenance, RemovedCount, Source
+from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
+from pipeline.packs import Ruleset, load_ruleset
+from pipeline.packs.phrases import Phrase
+
+PROJECT = Path(__file__).parent.parent.parent
+DOCS = PROJECT / "docs"
+EXAMPLE_CHARS = 70
+
+# Every table of RECORD.md: the model, and where its example stands in docs/examples/.
+TABLES: dict[str, tuple[type[BaseModel], str, tuple[str | int, ...]]] = {
+    "ArticleRecord": (ArticleRecord, "article", ()),
+    "Source": (Source, "article", ("source",)),
+    "PipelineStamp": (PipelineStamp, "article", ("pipeline",)),
+    "RemovedCount": (RemovedCount, "article", ("removed", 0)),
+    "Provenance": (Provenance, "article", ("provenance", 0)),
+    "CandidateRecord": (CandidateRecord, "article", ("provenance", 0, "candidates", 0)),
+    "AuditRecord": (AuditRecord, "audit", ()),
+    "AuditBlock": (AuditBlock, "audit", ("blocks", 0)),
+    "QuarantineRecord": (QuarantineRecord, "quarantine", ()),
+    "RunManifest": (RunManifest, "run", ()),
+    "CodeCount": (CodeCount, "run", ("quarantine_codes", 0)),
+    "StageTime": (StageTime, "run", ("stage_times", 0)),
+    "PackageVersion": (PackageVersion, "run", ("packages", 0)),
+}
+_MARKED = re.compile(r"(<!-- fields: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def generated() -> dict[Path, str]:
+    """Path and content of every generated document."""
+    record = (DOCS / "RECORD.md").read_text("utf-8")
+    return {
+        DOCS / "RECORD.md": _MARKED.sub(lambda m: f"{m[1]}\n{field_table(m[2])}\n{m[3]}", record),
+    }
+
+
+def example(name: str) -> Any:
+    """The example of one model, out of docs/examples/."""
+    _, file, path = TABLES[name]
+    value = json.loads((DOCS / "examples" / f"{file}.json").read_text("utf-8"))
+    for step in path:
+        value = value[step]
+    return value
+
+
+def field_table(name: str) -> str:
+    """One model's fields as a Markdown table: name, type, meaning, example."""
+    model = TABLES[name][0]
+    schema, values = model.model_json_schema(mode="serialization"), example(name)
+    rows = ["| field | type | meaning | example |", "|---|---|---|---|"]
+    for field, details in schema["properties"].items():
+        meaning = _cell(model.model_fields[field].description or "")
+        rows.append(f"| `{field}` | {_type(details, schema)} | {meaning} | {_example(values[field])} |")
+    return "\n".join(rows) + "\n"
+
+
+def _type(details: dict[str, Any], schema: dict[str, Any]) -> str:
+    if "$ref" in details:
+        name = details["$ref"].rsplit("/", 1)[-1]
+        return f"one of {len(values)} codes" if (values := schema["$defs"][name].get("enum")) else f"`{name}`"
+    if "anyOf" in details:
+        return " or ".join(_type(option, schema) for option in details["anyOf"])
+    if "enum" in details:
+        return ", ".join(f"`{value}`" for value in details["enum"])
+    if details.get("type") == "array":
+        return f"list of {_type(details['items'], schema)}"
+    if "const" in details:
+        return f"`{details['const']}`"
+    return str(details.get("type", "any"))
+
+
+def _example(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return _code(_cell(text if len(text) <= EXAMPLE_CHARS else text[: EXAMPLE_CHARS - 1] + "…"))
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _code(text: str) -> str:
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+_RULES_HEAD = """# The rules
+
+Made from the packs by `python -m tests.docs --write`; do not edit. A phrase matches a whole line, in any letter case
+and without its punctuation at the ends, unless the note behind its name says otherwise. CONTRIBUTING.md says how to add one.
+"""
+
+
+def rules_document(rules: Ruleset) -> str:
+    """docs/RULES.md: every phrase by language and reason, the languages, the number of outlet profiles."""
+    parts = [_RULES_HEAD, _language_table(rules), _registry_table()]
+    for language in sorted({phrase.language for phrase in rules.phrases}):
+        pack = rules.languages.get(language)
+        name = "Every language" if language == "und" else pack.name if pack else language
+        parts.append(f"## {name} (`{language}`)\n")
+        phrases = [phrase for phrase in rules.phrases if phrase.language == language]
+        for reason in sorted({phrase.reason for phrase in phrases}):
+            parts.append(f"### {reason}\n")
+            parts.extend(_phrase_entry(phrase) for phrase in phrases if phrase.reason == reason)
+    return "\n".join(parts)
+
+
+def _language_table(rules: Ruleset) -> str:
+    rows = ["| language | code | phrases | months | byline words | dates in figures |", "|---|---|---|---|---|---|"]
+    for code, pack in sorted(rules.languages.items()):
+        count = sum(len(phrase.texts) for phrase in rules.phrases if phrase.language == code)
+        leads = ", ".join(pack.byline_leads[:4])
+        rows.append(f"| {pack.name} | `{code}` | {count} | {len(pack.months)} | {_cell(leads)} | {pack.day_order} |")
+    return "\n".join([*rows, "", f"{len(rules.outlets)} outlet profiles.", ""])
+
+
+def _registry_table() -> str:
+    rows = ["## Rules in code", "", "In the order in which they are asked; the first whose proposal is admitted decides.", ""]
+    rows += ["| rule | what it finds | where |", "|---|---|---|"]
+    for rule in (*LINE_RULES, *STRUCTURE_RULES):
+        rows.append(f"| `{rule.name}` | {_cell(rule.summary)} | {'dumps' if rule.dumps_only else 'dumps and pages'} |")
+    return "\n".join([*rows, ""])
+
+
+def _phrase_entry(phrase: Phrase) -> str:
+    notes = [{"line": "whole line", "prefix": "start of a line", "suffix": "end of a line"}.get(phrase.match, phrase.match)]
+    if phrase.inline:
+        notes[0] = "first words of a line, before a colon or dash"
+    notes += ["opens a block behind the body"] if phrase.opens_tail else []
+    lines = [f"**`{phrase.rule}`** ({', '.join(notes)}; confidence {phrase.confidence:g})", ""]
+    lines.append("  " + " · ".join(_code(text) for text in phrase.texts))
+    lines += [""] + ([f"  Matches “{_cell(phrase.examples[0])}”."] if phrase.examples else [])
+    lines += [f"  Does not match “{_cell(phrase.counterexamples[0])}”."] if phrase.counterexamples else []
+    return "\n".join([*lines, ""])
