@@ -127,7 +127,12 @@ def _language_table(rules: Ruleset) -> str:
 
 
 def _registry_table() -> str:
-    rows = ["## Rules in code", "", "In the order in which they are asked; the first whose proposal is admitted decides.", ""]
+    rows = [
+        "## Rules in code",
+        "",
+        "In the order in which they are asked; the first whose proposal is admitted decides.",
+        "",
+    ]
     rows += ["| rule | what it finds | where |", "|---|---|---|"]
     for rule in (*LINE_RULES, *STRUCTURE_RULES):
         rows.append(f"| `{rule.name}` | {_cell(rule.summary)} | {'dumps' if rule.dumps_only else 'dumps and pages'} |")
@@ -135,7 +140,9 @@ def _registry_table() -> str:
 
 
 def _phrase_entry(phrase: Phrase) -> str:
-    notes = [{"line": "whole line", "prefix": "start of a line", "suffix": "end of a line"}.get(phrase.match, phrase.match)]
+    notes = [
+        {"line": "whole line", "prefix": "start of a line", "suffix": "end of a line"}.get(phrase.match, phrase.match)
+    ]
     if phrase.inline:
         notes[0] = "first words of a line, before a colon or dash"
     notes += ["opens a block behind the body"] if phrase.opens_tail else []
