@@ -14,7 +14,7 @@ from pipeline.model.audit import AuditBlock, AuditRecord
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.record import ArticleRecord, CandidateRecord, PipelineStamp, Provenance, RemovedCount, Source
 from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
-from pipeline.packs import Ruleset, load_ruleset
+from pipeline.packs import Ruleset
 from pipeline.packs.phrases import Phrase
 
 PROJECT = Path(__file__).parent.parent.parent
