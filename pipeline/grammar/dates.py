@@ -177,7 +177,7 @@ def _worded(folded: str, words: Vocabulary, language: str | None) -> list[DateMe
     tokens = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(joined)]
     out = []
     for index, token in enumerate(tokens):
-        meanings = words.months.get(token.text.replace(_TATWEEL, " ")) if not token.text[0].isdigit() else None
+        meanings = words.months.get(token.text.replace(_TATWEEL, " ")) if not token.text[0].isdecimal() else None
         if meanings:
             month = _month(meanings, language)
             mention = _around(tokens, index, month, joined, words) if month else None
@@ -200,7 +200,7 @@ def _number(tokens: list[Token], index: int, step: int, words: Vocabulary) -> in
         if not 0 <= position < len(tokens):
             return None
         token = tokens[position]
-        if token.text.isdigit():
+        if token.text.isdecimal():
             return None if _is_clock(tokens, position, words) else position
         if token.text not in _SEPARATORS and token.text not in _ORDINALS and token.text not in words.fillers:
             return None
@@ -211,7 +211,7 @@ def _number(tokens: list[Token], index: int, step: int, words: Vocabulary) -> in
 def _is_clock(tokens: list[Token], index: int, words: Vocabulary) -> bool:
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
     before = tokens[index - 1].text if index else ""
-    if after == ":" or (before == ":" and index > 1 and tokens[index - 2].text.isdigit()):
+    if after == ":" or (before == ":" and index > 1 and tokens[index - 2].text.isdecimal()):
         return True
     return len(tokens[index].text) <= 2 and (
         after in ("am", "pm", "uhr", "h") or (after[:1] in "時时点點시" and after != "")
@@ -300,7 +300,7 @@ def _without_overlaps(found: list[DateMention]) -> list[DateMention]:
 def _only_fillers(gap: str, words: Vocabulary) -> bool:
     return all(
         w in words.fillers or w in words.weekdays or (w in words.label_words and len(w) < 4) for w in _WORD.findall(gap)
-    ) and not any(c.isdigit() for c in gap)
+    ) and not any(c.isdecimal() for c in gap)
 
 
 def _with_clock(

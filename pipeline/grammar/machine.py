@@ -59,7 +59,7 @@ def parse_date(text: str) -> DateMention | None:
     milliseconds) is an instant, given in UTC.
     """
     value = text.strip().strip("\"'").lower()
-    if not 4 <= len(value) <= 60 or not any(c.isdigit() for c in value):
+    if not 4 <= len(value) <= 60 or not any(c.isdecimal() for c in value):
         return None
     if _EPOCH.fullmatch(value):
         return _epoch(text, value)

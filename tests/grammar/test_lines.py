@@ -76,3 +76,8 @@ def test_a_line_that_states_metadata_is_read(line: str, kind: LineKind, value: s
 @pytest.mark.parametrize("line", PROSE)
 def test_prose_and_menus_are_no_metadata(line: str, languages: Languages) -> None:
     assert read_line(line, languages) is None
+
+
+@pytest.mark.parametrize("line", ["March ⁰ 2021", "10⁻⁸ May", "² January ³", "①② März ⑨", "½ April 2020", "٣٤٥ مايو"])
+def test_digits_that_are_no_decimals_do_no_harm(line: str, languages: Languages) -> None:
+    assert read_line(line, languages) is None
