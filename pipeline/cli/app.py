@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import typer
 
-from pipeline.cli import run, schema
+from pipeline.cli import bench, explain, run, schema
 
 app = typer.Typer(
     name="newswinnow",
@@ -22,4 +22,6 @@ def _application() -> None:
 
 
 app.command("run")(run.run)
+app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.add_typer(bench.app, name="bench")

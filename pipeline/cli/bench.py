@@ -1,0 +1,98 @@
+"""`newswinnow bench`: how fast it is here, and beside what."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.bench.speed import Speed
+    from pipeline.model.document import DocumentKind
+
+app = typer.Typer(no_args_is_help=True, help="Measure documents per second, beside other extractors.")
+
+Folder = Annotated[Path, typer.Argument(help="Folder of raw documents to measure on.")]
+Documents = Annotated[int, typer.Option("--documents", "-n", min=1, help="How many; the folder's are repeated.")]
+Rounds = Annotated[int, typer.Option(min=1, help="How often; medians are reported.")]
+PeerName = Annotated[str, typer.Option("--peer", help="trafilatura or readability.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead.")]
+
+
+@app.command("text")
+def text(
+    folder: Folder = Path("raw"), documents: Documents = 200, rounds: Rounds = 5, peer: PeerName = "trafilatura",
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """The line over text dumps, stage by stage."""
+    _speed("text", folder, documents, rounds, peer, as_json)
+
+
+@app.command("pages")
+def pages(
+    folder: Folder = Path("raw"), documents: Documents = 100, rounds: Rounds = 5, peer: PeerName = "trafilatura",
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """The line over HTML pages, stage by stage."""
+    _speed("html", folder, documents, rounds, peer, as_json)
+
+
+app.command("html", hidden=True)(pages)  # the kind's own name works too
+
+
+@app.command("flow")
+def flow(
+    folder: Folder = Path("raw"), documents: Documents = 200, kind: Literal["html", "text"] = "html",
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """The flow beside a bare loop: time to the first record, cold and warm, and the total."""
+    from pipeline.bench.corpus import corpus
+    from pipeline.bench.flow import measure_flow
+
+    cost = measure_flow(corpus(folder, kind, documents))
+    if as_json:
+        typer.echo(json.dumps(cost.as_json(), indent=2))
+        return
+    typer.echo(f"{cost.documents} documents; a loop over process(): {cost.loop_cpu_seconds:.2f} s CPU")
+    for name, run in (("cold", cost.cold), ("warm", cost.warm), ("unchanged", cost.unchanged)):
+        first = "" if run.first_record_seconds is None else f", first record after {run.first_record_seconds:.2f} s"
+        typer.echo(f"{name:<10} {run.wall_seconds:.2f} s, {run.cpu_seconds:.2f} s CPU{first}")
+        if run.stage_seconds:
+            typer.echo(" " * 11 + ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in run.stage_seconds.items()))
+
+
+@app.command("peer")
+def peer(
+    name: Annotated[str, typer.Argument(help="trafilatura or readability.")],
+    raw: Annotated[Path, typer.Argument(help="Folder of raw documents.")],
+    clean: Annotated[Path, typer.Argument(help="Folder to fill with the peer's records.")],
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 2,
+) -> None:
+    """Run another extractor as `run` would: its answers as article records, to be scored like ours."""
+    from pipeline.bench.adapter import run_peer
+
+    records, inputs = run_peer(name, raw, clean, workers)
+    typer.echo(f"{name}: {inputs} documents, {records} records")
+
+
+def _speed(kind: DocumentKind, folder: Path, documents: int, rounds: int, name: str, as_json: bool) -> None:
+    from pipeline.bench.corpus import corpus
+    from pipeline.bench.peers import peer as peer_named
+    from pipeline.bench.speed import measure
+    from pipeline.packs import load_ruleset
+
+    speed = measure(corpus(folder, kind, documents), load_ruleset(), name, peer_named(name), rounds)
+    typer.echo(json.dumps(speed.as_json(), indent=2) if as_json else _as_text(speed))
+
+
+def _as_text(speed: Speed) -> str:
+    stages = ", ".join(f"{stage} {value:.2f}" for stage, value in speed.stage_milliseconds.items())
+    return (
+        f"{speed.documents} documents, {speed.kilobytes:,.0f} KB, median of {speed.rounds} rounds, CPU time\n"
+        f"newswinnow   {speed.documents_per_second:>9,.1f} documents/s  {speed.milliseconds_per_document:.2f} ms each\n"
+        f"             {stages}\n"
+        f"{speed.peer:<12} {speed.peer_documents_per_second:>9,.1f} documents/s\n"
+        f"ratio        {speed.ratio:>9.2f}  ({speed.lowest_ratio:.2f} to {speed.highest_ratio:.2f})"
+    )

@@ -1,0 +1,58 @@
+"""One document by itself: a file with its side file, or bytes from standard input."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.model.document import DocumentKind, RawDocument
+from pipeline.sources import DocumentRef, SourceFault, load
+from pipeline.sources.folder import SIDE_SUFFIX, classify
+
+MEDIA_TYPES: dict[DocumentKind, str] = {"html": "text/html", "text": "text/plain"}
+# How much of a document without a name is looked at for a tag that only pages have.
+SNIFFED_BYTES = 4096
+_PAGE_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<p ")
+
+
+def read_document(path: Path, max_bytes: int) -> RawDocument:
+    """One raw file, packed or not, with its side file's hints.
+
+    Raises UsageError if there is no such file (naming the one that was probably meant), if it is no kind of document
+    that newswinnow reads, or if its bytes cannot be had.
+    """
+    if not path.is_file():
+        raise UsageError(f"There is no file {str(path)!r}.", _suggestion(path))
+    suffix, compression = classify(path.name)
+    if suffix not in {".txt", ".html", ".htm"}:
+        hint = "Give a .txt, .html or .htm file (also .gz, .zst), or - to read one from standard input."
+        raise UsageError(f"{path} is not a single raw document.", hint)
+    kind: DocumentKind = "text" if suffix == ".txt" else "html"
+    has_side_file = path.with_name(path.name + SIDE_SUFFIX).is_file()
+    size = path.stat().st_size
+    reference = DocumentRef(
+        path.name, str(path), kind, MEDIA_TYPES[kind], compression, size=size, has_side_file=has_side_file
+    )
+    try:
+        return load(reference, max_bytes)
+    except SourceFault as fault:
+        raise UsageError(f"{path}: {fault.message}", "; ".join(fault.details)) from None
+
+
+def document_from_bytes(content: bytes, kind: DocumentKind | None = None) -> RawDocument:
+    """A document that came without a name; a page if it has tags near its beginning, unless `kind` says."""
+    head = content[:SNIFFED_BYTES].lower()
+    kind = kind or ("html" if any(tag in head for tag in _PAGE_TAGS) else "text")
+    return RawDocument("-", kind, MEDIA_TYPES[kind], content)
+
+
+def _suggestion(path: Path) -> str:
+    """The file that was probably meant."""
+    if path.is_dir():
+        return "That is a folder; give one file, or use `newswinnow run` for a folder."
+    if not path.parent.is_dir():
+        return f"There is no folder {str(path.parent)!r} either."
+    names = sorted(entry.name for entry in path.parent.iterdir() if classify(entry.name)[0])
+    close = difflib.get_close_matches(path.name, names, n=1) or [n for n in names if n.startswith(path.stem)][:1]
+    return f"Did you mean {str(path.with_name(close[0]))!r}?" if close else "Check the spelling and the folder."

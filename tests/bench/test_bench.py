@@ -1,0 +1,76 @@
+"""The benchmark measures what it says, and a peer's answers come out as valid records."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline import load_ruleset, read_records
+from pipeline.bench.corpus import corpus
+from pipeline.bench.peers import PeerResult, peer
+from pipeline.bench.speed import STAGES, measure
+from pipeline.cli.app import app
+from pipeline.errors import UsageError
+from tests.laws.documents import article_page
+from tests.laws.pieces import ENGLISH, GERMAN
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for language in (ENGLISH, GERMAN):
+        (folder / f"{language.code}.html").write_text(article_page(language, list(language.paragraphs)), "utf-8")
+    (folder / "dump.txt").write_text("\n\n".join(ENGLISH.paragraphs), "utf-8")
+    (folder / "empty.txt").write_text("")
+    return folder
+
+
+def test_a_corpus_repeats_the_folder_s_documents_of_one_kind(raw: Path) -> None:
+    assert [document.uri for document in corpus(raw, "html", 3)] == ["de.html", "en.html", "de.html"]
+    assert {document.uri for document in corpus(raw, "text", 5)} == {"dump.txt"}
+
+
+def test_a_folder_without_documents_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"holds no \.html documents"):
+        corpus(tmp_path, "html", 1)
+
+
+def test_a_measurement_counts_every_document_in_every_round(raw: Path) -> None:
+    calls = []
+
+    def counting(document: object) -> PeerResult:
+        calls.append(document)
+        return PeerResult()
+
+    speed = measure(corpus(raw, "text", 8), load_ruleset(), "counting", counting, rounds=2)
+    assert len(calls) == 2 + 8 + 8  # a quarter to warm up, then each round
+    assert speed.documents == 8
+    assert set(speed.stage_milliseconds) == set(STAGES)
+    assert speed.documents_per_second > 0
+    assert speed.lowest_ratio <= speed.ratio <= speed.highest_ratio
+
+
+@pytest.mark.parametrize("name", ["trafilatura", "readability"])
+def test_a_peer_s_answers_are_valid_records_that_name_their_source(name: str, raw: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["bench", "peer", name, str(raw), str(tmp_path / "clean")])
+    assert done.exit_code == 0, done.output
+    assert f"{name}: 4 documents, 3 records" in done.output
+    records = {record.source.uri: record for record in read_records(tmp_path / "clean")}
+    assert set(records) == {"de.html", "en.html", "dump.txt"}
+    assert ENGLISH.paragraphs[0] in records["en.html"].text
+    assert records["de.html"].title == GERMAN.title
+
+
+def test_an_unknown_peer_says_which_there_are() -> None:
+    with pytest.raises(UsageError, match="trafilatura, readability"):
+        peer("newspaper")
+
+
+def test_the_command_prints_one_json_object(raw: Path) -> None:
+    done = CliRunner().invoke(app, ["bench", "pages", str(raw), "-n", "2", "--rounds", "1", "--json"])
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["documents"] == 2
