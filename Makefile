@@ -24,7 +24,7 @@ run: $(VENV)/.package  ## install what is missing, then turn RAW=raw into CLEAN=
 	$(BIN)/newswinnow run "$(RAW)" "$(CLEAN)"
 
 test: $(VENV)/.dev  ## the fast tests; SLOW=1 for all, ARGS="-k dates" for some
-	$(BIN)/python -m pytest -n $(JOBS) $(MARKS) $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(MARKS) $(ARGS)
 
 check: $(VENV)/.dev  ## everything that a change must pass: format, lint, types, layers, schemas, all tests, the wheel
 	$(BIN)/ruff format --check pipeline tests

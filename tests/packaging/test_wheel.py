@@ -18,8 +18,11 @@ from tests.laws.documents import article_page
 from tests.laws.pieces import ENGLISH, GERMAN
 
 ROOT = Path(__file__).parents[2]
-DEVELOPMENT_ONLY = ("pytest", "hypothesis", "mypy", "ruff", "jsonschema", "import-linter")
+DEVELOPMENT_ONLY = ("pytest", "hypothesis", "mypy", "ruff", "import-linter")
 MINUTES = 10 * 60
+
+# One group: parallel workers would each build an environment of their own.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 
 def call(*command: str | Path, folder: Path, **environment: str) -> str:
@@ -62,7 +65,6 @@ def samples(tmp_path: Path) -> Path:
     return raw
 
 
-@pytest.mark.slow
 def test_the_wheel_holds_the_package_with_its_rules_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     folders = {name.partition("/")[0] for name in names}
@@ -72,7 +74,6 @@ def test_the_wheel_holds_the_package_with_its_rules_and_nothing_else(wheel: Path
     assert sorted(name for name in names if name.startswith("pipeline/")) == expected
 
 
-@pytest.mark.slow
 def test_the_installed_command_works_away_from_the_checkout(environment: Path, samples: Path, tmp_path: Path) -> None:
     installed = call(environment / "python", "-m", "pip", "list", "--format=freeze", folder=tmp_path).lower()
     assert [name for name in DEVELOPMENT_ONLY if f"\n{name}==" in installed] == []
@@ -89,7 +90,6 @@ def test_the_installed_command_works_away_from_the_checkout(environment: Path, s
         Draft202012Validator(schema(kinds[name.partition("/")[0]])).validate(json.loads(path.read_text("utf-8")))
 
 
-@pytest.mark.slow
 def test_the_installed_package_explains_and_reads_back(environment: Path, samples: Path, tmp_path: Path) -> None:
     explained = call(environment / "newswinnow", "explain", samples / "bridge.html", "--json", folder=tmp_path)
     assert json.loads(explained)["outcome"] == "article"
