@@ -1,0 +1,64 @@
+"""What the documents name exists: files, folders, commands, options, make targets."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from pipeline.cli.app import app
+from tests.docs.generate import PROJECT
+
+DOCUMENTS = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").glob("*.md"))]
+_FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_PATH = re.compile(r"`((?:pipeline|tests|docs|raw|schemas)/[\w./-]*)`")
+_LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
+
+
+def _blocks(language: str) -> list[tuple[Path, str]]:
+    found = [(path, block) for path in DOCUMENTS for block in _FENCED.findall(path.read_text("utf-8"))]
+    return [(path, text) for path, (kind, text) in found if kind == language]
+
+
+def _commands() -> list[str]:
+    lines = [line.strip() for _, block in _blocks("sh") for line in block.splitlines()]
+    return sorted({line for line in lines if line})
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_named_files_exist(document: Path) -> None:
+    text = document.read_text("utf-8")
+    named = [PROJECT / path for path in _PATH.findall(text)]
+    linked = [document.parent / path for path in _LINK.findall(text)]
+    assert [str(path.relative_to(PROJECT)) for path in named + linked if not path.exists()] == []
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_a_command_and_its_options_exist(command: str) -> None:
+    words = shlex.split(command)
+    program = words[0].removeprefix(".venv/bin/")
+    if program == "newswinnow":
+        _check_newswinnow(words[1:])
+    elif program == "make":
+        targets = re.findall(r"^([\w-]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
+        assert set(words[1:]) <= set(targets)
+    elif program == "python":
+        assert words[1] == "-m"
+        path = PROJECT / words[2].replace(".", "/")
+        assert (path / "__main__.py").exists() or path.with_suffix(".py").exists()
+    else:
+        assert program in {"jq", "prefect"}, "a program that no test knows"
+
+
+def _check_newswinnow(words: list[str]) -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    assert words[0] in commands, f"no command {words[0]}"
+    commands[words[0]].make_context(words[0], words[1:])  # parses and raises on what it does not know; runs nothing
+
+
+@pytest.mark.parametrize("source", [text for path, text in _blocks("python") if path.name == "README.md"])
+def test_python_in_the_readme_compiles(source: str) -> None:
+    compile(source, "README.md", "exec")
