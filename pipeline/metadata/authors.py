@@ -1,0 +1,197 @@
+"""Authors: persons only, one ordered choice and never a union; and the byline as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.grammar.bylines import read_byline
+from pipeline.grammar.names import is_account, is_organisation
+from pipeline.metadata.bylines import Printed, printed_bylines
+from pipeline.metadata.context import Context
+from pipeline.metadata.folding import fold, squash, tidy
+from pipeline.metadata.found import Found, shorten
+from pipeline.metadata.site import SiteNames, declared_names
+from pipeline.metadata.structured import as_list, node_types
+from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.model.reasons import WarningCode
+
+FLOOR = 0.5
+"""Below this confidence nobody is named: a wrong name is worse than none."""
+
+_METAS = (
+    # (meta, share of pages on which its persons were exactly the authors)
+    ("citation_author", 0.93),
+    ("parsely-author", 0.9),
+    ("sailthru.author", 0.9),
+    ("byl", 0.9),
+    ("author", 0.82),
+    ("article:author", 0.84),
+    ("og:article:author", 0.84),
+    ("dc.creator", 0.8),
+    ("dcterms.creator", 0.8),
+    ("dc.contributor", 0.6),
+    ("dcsext.author", 0.8),
+    ("cxenseparse:author", 0.85),
+    ("twitter:data1", 0.8),
+    ("lp.article:author", 0.85),
+    ("article.author", 0.85),
+    ("authors", 0.82),
+    ("rbauthors", 0.85),
+    ("auteur", 0.8),
+    ("creator", 0.75),
+)
+_JSON_LD, _JSON_LD_LONE_WORD = 0.88, 0.6
+_AGREEMENT = 0.07
+"""Added for every other family of places (JSON-LD, metas, print) that names the same persons."""
+_MAX_VALUES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One place's answer to who wrote it."""
+
+    persons: tuple[str, ...]
+    family: str  # "json_ld", "meta", "print": agreement counts once per family
+    method: str
+    text: str
+    confidence: float
+    printed: Printed | None = None
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The persons whatever the order, letter case and punctuation."""
+        return frozenset(fold(person.replace(".", "")) for person in self.persons)
+
+
+def find(context: Context) -> Found:
+    """Values: `authors` (persons), `byline` (raw text)."""
+    site = SiteNames(
+        [name for _, name in declared_names(context.markup, context.main)], context.known.get("outlet_domain")
+    )
+    claims = [_without_site(claim, site) for claim in _claims(context)]
+    claims = [claim for claim in claims if claim.persons]
+    if not claims:
+        return Found()
+    ranked = sorted(((_confidence(claim, claims), claim) for claim in claims), key=lambda pair: -pair[0])
+    confidence, best = ranked[0]
+    chosen = _candidate(best, confidence) if confidence >= FLOOR else None
+    losers, seen = [], {best.key} if chosen else set()
+    for share, claim in ranked:
+        if claim.key not in seen:
+            seen.add(claim.key)
+            losers.append(_candidate(claim, share))
+    evidence = FieldEvidence("authors", chosen, tuple(losers))
+    if chosen is None:
+        return Found({}, (evidence,))
+    values: dict[str, Any] = {"authors": best.persons}
+    line = best.printed or next((c.printed for _, c in ranked if c.printed and c.key == best.key), None)
+    if line is not None:
+        values["byline"] = line.text
+    conflict = any(not claim.key & best.key and share >= 0.8 for share, claim in ranked[1:])
+    return Found(values, (evidence,), (WarningCode.AUTHOR_CONFLICT,) if conflict else ())
+
+
+def _candidate(claim: Claim, confidence: float) -> Candidate:
+    return Candidate("; ".join(claim.persons), claim.method, shorten(claim.text), round(confidence, 3))
+
+
+def _confidence(claim: Claim, claims: list[Claim]) -> float:
+    families = {other.family for other in claims if other.key == claim.key and other.family != claim.family}
+    value = claim.confidence + _AGREEMENT * len(families)
+    # Somebody names these persons and more: this place shows only the first of them.
+    if any(other.key > claim.key and other.confidence >= claim.confidence - 0.15 for other in claims):
+        value -= 0.12
+    return min(value, 0.995)
+
+
+def _without_site(claim: Claim, site: SiteNames) -> Claim:
+    """The claim without names that are the site's own, an organisation's or an account's."""
+    kept = tuple(p for p in claim.persons if not (site.matches(p) and squash(p) in site.forms | site.domain_forms))
+    if len(kept) == len(claim.persons):
+        return claim
+    return Claim(kept, claim.family, claim.method, claim.text, claim.confidence, claim.printed)
+
+
+def _claims(context: Context) -> Iterator[Claim]:
+    yield from _json_ld(context)
+    yield from _metas(context)
+    for printed in printed_bylines(context):
+        yield Claim(printed.persons, "print", printed.method, printed.text, printed.confidence, printed)
+
+
+def _json_ld(context: Context) -> Iterator[Claim]:
+    main = context.main
+    for name in ("author", "creator"):
+        values = main.values(name) if main else []
+        persons: list[str] = []
+        texts: list[str] = []
+        lone = False
+        for value in values[:_MAX_VALUES]:
+            for text, is_person in _stated_names(value, main.resolve(value)):
+                texts.append(text)
+                names = _persons(text, context, sure=is_person)
+                lone = lone or any(" " not in n and n.isascii() for n in names)
+                persons.extend(names)
+        if persons:
+            base = _JSON_LD_LONE_WORD if lone else _JSON_LD
+            unique = tuple(dict.fromkeys(persons))
+            yield Claim(unique, "json_ld", f"json_ld.{name}", "; ".join(texts), base * (0.6 + 0.4 * main.certainty))
+            return
+
+
+def _stated_names(value: Any, node: Any) -> Iterator[tuple[str, bool]]:
+    """(name, whether the type says it is a person's) of an author's value."""
+    if isinstance(node, str):
+        yield tidy(node), False
+    elif isinstance(node, dict):
+        kinds = node_types(node)
+        if any("organi" in kind or kind in ("corporation", "website", "newspaper", "brand") for kind in kinds):
+            return
+        names = [name for name in as_list(node.get("name")) if isinstance(name, str)]
+        given, family = node.get("givenName"), node.get("familyName")
+        if not names and isinstance(given, str) and isinstance(family, str):
+            names = [f"{given} {family}"]
+        for name in names:
+            yield tidy(name), "person" in kinds
+
+
+def _persons(text: str, context: Context, *, sure: bool = False) -> tuple[str, ...]:
+    """The persons in a value of the markup. With `sure`, an unusual name (a pen name) is taken as it stands."""
+    if not text or text.startswith(("http://", "https://", "//", "www.")) or len(text) > 300:
+        return ()
+    byline = read_byline(text, context.ruleset.languages, inverted=True)
+    if byline is not None and (byline.persons or byline.agencies or byline.organisations or byline.accounts):
+        return byline.persons
+    if sure and _is_pen_name(text):
+        return (text,)
+    return ()
+
+
+def _is_pen_name(text: str) -> bool:
+    """A handle or a name written in lower case: "jsteinhardt", "kirstin boatto"."""
+    words = text.split()
+    if is_account(text) or is_organisation(text) or "@" in text or len(text) > 40 or len(words) > 3:
+        return False
+    return sum(c.isalpha() for c in text) >= 3 and not re.search(r"[|:/\\<>{}=]|\d{3}", text)
+
+
+def _metas(context: Context) -> Iterator[Claim]:
+    markup = context.markup
+    for name, share in _METAS:
+        contents = [tidy(content) for key, content in markup.metas if key == name]
+        if not contents or (name == "twitter:data1" and not _is_author_label(markup.meta("twitter:label1"))):
+            continue
+        found: list[str] = []
+        for content in dict.fromkeys(contents[:_MAX_VALUES]):
+            found.extend(_persons(content, context, sure=False))
+        if found:
+            persons = tuple(dict.fromkeys(found))
+            lone = all(" " not in person and person.isascii() for person in persons)
+            yield Claim(persons, "meta", f"meta.{name}", "; ".join(contents), share - (0.2 if lone else 0.0))
+
+
+def _is_author_label(label: str | None) -> bool:
+    return bool(label) and not re.search(r"(?i)read|time|lese|lecture|lectura|minut|price|est", label or "")
