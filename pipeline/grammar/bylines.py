@@ -25,7 +25,7 @@ _LEADS = (
     "|submitted by|contributed by|compiled by|review by|reviewed by|column by|opinion by|analysis by|a guest post by|guest post by"
     "|essay by|commentary by|interview by|report by|created by|added by|from the desk of|author|authors|article author|reporter|byline"
     "|von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|ein kommentar von"
-    "|kommentar von|interview von|geschrieben von|verfasst von|veröffentlicht von|autor|autorin|autoren|text"
+    "|kommentar von|interview von|geschrieben von|erstellt von|eingestellt von|gepostet von|verfasst von|veröffentlicht von|autor|autorin|autoren|text"
     "|par|écrit par|rédigé par|publié par|posté par|propos recueillis par|texte|auteur|auteure|auteurs|texte de"
     "|por|escrito por|redactado por|publicado por|texto|texto de|autora|autores|reportagem de|postado por|redação de"
     "|di|a cura di|scritto da|pubblicato da|autore|autrice|articolo di|intervista di|testo di|servizio di"
@@ -58,6 +58,11 @@ _CREDIT = re.compile(
 _NOISE = re.compile(
     r"(?i)\bhttps?://\S+|\bwww\.\S+|[\w.+-]+\s?(?:@|\[at\])\s?[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|©|\(\s*\)|[»«›‹▶►✍✎]|\bfollow\b.*$"
 )
+# A role, a label or a month glued to a name, where the page's line break was lost: "Jane DoeFounder".
+_GLUED = re.compile(
+    r"([a-zà-ž])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues?|Wed|Thu|Fri|Sat|Sun"
+    r"|Founder|Editor|Reporter|Writer|Staff|Senior|Correspondent|Contributor|Author|Published|Updated|Posted|Chief|Director|Follow|Share)(?:[^a-z]|$|day|ed))"
+)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _SEGMENTS = re.compile(r"\s*[|•·●∙⋅;／\n\t]\s*|\s+[-–—―~/]+\s+|[–—]\s+|\s*/\s*(?=[^\W\d_]{3})")
 _CJK_ROLE = re.compile(
@@ -72,6 +77,12 @@ _DATE_START = re.compile(
 _PREAMBLE = word_set(
     "posted published updated written created submitted added uploaded last on in am pm publicado publié veröffentlicht"
     " exclusive opinion analysis comment review news story words text article interview report feature column blog a guest post"
+    " this was is has been first uhr um am le à el las at est gmt utc pst edt et mon tue wed thu fri sat sun monday tuesday"
+    " wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag ago hours minutes"
+    " days min read stand aktualisiert publiziert erstellt mis jour actualizado aggiornato pubblicato stars"
+)
+_MONTHS = word_set(
+    "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez ene abr ago dic fév avr jui aoû déc gen mag giu lug set ott"
 )
 
 _ROLE_WORDS = word_set(
@@ -160,6 +171,8 @@ def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: b
     """
     words = _words(_Identity(languages))
     text = " ".join(text.split()).strip(" ,;:|-–—•·")
+    if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
+        text = text[1:-1].strip()
     if not text or len(text) > MAX_BYLINE_CHARS:
         return None
     cut = _CREDIT.search(text)
@@ -168,7 +181,7 @@ def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: b
         if not text:
             return None
     lead, rest = _cut_lead(text, words)
-    rest = _NOISE.sub(" ", rest)
+    rest = _GLUED.sub(r"\1 | ", _NOISE.sub(" ", rest))
     if inverted:
         rest = _turn(rest)
     return _read_names(rest, lead, words)
@@ -200,7 +213,8 @@ def _cut_lead(text: str, words: _Words) -> tuple[str | None, str]:
 
 def _is_preamble(text: str) -> bool:
     """Whether what stands before an inner "by" is a date, a time, or a word or two of labels."""
-    return any(c.isdigit() for c in text) or all(w.strip(".,:|-–•·") in _PREAMBLE for w in text.casefold().split())
+    words = (word.strip(".,:|-–—•·()/") for word in text.casefold().split())
+    return all(word in _PREAMBLE or len(word) <= 2 or word[0].isdigit() or word[:3] in _MONTHS for word in words)
 
 
 def _turn(text: str) -> str:

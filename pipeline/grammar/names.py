@@ -66,7 +66,7 @@ FOREIGN_WORDS = word_set(
     " their you we they i'm an or but if so than then into over after before under between against during new story"
     " stories article february november december october september january tuesday wednesday thursday"
     " friday saturday sunday monday updated: published: facebook twitter linkedin instagram whatsapp pinterest"
-    " youtube reddit telegram skip content main"
+    " youtube reddit telegram skip content main by written fact checked reviewed medically co. und wortlaut pressemitteilung text"
 )
 
 # Places that stand after a name in bylines and look like a person's name.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.grammar.bylines import read_byline
+from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import is_account, is_organisation
 from pipeline.metadata.bylines import Printed, printed_bylines
 from pipeline.metadata.context import Context
@@ -18,7 +19,7 @@ from pipeline.metadata.structured import as_list, node_types
 from pipeline.model.evidence import Candidate, FieldEvidence
 from pipeline.model.reasons import WarningCode
 
-FLOOR = 0.5
+FLOOR = 0.62
 """Below this confidence nobody is named: a wrong name is worse than none."""
 
 _METAS = (
@@ -46,6 +47,7 @@ _METAS = (
 _JSON_LD, _JSON_LD_LONE_WORD = 0.88, 0.6
 _AGREEMENT = 0.07
 """Added for every other family of places (JSON-LD, metas, print) that names the same persons."""
+_UNPRINTED = {"json_ld": 0.3, "meta": 0.15}
 _MAX_VALUES = 20
 
 
@@ -72,7 +74,7 @@ def find(context: Context) -> Found:
         [name for _, name in declared_names(context.markup, context.main)], context.known.get("outlet_domain")
     )
     claims = [_without_site(claim, site) for claim in _claims(context)]
-    claims = [claim for claim in claims if claim.persons]
+    claims = [_doubted(claim, context) for claim in claims if claim.persons]
     if not claims:
         return Found()
     ranked = sorted(((_confidence(claim, claims), claim) for claim in claims), key=lambda pair: -pair[0])
@@ -104,15 +106,31 @@ def _confidence(claim: Claim, claims: list[Claim]) -> float:
     # Somebody names these persons and more: this place shows only the first of them.
     if any(other.key > claim.key and other.confidence >= claim.confidence - 0.15 for other in claims):
         value -= 0.12
+    # It names somebody besides whom the markup names, and that does not look like a person: a role read as a name.
+    for other in claims:
+        if other.family != "print" and other.key < claim.key and claim.family == "print":
+            extra = [person for person in claim.persons if fold(person.replace(".", "")) not in other.key]
+            value -= 0.0 if all(has_given_name(person) for person in extra) else 0.2
+            break
     return min(value, 0.995)
+
+
+def _doubted(claim: Claim, context: Context) -> Claim:
+    """A claim of the markup, less sure if the page prints the persons nowhere: often an account, not an author."""
+    if claim.family == "print" or not context.is_html:
+        return claim
+    text = context.cleaned.segmented.text
+    if all(person in text or person.casefold() in text.casefold() for person in claim.persons):
+        return claim
+    return replace(claim, method=claim.method + ".unprinted", confidence=claim.confidence - _UNPRINTED[claim.family])
 
 
 def _without_site(claim: Claim, site: SiteNames) -> Claim:
     """The claim without names that are the site's own, an organisation's or an account's."""
-    kept = tuple(p for p in claim.persons if not (site.matches(p) and squash(p) in site.forms | site.domain_forms))
-    if len(kept) == len(claim.persons):
-        return claim
-    return Claim(kept, claim.family, claim.method, claim.text, claim.confidence, claim.printed)
+    if claim.printed is not None and claim.printed.led and all(" " in person for person in claim.persons):
+        return claim  # "By Jane Doe" on the site of Jane Doe
+    kept = tuple(p for p in claim.persons if squash(p) not in site.forms and squash(p) not in site.domain_forms)
+    return claim if len(kept) == len(claim.persons) else replace(claim, persons=kept)
 
 
 def _claims(context: Context) -> Iterator[Claim]:

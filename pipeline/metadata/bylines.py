@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.grammar.bylines import Byline, read_byline
+from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import has_case
 from pipeline.metadata.context import Context
 from pipeline.metadata.folding import fold
@@ -21,6 +22,7 @@ class Printed:
     text: str
     method: str
     confidence: float
+    led: bool = False  # a lead ("By") or a rel=author marks it as a byline
 
 
 MAX_CHARS = 200
@@ -33,6 +35,9 @@ _BYLINE_NAME = re.compile(
 _AUTHOR_NAME = re.compile(
     r"(?i)author|autor|auteur|writer|reporter|journalist|redact|contributor|signature|verfasser|skribent|kirjoittaja"
 )
+_META_NAME = re.compile(
+    r"(?i)(?:entry|post|article|story|news|blog|page|item)[-_]*(?:meta|info|details|dateline|date)|dateline"
+)
 _NOT_BYLINE = re.compile(
     r"(?i)bio(?:$|[^a-z])|biograph|about|avatar|comment|respond|image|img|photo|social|follow|related|more-?from|count|caption"
     r"|credit|sidebar|widget|recommend|footer|nav|menu|authority|desc|twitter|email|job|position|role|link-list|archive|profile-text"
@@ -43,7 +48,8 @@ _PERSON_HREF = re.compile(
 )
 
 # Share of pages on which the persons were exactly the authors, by how the element is marked.
-_ITEMPROP, _REL, _BYLINE, _AUTHOR, _HREF, _LINE = 0.84, 0.84, 0.86, 0.78, 0.7, 0.8
+_ITEMPROP, _REL, _BYLINE, _AUTHOR, _HREF, _LINE, _META = 0.84, 0.84, 0.86, 0.78, 0.7, 0.8, 0.78
+_DATED_NAME, _BARE_NAME, _RARE_NAME = 0.78, 0.7, 0.3
 _LEAD_BONUS, _DISTANT, _BIO, _LONE_WORD = 0.07, 0.15, 0.1, 0.2
 
 
@@ -59,41 +65,43 @@ def printed_bylines(context: Context) -> Iterator[Printed]:
     yield from _lines(context)
 
 
+_ASIDE = frozenset(("comments", "related", "caption", "menu", "nav", "footer"))
+
+
 def _marked(context: Context) -> Iterator[Printed]:
     elements = context.markup.elements
     title = fold(context.known.get("title") or "")
     head = next((n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title), None)
-    group: list[tuple[MarkedElement, Byline]] = []
     for n, element in enumerate(elements):
         share, method = _mark(element)
         text = element.text
         if not share or not text or len(text) > 2 * MAX_CHARS or fold(text) == title:
             continue
-        if _OFF_STAGE.intersection(element.within):
+        if is_off_stage(element):
             continue
         byline = _read(text, context)
         if byline is None or not byline.persons:
             continue
         if head is not None and n < head - 6:
             share -= _DISTANT
+        if method == "element.meta" and not byline.lead:
+            continue
         confidence = _score(share, byline, element)
         shown = " ".join(text.split())
-        yield Printed(byline.persons, shown[:MAX_CHARS], method, confidence)
-        same = group and group[-1][0].tag == element.tag and group[-1][0].get("class") == element.get("class")
-        if not same:
-            yield from _joined(group, method, confidence)
-            group = []
-        group.append((element, byline))
-    if group:
-        yield from _joined(group, "element.authors", 0.78)
+        led = bool(byline.lead) or method == "rel.author"
+        yield Printed(byline.persons, shown[:MAX_CHARS], method, confidence, led)
 
 
-def _joined(group: list[tuple[MarkedElement, Byline]], method: str, confidence: float) -> Iterator[Printed]:
-    """Neighbours of one make, one author each, are one byline."""
-    persons = tuple(dict.fromkeys(p for _, byline in group for p in byline.persons))
-    if 1 < len(persons) <= 6 and all(len(byline.persons) == 1 for _, byline in group):
-        text = ", ".join(dict.fromkeys(e.text.replace("\n", " ") for e, _ in group))
-        yield Printed(persons, text[:MAX_CHARS], "element.authors", 0.8)
+def is_off_stage(element: MarkedElement) -> bool:
+    """Whether an element stands in comments, related stories, a sidebar …; the article's own footer is on stage."""
+    for mark in element.within:
+        if mark in ("article", "main"):
+            return False
+        if mark in _OFF_STAGE and mark != "footer":
+            return True
+        if mark == "footer" and "article" not in element.within:
+            return True
+    return False
 
 
 def _mark(element: MarkedElement) -> tuple[float, str]:
@@ -111,6 +119,8 @@ def _mark(element: MarkedElement) -> tuple[float, str]:
         return _BYLINE, "element.byline"
     if _AUTHOR_NAME.search(names):
         return _AUTHOR, "element.author"
+    if _META_NAME.search(names) and len(element.text) < MAX_CHARS:
+        return _META, "element.meta"
     if element.tag == "a" and _PERSON_HREF.search(element.get("href")):
         return _HREF, "element.profile"
     return 0.0, ""
@@ -138,21 +148,30 @@ def _score(share: float, byline: Byline, element: MarkedElement) -> float:
 
 
 def _lines(context: Context) -> Iterator[Printed]:
-    """Unmarked lines near the headline that are led as a byline ("By …") and hold nothing else."""
+    """Unmarked lines near the headline, or ones of the body led as a byline ("By …"), that hold nothing else."""
     title = fold(context.known.get("title") or "")
-    if not title:
-        return
     blocks = context.cleaned.blocks
-    heads = [b.index for b in blocks if len(b.text) < 400 and fold(b.text) == title][:3]
-    seen: set[int] = set()
-    for head in heads:
-        for block in blocks[max(0, head - LINES_BEFORE) : head + LINES_AFTER]:
-            if block.index in seen or len(block.text) > MAX_CHARS or block.index == head:
-                continue
-            seen.add(block.index)
-            byline = read_byline(block.text, context.ruleset.languages)
-            if byline and byline.lead and byline.persons:
-                share = _LINE + (0.05 if byline.clean else -0.15)
-                if all(" " not in person and has_case(person) for person in byline.persons):
-                    share -= 0.15
-                yield Printed(byline.persons, block.text, "line.byline", share)
+    heads = [b.index for b in blocks if title and len(b.text) < 400 and fold(b.text) == title][:3]
+    near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n != head}
+    beside = {n for head in heads for n in range(head + 1, head + 4)}
+    for block in blocks:
+        if len(block.text) > MAX_CHARS or not (block.index in near or (block.main and len(block.text) <= 80)):
+            continue
+        if _ASIDE.intersection(block.marks):
+            continue
+        byline = read_byline(block.text, context.ruleset.languages)
+        if byline is None or not byline.persons or len(byline.persons) > 6:
+            continue
+        lone = all(" " not in person and has_case(person) for person in byline.persons)
+        if byline.lead and (block.index in near or byline.clean):
+            share = (
+                _LINE
+                + (0.05 if byline.clean else -0.15)
+                - (0.15 if lone else 0.0)
+                - (0.0 if block.index in near else 0.1)
+            )
+            yield Printed(byline.persons, block.text, "line.byline", share, led=True)
+        elif block.index in beside and byline.clean and not lone and block.kind != "heading":
+            common = all(has_given_name(person) for person in byline.persons)
+            share = (_DATED_NAME if any(c.isdigit() for c in block.text) else _BARE_NAME) if common else _RARE_NAME
+            yield Printed(byline.persons, block.text, "line.name" if common else "line.rare_name", share)

@@ -187,7 +187,7 @@ def _meta(element: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _elements(tree: HtmlElement, blocks: Mapping[HtmlElement, int]) -> Iterator[MarkedElement]:
-    landmarks: dict[HtmlElement, tuple[str, ...]] = {}
+    landmarks = _neutral_ancestors(tree)
     count = 0
     for element in tree.iter(*_CANDIDATE_TAGS):
         if count >= MAX_ELEMENTS:
@@ -269,6 +269,19 @@ def printed_text(element: HtmlElement) -> str:
 def _landmark_words(name: str) -> tuple[str, ...]:
     lowered = name.lower()
     return tuple(dict.fromkeys(mark for word, mark in _LANDMARK_WORDS.items() if word in lowered))
+
+
+def _neutral_ancestors(tree: HtmlElement) -> dict[HtmlElement, tuple[str, ...]]:
+    """The containers of the first headlines: whatever their class says, they hold the story ("content-sidebar")."""
+    known: dict[HtmlElement, tuple[str, ...]] = {}
+    for _, heading in zip(range(3), tree.iter("h1"), strict=False):
+        chain = [node for _, node in zip(range(MAX_ANCESTORS), heading.iterancestors(), strict=False)]
+        marks: tuple[str, ...] = ()
+        for node in reversed(chain):
+            if node.tag in ("article", "main", "header"):
+                marks = (node.tag, *(mark for mark in marks if mark != node.tag))
+            known.setdefault(node, marks)
+    return known
 
 
 def _landmarks(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tuple[str, ...]:
