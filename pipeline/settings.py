@@ -24,6 +24,10 @@ class Settings(BaseSettings):
     """One JSON file per record, or shards per batch."""
     strictness: Literal["safe", "balanced", "strict"] = "balanced"
     """Thresholds of the cleaner."""
+    packs: Path | None = None
+    """Folder of your own rule packs, which come before the shipped ones."""
+    site_memory: Path | None = None
+    """Line memory written by `newswinnow learn`: lines that a site repeats under different stories are dropped."""
     workers: int = Field(default=0, ge=0)
     """Worker processes; 0: as many as there are usable cores."""
     runner: Literal["threads", "dask"] = "threads"

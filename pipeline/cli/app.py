@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import typer
 
-from pipeline.cli import bench, explain, run, schema
+from pipeline.cli import bench, explain, learn, run, schema
 
 app = typer.Typer(
     name="newswinnow",
@@ -23,5 +23,6 @@ def _application() -> None:
 
 app.command("run")(run.run)
 app.command("explain")(explain.explain)
+app.command("learn")(learn.learn)
 app.command("schema")(schema.schema)
 app.add_typer(bench.app, name="bench")

@@ -43,6 +43,8 @@ def run(
         Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
     ] = None,
     strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
+    packs: Annotated[Path | None, typer.Option(help="Folder of your own rule packs.")] = None,
+    site_memory: Annotated[Path | None, typer.Option(help="Line memory from `newswinnow learn`.")] = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes. [default: one per core]")] = None,
     runner: Annotated[Runner | None, typer.Option(help="Where the flow's tasks run. [default: threads]")] = None,
     dask_address: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://HOST:PORT.")] = None,
@@ -67,8 +69,8 @@ def run(
     from pipeline.flows.run import run as run_flow
 
     settings = settings_of(
-        raw=raw, clean=clean, format=output, strictness=strictness, workers=workers, runner=runner,
-        dask_address=dask_address, force=force or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
+        raw=raw, clean=clean, format=output, strictness=strictness, packs=packs, site_memory=site_memory,
+        workers=workers, runner=runner, dask_address=dask_address, force=force or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
     )  # fmt: skip
     with Progress(quiet=quiet or not sys.stderr.isatty()) as progress:

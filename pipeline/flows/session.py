@@ -20,7 +20,7 @@ from pipeline.ledger import Ledger
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import RemovedCount
 from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
-from pipeline.packs import load_ruleset
+from pipeline.packs import RulesetChoice
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, RUNS, TEMPORARY, record_path
@@ -61,7 +61,7 @@ class Session:
         self.interrupted = False
         self.on_progress: Callable[[Counts], None] = lambda counts: None
         _check_raw(settings)
-        self.fingerprint = fingerprint(load_ruleset(settings.strictness))
+        self.fingerprint = fingerprint(rules_of(settings).load())
         with ExitStack() as stack:
             stack.enter_context(FolderLock(settings.clean))
             self.ledger = stack.enter_context(Ledger(settings.clean / LEDGER))
@@ -206,12 +206,18 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def rules_of(settings: Settings) -> RulesetChoice:
+    """The rules that a run with these settings uses."""
+    packs, memory = settings.packs, settings.site_memory
+    return RulesetChoice(settings.strictness, packs and packs.absolute(), memory and memory.absolute())
+
+
 def worker_config(settings: Settings) -> WorkerConfig:
     """What the workers must be told."""
     return WorkerConfig(
         settings.clean.absolute(),
         settings.format,
-        settings.strictness,
+        rules_of(settings),
         settings.max_bytes,
         settings.timeout_seconds,
         settings.memory_mb << 20,

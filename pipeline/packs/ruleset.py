@@ -47,6 +47,19 @@ class Ruleset:
         return {normalise(slogan): outlet for outlet in self.outlets for slogan in outlet.slogans}
 
 
+@dataclass(frozen=True, slots=True)
+class RulesetChoice:
+    """Which rule set to load: the arguments of `load_ruleset`, to be handed to another process."""
+
+    strictness: Strictness = "balanced"
+    packs_dir: Path | None = None
+    memory: Path | None = None
+
+    def load(self) -> Ruleset:
+        """The rule set. Raises PackError."""
+        return load_ruleset(self.strictness, self.packs_dir, self.memory)
+
+
 def load_ruleset(
     strictness: Strictness = "balanced", packs_dir: Path | None = None, memory: Path | None = None
 ) -> Ruleset:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.ledger.rows import DocumentResult, Known
 from pipeline.model.reasons import QuarantineCode, Stage
-from pipeline.packs.ruleset import Strictness
+from pipeline.packs import RulesetChoice
 from pipeline.sources.reference import DocumentRef
 
 # The chained steps of a batch. Reading and segmenting belong to `clean`.
@@ -22,7 +22,7 @@ class WorkerConfig:
 
     clean: Path
     format: str
-    strictness: Strictness
+    rules: RulesetChoice
     max_bytes: int
     seconds: float
     memory_bytes: int

@@ -55,11 +55,10 @@ class _Worker:
 
     def start(self) -> Ready:
         from pipeline.fingerprint import fingerprint
-        from pipeline.packs import load_ruleset
         from pipeline.workers import stages  # the whole line: imported here so that its cost falls to the workers
 
         self._stages = stages
-        self._ruleset = load_ruleset(self._config.strictness)
+        self._ruleset = self._config.rules.load()
         self._fingerprint = fingerprint(self._ruleset)
         limit_memory(self._config.memory_bytes)
         gc.collect()

@@ -1,0 +1,45 @@
+"""`newswinnow learn`: the lines that sites repeat, learned over a corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.model.document import SegmentedDocument
+
+
+def learn(
+    raw: Annotated[Path, typer.Argument(help="Folder of raw documents.")] = Path("raw"),
+    memory: Annotated[Path, typer.Argument(help="File to write.")] = Path("site-memory.json"),
+) -> None:
+    """Learn which lines each site repeats under different stories, for `run --site-memory FILE`.
+
+    Sites are told apart by the documents' addresses, else by the outlet in the side file, else by the folder. The
+    file is plain JSON: read it, and delete what you disagree with.
+    """
+    from pipeline.learning import learn as learn_memory
+
+    learned = learn_memory(_segmented(raw))
+    learned.save(memory)
+    lines = sum(len(site.lines) for site in learned.sites.values())
+    print(f"{len(learned.sites)} sites, {lines} repeated lines: {memory}")
+
+
+def _segmented(raw: Path) -> Iterator[SegmentedDocument]:
+    """Every document that can be read and cut; the run will say what is wrong with the others."""
+    from pipeline.segment import SegmentError, segment
+    from pipeline.settings import Settings
+    from pipeline.sources import DocumentRef, SourceFault, load, scan
+
+    limit = Settings().max_bytes
+    for entry in scan(raw):
+        if isinstance(entry, DocumentRef):
+            try:
+                yield segment(load(entry, limit))
+            except (SourceFault, SegmentError):
+                continue
