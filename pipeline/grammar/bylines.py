@@ -218,7 +218,7 @@ def _is_preamble(text: str) -> bool:
 
 
 def _turn(text: str) -> str:
-    """ "Doe, Jane" -> "Jane Doe"; anything else unchanged."""
+    """Turn "Doe, Jane" -> "Jane Doe", and leave anything else."""
     match = re.fullmatch(r"\s*([^\s,]+(?:\s[^\s,]+)?)\s*,\s*([^\s,]+(?:\s+[^\s,]+)?)\s*", text)
     if not match:
         return text

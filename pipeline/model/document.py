@@ -48,7 +48,7 @@ class RawDocument:
 
 @dataclass(frozen=True, slots=True)
 class SegmentedDocument:
-    """A document cut into blocks that together hold all of its visible text, in reading order.
+    r"""A document cut into blocks that together hold all of its visible text, in reading order.
 
     For a dump `text` is the decoded text with `\r\n` and `\r` read as `\n` and `Block.start`/`end` index into it;
     for HTML it is the blocks' texts joined by `\n`. `charset` is the encoding that decoded the bytes.

@@ -10,7 +10,7 @@ from pipeline.segment.errors import SegmentError
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text with line ends read as `\n`, the encoding's name, and what had to be guessed."""
+    r"""Text with line ends read as `\n`, the encoding's name, and what had to be guessed."""
 
     text: str
     charset: str

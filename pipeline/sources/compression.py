@@ -56,7 +56,8 @@ def is_cut_off(path: str) -> bool:
 
 def lines(stream: IO[bytes], longest: int) -> Iterator[tuple[int, bytes]]:
     """(offset, line) of a stream of lines, without line ends. A line longer than `longest` bytes comes cut to
-    `longest + 1` bytes, so that the caller can tell, and the rest of it is read over."""
+    `longest + 1` bytes, so that the caller can tell, and the rest of it is read over.
+    """
     offset = 0
     while line := stream.readline(longest + 2):
         start = offset

@@ -1,0 +1,1 @@
+"""The rules of the cleaner, a file for each kind."""
