@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,3 +36,19 @@ def test_every_field_is_compared_or_left_out_on_purpose() -> None:
     left_out = corpus.VOLATILE | corpus.DERIVED | corpus.OF_THE_RUN
     assert left_out <= set(ArticleRecord.model_fields)
     assert {*corpus.FIELDS} | left_out == set(ArticleRecord.model_fields)
+
+
+def test_the_corpus_covers_every_reason_and_language() -> None:
+    articles = [golden.expected for golden in corpus.everything() if golden.expected["outcome"] == "article"]
+    reasons = {reason for expected in articles for _, reason in expected["removed"]}
+    # Lines of one outlet's memory need a corpus of that outlet; no single document can show them.
+    assert set(Reason) - reasons == {Reason.SITE_BOILERPLATE}
+    assert set(corpus.ruleset().languages) <= {expected["language"] for expected in articles}
+    dumps = [golden for golden in corpus.everything() if ".txt" in golden.source.name]
+    assert len(dumps) >= 60
+
+
+@pytest.mark.parametrize("sample", sorted(corpus.RAW.rglob("*")), ids=lambda path: path.name)
+def test_every_sample_is_a_golden(sample: Path) -> None:
+    if sample.is_file() and not sample.name.endswith((".meta.json", ".jsonl")):
+        assert [golden.slug for golden in corpus.everything() if golden.source == sample], sample

@@ -17,6 +17,7 @@ from pipeline.model.record import ArticleRecord
 
 ROOT = Path(__file__).parent
 PROJECT = ROOT.parent.parent
+RAW = PROJECT / "raw"
 # Documents that the line does not get wholly right yet. Their expectations are right all the same; the quality gate
 # counts them, and `python -m tests.golden promote` moves them here as soon as every field fits.
 HARD = ROOT.with_name("hard")
@@ -77,7 +78,7 @@ def everything() -> list[Golden]:
 def _read(folder: Path) -> Golden:
     meta = json.loads((folder / "meta.json").read_text("utf-8"))
     if "raw" in meta:
-        return Golden(folder.name, folder, PROJECT / "raw" / meta["raw"], meta)
+        return Golden(folder.name, folder, RAW / meta["raw"], meta)
     (source,) = folder.glob("source.*")
     return Golden(folder.name, folder, source, meta)
 
