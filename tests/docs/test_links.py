@@ -11,6 +11,7 @@ import typer.main
 
 from pipeline.cli.app import app
 from tests.docs.generate import PROJECT
+from tests.golden import corpus
 
 DOCUMENTS = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").glob("*.md"))]
 _FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -62,3 +63,24 @@ def _check_newswinnow(words: list[str]) -> None:
 @pytest.mark.parametrize("source", [text for path, text in _blocks("python") if path.name == "README.md"])
 def test_python_in_the_readme_compiles(source: str) -> None:
     compile(source, "README.md", "exec")
+
+
+def test_the_picture_in_the_readme_is_true() -> None:
+    golden = next(g for g in corpus.everything() if g.slug == "en-harbour-ferry")
+    expected = golden.expected
+    verdicts = [*expected["removed"], *([text, "kept"] for text in expected["paragraphs"])]
+    picture = next(text for path, text in _blocks("text") if path.name == "README.md" and "language_switcher" in text)
+    shown = [re.split(r"\s{2,}", line) for line in picture.splitlines() if line]
+    for text, verdict in shown:
+        assert [verdict] == sorted({v for line, v in verdicts if line.startswith(text.rstrip("…"))}), text
+
+
+def test_the_python_in_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = corpus.outcome("en-harbour-ferry")
+    (tmp_path / "clean" / "articles").mkdir(parents=True)
+    (tmp_path / "clean" / "articles" / "a.txt.json").write_text(outcome.record.model_dump_json(), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    sources = [text for path, text in _blocks("python") if path.name == "README.md" and "pandas" not in text]
+    assert sources
+    for source in sources:
+        exec(compile(source, "README.md", "exec"), {})
