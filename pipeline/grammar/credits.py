@@ -17,6 +17,12 @@ _BRACKET = re.compile(
 _SLASHED = re.compile(r"[^\W\d_][\w.'’&\- ]{1,40}\s*/\s*[^\W\d_][\w.'’&\- ]{1,40}(?:\s*/\s*[\w.'’&\- ]{1,40})?")
 _BARS = re.compile(r"\s*[/|•·,]\s*|\s+(?:via|für|for|by|/)\s+|\s+-\s+")
 _LABEL_SIGN = re.compile(r"[:：／/©]|\b(?:by|von|via|courtesy)\b")  # without one there is no label to look for
+# Names behind a credit word that has no colon: two to four words in capitals, "Ana María de la Cruz" among them.
+_NAME = (
+    r"[^\W\d_a-zà-ÿ][\w.'’\-]+(?:\s(?:(?:de|da|di|del|la|le|van|von|den|der|bin|al)\s)*[^\W\d_a-zà-ÿ][\w.'’\-]+){1,3}"
+)
+_ONLY_NAME = re.compile(rf"\s*{_NAME}\s*")
+_SENTENCE_END = ".!?…"
 _CASED_START = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω]")
 _RIGHTS = re.compile(
     r"rights reserved|alle rechte|tous droits|derechos reservados|direitos reservados|\b(?:19|20)\d{2}\b"
@@ -35,6 +41,11 @@ def _inner_label(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W\d_])(?:{alternation(words.words('credit_words'))})(?:\s*[:：／/]\s*|\s+(?:by|von|via)\s+)\S"
     )
+
+
+@lru_cache(maxsize=8)
+def _plain_label(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{alternation(words.words('credit_words'))})\s+(?=\S)")
 
 
 @lru_cache(maxsize=8)
@@ -66,6 +77,7 @@ def read_credit(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
     labelled = _LABEL_SIGN.search(folded) is not None
     found = _from_label(line, folded, words) if labelled else None
     found = found or _from_bracket(line, words) or (_from_tail(line, folded, words) if labelled else None)
+    found = found or _from_plain_tail(line, folded, words)
     return found or (_from_names(line, folded, words) if len(line) <= _MAX_BARE else None)
 
 
@@ -92,8 +104,12 @@ def _from_bracket(line: str, words: Vocabulary) -> tuple[str, str, float] | None
     inner, text = match["inner"].strip(), match["text"].strip()
     if text.count(". ") > 4:
         return None
-    if _inner_label(words).match(fold(inner)):
+    folded = fold(inner)
+    if _inner_label(words).match(folded):
         return inner, "credit.bracketed_label", 0.96
+    plain = _plain_label(words).match(folded)
+    if plain is not None and len(folded) == len(inner) and _ONLY_NAME.fullmatch(inner, plain.end()):
+        return inner, "credit.bracketed_label", 0.94
     if is_credit_name(inner, words) and (len(inner) > 4 or not inner.isascii() or inner.isupper()):
         finished = bool(match["dot"]) or text.endswith((".", "”", '"', "»", "…", "!", "?"))
         return None if finished and len(text) > _AFTER_SENTENCE else (inner, "credit.bracketed", 0.95)
@@ -126,6 +142,19 @@ def _from_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, flo
     sign = line.rfind("©")
     if sign > 0 and len(line) - sign <= 80 and not _RIGHTS.search(folded[sign:]):
         return line[sign + 1 :].strip(), "credit.sign", 0.9
+    return None
+
+
+def _from_plain_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
+    """`… . Photo Jane Doe`: a finished caption, a capitalised credit word without a colon, a name, and nothing more."""
+    if len(folded) != len(line) or not line[-1].isalpha():
+        return None
+    for match in _plain_label(words).finditer(folded, max(0, len(line) - 60)):
+        before = line[: match.start()].rstrip()
+        if before.endswith(tuple(_SENTENCE_END)) and line[match.start()].isupper():
+            name = _ONLY_NAME.fullmatch(line, match.end())
+            if name is not None:
+                return line[match.start() :], "credit.tail", 0.9
     return None
 
 

@@ -14,7 +14,14 @@ from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
 _TATWEEL = "\u0640"  # a letter to the tokeniser: stands for the space within a month name of two words
-_TOKEN = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\d{1,2}:\d{2})|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\s\w]|_")
+# Vowel signs and viramas of the Indic scripts, points of Hebrew and Arabic, accents that stand alone: to `re` they are
+# no letters, and a word such as "अगस्त" would fall apart.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0980-\u0983\u09bc-\u09d7\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0b57\u0b82-\u0bd7\u0c00-\u0c56\u0c81-\u0cd6\u0d00-\u0d57"
+)
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
+_TOKEN = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?=\d{{1,2}}:\d{{2}})|\d+|{_LETTERS}(?:['’]{_LETTERS})*|[^\s\w]|_")
 _IDEOGRAPHIC = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?")
 _NUMERIC = re.compile(
     r"(?<![\d/])(?<!\d[.,\-])(\d{1,4})\s?([./\-–])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])(?![.,\-]\d)"
@@ -25,7 +32,7 @@ _ISO_CLOCK = re.compile(
 _UNIX_YEAR = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?\s*(?:[a-z]{3,4})?,?\s+((?:19|20)\d{2})(?!\d)")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "ª", "°", "e", "ème", "го", "ого", "a", "an", "án", "én"})
 _SEPARATORS = frozenset(".,-–/'’|،、")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
 _LABEL_REACH = 60  # code points before a date in which its label may stand
 _CLOCK_REACH = 30  # code points between a day and its time of day
 
