@@ -34,6 +34,16 @@ def test_known_lines_before_a_dump(ruleset: Ruleset, language: Language, head: l
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_menu_before_and_a_footer_behind_a_dump(ruleset: Ruleset, language: Language) -> None:
+    plain = body(process(dump("\n\n".join(article(language))), ruleset))
+    assert plain is not None
+    behind = "\n\n".join([*article(language), "\n".join(language.footer)])
+    assert body(process(dump(behind), ruleset)) == plain
+    before = "\n\n".join(["\n".join(language.menu), *article(language)])
+    assert body(process(dump(before), ruleset)) == plain
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_a_menu_before_and_a_footer_behind_a_page(ruleset: Ruleset, language: Language) -> None:
     lines = list(language.paragraphs)
     plain = body(process(page(article_page(language, lines)), ruleset))
