@@ -4,6 +4,8 @@ so that `newswinnow --help` imports neither Prefect nor trafilatura.
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from pipeline.cli import bench, explain, learn, run, schema
@@ -16,8 +18,20 @@ app = typer.Typer(
 )
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"newswinnow {version('newswinnow')}")
+        raise typer.Exit
+
+
 @app.callback()
-def _application() -> None:
+def _application(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
     """Raw scraped news in, typed article records out."""
 
 

@@ -1,0 +1,57 @@
+"""What the command says when the call is off: one message, the right exit code, never a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline.errors import EXIT_ENVIRONMENT, EXIT_USAGE
+
+ROOT = Path(pipeline.__file__).parents[1]
+
+
+def call(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", *arguments]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(folder), "COLUMNS": "200"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["rnu"], "Did you mean 'run'?"),
+        (["run", "--wrokers", "2"], "--workers"),
+        (["run", "--format", "xml"], "'json', 'jsonl', 'parquet'"),
+        (["run", "nowhere", "clean"], "nowhere"),
+        (["explain", "no-such-file.txt"], "There is no file 'no-such-file.txt'."),
+        (["explain"], "FILE"),
+        (["schema", "articles"], "article, audit, quarantine, run"),
+        (["bench", "text", "nowhere"], "nowhere"),
+        (["bench", "peer", "nobody", "raw", "clean"], "trafilatura, readability"),
+    ],
+)
+def test_a_wrong_call_gets_one_message_that_helps(arguments: list[str], message: str, tmp_path: Path) -> None:
+    done = call(*arguments, folder=tmp_path)
+    assert done.returncode == EXIT_USAGE, done.stderr
+    assert message.lower() in done.stderr.lower()
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert list(tmp_path.iterdir()) == []  # nothing half-made
+
+
+def test_a_missing_library_is_the_environment_s_fault(tmp_path: Path) -> None:
+    (tmp_path / "readability").mkdir()
+    (tmp_path / "readability" / "__init__.py").write_text("raise ImportError('no such thing here')")
+    done = call("bench", "peer", "readability", "raw", "clean", folder=tmp_path)
+    assert done.returncode == EXIT_ENVIRONMENT, done.stderr
+    assert "pip install 'newswinnow[bench]'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_version_is_the_installed_one() -> None:
+    assert call("--version").stdout == f"newswinnow {version('newswinnow')}\n"
