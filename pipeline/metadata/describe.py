@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.metadata import address, authors, title
+from pipeline.metadata import address, authors, outlet, title
 from pipeline.metadata.context import Context, Finder
 from pipeline.metadata.found import Found
 from pipeline.model.description import Description
@@ -16,6 +16,7 @@ from pipeline.packs import Ruleset
 FINDERS: tuple[Finder, ...] = (
     address.find,
     title.find,
+    outlet.find,
     authors.find,
 )
 

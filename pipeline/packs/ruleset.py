@@ -14,7 +14,7 @@ from pipeline.packs.languages import LanguagePack
 from pipeline.packs.loader import PackFolder, read_languages, read_outlets, read_phrases
 from pipeline.packs.memory import OutletMemory
 from pipeline.packs.normal import normalise
-from pipeline.packs.outlets import OutletProfile
+from pipeline.packs.outlets import OutletIndex, OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
 
 Strictness = Literal["safe", "balanced", "strict"]
@@ -40,6 +40,11 @@ class Ruleset:
     def function_words(self) -> frozenset[str]:
         """The most frequent words of all languages: prose has them, menus do not."""
         return frozenset[str]().union(*(pack.function_words for pack in self.languages.values()))
+
+    @cached_property
+    def outlet_index(self) -> OutletIndex:
+        """The outlets by domain and by name."""
+        return OutletIndex(self.outlets)
 
     @cached_property
     def slogans(self) -> Mapping[str, OutletProfile]:

@@ -1,0 +1,216 @@
+"""The outlet: the news organisation that the document itself credits, by the name readers know it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.grammar import LineKind, read_line
+from pipeline.metadata.context import Context
+from pipeline.metadata.folding import squash, tidy
+from pipeline.metadata.found import Found, resolve, shorten, single
+from pipeline.metadata.site import declared_names, domain_forms, title_parts
+from pipeline.model.evidence import Candidate
+from pipeline.model.reasons import Reason
+from pipeline.packs.normal import normalise
+from pipeline.packs.outlets import OutletProfile
+
+FLOOR = 0.5
+"""Below this confidence no outlet is named."""
+
+# How much a place's word counts, 0 to 1. Combined as independent witnesses (1 minus the product of the doubts).
+_WEIGHTS = {
+    "meta.og:site_name": 0.8,
+    "json_ld.publisher": 0.74,
+    "json_ld.website": 0.6,
+    "json_ld.organization": 0.5,
+    "meta.application-name": 0.5,
+    "meta.apple-mobile-web-app-title": 0.45,
+    "meta.al:ios:app_name": 0.35,
+    "title.suffix": 0.6,
+    "meta.publisher": 0.5,
+    "meta.dc.publisher": 0.5,
+    "meta.dcterms.publisher": 0.5,
+    "meta.citation_publisher": 0.3,
+    "meta.copyright": 0.3,
+    "meta.twitter:site": 0.12,
+    "copyright": 0.35,
+}
+_DEFAULT_WEIGHT = 0.3
+# Factors for forms that readers do not use.
+_DOMAIN_FORM, _LEGAL_FORM, _LOWER_CASE, _NUMBER = 0.55, 0.6, 0.75, 0.0
+_PROFILE_STATED, _PROFILE_ALONE = 0.98, 0.93
+_SOURCE_LINE, _SLOGAN, _COPYRIGHT_LINE = 0.95, 0.93, 0.82
+MAX_NAME_CHARS = 60
+HEAD_LINES, TAIL_LINES = 12, 25
+"""Lines of a dump, from the top and from the end, in which a source line or a slogan is looked for."""
+
+_LEGAL = re.compile(
+    r"(?i)[,\s]+(?:gmbh(?:\s*&\s*co\.?\s*kg)?|&\s*co\.?\s*kg|kg|ag|se|mbh|inc\.?|incorporated|llc|l\.l\.c\.|ltd\.?|limited|plc|corp\.?|corporation"
+    r"|s\.?a\.?s?\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|oy|ab|asa?|a/s|aps|sp\.\s*z\s*o\.?\s*o\.?|pty\.?(?:\s*ltd\.?)?"
+    r"|pvt\.?(?:\s*ltd\.?)?|co\.?,?\s*ltd\.?|holdings?|verlags?\S*|ediciones|éditions|company)\b\.?\s*$"
+)
+_DOMAIN_LIKE = re.compile(r"(?i)^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|tv|[a-z]{2})$")
+_SLOGAN_PART = re.compile(r"\s+[|–—·•:]\s+|\s+-\s+|:\s+|\s*\|\s*")
+_YEARS = re.compile(
+    r"(?:©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?)", re.IGNORECASE
+)
+_NO_NAME = re.compile(
+    r"(?i)^(?:home|news|blog|website|my site|site|untitled|wordpress|blogger|medium|squarespace|wix|default|index|startseite|accueil"
+    r"|inicio|main|article|facebook|twitter|youtube|start|welcome|nachrichten|aktuelles|the website|web|publisher)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    name: str
+    method: str
+    weight: float
+    text: str
+
+
+def find(context: Context) -> Found:
+    """Value: `outlet`. Order: source line, the site's own statements and its profile, copyright notice; never prose."""
+    if context.is_html:
+        return single(resolve("outlet", _of_page(context), FLOOR))
+    return single(resolve("outlet", _of_dump(context), FLOOR))
+
+
+# ---------------------------------------------------------------------------------------------------- pages
+
+
+def _of_page(context: Context) -> list[Candidate]:
+    votes = [vote for vote in _votes(context) if vote.weight > 0]
+    profile = context.ruleset.outlet_index.of_domain(context.known.get("outlet_domain"))
+    out: list[Candidate] = []
+    if profile is not None:
+        out.append(_of_profile(profile, votes))
+    clusters: dict[str, list[_Vote]] = {}
+    for vote in votes:
+        clusters.setdefault(squash(vote.name), []).append(vote)
+    for cluster in clusters.values():
+        doubt = 1.0
+        for weight in {vote.method: vote.weight for vote in sorted(cluster, key=lambda v: v.weight)}.values():
+            doubt *= 1.0 - weight
+        best = max(cluster, key=lambda vote: (vote.weight, sum(c.isupper() for c in vote.name) > 0))
+        confidence = min(0.96, 1.0 - doubt)
+        out.append(Candidate(best.name, best.method, shorten(best.text), round(confidence, 3)))
+    return out
+
+
+def _of_profile(profile: OutletProfile, votes: list[_Vote]) -> Candidate:
+    """The profile's name in the form that the page itself uses, or its first one."""
+    forms = {squash(name): name for name in reversed(profile.names)}
+    stated = [vote for vote in votes if squash(vote.name) in forms and not _DOMAIN_LIKE.match(vote.name)]
+    if any(squash(vote.name) == squash(profile.names[0]) for vote in stated):
+        return Candidate(profile.names[0], "profile.domain", shorten(profile.domains[0]), _PROFILE_STATED)
+    if stated:
+        best = max(stated, key=lambda vote: (len(vote.name) > 3, vote.weight))
+        return Candidate(best.name, f"profile.{best.method}", shorten(best.text), _PROFILE_STATED)
+    return Candidate(profile.names[0], "profile.domain", shorten(profile.domains[0]), _PROFILE_ALONE)
+
+
+def _votes(context: Context) -> Iterator[_Vote]:
+    domain = context.known.get("outlet_domain")
+    seen: set[tuple[str, str]] = set()
+    for method, text in declared_names(context.markup, context.main):
+        if (method, text) not in seen:
+            seen.add((method, text))
+            yield from _vote(method, text, domain)
+    page_title = tidy(context.markup.title or "")
+    parts = title_parts(page_title)
+    if len(parts) > 1:
+        headline = squash(context.known.get("title") or "")
+        for part in (parts[-1], parts[0]):
+            form = squash(part)
+            if form and form not in headline and headline not in form and len(part) <= 40:
+                yield from _vote("title.suffix", part, domain)
+                break
+    holder = context.known.get("copyright_holder")
+    if isinstance(holder, str) and holder:
+        yield from _vote("copyright", holder, domain)
+
+
+def _vote(method: str, text: str, domain: str | None) -> Iterator[_Vote]:
+    """The text as a name, and, if it has a slogan behind a separator, its first part."""
+    weight = _WEIGHTS.get(method, _DEFAULT_WEIGHT)
+    if method in ("meta.copyright", "copyright"):
+        text = _YEARS.sub(" ", text).strip(" ,.;:|-–—@")
+        text = text.split(",")[0].strip()
+    name = _LEGAL.sub("", text)
+    for _ in range(2):
+        name = _LEGAL.sub("", name).strip(" ,&")
+    if name != text:
+        weight *= _LEGAL_FORM
+    parts = [part for part in _SLOGAN_PART.split(name) if part]
+    if len(parts) > 1:
+        forms = domain_forms(domain) if domain else frozenset()
+        name = next(
+            (part for part in parts if squash(part) in forms),
+            min(parts[0], parts[-1], key=len) if method != "meta.og:site_name" else parts[0],
+        )
+        weight *= 0.8
+    name = name.strip()
+    if not _is_name(name):
+        return
+    if _DOMAIN_LIKE.match(name):
+        # "Example.com": readers leave the ending out
+        name = name.removeprefix("www.").rsplit(".", 1)[0]
+        weight *= _DOMAIN_FORM
+        if not _is_name(name) or "." in name:
+            return
+    elif " " not in name and name.islower() and name.isascii():
+        weight *= _LOWER_CASE
+    yield _Vote(name, method, weight, text)
+
+
+def _is_name(name: str) -> bool:
+    if not 2 <= len(name) <= MAX_NAME_CHARS or _NO_NAME.match(name) or len(name.split()) > 7:
+        return False
+    return any(c.isalpha() for c in name) and not name.startswith(("http", "@", "#", "{"))
+
+
+# ---------------------------------------------------------------------------------------------------- dumps
+
+
+def _of_dump(context: Context) -> list[Candidate]:
+    out: list[Candidate] = []
+    blocks = context.cleaned.blocks
+    verdicts = context.cleaned.verdicts
+    languages = context.ruleset.languages
+    slogans = context.ruleset.slogans
+    edge = len(blocks) - TAIL_LINES
+    for block, verdict in zip(blocks, verdicts, strict=True):
+        stated = verdict.captured_as == "outlet" or verdict.reason is Reason.SOURCE_LINE
+        if not stated and not (block.index < HEAD_LINES or block.index >= edge):
+            continue
+        if len(block.text) > 160:
+            continue
+        profile = slogans.get(normalise(block.text))
+        if profile is not None:
+            out.append(Candidate(profile.names[0], "profile.slogan", shorten(block.text), _SLOGAN))
+        if verdict.keep and not stated:
+            continue
+        reading = read_line(block.text, languages)
+        if reading is not None and reading.kind is LineKind.SOURCE and _is_name(reading.value):
+            name = _known_name(reading.value, context)
+            out.append(Candidate(name, "line.source", shorten(block.text), _SOURCE_LINE))
+    holder = context.known.get("copyright_holder")
+    if isinstance(holder, str) and holder:
+        votes = _vote("copyright", holder, None)
+        out.extend(Candidate(v.name, "line.copyright", shorten(holder), _COPYRIGHT_LINE) for v in votes)
+    domain = context.known.get("outlet_domain")
+    profile = context.ruleset.outlet_index.of_domain(domain)
+    if profile is not None:
+        out.append(Candidate(profile.names[0], "profile.domain", shorten(domain or ""), _PROFILE_ALONE))
+    return out
+
+
+def _known_name(value: str, context: Context) -> str:
+    """A source line's value as printed; an address becomes its outlet's name where that has a profile."""
+    if _DOMAIN_LIKE.match(value) or value.startswith("http"):
+        host = re.sub(r"^https?://|/.*$|^www\.", "", value.lower())
+        profile = context.ruleset.outlet_index.of_domain(host)
+        return profile.names[0] if profile else value
+    return value
