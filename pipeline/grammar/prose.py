@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-# A sentence ends in one of these, closing quotes and brackets aside; in Latin, Greek, Arabic, Devanagari, CJK.
-_STOPS = ".!?…:;。！？؟۔।॥።"
+# A sentence ends in one of these, closing quotes and brackets aside; in Latin, Greek, Arabic, Devanagari, Armenian,
+# Ethiopic, Burmese, Khmer, CJK.
+_STOPS = ".!?…:;。！？؟۔।॥։።။។"
 _CLOSERS = "\"'”’»›“‘」』)]）】*\u200f\u200e "
 _END = re.compile(rf"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*$")
 # Scripts that set no spaces between words.
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+# Thai and Lao set no stops either: a space parts sentences, and a long line is prose.
+_STOPLESS = re.compile(r"[\u0e00-\u0eff]{8}")
 
 # One ideograph or kana carries about as much as 2.5 Latin letters: the ratio of lengths of the same news in
 # Chinese or Japanese and English runs from 2 to 3 in parallel corpora.
@@ -34,6 +38,8 @@ def ends_like_sentence(text: str) -> bool:
 
 def is_sentence_like(text: str, min_chars: float = SENTENCE_CHARS) -> bool:
     """Whether a line reads like at least one full sentence of `min_chars` Latin-letter equivalents or more."""
-    if not ends_like_sentence(text) or reading_length(text) < min_chars:
+    if reading_length(text) < min_chars:
         return False
+    if not ends_like_sentence(text):
+        return not text.isascii() and _STOPLESS.search(text) is not None
     return text.count(" ") + 1 >= SENTENCE_WORDS or _DENSE.search(text) is not None

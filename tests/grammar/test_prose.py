@@ -12,6 +12,8 @@ from pipeline.grammar.prose import ends_like_sentence, is_sentence_like, reading
         "“We will reopen it when it is safe, and not one day before that,” the mayor told a crowd of angry commuters.”",
         "Der Stadtrat hat am Dienstagabend beschlossen, die Brücke zu sperren, bis alle Seile geprüft worden sind.",
         "市議会は火曜日の夜、すべてのケーブルの点検が終わるまで橋を閉鎖することを賛成多数で決めた。",
+        "Քաղաքային խորհուրդը երեքշաբթի երեկոյան որոշեց փակել կամուրջը, մինչև ճարտարագետները ստուգեն բոլոր մալուխները։",
+        "สภาเมืองลงมติเมื่อคืนวันอังคารให้ปิดสะพานจนกว่าวิศวกรจะตรวจสอบสายเคเบิลทุกเส้นเสร็จสิ้น",
         "قرر المجلس البلدي مساء الثلاثاء إغلاق الجسر إلى أن يفحص المهندسون جميع الكابلات التي تحمله فوق النهر العريض.",
     ],
 )

@@ -2,7 +2,13 @@
 
 from pipeline.model.block import Block, BlockKind, Verdict
 from pipeline.model.description import Description
-from pipeline.model.document import CleanedDocument, DescribedDocument, RawDocument, SegmentedDocument
+from pipeline.model.document import (
+    CleanedDocument,
+    DescribedDocument,
+    DocumentKind,
+    RawDocument,
+    SegmentedDocument,
+)
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import ArticleRecord
@@ -16,13 +22,15 @@ FINGERPRINT = "0" * 64
 Line = tuple[str, Reason | None]
 
 
-def described(lines: list[Line], *, links: float = 0.0, url: str | None = None) -> DescribedDocument:
+def described(
+    lines: list[Line], *, links: float = 0.0, url: str | None = None, kind: DocumentKind = "html"
+) -> DescribedDocument:
     blocks = tuple(
         Block(i, text, BlockKind.PARAGRAPH, path=f"/p[{i}]", link_density=links) for i, (text, _) in enumerate(lines)
     )
     verdicts = tuple(Verdict(reason is None, reason, "test") for _, reason in lines)
     text = "\n".join(text for text, _ in lines)
-    segmented = SegmentedDocument(RawDocument("a.html", "html", "text/html", text.encode()), "utf-8", text, blocks)
+    segmented = SegmentedDocument(RawDocument("a", kind, "text/plain", text.encode()), "utf-8", text, blocks)
     return DescribedDocument(CleanedDocument(segmented, verdicts), Description(title="Ferry to sail again", url=url))
 
 
@@ -63,7 +71,14 @@ def test_a_long_article_behind_a_consent_banner_passes() -> None:
 def test_a_list_of_teasers_is_not_an_article() -> None:
     teasers: list[Line] = [(f"Council closes bridge number {n} for the whole of the summer", None) for n in range(20)]
     assert code(described(teasers, links=1.0)) is QuarantineCode.NOT_AN_ARTICLE
-    assert code(described(teasers)) is QuarantineCode.NOT_AN_ARTICLE
+    assert code(described(teasers, kind="text")) is QuarantineCode.NOT_AN_ARTICLE
+
+
+def test_a_page_of_unlinked_fragments_may_be_a_poem_or_a_list_of_winners() -> None:
+    assert (
+        code(described([(f"The {n}th prize went to the brass band of the upper valley", None) for n in range(9)]))
+        is None
+    )
 
 
 def test_a_recipe_is_an_article_although_most_of_it_is_a_list() -> None:
