@@ -10,6 +10,7 @@ from rich.text import Text
 
 from pipeline.explain.explanation import Explanation
 from pipeline.model.block import Block, Verdict
+from pipeline.model.description import Description
 from pipeline.model.evidence import Candidate, FieldEvidence
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.record import ArticleRecord
@@ -17,6 +18,8 @@ from pipeline.model.record import ArticleRecord
 # Beyond this a block's text is cut, with its length told; --full shows all of it.
 SHOWN_CHARS = 200
 SHOWN_LOSERS = 3
+# The record's fields that a document can state; the others describe the record itself.
+DESCRIBING_FIELDS = tuple(name for name in ArticleRecord.model_fields if name in Description.__dataclass_fields__)
 
 
 def render(explanation: Explanation, console: Console, *, full: bool = False) -> None:
@@ -36,11 +39,14 @@ def _lines(explanation: Explanation, full: bool, wide: bool) -> Iterator[Text]:
         yield _heading("Blocks")
         for block, verdict in explanation.blocks:
             yield from _block(block, verdict, full, wide)
+    record = explanation.outcome.record
     if explanation.fields:
         yield _heading("Fields")
         for evidence in explanation.fields:
             yield from _field(evidence, full)
-    if isinstance(record := explanation.outcome.record, ArticleRecord):
+    if isinstance(record, ArticleRecord):
+        unanswered = [name for name in DESCRIBING_FIELDS if getattr(record, name) in (None, [])]
+        yield Text.assemble(("  not stated: ", "cyan"), ", ".join(unanswered) or "nothing is missing")
         yield _heading("Warnings")
         yield Text("  " + (", ".join(code.value for code in record.warnings) or "none"), style="yellow")
 
@@ -72,7 +78,7 @@ def _block(block: Block, verdict: Verdict, full: bool, wide: bool) -> Iterator[T
     shown = _shorten(block.text, full)
     if wide:
         yield Text(
-            f"{block.index:>4}  {word}  {reason + target:<24}  {verdict.confidence:.2f}  {verdict.rule:<32}  {shown}"
+            f"{block.index:>4}  {word}  {reason + target:<30}  {verdict.confidence:.2f}  {verdict.rule:<32}  {shown}"
         )
     else:
         yield Text.assemble(
@@ -83,7 +89,7 @@ def _block(block: Block, verdict: Verdict, full: bool, wide: bool) -> Iterator[T
         )
         body = Text(shown, style="" if verdict.keep else "dim")
         yield Text("      ").append_text(body)
-    if verdict.evidence and (full or not block.text.startswith(verdict.evidence)):
+    if verdict.evidence and not block.text.startswith(verdict.evidence.removesuffix("…")):
         yield Text(f"      because: {_shorten(verdict.evidence, full)}", style="dim")
 
 
