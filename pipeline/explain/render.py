@@ -101,7 +101,8 @@ def _field(evidence: FieldEvidence, full: bool) -> Iterator[Text]:
         yield Text(f"      {_how(evidence.chosen, full)}", style="dim")
     losers = evidence.losers if full else evidence.losers[:SHOWN_LOSERS]
     for loser in losers:
-        yield Text(f"      not: {_shorten(loser.value, full)}  ({_how(loser, full)})", style="dim")
+        word = "also" if evidence.chosen and loser.value == evidence.chosen.value else "not"
+        yield Text(f"      {word}: {_shorten(loser.value, full)}  ({_how(loser, full)})", style="dim")
     if len(evidence.losers) > len(losers):
         yield Text(f"      and {len(evidence.losers) - len(losers)} more (--full shows them)", style="dim")
 
