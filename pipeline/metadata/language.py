@@ -1,0 +1,173 @@
+"""The language of the body: two detectors, the page's declaration as a third witness, and null where they conflict.
+
+Measured on 460 paragraphs and headlines in 22 languages: py3langid at a probability of 0.5 and above keeps 452 and is
+right on all of them. langdetect (seeded, so that it answers the same every time) is the second voice where the first
+is unsure or the page declares something else; the declaration alone is wrong on 6 of 251 pages and decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+from pipeline.metadata.context import Context, candidate
+from pipeline.metadata.found import Found
+from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.model.reasons import WarningCode
+
+MIN_LETTERS = 20  # below, both detectors guess
+SAMPLE_CHARS = 1_000  # of the body; more changes no answer on the labelled pages and costs time
+SURE = 0.5  # py3langid's normalised probability from which it was never wrong on the 460 texts
+LONE_SURE = 0.8  # the same where langdetect does not know the language and cannot second it
+_MAX_CAPITALS = 0.4  # share of capital letters; langdetect skips words in capitals, so they are lower-cased
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?:-.*)?")
+# The detectors' and pages' codes -> the code that a record carries. Norwegian Bokmål is what "no" means to both.
+_SAME = {"nb": "no", "iw": "he", "in": "id", "ji": "yi", "zh-cn": "zh", "zh-tw": "zh", "cmn": "zh", "fil": "tl", "mo": "ro"}
+# Pairs that the detectors confuse in short texts; a page that declares one of them settles it.
+_CLOSE = ({"no", "da", "nn"}, {"id", "ms"}, {"hr", "sr", "bs"}, {"zu", "xh"}, {"cs", "sk"}, {"gl", "pt", "es"})
+_lock = Lock()
+
+
+def find(context: Context) -> Found:
+    """Values: `language`, `language_confidence`, `language_declared`."""
+    declared = declared_language(context)
+    values: dict[str, object] = {"language_declared": declared} if declared else {}
+    sample = body_sample([b.text for b in context.cleaned.kept])
+    if sum(c.isalpha() for c in sample) < MIN_LETTERS:
+        return Found(values, (), (WarningCode.LANGUAGE_UNCERTAIN,))
+    first, probability = _first_voice(sample)
+    claimed = primary(declared)
+    votes = [candidate(first, "py3langid", sample[:80], probability)]
+    chosen: str | None = None
+    warnings: tuple[WarningCode, ...] = ()
+    if probability >= SURE and claimed in (None, first):
+        chosen = first
+    else:
+        second, chance = _second_voice(sample)
+        if second:
+            votes.append(candidate(second, "langdetect", sample[:80], chance))
+        if claimed:
+            votes.append(candidate(claimed, "declared", declared or "", 0.5))
+        chosen, warnings = _agree(first, probability, second, claimed)
+    if chosen is None:
+        return Found(values, (FieldEvidence("language", None, tuple(votes)),), warnings)
+    values |= {"language": chosen, "language_confidence": round(max(probability, _seconded(votes, chosen)), 3)}
+    winner = next(vote for vote in votes if vote.value == chosen)
+    losers = tuple(vote for vote in votes if vote is not winner)
+    return Found(values, (FieldEvidence("language", winner, losers),), warnings)
+
+
+def _seconded(votes: list[Candidate], chosen: str) -> float:
+    """Two voices for one language: unsure, but not alone."""
+    return 0.9 if sum(vote.value == chosen for vote in votes) > 1 else 0.0
+
+
+def _agree(
+    first: str, probability: float, second: str | None, claimed: str | None
+) -> tuple[str | None, tuple[WarningCode, ...]]:
+    """The language that two of three witnesses name, or none; and why a reader should look."""
+    differs = (WarningCode.LANGUAGE_DECLARED_DIFFERS,) if claimed and claimed != first else ()
+    if second == first:
+        return first, differs
+    if claimed and any({first, claimed} <= pair for pair in _CLOSE):
+        return claimed, ()
+    if claimed == first:
+        return first, ()
+    if probability >= LONE_SURE and second != claimed and first not in _second_languages():
+        return first, differs
+    if probability < SURE and second is None:
+        return None, (WarningCode.LANGUAGE_UNCERTAIN,)
+    return None, (WarningCode.LANGUAGE_CONFLICT, *differs)
+
+
+def body_sample(paragraphs: list[str]) -> str:
+    """About `SAMPLE_CHARS` characters of the body without addresses; in lower case if it is mostly capitals."""
+    parts: list[str] = []
+    size = 0
+    for text in paragraphs:
+        parts.append(text[:SAMPLE_CHARS])
+        size += len(parts[-1])
+        if size >= SAMPLE_CHARS:
+            break
+    sample = _ADDRESS.sub(" ", "\n".join(parts)[:SAMPLE_CHARS])
+    capitals = sum(c.isupper() for c in sample)
+    return sample.lower() if capitals > _MAX_CAPITALS * max(1, sum(c.isalpha() for c in sample)) else sample
+
+
+def declared_language(context: Context) -> str | None:
+    """What the page says its language is, as a BCP 47 tag; None if it says nothing usable."""
+    markup = context.markup
+    stated = (
+        markup.language,
+        context.main.text("inLanguage") if context.main else None,
+        markup.meta("content-language", "language", "dc.language", "dcterms.language"),
+        markup.meta("og:locale"),
+    )
+    return next((tag for text in stated if text and (tag := normal_tag(text))), None)
+
+
+def normal_tag(text: str) -> str | None:
+    """`en_us` -> `en-US`; None if it is no language tag."""
+    match = _TAG.fullmatch(text.split(",")[0].split(".")[0].strip().replace("_", "-").lower())
+    if match is None or match["language"] in ("und", "mul", "zxx"):
+        return None
+    script, region = match["script"], match["region"]
+    return "-".join(
+        part for part in (match["language"], script.title() if script else "", region.upper() if region else "") if part
+    )
+
+
+def primary(tag: str | None) -> str | None:
+    """The language of a tag, with the codes that mean the same brought together; None for none."""
+    if not tag:
+        return None
+    code = tag.lower().split("-")[0]
+    return _SAME.get(code, code)
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # lazily: numpy and the model cost 0.1 s
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _first_voice(sample: str) -> tuple[str, float]:
+    with _lock:
+        identifier = _identifier()
+    code, probability = identifier.classify(sample)
+    return _SAME.get(code, code), float(probability)
+
+
+@lru_cache(maxsize=1)
+def _factory() -> Any:
+    from langdetect import DetectorFactory, detector_factory  # lazily: its profiles cost 0.3 s
+
+    DetectorFactory.seed = 0  # else the same text gets different answers
+    detector_factory.init_factory()
+    return detector_factory._factory
+
+
+def _second_voice(sample: str) -> tuple[str | None, float]:
+    """langdetect's answer and its probability; None if it finds no features."""
+    from langdetect.lang_detect_exception import LangDetectException
+
+    with _lock:
+        factory = _factory()
+    detector = factory.create()
+    detector.append(sample)
+    try:
+        best = detector.get_probabilities()[0]
+    except (LangDetectException, IndexError):
+        return None, 0.0
+    return _SAME.get(best.lang, best.lang), min(1.0, float(best.prob))
+
+
+def _second_languages() -> frozenset[str]:
+    with _lock:
+        known = _factory().get_lang_list()
+    return frozenset(_SAME.get(code, code) for code in known)
