@@ -28,7 +28,9 @@ _PUBLISHED_META = re.compile(
 _LOOSE_META = re.compile(
     r"(?:dc|dcterms|citation|article|sailthru|og|search)?(?:date|datecreated|created|timestamp|releasedate|daterelease)|p(?:date|time)"
 )
-_MODIFIED_META = re.compile(r"\w{0,20}(?:modified(?:time|date)?|updated(?:time|date)?|dateupdated|lastmod|moddate|revised|lastupdate)")
+_MODIFIED_META = re.compile(
+    r"\w{0,20}(?:modified(?:time|date)?|updated(?:time|date)?|dateupdated|lastmod|moddate|revised|lastupdate)"
+)
 _FIRST_KEYS = ("articlepublishedtime", "ogpublishedtime", "datepublished")  # where several metas differ
 OFF_STAGE = frozenset(("comments", "related", "footer", "caption", "figure"))  # never the article's own date
 SIDE_STAGE = frozenset(("sidebar", "aside", "nav", "author_bio"))  # only right beside the headline
@@ -36,7 +38,9 @@ _OFF_REASONS = frozenset((Reason.COMMENTS, Reason.RELATED_LINKS, Reason.CRAWL_HE
 _MODIFIED_WORD = re.compile(r"(?i)modif|updat|aktualis|changed|revis|mis-a-jour|maj\b")
 _PUBLISHED_WORD = re.compile(r"(?i)publi|posted|created|entry-date|issued|veroeffentlicht|erschienen|pubdate")
 _DATE_WORD = re.compile(r"(?i)date|time|datum|fecha|published|posted|meta|byline|data\b|dato|pubdate|info")
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([/\-_.]?)(0[1-9]|1[0-2]|[1-9](?=\D))\2(0[1-9]|[12]\d|3[01]|[1-9](?=\D|$))(?!\d)")
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})([/\-_.]?)(0[1-9]|1[0-2]|[1-9](?=\D))\2(0[1-9]|[12]\d|3[01]|[1-9](?=\D|$))(?!\d)"
+)
 MAX_PRINTED_CHARS = 220  # a block that states the date beside the headline; longer ones are prose
 HEAD_BEFORE, HEAD_AFTER = 6, 14  # blocks before and behind the headline among which its date is looked for
 HEAD_BEHIND_START = 5  # blocks behind the first line of the body: bylines and dates are often taken for body
@@ -157,8 +161,10 @@ class Places:
             mention = (labelled or dated or [None])[0]  # type: ignore[list-item]
         if mention is None or mention.iso_day is None:
             return None
-        modified = "modified" in prop or mention.label == "modified" or (
-            bool(_MODIFIED_WORD.search(names)) and not _PUBLISHED_WORD.search(names)
+        modified = (
+            "modified" in prop
+            or mention.label == "modified"
+            or (bool(_MODIFIED_WORD.search(names)) and not _PUBLISHED_WORD.search(names))
         )
         if not modified and mention.label is None and is_time and element.block is not None:
             modified = self._printed_label(element.block, mention) == "modified"
@@ -170,7 +176,9 @@ class Places:
         )  # fmt: skip
         near = "near" if distance is not None and -4 <= distance <= 8 else "far"
         evidence = stated or text
-        return Place(mention, "modified" if modified else "published", f"element.{kind}.{near}", evidence, distance or 0)
+        return Place(
+            mention, "modified" if modified else "published", f"element.{kind}.{near}", evidence, distance or 0
+        )
 
     def _printed_label(self, index: int, mention: DateMention) -> str | None:
         blocks = self.context.cleaned.blocks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.metadata import address, authors, outlet, title
+from pipeline.metadata import address, agencies, authors, dateline, dates, language, notices, outlet, title
 from pipeline.metadata.context import Context, Finder
 from pipeline.metadata.found import Found
 from pipeline.model.description import Description
@@ -15,9 +15,14 @@ from pipeline.packs import Ruleset
 # `find(context) -> Found`, one line here.
 FINDERS: tuple[Finder, ...] = (
     address.find,
+    language.find,
     title.find,
     outlet.find,
     authors.find,
+    dates.find,
+    dateline.find,
+    agencies.find,
+    notices.find,
 )
 
 

@@ -26,7 +26,17 @@ _MAX_CAPITALS = 0.4  # share of capital letters; langdetect skips words in capit
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?:-.*)?")
 # The detectors' and pages' codes -> the code that a record carries. Norwegian Bokmål is what "no" means to both.
-_SAME = {"nb": "no", "iw": "he", "in": "id", "ji": "yi", "zh-cn": "zh", "zh-tw": "zh", "cmn": "zh", "fil": "tl", "mo": "ro"}
+_SAME = {
+    "nb": "no",
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "zh-cn": "zh",
+    "zh-tw": "zh",
+    "cmn": "zh",
+    "fil": "tl",
+    "mo": "ro",
+}
 # Pairs that the detectors confuse in short texts; a page that declares one of them settles it.
 _CLOSE = ({"no", "da", "nn"}, {"id", "ms"}, {"hr", "sr", "bs"}, {"zu", "xh"}, {"cs", "sk"}, {"gl", "pt", "es"})
 _lock = Lock()
@@ -153,7 +163,7 @@ def _factory() -> Any:
 
 
 def _second_voice(sample: str) -> tuple[str | None, float]:
-    """langdetect's answer and its probability; None if it finds no features."""
+    """Langdetect's answer and its probability; None if it finds no features."""
     from langdetect.lang_detect_exception import LangDetectException
 
     with _lock:

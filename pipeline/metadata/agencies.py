@@ -1,0 +1,65 @@
+"""Wire agencies that the document credits: in the dateline, the byline, a source line, a sign-off, an attribution.
+
+A story that merely quotes an agency ("…, a spokesman told Reuters") does not credit it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.grammar.agencies import agency
+from pipeline.grammar.bylines import read_byline
+from pipeline.grammar.datelines import read_dateline
+from pipeline.metadata.context import Context, candidate
+from pipeline.metadata.found import Found
+from pipeline.model.evidence import Candidate, FieldEvidence
+
+_FIRST, _LAST = 2, 2  # paragraphs at either end in which agencies are credited
+# ", Example Agency reports." at the end of an opening paragraph: the present tense credits, the past tense quotes.
+_REPORTS = re.compile(
+    r",\s+(?:the\s+|la\s+|l['’]|die\s+)?(?P<name>[A-Z][\w.&'’\-]*(?:\s+[A-Z][\w.&'’\-]*){0,3})\s+"
+    r"(?:reports|writes|news agency reports|meldet|berichtet|rapporte|informa|riferisce|relata|bildirdi)\s*\.?\s*[\"”]?$"
+)
+_SIGN_OFF = re.compile(
+    r"(?:[.!?”\"»]\s*[(\[–—\-/]+\s*|^\s*[(\[–—\-/]*\s*)(?P<name>[^()\[\].!?/–—]{2,40})[)\]]?\s*\.?\s*$"
+)
+_PARTS = re.compile(r"\s*[/,;+&|]\s*|\s+(?:and|und|et|y|e|with|mit|via)\s+")
+
+
+def find(context: Context) -> Found:
+    """Values: `agencies`, in the order in which they are credited."""
+    credited: dict[str, Candidate] = {}
+    for name, method, evidence, confidence in _credits(context):
+        credited.setdefault(name, candidate(name, method, evidence, confidence))
+    if not credited:
+        return Found()
+    votes = tuple(credited.values())
+    chosen = candidate("; ".join(credited), votes[0].method, votes[0].evidence, min(v.confidence for v in votes))
+    return Found({"agencies": tuple(credited)}, (FieldEvidence("agencies", chosen),))
+
+
+def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
+    byline = context.known.get("byline")
+    if byline:
+        read = read_byline(str(byline), context.ruleset.languages)
+        for name in read.agencies if read else ():
+            yield name, "byline", str(byline), 0.95
+    paragraphs = [b.text for b in context.cleaned.kept if b.text]
+    for text in [p for p in paragraphs if len(p) >= 60][:_FIRST]:
+        line = read_dateline(text)
+        if line is not None and line.agency:
+            yield line.agency, "dateline", text[:80], 0.98
+        match = _REPORTS.search(text[-90:])
+        if match is not None and (named := agency(match["name"])):
+            yield named, "attribution", text[-80:], 0.95
+    for block in context.cleaned.captured("outlet"):
+        value = re.split(r"[:：]", block.text, maxsplit=1)[-1]
+        for part in _PARTS.split(value):
+            if named := agency(part.strip(" .()")):
+                yield named, "line.source", block.text, 0.95
+    for text in paragraphs[-_LAST:]:
+        match = _SIGN_OFF.search(text[-60:] if len(text) > 60 else text)
+        for part in _PARTS.split(match["name"]) if match is not None else ():
+            if named := agency(part.strip()):
+                yield named, "sign_off", text[-60:], 0.93

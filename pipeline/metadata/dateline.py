@@ -1,0 +1,26 @@
+"""The place that a report opens with. It also stays in the text, as printed."""
+
+from __future__ import annotations
+
+from pipeline.grammar.datelines import read_dateline
+from pipeline.metadata.context import Context, candidate
+from pipeline.metadata.found import Found, resolve, single
+
+_FIRST = 2  # paragraphs of the body that may carry it; a summary sometimes stands before the report
+_MIN_CHARS = 60  # a shorter paragraph is a heading
+
+
+def find(context: Context) -> Found:
+    """Values: `dateline`."""
+    paragraphs = [b.text for b in context.cleaned.kept if len(b.text) >= _MIN_CHARS]
+    for position, text in enumerate(paragraphs[:_FIRST]):
+        line = read_dateline(text)
+        if line is None:
+            continue
+        label = text[: text.find(line.place) + len(line.place) + 1]
+        if line.agency is None and sum(p.startswith(label) for p in paragraphs) > 1:
+            continue  # an interview names its speakers so
+        return single(
+            resolve("dateline", [candidate(line.place, f"paragraph.{position + 1}", text[:80], line.confidence)])
+        )
+    return Found()

@@ -1,0 +1,78 @@
+import pytest
+
+from pipeline.model.reasons import WarningCode
+from pipeline.packs import Ruleset
+from tests.metadata.documents import BODY, of_dump
+
+TITLE = "Council votes for a new lighthouse"
+
+
+@pytest.mark.parametrize(
+    ("header", "day", "instant", "local", "precision"),
+    [
+        (
+            "Published November 15th, 2018 - 06:00 GMT",
+            "2018-11-15",
+            "2018-11-15T06:00:00Z",
+            "2018-11-15T06:00",
+            "minute",
+        ),
+        ("Date: Sep 4, 2018", "2018-09-04", None, None, "day"),
+        ("December 28, 2017 at 2:07 pm", "2017-12-28", None, "2017-12-28T14:07", "minute"),
+        ("3. März 2021, 14:05 Uhr", "2021-03-03", None, "2021-03-03T14:05", "minute"),
+        (
+            "By Jane Doe | March 3, 2021 10:05 pm EST",
+            "2021-03-03",
+            "2021-03-04T03:05:00Z",
+            "2021-03-03T22:05",
+            "minute",
+        ),
+    ],
+)
+def test_a_header_line_dates_a_dump(
+    header: str, day: str, instant: str | None, local: str | None, precision: str, ruleset: Ruleset
+) -> None:
+    found = of_dump(f"{TITLE}\n\n{header}\n\n{BODY}\n", ruleset)
+    assert found.date_published == day
+    assert found.datetime_published == instant
+    assert found.datetime_published_local == local
+    assert found.date_published_precision == precision
+    assert found.date_published_raw
+    assert found.date_published_raw in header
+
+
+@pytest.mark.parametrize("header", ["March 2021", "Published 15 hours ago", "Thursday", "8 January, 17:46", "2021"])
+def test_nothing_is_widened_or_guessed(header: str, ruleset: Ruleset) -> None:
+    found = of_dump(f"{TITLE}\n\n{header}\n\n{BODY}\n", ruleset)
+    assert found.date_published is None
+    assert found.datetime_published is None
+
+
+def test_a_copyright_year_is_no_date(ruleset: Ruleset) -> None:
+    found = of_dump(f"{TITLE}\n\n{BODY}\n\nCopyright 3 March 2021 The Example Post. All rights reserved\n", ruleset)
+    assert found.date_published is None
+
+
+def test_the_day_of_the_crawl_is_not_the_day_of_publication(ruleset: Ruleset) -> None:
+    found = of_dump(f"MON 25 - 11 - 2024\n\nDate: Sep 4, 2018\n{TITLE}\n{BODY}\n", ruleset)
+    assert found.date_published == "2018-09-04"
+
+
+def test_published_and_modified_are_kept_apart(ruleset: Ruleset) -> None:
+    header = "Published: 3 March 2021\nUpdated: 5 March 2021, 10:15 GMT"
+    found = of_dump(f"{TITLE}\n{header}\n\n{BODY}\n", ruleset)
+    assert found.date_published == "2021-03-03"
+    assert found.date_modified == "2021-03-05"
+    assert found.datetime_modified == "2021-03-05T10:15:00Z"
+
+
+def test_an_ambiguous_day_order_gives_no_date_and_a_warning(ruleset: Ruleset) -> None:
+    found = of_dump(f"{TITLE}\n\nPosted 03/04/2019\n\n{BODY}\n", ruleset)
+    assert found.date_published is None
+    assert WarningCode.DATE_AMBIGUOUS in found.warnings
+
+
+def test_nothing_is_published_after_it_was_fetched(ruleset: Ruleset) -> None:
+    text = f"{TITLE}\n\nPublished 3 March 2021\n\n{BODY}\n"
+    assert of_dump(text, ruleset, fetched_at="2021-03-03T12:00:00Z").date_published == "2021-03-03"
+    assert of_dump(text, ruleset, fetched_at="2020-12-24T12:00:00Z").date_published is None
