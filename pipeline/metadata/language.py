@@ -155,11 +155,12 @@ def _first_voice(sample: str) -> tuple[str, float]:
 
 @lru_cache(maxsize=1)
 def _factory() -> Any:
-    from langdetect import DetectorFactory, detector_factory  # lazily: its profiles cost 0.3 s
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory  # lazily: its profiles cost 0.3 s
 
-    DetectorFactory.seed = 0  # else the same text gets different answers
-    detector_factory.init_factory()
-    return detector_factory._factory
+    DetectorFactory.seed = 0  # else the same text gets different answers; for every factory of this process
+    factory = DetectorFactory()
+    factory.load_profile(PROFILES_DIRECTORY)
+    return factory
 
 
 def _second_voice(sample: str) -> tuple[str | None, float]:
