@@ -28,7 +28,8 @@ _THREADS = 4 * 64 * _WINDOW_PER_WORKER
 # `newswinnow run` opens the session before Prefect is loaded; a deployment's run opens its own.
 prepared: ContextVar[Session | None] = ContextVar("prepared_session", default=None)
 
-_Window = deque[tuple[Chunk, PrefectFuture[Ticket]]]
+_Chain = tuple[PrefectFuture[Ticket], ...]  # of one batch, in the order of the stages
+_Window = deque[tuple[Chunk, _Chain]]
 
 
 def _run_name() -> str:
@@ -84,19 +85,20 @@ def _work(session: Session) -> None:
         _commit_finished(session, window)
 
 
-def _submit(session: Session, number: int, chunk: Chunk) -> PrefectFuture[Ticket]:
+def _submit(session: Session, number: int, chunk: Chunk) -> _Chain:
     ticket = Ticket(number, session.pool.open(chunk.items, f"{session.run_id}-{number:06d}"))
     # A future stands for its ticket, which Prefect's types cannot say.
-    future: Any = clean_batch.submit(ticket)
-    future = describe_batch.submit(future)
-    future = validate_batch.submit(future)
-    written: PrefectFuture[Ticket] = write_batch.submit(future)
-    return written
+    cleaned: Any = clean_batch.submit(ticket)
+    described: Any = describe_batch.submit(cleaned)
+    validated: Any = validate_batch.submit(described)
+    return cleaned, described, validated, write_batch.submit(validated)
 
 
 def _commit_oldest(session: Session, window: _Window) -> None:
-    chunk, future = window.popleft()
-    session.commit(chunk, future.result().done)
+    chunk, chain = window.popleft()
+    # In order: what a failed stage raised comes out here; the stages after it never run, and can only say so.
+    tickets = [future.result() for future in chain]
+    session.commit(chunk, tickets[-1].done)
 
 
 def _commit_finished(session: Session, window: _Window) -> None:

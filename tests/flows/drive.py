@@ -24,8 +24,8 @@ def article(name: str, title: str = "Town council votes to rebuild the bridge") 
 
 
 def ingest(raw: Path, clean: Path, **options: object) -> Summary:
-    """One run over RAW, with two workers unless told otherwise."""
-    settings = Settings(raw=raw, clean=clean, **{"workers": 2, **options})  # type: ignore[arg-type]
+    """One run over RAW, with one worker unless told otherwise."""
+    settings = Settings(raw=raw, clean=clean, **{"workers": 1, **options})  # type: ignore[arg-type]
     with Session(settings) as session:
         for chunk in session.chunks():
             session.begin(chunk)

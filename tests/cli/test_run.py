@@ -1,0 +1,127 @@
+"""`newswinnow run` through Prefect: a real server, real workers, real signals."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.run import RunManifest
+from tests.flows.drive import article, ingest, tree
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(article(f"Person {number}"), "utf-8")
+    (folder / "empty.txt").touch()
+    return folder
+
+
+def start(raw: Path, clean: Path, *options: str, **environment: str) -> subprocess.Popen[str]:
+    argv = [sys.executable, "-m", "pipeline", "run", str(raw), str(clean), *options]
+    return subprocess.Popen(
+        argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
+    )
+
+
+def manifests(clean: Path) -> list[RunManifest]:
+    return [RunManifest.model_validate_json(p.read_bytes()) for p in sorted((clean / "runs").glob("*.json"))]
+
+
+def test_the_flow_gives_what_the_line_gives_and_then_nothing_is_new(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    first = start(raw, clean, "--workers", "2", "--max-quarantine", "0")
+    out, err = first.communicate(timeout=120)
+    assert (first.returncode, err) == (1, "")  # one document more than allowed is quarantined
+    assert out == "41 documents: 40 records, 1 quarantined, 0 unchanged\n"
+    ingest(raw, tmp_path / "without-prefect")
+    assert tree(clean) == tree(tmp_path / "without-prefect")
+    before = tree(clean)
+    second = start(raw, clean)
+    out, err = second.communicate(timeout=120)
+    assert (second.returncode, err) == (0, "")
+    assert out == "41 documents: 0 records, 0 quarantined, 41 unchanged\n"
+    assert tree(clean) == before
+    assert [m.status for m in manifests(clean)] == ["completed", "completed"]
+    assert not list((clean / "runs").glob("*.log"))
+
+
+def test_ctrl_c_ends_within_three_seconds_and_keeps_what_was_committed(raw: Path, tmp_path: Path) -> None:
+    (raw / "30.txt").write_text(article("FAULT hang"), "utf-8")
+    clean = tmp_path / "clean"
+    faults = str(Path(__file__).parents[1] / "workers/faults")
+    process = start(raw, clean, "--workers", "1", "--batch-size", "8", PYTHONPATH=faults)
+    deadline = time.monotonic() + 120
+    while len(list(clean.glob("articles/*.json"))) < 16 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    children = _descendants(process.pid)
+    assert len(children) >= 2  # a worker and the server
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert time.monotonic() - began < 3 * _slowness()
+    assert (process.returncode, err) == (130, "")
+    assert not [pid for pid in children if _is_alive(pid)]
+    (manifest,) = manifests(clean)
+    assert manifest.status == "interrupted"
+    assert manifest.inputs == 41
+    assert manifest.records >= 8
+    assert manifest.not_reached == 41 - manifest.records - manifest.quarantined > 0
+    assert "not reached" in out
+    (raw / "30.txt").write_text(article("Person 30"), "utf-8")
+    assert ingest(raw, clean).counts.unchanged == manifest.records + manifest.quarantined
+    ingest(raw, tmp_path / "undisturbed")
+    assert tree(clean) == tree(tmp_path / "undisturbed")
+
+
+def test_a_prefect_server_that_does_not_answer(raw: Path, tmp_path: Path) -> None:
+    process = start(raw, tmp_path / "clean", PREFECT_API_URL="http://127.0.0.1:9/api")
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 3
+    assert out == ""
+    assert err.startswith("newswinnow: The flow could not be run")
+    assert "Traceback" not in err
+    (log,) = (tmp_path / "clean/runs").glob("*.log")
+    assert str(log) in err
+
+
+def test_what_a_stage_cannot_write_ends_the_run(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "clean").mkdir()
+    (tmp_path / "clean/articles").write_text("in the way")
+    process = start(raw, tmp_path / "clean")
+    _, err = process.communicate(timeout=120)
+    assert process.returncode == 3
+    assert err.startswith("newswinnow: ")
+    assert "cannot be written" in err
+    assert "Traceback" not in err
+    (manifest,) = manifests(tmp_path / "clean")
+    assert (manifest.status, manifest.records, manifest.not_reached) == ("failed", 0, 41)
+
+
+def _slowness() -> float:
+    """How much slower than on an idle machine things go: runnable processes per core, at least 1."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
+def _descendants(pid: int) -> list[int]:
+    listing = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    parents = dict(tuple(map(int, line.split())) for line in listing.splitlines())
+    found = [pid]
+    for _ in range(5):
+        found += [p for p, parent in parents.items() if parent in found and p not in found]
+    return found[1:]
+
+
+def _is_alive(pid: int) -> bool:
+    done = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return bool(done.stdout.strip()) and not done.stdout.startswith("Z")

@@ -1,0 +1,44 @@
+"""Makes documents dangerous in worker processes that find this folder on their path: the text says what happens."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def _endanger() -> None:
+    from pipeline.workers import stages
+
+    harmless = stages.segment
+
+    def segment(raw: Any) -> Any:
+        text = raw.content.decode("utf-8", "replace")
+        if "FAULT hang" in text:
+            re.match(r"(a+)+$", "a" * 64 + "b")  # for ever, inside C code that holds the interpreter's lock
+        if "FAULT grow" in text:
+            held = []
+            while True:
+                held.append(bytearray(32 << 20))
+        if "FAULT segfault" in text:
+            ctypes.string_at(0)
+        if "FAULT exit" in text:
+            os._exit(7)
+        if "FAULT bug" in text:
+            raise ZeroDivisionError("a bug")
+        if found := re.search(r"FAULT once (\S+)", text):
+            marker = Path(found[1])
+            if not marker.exists():
+                marker.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        return harmless(raw)
+
+    stages.segment = segment
+
+
+if "pipeline.workers" in sys.orig_argv:
+    _endanger()
