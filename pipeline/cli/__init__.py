@@ -1,5 +1,6 @@
 """The command line: commands and options, no logic."""
 
+import os
 import sys
 
 
@@ -13,8 +14,16 @@ def main() -> None:
 
     try:
         app()
+        code: int | str | None = 0
+    except SystemExit as end:
+        code = end.code
     except NewswinnowError as error:
         sys.stderr.write(f"newswinnow: {error}\n")
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except KeyboardInterrupt:
-        sys.exit(130)
+        code = 130
+    flow = sys.modules.get("pipeline.flows.run")
+    if flow is not None and flow.UNSENT.is_set():
+        sys.stdout.flush()
+        os._exit(code if isinstance(code, int) else 1)
+    sys.exit(code)

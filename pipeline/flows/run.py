@@ -16,6 +16,11 @@ from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured
 from pipeline.flows.session import Session, Summary
 from pipeline.settings import Settings
 
+# How long Prefect's last events may take to reach the server; an interrupted run has to end within 3 s altogether.
+_DRAIN_SECONDS = 2.0
+# Set if Prefect holds events that it could not send: the interpreter's usual end would wait for it, maybe for ever.
+UNSENT = threading.Event()
+
 Watcher = Callable[[Counts], None]
 
 
@@ -37,7 +42,21 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
         if watch is not None:
             session.on_progress = watch(session)
         stack.enter_context(_interruptible(session))
-        return _call_flow(session)
+        try:
+            return _call_flow(session)
+        finally:
+            _drain(_DRAIN_SECONDS / 2 if session.interrupted else _DRAIN_SECONDS)
+
+
+def _drain(seconds: float) -> None:
+    """Have Prefect send its last events now, while the server is there: its own attempt, when the interpreter ends,
+    would wait for a server that is gone. If even this takes too long, the process has to leave without.
+    """
+    from prefect.events.worker import EventsWorker
+
+    waited = EventsWorker.drain_all(timeout=seconds)
+    if isinstance(waited, tuple) and waited[1]:
+        UNSENT.set()
 
 
 def _call_flow(session: Session) -> Summary:

@@ -1,0 +1,136 @@
+"""Scanning a folder and reading its documents: names, order, side files, compression, limits."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from pipeline.errors import UsageError
+from pipeline.model.document import Hints
+from pipeline.model.reasons import QuarantineCode
+from pipeline.sources import Container, DocumentRef, SourceFault, load, scan
+
+LIMIT = 1_000_000
+
+
+def documents(folder: Path, exclude: Path | None = None) -> dict[str, DocumentRef]:
+    return {e.uri: e for e in scan(folder, exclude) if isinstance(e, DocumentRef)}
+
+
+def content(ref: DocumentRef, limit: int = LIMIT) -> bytes:
+    return load(ref, limit).content
+
+
+def test_documents_come_in_the_order_of_their_uris(tmp_path: Path) -> None:
+    for name in ("b/a.txt", "b.txt", "b-c/x.htm", "a.HTML", "z/y/x.txt", "é.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    uris = list(documents(tmp_path))
+    assert uris == sorted(uris)
+    assert set(uris) == {"a.HTML", "b-c/x.htm", "b.txt", "b/a.txt", "z/y/x.txt", "é.txt"}
+
+
+def test_only_documents_and_containers_are_found(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.txt.meta.json", "b.html.gz", "c.pdf", "d", "e.jsonl", "f.warc.gz", "g.gz", "h.jsonl.zst"):
+        (tmp_path / name).touch()
+    found = list(scan(tmp_path))
+    assert [e.uri for e in found] == ["a.txt", "b.html.gz", "e.jsonl", "f.warc.gz", "h.jsonl.zst"]
+    assert [e.format for e in found if isinstance(e, Container)] == ["jsonl", "warc", "jsonl"]
+
+
+def test_the_output_folder_is_not_entered(tmp_path: Path) -> None:
+    (tmp_path / "clean").mkdir()
+    (tmp_path / "clean/old.txt").touch()
+    (tmp_path / "new.txt").touch()
+    assert list(documents(tmp_path, tmp_path / "clean")) == ["new.txt"]
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/doc.txt").touch()
+    (tmp_path / "a/again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a/self").symlink_to(tmp_path / "a", target_is_directory=True)
+    assert list(documents(tmp_path)) == ["a/doc.txt"]
+
+
+def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert not documents(tmp_path)
+
+
+def test_a_dangling_link_is_an_input_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "none.txt")
+    with pytest.raises(SourceFault) as fault:
+        load(documents(tmp_path)["a.txt"], LIMIT)
+    assert fault.value.code is QuarantineCode.SOURCE_UNREADABLE
+
+
+def test_names_that_are_no_text_are_told_apart(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"caf\xe8.txt"):
+        (Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))).write_text("x")
+    found = documents(tmp_path)
+    assert len(found) == 2
+    for uri, ref in found.items():
+        assert uri.encode()
+        assert content(ref) == b"x"
+
+
+@pytest.mark.parametrize("bad", ["", "{", "[]", '{"url": 3}', "\xff", '{"url": "\\ud800"}', "[" * 100_000])
+def test_a_broken_side_file_says_nothing(tmp_path: Path, bad: str) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "a.txt.meta.json").write_text(bad, "latin-1")
+    assert load(documents(tmp_path)["a.txt"], LIMIT).hints == Hints()
+
+
+def test_a_side_file_gives_hints_and_changes_the_stamp(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    before = documents(tmp_path)["a.txt"]
+    hints = {"url": "https://example.org/a", "outlet": "The Example", "language": "en", "fetched_at": "", "more": 1}
+    (tmp_path / "a.txt.meta.json").write_text(json.dumps(hints))
+    after = documents(tmp_path)["a.txt"]
+    assert load(after, LIMIT).hints == Hints(url="https://example.org/a", outlet="The Example", language="en")
+    assert before.stamp != after.stamp
+
+
+def test_compressed_documents_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"one") + gzip.compress(b"two"))
+    (tmp_path / "b.html.zst").write_bytes(zstandard.compress(b"one") + zstandard.compress(b"two"))
+    found = documents(tmp_path)
+    assert content(found["a.txt.gz"]) == content(found["b.html.zst"]) == b"onetwo"
+    assert found["b.html.zst"].kind == "html"
+
+
+@pytest.mark.parametrize("cut", [3, -4])
+def test_damaged_compression_is_unreadable(tmp_path: Path, cut: int) -> None:
+    body = os.urandom(5_000)
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(body)[:cut])
+    (tmp_path / "b.txt.zst").write_bytes(zstandard.compress(body)[:cut])
+    for ref in documents(tmp_path).values():
+        with pytest.raises(SourceFault) as fault:
+            load(ref, LIMIT)
+        assert fault.value.code is QuarantineCode.SOURCE_UNREADABLE
+
+
+def test_a_decompression_bomb_is_too_large(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(bytes(50_000_000)))
+    (tmp_path / "b.txt.zst").write_bytes(zstandard.compress(bytes(50_000_000)))
+    (tmp_path / "c.txt").write_bytes(bytes(LIMIT + 1))
+    for ref in documents(tmp_path).values():
+        with pytest.raises(SourceFault) as fault:
+            load(ref, LIMIT)
+        assert fault.value.code is QuarantineCode.TOO_LARGE
+
+
+def test_the_limit_itself_is_allowed(tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_bytes(bytes(LIMIT))
+    assert len(content(documents(tmp_path)["c.txt"])) == LIMIT
+
+
+def test_a_missing_folder_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        next(scan(tmp_path / "none"))
