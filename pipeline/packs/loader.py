@@ -14,9 +14,12 @@ from typing import Any, Protocol, get_args, get_origin, get_type_hints
 from pipeline.errors import PackError
 from pipeline.model.reasons import Reason
 from pipeline.packs.languages import LanguagePack
-from pipeline.packs.normal import normalise
+from pipeline.packs.normal import normalise_all
 from pipeline.packs.outlets import OutletProfile
 from pipeline.packs.phrases import Phrase
+
+
+_BETWEEN_TEXTS = re.compile(r"[|\n]+")
 
 
 class Digest(Protocol):
@@ -122,9 +125,9 @@ def _phrase(file: PackFile, entry: dict[str, Any], seen: set[str]) -> Phrase:
     if not name:
         raise file.fault("id", "every [[phrase]] needs an id")
     if name in seen:
-        raise file.fault("id", f"{name!r} occurs twice; ids are unique within a file", f'"{name}"')
+        raise file.fault("id", f"{name!r} occurs twice; ids are unique within a file", f'id = "{name}"')
     seen.add(name)
-    near = f'"{name}"'
+    near = f'id = "{name}"'
     try:
         reason = Reason(str(entry.get("reason")))
     except ValueError:
@@ -142,10 +145,10 @@ def _normal_texts(texts: tuple[str, ...], match: str) -> tuple[str, ...]:
     if match == "pattern":
         return texts
     if match == "prefix":
-        return tuple(normalise(f"{text}x")[:-1] for text in texts)
+        return tuple(text[:-1] for text in normalise_all(f"{text}x" for text in texts))
     if match == "suffix":
-        return tuple(normalise(f"x{text}")[1:] for text in texts)
-    return tuple(map(normalise, texts))
+        return tuple(text[1:] for text in normalise_all(f"x{text}" for text in texts))
+    return normalise_all(texts)
 
 
 def _check(file: PackFile, phrase: Phrase, near: str) -> None:
@@ -197,8 +200,10 @@ def _shaped(file: PackFile, key: str, value: Any, shape: Any, near: str) -> Any:
     """`value` as the annotation `shape` wants it: lists of texts become tuples or frozen sets."""
     origin, options = get_origin(shape), get_args(shape)
     if origin in (tuple, frozenset):
+        if isinstance(value, str):
+            value = [text.strip() for text in _BETWEEN_TEXTS.split(value.strip())]
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise file.fault(key, "a list of texts is expected", near)
+            raise file.fault(key, "a list of texts, or one text with | or line breaks between them, is expected", near)
         return origin(value)
     if origin is dict:
         if not isinstance(value, dict) or not all(isinstance(v, options[1]) for v in value.values()):

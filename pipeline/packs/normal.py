@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Typographic variants that outlets use for the same phrase. Arabic hamza forms fold to the bare letter, because
 # half of the outlets leave them out; the dotted capital I of Turkish would otherwise become two code points.
@@ -27,7 +28,7 @@ _VARIANTS = str.maketrans(
 # List bullets that text renderers print; "o" only before a capital, because it is a word in Portuguese and Italian.
 _BULLET = re.compile(r"(?:[*+•·▪‣◦●○■□►▶▸»›→✓✔|#>-]+|o(?= [A-Z0-9]))\s+")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_EDGES = " \t.,:;!?¡¿…|<>»«›‹→←↓↑►▶▸▼▾•·*+=~_-/\\\"'©×✕✖⟩⟨。、：！？"
+_EDGES = " \t.,:;!?¡¿…|<>»«›‹→←↓↑►▶▸▼▾•·*+=~_-/\\\"'©×✕✖⟩⟨。、：！？؟،؛।"
 _COUNT = re.compile(r"(?:^[(\[]?#[)\]]?\s+|\s*[(\[]#[)\]]$|\s+#$)")
 
 
@@ -44,11 +45,23 @@ def normalise(text: str) -> str:
     in the text; idempotent.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_VARIANTS)).translate(_VARIANTS)
+        text = _folded(text)
     text = without_bullet(text).lower()
-    if not text.isalpha():
-        text = _NUMBER.sub("#", text)
-        text = " ".join(text.split()).strip(_EDGES)
-        if "#" in text and len(text) > 1:
-            text = _COUNT.sub("", text).strip(_EDGES) or text
+    return text if text.isalpha() else _trimmed(_NUMBER.sub("#", text))
+
+
+def normalise_all(texts: Iterable[str]) -> tuple[str, ...]:
+    """The normal forms of many texts without bullets and line breaks, at a fraction of the cost one by one."""
+    together = _NUMBER.sub("#", _folded("\n".join(texts)).lower())
+    return tuple(map(_trimmed, together.split("\n")))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.translate(_VARIANTS)).translate(_VARIANTS)
+
+
+def _trimmed(text: str) -> str:
+    text = " ".join(text.split()).strip(_EDGES)
+    if "#" in text and len(text) > 1:
+        text = _COUNT.sub("", text).strip(_EDGES) or text
     return text

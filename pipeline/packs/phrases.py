@@ -4,7 +4,8 @@
 id = "comments.show"            # unique within the language; the rule is named phrase.en.comments.show
 reason = "comments"             # from the closed list
 match = "line"                  # line (whole normalised line, the default) | prefix | suffix | pattern | tokens
-texts = ["show comments"]       # as printed, any case; "#" is any number; with match = "pattern": regular expressions
+texts = "show comments | # comments"  # as printed, any case, | or line breaks between them (or a list);
+                                # "#" is any number; with match = "pattern": a list of regular expressions
 opens_tail = false              # true: a heading that opens a block of related links, comments, … behind the body
 inline = false                  # true: a lead word that makes its line a link to another story ("READ: …")
 confidence = 0.99
@@ -34,7 +35,7 @@ MatchMode = Literal["line", "prefix", "suffix", "pattern", "tokens"]
 MAX_PHRASE_CHARS = 400
 _KEY = 2  # leading (trailing) characters by which prefixes (suffixes) are looked up
 _TOKEN_GAP = re.compile(r"\s*[/|,;·•>»]\s*|\s-\s|\s{2,}")
-_LEAD_END = re.compile(r"\s*(?:[:：>→►▶»›]|[-–—]\s|\|\s)\s*\S")
+_LEAD_END = re.compile(r"\s*(?:[:>→►▶›]|-\s|\|\s)\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,11 @@ class PhraseBook:
             return self.pattern_phrases[found.lastindex - 1]
         return None
 
-    def find_lead(self, normal: str, printed: str) -> Phrase | None:
-        """The lead that opens a line, if what follows it in the printed line makes it one ("READ: …")."""
+    def find_lead(self, normal: str) -> Phrase | None:
+        """The lead that opens a normalised line, if what follows it makes it one ("read: …")."""
         for text, phrase in self.leads.get(normal[:_KEY], ()):
-            if len(printed) <= phrase.max_chars and normal.startswith(text):
-                at = printed.lower().find(text)
-                if -1 < at <= _KEY + 2 and _LEAD_END.match(printed, at + len(text)):
-                    return phrase
+            if len(normal) <= phrase.max_chars and normal.startswith(text) and _LEAD_END.match(normal, len(text)):
+                return phrase
         return None
 
     def find_tokens(self, normal: str) -> Phrase | None:
@@ -143,7 +142,7 @@ class PhraseBook:
     def match(self, line: str) -> Phrase | None:
         """As `find` and `find_lead` together, for a line as printed; this is what a pack's examples are run through."""
         normal = normalise(line)
-        return self.find(normal) or self.find_lead(normal, line) or self.find_tokens(normal)
+        return self.find(normal) or self.find_lead(normal) or self.find_tokens(normal)
 
 
 def _is_edge(normal: str, at: int, neighbour: str) -> bool:

@@ -21,7 +21,7 @@ def match_leads(context: CleaningContext) -> Iterator[Proposal]:
     """Links to other stories set between paragraphs: "READ: …", "Lesen Sie auch: …"."""
     book = context.ruleset.book
     for line in context.undecided():
-        if line.normal and (phrase := book.find_lead(line.normal, line.text)):
+        if line.normal and (phrase := book.find_lead(line.normal)):
             yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
 
 
