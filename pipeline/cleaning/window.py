@@ -67,14 +67,21 @@ def _reach(outward: Sequence[Line], decided: Sequence[Verdict | None], openers: 
     reached: int | None = None
     gap = 0.0
     for line in outward:
-        weight = _weight(line, decided[line.index], line.index in openers)
-        if weight > 0.0:
+        if line.index in openers:
+            break
+        verdict = decided[line.index]
+        # A short closing sentence ("Then it is quiet.") joins only where nothing stands between.
+        if _weight(line, verdict, False) > 0.0 or (gap == 0.0 and verdict is None and _is_short_sentence(line)):
             reached, gap = line.index, 0.0
             continue
-        gap += 1.0 if decided[line.index] is None else GAP_REMOVED
-        if gap > GAP_LINES or line.index in openers:
+        gap += 1.0 if verdict is None else GAP_REMOVED
+        if gap > GAP_LINES:
             break
     return reached
+
+
+def _is_short_sentence(line: Line) -> bool:
+    return line.words > 1 and line.text.endswith((".", "!", "?", '."', ".”", ".»", ".“", "。"))
 
 
 def marked_window(lines: Sequence[Line]) -> Window:

@@ -18,7 +18,6 @@ from pipeline.packs.normal import normalise_all
 from pipeline.packs.outlets import OutletProfile
 from pipeline.packs.phrases import Phrase
 
-
 _BETWEEN_TEXTS = re.compile(r"[|\n]+")
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.reasons import Reason
+from pipeline.packs.phrases import Phrase
+
+_QUOTES = ("\"", "“", "”", "„", "«", "»", "‘", "「", "『")
 
 
 def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that are a phrase of a language pack, whatever the document's language: pages mix them."""
     book = context.ruleset.book
     for line in context.undecided():
-        if line.normal and (phrase := book.find(line.normal)):
+        if line.normal and (phrase := book.find(line.normal)) and not _is_quoted(line, phrase):
             yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
 
 
@@ -41,3 +45,8 @@ def match_slogans(context: CleaningContext) -> Iterator[Proposal]:
         if outlet is not None:
             evidence = f"{quote(line.text)} | {outlet.names[0]}"
             yield Proposal(line.index, Reason.SITE_BOILERPLATE, "outlet.slogan", 0.98, evidence, precise=True)
+
+
+def _is_quoted(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase that matches only part of the line stands in quotation marks: somebody says it."""
+    return phrase.match in ("prefix", "suffix") and line.text.startswith(_QUOTES)
