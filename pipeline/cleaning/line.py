@@ -9,6 +9,7 @@ from pipeline.grammar.prose import ends_like_sentence, reading_length
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import Ruleset
 from pipeline.packs.normal import normalise, without_bullet
+from pipeline.packs.phrases import Phrase
 
 # A line from this reading length on that ends like a sentence is prose whatever surrounds it (see grammar.prose).
 LONG_SENTENCE = 80.0
@@ -29,7 +30,7 @@ class Line:
 
     `text` is the block's text without a bullet, `normal` its normal form for phrases and repeats (empty above
     `READ_LIMIT`), `length` its reading length in Latin-letter equivalents, `words` its number of space-separated words,
-    `ended` whether it ends like a sentence, `reading` what it states as a metadata line.
+    `ended` whether it ends like a sentence, `reading` what it states as a metadata line, `phrase` the phrase that it is.
     """
 
     index: int
@@ -41,6 +42,7 @@ class Line:
     ended: bool
     sentence: bool
     reading: LineReading | None
+    phrase: Phrase | None
 
     @property
     def is_long_sentence(self) -> bool:
@@ -59,16 +61,18 @@ def _read(block: Block, ruleset: Ruleset) -> Line:
     length = reading_length(text)
     words = text.count(" ") + 1
     ended = ends_like_sentence(text)
+    normal = normalise(text) if short else ""
     return Line(
         index=block.index,
         block=block,
         text=text,
-        normal=normalise(text) if short else "",
+        normal=normal,
         length=length,
         words=words,
         ended=ended,
         sentence=_is_sentence(text, length, words, ended, block.kind),
         reading=read_line(text, ruleset.languages) if short else None,
+        phrase=ruleset.book.find(normal) if normal else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,12 @@ REMOVED_LINE = -0.8  # a line that a rule has already taken
 TAIL_OPENER = -4.0  # a heading of related links, comments, …: what follows is rarely the body
 CUT_TEASER = -0.5  # a sentence cut with an ellipsis is a teaser
 # A sentence beyond the edge joins the body across at most this many other lines (a list, a sub-heading) …
-GAP_LINES = 4.0
-GAP_REMOVED = 3.0  # … of which each that a rule has taken counts as this many: boilerplate ends a body
+GAP_LINES = 16.0
+GAP_REMOVED = 8.0  # … of which each that a rule has taken counts as this many: boilerplate ends a body
+# So many list items in a row belong to the body that they adjoin: results, prices, standings, ingredients.
+LIST_RUN = 3
+LIST_ITEM_CHARS = 80.0
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +71,26 @@ def _reach(outward: Sequence[Line], decided: Sequence[Verdict | None], openers: 
     """Index of the farthest line that joins, going outward from the window's edge; None if none does."""
     reached: int | None = None
     gap = 0.0
+    items = 0
     for line in outward:
         if line.index in openers:
             break
         verdict = decided[line.index]
+        items = items + 1 if verdict is None and _is_list_item(line) else 0
         # A short closing sentence ("Then it is quiet.") joins only where nothing stands between.
-        if _weight(line, verdict, False) > 0.0 or (gap == 0.0 and verdict is None and _is_short_sentence(line)):
+        short = gap == 0.0 and verdict is None and _is_short_sentence(line)
+        if short or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
             reached, gap = line.index, 0.0
             continue
         gap += 1.0 if verdict is None else GAP_REMOVED
         if gap > GAP_LINES:
             break
     return reached
+
+
+def _is_list_item(line: Line) -> bool:
+    """A numbered line, or a short one with a figure in it: a score, a price, an ingredient, a rank."""
+    return line.length <= LIST_ITEM_CHARS and _FIGURE.search(line.text) is not None
 
 
 def _is_short_sentence(line: Line) -> bool:

@@ -15,22 +15,16 @@ TAIL_CONFIDENCE = 0.9
 
 def tail_openers(context: CleaningContext) -> frozenset[int]:
     """Indices of the headings that open a tail block."""
-    book = context.ruleset.book
-    return frozenset(
-        line.index
-        for line in context.lines
-        if line.normal and (phrase := book.find(line.normal)) is not None and phrase.opens_tail
-    )
+    return frozenset(line.index for line in context.lines if line.phrase is not None and line.phrase.opens_tail)
 
 
 def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
     """Lines under a tail heading, up to the next heading or to where the body resumes."""
-    book = context.ruleset.book
     reason: Reason | None = None
     heading = rule = ""
     prose = 0
     for line in context.lines:
-        phrase = book.find(line.normal) if line.normal else None
+        phrase = line.phrase
         if phrase is not None and phrase.opens_tail:
             reason, heading, rule, prose = phrase.reason, line.text, phrase.rule, 0
             continue

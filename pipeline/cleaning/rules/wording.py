@@ -10,14 +10,14 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.reasons import Reason
 from pipeline.packs.phrases import Phrase
 
-_QUOTES = ("\"", "“", "”", "„", "«", "»", "‘", "「", "『")
+_QUOTES = ('"', "“", "”", "„", "«", "»", "‘", "「", "『")
 
 
 def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that are a phrase of a language pack, whatever the document's language: pages mix them."""
-    book = context.ruleset.book
     for line in context.undecided():
-        if line.normal and (phrase := book.find(line.normal)) and not _is_quoted(line, phrase):
+        phrase = line.phrase
+        if phrase is not None and not _is_quoted(line, phrase):
             yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
 
 
