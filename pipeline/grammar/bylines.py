@@ -141,7 +141,7 @@ class _Words:
     inner_lead: re.Pattern[str]
     joiner: re.Pattern[str]
     roles: frozenset[str]
-    role_phrases: tuple[str, ...]
+    role_phrase: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=8)
@@ -152,6 +152,7 @@ def _words(languages: _Identity) -> _Words:
     joiners = dict.fromkeys(_JOINERS.split("|"))
     joiners.update(dict.fromkeys(joiner for pack in packs for joiner in pack.name_joiners))
     roles = [role for pack in packs for role in pack.roles]
+    phrases = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True) if " " in role)
     either = "|".join(re.escape(lead) for lead in sorted(leads, key=len, reverse=True))
     strong = "|".join(re.escape(lead) for lead in ("by", "von", "par", "por", "door", "oleh", "بقلم", "автор"))
     joined = "|".join(re.escape(joiner) for joiner in sorted(joiners, key=len, reverse=True))
@@ -160,7 +161,7 @@ def _words(languages: _Identity) -> _Words:
         re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
         _ROLE_WORDS | {role.casefold() for role in roles if " " not in role},
-        tuple(role.casefold() for role in roles if " " in role),
+        re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
     )
 
 
@@ -185,6 +186,12 @@ def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: b
     if inverted:
         rest = _turn(rest)
     return _read_names(rest, lead, words)
+
+
+def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
+    """Whether a text starts as a byline does ("By …", "March 3 by …"): cheap, to be asked of many lines."""
+    words = _words(_Identity(languages))
+    return bool(words.lead.match(text) or (len(text) <= MAX_BYLINE_CHARS and words.inner_lead.search(text)))
 
 
 def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
@@ -260,12 +267,9 @@ def _cut_role(piece: str, words: _Words) -> tuple[str, bool]:
     """Cut roles before and behind a name; whether anything was cut."""
     cut = _CJK_ROLE.sub("", piece)
     cut = re.sub(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*", "", cut).strip()
-    folded = cut.casefold()
-    for phrase in words.role_phrases:
-        at = folded.find(phrase)
-        if at >= 0:
-            cut = (cut[:at] if at else cut[len(phrase) :]).strip(" ,:-")
-            folded = cut.casefold()
+    phrase = words.role_phrase.search(cut) if words.role_phrase else None
+    if phrase:
+        cut = (cut[: phrase.start()] if phrase.start() else cut[phrase.end() :]).strip(" ,:-")
     tokens = cut.split()
     first = 0
     while first < len(tokens) and _is_role(tokens[first], words):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.grammar.bylines import Byline, read_byline
+from pipeline.grammar.bylines import Byline, is_led, read_byline
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import has_case
 from pipeline.metadata.context import Context
@@ -151,13 +151,16 @@ def _lines(context: Context) -> Iterator[Printed]:
     """Unmarked lines near the headline, or ones of the body led as a byline ("By …"), that hold nothing else."""
     title = fold(context.known.get("title") or "")
     blocks = context.cleaned.blocks
-    heads = [b.index for b in blocks if title and len(b.text) < 400 and fold(b.text) == title][:3]
+    longest = 2 * len(title) + 20
+    heads = [b.index for b in blocks if title and len(b.text) < longest and fold(b.text) == title][:3]
     near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n != head}
     beside = {n for head in heads for n in range(head + 1, head + 4)}
     for block in blocks:
         if len(block.text) > MAX_CHARS or not (block.index in near or (block.main and len(block.text) <= 80)):
             continue
         if _ASIDE.intersection(block.marks):
+            continue
+        if block.index not in beside and not is_led(block.text, context.ruleset.languages):
             continue
         byline = read_byline(block.text, context.ruleset.languages)
         if byline is None or not byline.persons or len(byline.persons) > 6:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.metadata import address, agencies, authors, dateline, dates, language, notices, outlet, title
+from pipeline.metadata import (
+    access,
+    address,
+    agencies,
+    authors,
+    dateline,
+    dates,
+    labels,
+    language,
+    notices,
+    outlet,
+    title,
+)
 from pipeline.metadata.context import Context, Finder
 from pipeline.metadata.found import Found
 from pipeline.model.description import Description
@@ -17,12 +29,14 @@ FINDERS: tuple[Finder, ...] = (
     address.find,
     language.find,
     title.find,
+    notices.find,
     outlet.find,
     authors.find,
     dates.find,
     dateline.find,
     agencies.find,
-    notices.find,
+    labels.find,
+    access.find,
 )
 
 

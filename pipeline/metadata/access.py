@@ -1,0 +1,85 @@
+"""Whether the story is free to read and here in full: from structured data, never from phrases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.metadata.context import Context, candidate
+from pipeline.metadata.found import Found
+from pipeline.metadata.structured import as_list
+from pipeline.model.evidence import FieldEvidence
+from pipeline.model.reasons import WarningCode
+
+FULL_SHARE, TRUNCATED_SHARE = 0.85, 0.6
+"""Share of the words that the markup counts, from which the body is whole, and below which it is cut off. Counts
+differ by a tenth or two between systems (captions, subheadings), hence the gap."""
+FEW_WORDS = 200
+"""A body that the publisher locks and that is shorter than this is a teaser."""
+
+_TIERS = {"free": True, "locked": False}
+
+
+def find(context: Context) -> Found:
+    """Values: `is_accessible_for_free`, `completeness`."""
+    free, method, text = _access(context)
+    words = _stated_words(context)
+    completeness = _completeness(context, free, words)
+    values: dict[str, Any] = {"completeness": completeness}
+    evidence: list[FieldEvidence] = []
+    if free is not None:
+        values["is_accessible_for_free"] = free
+        evidence.append(FieldEvidence("is_accessible_for_free", candidate(str(free).lower(), method, text, 0.95)))
+    if completeness != "unknown":
+        told = f"{words} words stated" if words else text
+        evidence.append(
+            FieldEvidence("completeness", candidate(completeness, "json_ld.words" if words else method, told, 0.85))
+        )
+    truncated = completeness == "truncated_suspected"
+    return Found(values, tuple(evidence), (WarningCode.TRUNCATED_SUSPECTED,) if truncated else ())
+
+
+def _truth(value: Any) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return {"true": True, "false": False, "yes": True, "no": False}.get(value.strip().rsplit("/", 1)[-1].lower())
+    return None
+
+
+def _access(context: Context) -> tuple[bool | None, str, str]:
+    """(free or not, method, what was read); a locked part makes the whole story not free."""
+    if context.main:
+        stated = [truth for value in context.main.values("isAccessibleForFree") if (truth := _truth(value)) is not None]
+        if stated:
+            return all(stated), "json_ld.isAccessibleForFree", str(stated[0]).lower()
+        for part in as_list(context.main.node.get("hasPart"))[:20]:
+            if isinstance(part, dict) and _truth(part.get("isAccessibleForFree")) is False:
+                return False, "json_ld.hasPart", str(part.get("cssSelector") or "part")
+    tier = (context.markup.meta("article:content_tier") or "").lower()
+    return _TIERS.get(tier), "meta.article:content_tier", tier
+
+
+def _stated_words(context: Context) -> int:
+    """Words of the body by the markup: its count, or its own copy of the text; 0 if it has neither."""
+    if not context.main or context.main.certainty < 0.8:
+        return 0
+    body = context.main.text("articleBody")
+    if body and len(body) > 200:
+        return len(body.split())
+    for value in context.main.values("wordCount"):
+        if isinstance(value, int) or (isinstance(value, str) and value.strip().isdecimal()):
+            return min(int(value), 1_000_000)
+    return 0
+
+
+def _completeness(context: Context, free: bool | None, stated: int) -> str:
+    kept = sum(len(block.text.split()) for block in context.cleaned.kept)
+    if stated >= 50:
+        if kept < TRUNCATED_SHARE * stated and free is False:
+            return "truncated_suspected"
+        if kept >= FULL_SHARE * stated:
+            return "full" if free is not False or stated >= FEW_WORDS else "unknown"
+        return "unknown"
+    if free is False:
+        return "truncated_suspected" if kept < FEW_WORDS else "unknown"
+    return "full" if free else "unknown"
