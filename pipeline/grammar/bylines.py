@@ -7,101 +7,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.grammar.agencies import agency
-from pipeline.grammar.names import PLACES, NameKind, has_case, name_kind, word_set
+from pipeline.grammar.byline_words import (
+    BRACKETED,
+    CHECKED,
+    CJK_ROLE,
+    COLON_LEADS,
+    CREDENTIAL,
+    CREDIT,
+    DATE_START,
+    FREE_LEADS,
+    GLUED,
+    GLUED_LEAD,
+    JOINERS,
+    LEADS,
+    MONTHS,
+    NOISE,
+    PREAMBLE,
+    ROLE_WORDS,
+    SEGMENTS,
+    WEAK_JOINERS,
+)
+from pipeline.grammar.names import FOREIGN_WORDS, PLACES, NameKind, has_case, name_kind
 from pipeline.packs.languages import LanguagePack
 
 MAX_BYLINE_CHARS = 220
 """A longer text is prose or an author's biography. The longest byline among the labelled pages has 160."""
 MAX_PERSONS = 12
 """More names than this are a list of something else (a cast, a staff page)."""
-
-# What leads a byline, over all languages; the packs' `byline_leads` are added to it.
-_LEADS = (
-    "by|written by|story by|words by|text by|posted by|published by|reported by|reporting by|article by|authored by"
-    "|submitted by|contributed by|compiled by|review by|reviewed by|column by|opinion by|analysis by|a guest post by|guest post by"
-    "|essay by|commentary by|interview by|report by|created by|added by|from the desk of|author|authors|article author|reporter|byline"
-    "|von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|ein kommentar von"
-    "|kommentar von|interview von|geschrieben von|erstellt von|eingestellt von|gepostet von|verfasst von|veröffentlicht von|autor|autorin|autoren|text"
-    "|par|écrit par|rédigé par|publié par|posté par|propos recueillis par|texte|auteur|auteure|auteurs|texte de"
-    "|por|escrito por|redactado por|publicado por|texto|texto de|autora|autores|reportagem de|postado por|redação de"
-    "|di|a cura di|scritto da|pubblicato da|autore|autrice|articolo di|intervista di|testo di|servizio di"
-    "|door|geschreven door|geplaatst door|tekst|auteur|af|av|skrevet av|skrevet af|skriven av|publicerad av|tekst av"
-    "|skribent|forfatter|författare|kirjoittaja|kirjoittanut|teksti|toimittaja|napisał|napisała|tekst:|autorzy|napsal"
-    "|napsala|írta|szerző|scris de|publicat de|de către|yazan|yazar|haber|muhabir|автор|авторы|автор статьи|автор текста"
-    "|текст|автори|автор тексту|γράφει ο|γράφει η|γράφουν|συντάκτης|του|της|بقلم|كتب|كتبت|كتبه|الكاتب|المؤلف|اعداد|إعداد"
-    "|تقرير|מאת|כתב|נویسنده|نویسنده|文|文/|撰文|作者|记者|記者|執筆|取材・文|取材|글|글쓴이|tác giả|oleh|penulis|reporter:|penulis artikel"
-    "|mwandishi|โดย|लेखक|द्वारा"
-)
-# Leads that are ordinary nouns: only with a colon behind them.
-_COLON_LEADS = word_set(
-    "author authors byline autor autorin autoren text texte texto tekst teksti auteur auteure auteurs autora autores"
-    " autore autrice haber muhabir yazar reporter toimittaja skribent forfatter författare автор авторы автори текст"
-    " 文 글 取材 اعداد إعداد تقرير المؤلف الكاتب de di af av του της 记者 記者 作者"
-)
-_FREE_LEADS = word_set("di af av του της author autor autorin автор skribent reporter 记者 記者 作者")
-
-_JOINERS = (
-    "and|&|und|y|e|et|och|og|ja|i|и|й|та|ve|en|és|și|si|und|sowie|with|mit|avec|con|con la colaboración de|و|和|与|및"
-)
-# Joiners that also stand inside one name ("Ortega y Gasset"): both sides must be whole names.
-_WEAK_JOINERS = word_set("y e i en si й")
-
-_CREDIT = re.compile(
-    r"(?i)\b(?:photo(?:s|graphs?|graphy|graphers?)?|pictures?|pics?|images?|videos?|illustrations?|illustrated|graphics?"
-    r"|camera|artwork|fotos?|fotograf(?:ie|ía|ia|ías|i|en|in)?|bild(?:er)?|imagen|imágenes|foto's|kuvat?|valokuva|zdjęcia"
-    r"|zdjęcie|fotó|фото|video|vidéo|grafik|illustration|crédit|crédits|credit|صورة|写真)\b\s*(?:credit|by|von|par|por|di|de|:|/|©|\||$)"
-)
-_NOISE = re.compile(
-    r"(?i)\bhttps?://\S+|\bwww\.\S+|[\w.+-]+\s?(?:@|\[at\])\s?[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|©|\(\s*\)|[»«›‹▶►✍✎]|\bfollow\b.*$"
-)
-# A role, a label or a month glued to a name, where the page's line break was lost: "Jane DoeFounder".
-_GLUED = re.compile(
-    r"([a-zà-ž])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues?|Wed|Thu|Fri|Sat|Sun"
-    r"|Founder|Editor|Reporter|Writer|Staff|Senior|Correspondent|Contributor|Author|Published|Updated|Posted|Chief|Director|Follow|Share)(?:[^a-z]|$|day|ed))"
-)
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
-_SEGMENTS = re.compile(r"\s*[|•·●∙⋅;／\n\t]\s*|\s+[-–—―~/]+\s+|[–—]\s+|\s*/\s*(?=[^\W\d_]{3})")
-_CJK_ROLE = re.compile(
-    r"(?:\s*(?:本报|本報|特约|实习|見習)?(?:记者|記者|通讯员|編集委員|論説委員|特派員|報導|报道|기자|특파원|논설위원|선임기자))+$"
-)
-_DATE_START = re.compile(
-    r"(?i)(?:^|[\s,(])(?:(?:last |posted|published|updated|modified|created|publicado|actualizado|aktualisiert|stand|mis à jour"
-    r"|publié|le|el|am|vom|den|on|at|il|aggiornato|pubblicato|опубликовано)\W+)*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+)?"
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d)"
-)
-
-_PREAMBLE = word_set(
-    "posted published updated written created submitted added uploaded last on in am pm publicado publié veröffentlicht"
-    " exclusive opinion analysis comment review news story words text article interview report feature column blog a guest post"
-    " this was is has been first uhr um am le à el las at est gmt utc pst edt et mon tue wed thu fri sat sun monday tuesday"
-    " wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag ago hours minutes"
-    " days min read stand aktualisiert publiziert erstellt mis jour actualizado aggiornato pubblicato stars"
-)
-_MONTHS = word_set(
-    "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez ene abr ago dic fév avr jui aoû déc gen mag giu lug set ott"
-)
-
-_ROLE_WORDS = word_set(
-    "staff senior chief special correspondent correspondents reporter reporters writer writers editor editors contributor"
-    " contributors columnist columnists producer producers journalist journalists author authors assistant associate deputy"
-    " managing executive freelance freelancer guest contributing national political foreign investigative business sports"
-    " science health education technology tech environment photographer multimedia digital online video data crime"
-    " diplomatic economics defence defense security chairman president founder co-founder director professor analyst fellow"
-    " researcher intern blogger critic head anchor host presenter lecturer phd ph.d ph.d. md m.d. esq mba cpa published"
-    " posted updated special-correspondent bureau-chief in for at from of on via"
-    " redakteur redakteurin reporterin korrespondent korrespondentin chefredakteur chefredakteurin journalistin autor"
-    " autorin volontär volontärin freier freie leiter leiterin ressort ressortleiter ressortleiterin"
-    " redactor redactora periodista corresponsal reportero reportera enviado enviada colaborador colaboradora editora"
-    " director directora columnista journaliste rédacteur rédactrice correspondant correspondante envoyé envoyée grand"
-    " chroniqueur giornalista inviato inviata corrispondente direttore direttrice jornalista repórter correspondente"
-    " colunista verslaggever redacteur correspondente journalist reporter skribent journalista toimittaja dziennikarz"
-    " dziennikarka redaktor redaktorka muhabiri yazarı корреспондент журналист обозреватель редактор кореспондент"
-    " журналіст مراسل مراسلة كاتب كاتبة محرر صحفي صحفية صحافي כתב כתבת פרשן 记者 記者 기자"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +83,9 @@ class _Words:
 @lru_cache(maxsize=8)
 def _words(languages: _Identity) -> _Words:
     packs = languages.value.values()
-    leads = dict.fromkeys(_LEADS.split("|"))
+    leads = dict.fromkeys(LEADS.split("|"))
     leads.update(dict.fromkeys(lead for pack in packs for lead in pack.byline_leads))
-    joiners = dict.fromkeys(_JOINERS.split("|"))
+    joiners = dict.fromkeys(JOINERS.split("|"))
     joiners.update(dict.fromkeys(joiner for pack in packs for joiner in pack.name_joiners))
     roles = [role for pack in packs for role in pack.roles]
     phrases = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True) if " " in role)
@@ -160,7 +96,7 @@ def _words(languages: _Identity) -> _Words:
         re.compile(rf"(?i)^(?:{either})(?=[\s:：=/])(\s*[:：=/]+\s*|\s+)"),
         re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
-        _ROLE_WORDS | {role.casefold() for role in roles if " " not in role},
+        ROLE_WORDS | {role.casefold() for role in roles if " " not in role},
         re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
     )
 
@@ -176,13 +112,19 @@ def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: b
         text = text[1:-1].strip()
     if not text or len(text) > MAX_BYLINE_CHARS:
         return None
-    cut = _CREDIT.search(text)
+    cut = CREDIT.search(text)
     if cut:
         text = text[: cut.start()].strip(" ,;:|-–—•·/")
         if not text:
             return None
+    checked = CHECKED.search(text)
+    if checked:
+        text = text[: checked.start()].strip()
+        if not text:
+            return None
+    text = GLUED_LEAD.sub(r"\1 ", text)
     lead, rest = _cut_lead(text, words)
-    rest = _GLUED.sub(r"\1 | ", _NOISE.sub(" ", rest))
+    rest = GLUED.sub(r"\1 | ", NOISE.sub(" ", rest))
     if inverted:
         rest = _turn(rest)
     return _read_names(rest, lead, words)
@@ -197,7 +139,7 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
 def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
     """Cut a list of names at commas and joiners ("Ann Lee, Bo Ek und Cy Fox"), nothing judged."""
     words = _words(_Identity(languages))
-    return [piece for segment in _SEGMENTS.split(text) for piece in _pieces(segment, words) if piece]
+    return [piece for segment in SEGMENTS.split(text) for piece in _pieces(segment, words) if piece]
 
 
 def _cut_lead(text: str, words: _Words) -> tuple[str | None, str]:
@@ -208,7 +150,7 @@ def _cut_lead(text: str, words: _Words) -> tuple[str | None, str]:
             break
         word = match.group(0)[: -len(match.group(1))].strip()
         folded = word.casefold()
-        if folded in _COLON_LEADS and not match.group(1).strip() and folded not in _FREE_LEADS:
+        if folded in COLON_LEADS and not match.group(1).strip() and folded not in FREE_LEADS:
             break
         lead, rest = lead or word, rest[match.end() :]
     if lead is None:
@@ -221,7 +163,7 @@ def _cut_lead(text: str, words: _Words) -> tuple[str | None, str]:
 def _is_preamble(text: str) -> bool:
     """Whether what stands before an inner "by" is a date, a time, or a word or two of labels."""
     words = (word.strip(".,:|-–—•·()/") for word in text.casefold().split())
-    return all(word in _PREAMBLE or len(word) <= 2 or word[0].isdigit() or word[:3] in _MONTHS for word in words)
+    return all(word in PREAMBLE or len(word) <= 2 or word[0].isdigit() or word[:3] in MONTHS for word in words)
 
 
 def _turn(text: str) -> str:
@@ -248,7 +190,7 @@ def _pieces(segment: str, words: _Words) -> list[str]:
             position = match.end()
             joiner = (match.group(1) or match.group(2) or "").casefold()
             left, right = part[start : match.start()], part[match.end() :]
-            if joiner in _WEAK_JOINERS and (len(left.split()) < 2 or len(right.split()) < 2):
+            if joiner in WEAK_JOINERS and (len(left.split()) < 2 or len(right.split()) < 2):
                 continue
             out.append(left)
             start = match.end()
@@ -263,9 +205,9 @@ def _is_role(word: str, words: _Words) -> bool:
     return folded in words.roles or (folded.partition("-")[0] in words.roles and folded.count("-") > 1)
 
 
-def _cut_role(piece: str, words: _Words) -> tuple[str, bool]:
-    """Cut roles before and behind a name; whether anything was cut."""
-    cut = _CJK_ROLE.sub("", piece)
+def _cut_role(piece: str, words: _Words) -> str:
+    """A name without the roles before and behind it."""
+    cut = CJK_ROLE.sub("", piece)
     cut = re.sub(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*", "", cut).strip()
     phrase = words.role_phrase.search(cut) if words.role_phrase else None
     if phrase:
@@ -277,64 +219,85 @@ def _cut_role(piece: str, words: _Words) -> tuple[str, bool]:
     last = first
     while last < len(tokens) and not _is_role(tokens[last], words):
         last += 1
-    name = " ".join(tokens[first:last])
-    return name, name != piece
+    return " ".join(tokens[first:last])
 
 
-def _cut_date(piece: str) -> tuple[str, bool]:
-    match = _DATE_START.search(piece)
-    return (piece[: match.start()].strip(), True) if match else (piece, False)
+def _cut_date(piece: str) -> str:
+    match = DATE_START.search(piece)
+    return piece[: match.start()].strip() if match else piece
+
+
+def _before_interface(piece: str) -> str:
+    """What stands before the first interface word: "Jane Doe View in print edition" -> "Jane Doe"."""
+    tokens = piece.split()
+    end = next((n for n, token in enumerate(tokens) if token.casefold() in FOREIGN_WORDS), 0)
+    return " ".join(tokens[:end])
+
+
+@dataclass
+class _Reading:
+    """Names gathered while the pieces of one byline are read."""
+
+    persons: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    organisations: list[str] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
+    clean: bool = True
+    ended: bool = False  # what follows a date or prose is no longer the byline
+
+    def add(self, piece: str, kind: NameKind) -> None:
+        if kind is NameKind.AGENCY:
+            self.agencies.append(agency(piece) or piece)
+        elif kind is NameKind.ACCOUNT:
+            self.accounts.append(piece)
+        elif kind is NameKind.ORGANISATION:
+            self.organisations.append(piece)
+        elif kind is NameKind.MONONYM and (self.ended or (self.persons and has_case(piece))):
+            pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
+        elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
+            self.persons.append(piece)
+        elif piece and kind is not NameKind.MONONYM and piece.casefold() not in PLACES:
+            self.clean = False
+            self.ended = self.ended or bool(self.persons)
+
+
+def _read_piece(raw: str, led: bool, words: _Words) -> tuple[str, NameKind, bool]:
+    """(name, its kind, whether the whole piece is accounted for) of one piece between commas and joiners."""
+    piece = _cut_date(raw)
+    head, _, tail = piece.partition(" ")
+    if tail and agency(head) and any(_is_role(word, words) for word in tail.split()):
+        return head, NameKind.AGENCY, True  # "AP Political Writer"
+    kind = name_kind(piece) if piece else NameKind.OTHER
+    if kind in (NameKind.AGENCY, NameKind.ACCOUNT):
+        return piece, kind, True
+    piece = _cut_role(piece, words)
+    if not re.search(r"\b\w\.$", piece):
+        piece = piece.strip(" .,:-–—\"“”'*|")
+    piece = CREDENTIAL.sub("", piece)
+    kind = name_kind(piece) if piece else NameKind.OTHER
+    if kind is NameKind.OTHER and led:
+        shorter = _before_interface(piece)
+        if name_kind(shorter) is NameKind.PERSON:
+            return shorter, NameKind.PERSON, False
+    return piece, kind, True
 
 
 def _read_names(text: str, lead: str | None, words: _Words) -> Byline | None:
-    persons: list[str] = []
-    agencies: list[str] = []
-    organisations: list[str] = []
-    accounts: list[str] = []
-    clean, foreign = True, False
-    for bracket in _BRACKETED.findall(text):
+    reading = _Reading()
+    for bracket in BRACKETED.findall(text):
         named = agency(bracket[1:-1])
         if named:
-            agencies.append(named)
-    text = _BRACKETED.sub(" ", text)
-    for segment in _SEGMENTS.split(text):
+            reading.agencies.append(named)
+    for segment in SEGMENTS.split(BRACKETED.sub(" ", text)):
         for raw in _pieces(segment, words):
-            piece, dated = _cut_date(raw)
-            whole = name_kind(piece) if piece else NameKind.OTHER
-            role = False
-            head, _, tail = piece.partition(" ")
-            if tail and agency(head) and any(_is_role(word, words) for word in tail.split()):
-                piece, whole = head, NameKind.AGENCY  # "AP Political Writer"
-            if whole not in (NameKind.AGENCY, NameKind.ACCOUNT):
-                piece, role = _cut_role(piece, words)
-                piece = piece.strip(" .,:-–—\"“”'*|") if not re.search(r"\b\w\.$", piece) else piece
-                whole = name_kind(piece) if piece else NameKind.OTHER
-            if whole is NameKind.AGENCY:
-                agencies.append(agency(piece) or piece)
-            elif whole is NameKind.ACCOUNT:
-                accounts.append(piece)
-            elif whole is NameKind.ORGANISATION:
-                organisations.append(piece)
-            elif (whole is NameKind.PERSON and not foreign) or (
-                whole is NameKind.MONONYM and not foreign and (not persons or not has_case(piece))
-            ):
-                persons.append(piece)
-            elif piece and whole is not NameKind.MONONYM and piece.casefold() not in PLACES:
-                clean = False
-                foreign = foreign or bool(persons)  # what follows prose is no longer the byline
-            if (dated or role) and persons and not piece:
-                foreign = foreign or dated
-    if len(persons) > 1 and any(" " in p for p in persons):
-        # "Jane Doe, Berlin": beside a whole name a single word is a place or a nickname
-        persons = [p for p in persons if " " in p or not has_case(p)]
-    persons = list(dict.fromkeys(persons))
-    if len(persons) > MAX_PERSONS or not (persons or agencies or organisations or accounts):
+            piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words)
+            reading.add(piece, kind)
+            reading.clean = reading.clean and whole
+    persons = reading.persons
+    if len(persons) > 1 and any(" " in person for person in persons):
+        persons = [person for person in persons if " " in person or not has_case(person)]
+    lists = (persons, reading.agencies, reading.organisations, reading.accounts)
+    if len(persons) > MAX_PERSONS or not any(lists):
         return None
-    return Byline(
-        tuple(persons),
-        tuple(dict.fromkeys(agencies)),
-        tuple(dict.fromkeys(organisations)),
-        tuple(dict.fromkeys(accounts)),
-        lead,
-        clean,
-    )
+    agencies, organisations, accounts = (tuple(dict.fromkeys(names)) for names in lists[1:])
+    return Byline(tuple(dict.fromkeys(persons)), agencies, organisations, accounts, lead, reading.clean)

@@ -45,9 +45,11 @@ _METAS = (
     ("creator", 0.75),
 )
 _JSON_LD, _JSON_LD_LONE_WORD = 0.88, 0.6
-_AGREEMENT = 0.07
-"""Added for every other family of places (JSON-LD, metas, print) that names the same persons."""
-_UNPRINTED = {"json_ld": 0.3, "meta": 0.15}
+_AGREEMENT, _ECHO = 0.07, 0.03
+"""Added when another family of places (JSON-LD, metas, print) names the same persons. JSON-LD and metas come from the
+same publishing system: they agree even where they are wrong."""
+_UNPRINTED = {"json_ld": 0.3, "meta": 0.22}
+_TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|med|ing|mag|dipl)\s+)+")
 _MAX_VALUES = 20
 
 
@@ -65,7 +67,12 @@ class Claim:
     @property
     def key(self) -> frozenset[str]:
         """The persons whatever the order, letter case and punctuation."""
-        return frozenset(fold(person.replace(".", "")) for person in self.persons)
+        return frozenset(person_key(person) for person in self.persons)
+
+
+def person_key(person: str) -> str:
+    """A name for comparing: no titles, points, letter case."""
+    return _TITLES.sub("", fold(person.replace(".", "")))
 
 
 def find(context: Context) -> Found:
@@ -102,15 +109,15 @@ def _candidate(claim: Claim, confidence: float) -> Candidate:
 
 def _confidence(claim: Claim, claims: list[Claim]) -> float:
     families = {other.family for other in claims if other.key == claim.key and other.family != claim.family}
-    value = claim.confidence + _AGREEMENT * len(families)
+    value = claim.confidence + sum(_AGREEMENT if "print" in (claim.family, family) else _ECHO for family in families)
     # Somebody names these persons and more: this place shows only the first of them.
     if any(other.key > claim.key and other.confidence >= claim.confidence - 0.15 for other in claims):
         value -= 0.12
     # It names somebody besides whom the markup names, and that does not look like a person: a role read as a name.
     for other in claims:
         if other.family != "print" and other.key < claim.key and claim.family == "print":
-            extra = [person for person in claim.persons if fold(person.replace(".", "")) not in other.key]
-            value -= 0.0 if all(has_given_name(person) for person in extra) else 0.2
+            extra = [person for person in claim.persons if person_key(person) not in other.key]
+            value -= 0.0 if any(has_given_name(person) for person in extra) else 0.2
             break
     return min(value, 0.995)
 
@@ -127,6 +134,8 @@ def _doubted(claim: Claim, context: Context) -> Claim:
 
 def _without_site(claim: Claim, site: SiteNames) -> Claim:
     """The claim without names that are the site's own, an organisation's or an account's."""
+    if squash(claim.text) in site.forms:
+        return replace(claim, persons=())
     if claim.printed is not None and claim.printed.led and all(" " in person for person in claim.persons):
         return claim  # "By Jane Doe" on the site of Jane Doe
     kept = tuple(p for p in claim.persons if squash(p) not in site.forms and squash(p) not in site.domain_forms)

@@ -50,6 +50,7 @@ _PERSON_HREF = re.compile(
 # Share of pages on which the persons were exactly the authors, by how the element is marked.
 _ITEMPROP, _REL, _BYLINE, _AUTHOR, _HREF, _LINE, _META = 0.84, 0.84, 0.86, 0.78, 0.7, 0.8, 0.78
 _DATED_NAME, _BARE_NAME, _RARE_NAME = 0.78, 0.7, 0.3
+_NEAR, _LISTED, _CROWD = 0.03, 0.2, 2
 _LEAD_BONUS, _DISTANT, _BIO, _LONE_WORD = 0.07, 0.15, 0.1, 0.2
 
 
@@ -72,6 +73,8 @@ def _marked(context: Context) -> Iterator[Printed]:
     elements = context.markup.elements
     title = fold(context.known.get("title") or "")
     head = next((n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title), None)
+    crowd: dict[tuple[str, str], int] = {}
+    firsts: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for n, element in enumerate(elements):
         share, method = _mark(element)
         text = element.text
@@ -82,14 +85,29 @@ def _marked(context: Context) -> Iterator[Printed]:
         byline = _read(text, context)
         if byline is None or not byline.persons:
             continue
-        if head is not None and n < head - 6:
-            share -= _DISTANT
-        if method == "element.meta" and not byline.lead:
+        share += _distance(n, head)
+        kind = (element.tag, element.get("class"))
+        crowd[kind] = crowd.get(kind, 0) + 1
+        if crowd[kind] > _CROWD and len({byline.persons, *firsts.get(kind, ())}) > 2:
+            share -= _LISTED
+        firsts.setdefault(kind, set()).add(byline.persons)
+        if method == "element.meta" and not byline.lead and not _is_name_and_date(text, byline):
             continue
         confidence = _score(share, byline, element)
         shown = " ".join(text.split())
         led = bool(byline.lead) or method == "rel.author"
         yield Printed(byline.persons, shown[:MAX_CHARS], method, confidence, led)
+
+
+def _distance(position: int, head: int | None) -> float:
+    """What the place among the marked elements says: right behind the headline is best, far before it is worst."""
+    if head is None:
+        return 0.0
+    if position < head - 6:
+        return -_DISTANT
+    if head < position <= head + 10:
+        return _NEAR
+    return -_DISTANT if position > head + 30 else 0.0
 
 
 def is_off_stage(element: MarkedElement) -> bool:
@@ -102,6 +120,11 @@ def is_off_stage(element: MarkedElement) -> bool:
         if mark == "footer" and "article" not in element.within:
             return True
     return False
+
+
+def _is_name_and_date(text: str, byline: Byline) -> bool:
+    persons = byline.persons
+    return byline.clean and any(c.isdigit() for c in text) and all(" " in p and has_given_name(p) for p in persons)
 
 
 def _mark(element: MarkedElement) -> tuple[float, str]:
@@ -143,7 +166,9 @@ def _score(share: float, byline: Byline, element: MarkedElement) -> float:
     if "author_bio" in element.within:
         share -= _BIO
     if all(" " not in person and has_case(person) for person in byline.persons):
-        share -= _LONE_WORD if not byline.lead else 0.1
+        share -= 0.1 if byline.lead else _LONE_WORD
+        if not all(has_given_name(person) for person in byline.persons):
+            share -= 0.1
     return share
 
 
@@ -153,6 +178,8 @@ def _lines(context: Context) -> Iterator[Printed]:
     blocks = context.cleaned.blocks
     longest = 2 * len(title) + 20
     heads = [b.index for b in blocks if title and len(b.text) < longest and fold(b.text) == title][:3]
+    if not heads:
+        heads = [b.index - 1 for b in blocks if b.main][:1]
     near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n != head}
     beside = {n for head in heads for n in range(head + 1, head + 4)}
     for block in blocks:
