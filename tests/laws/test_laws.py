@@ -77,6 +77,12 @@ def test_every_paragraph_stands_in_the_source(ruleset: Ruleset, raw: RawDocument
             assert ink(paragraph) in source
 
 
+@given(DOCUMENTS)
+def test_no_paragraph_is_empty_to_the_eye(ruleset: Ruleset, raw: RawDocument) -> None:
+    for paragraph in body(process(raw, ruleset)) or []:
+        assert any(c.isalnum() for c in paragraph), ascii(paragraph)
+
+
 # 3. Totality
 
 

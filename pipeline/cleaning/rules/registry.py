@@ -24,7 +24,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("memory", recall_site_lines, "Lines that recur across different stories of one site, as learned."),
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
     Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
-    Rule("separators", find_separators, "Lines without letters and digits.", dumps_only=True),
+    Rule("separators", find_separators, "Lines without letters and digits."),
     Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True),
     Rule("glued_labels", find_glued_labels, "Labels run together.", dumps_only=True),
     Rule("repeats", find_repeats, "Second copies of a sentence."),
