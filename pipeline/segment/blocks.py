@@ -105,6 +105,8 @@ class _Walker:
         self.table = BlockTable()
         self.pieces: list[str] = []
         self.filled = False  # whether the pieces hold more than white space
+        self.size = 0  # characters in the pieces that do
+        self.last = ""  # the last of them
         self.linked = 0
         self.broken = False  # a <br> with nothing but white space after it
         self.cells = 0
@@ -158,14 +160,20 @@ class _Walker:
                         self.cell()
                 text = element.tail
             if text:
-                self.pieces.append(text)
-                if not text.isspace():
-                    self.filled = True
-                    self.broken = False
-                    if anchors:
-                        self.linked += len(text)
+                self.add(text, linked=anchors > 0)
         if self.filled:
             self.flush()
+
+    def add(self, text: str, linked: bool) -> None:
+        """Take up a piece of text into the current block."""
+        self.pieces.append(text)
+        if not text.isspace():
+            self.filled = True
+            self.broken = False
+            self.size += len(text)
+            self.last = text
+            if linked:
+                self.linked += len(text)
 
     def open(self, tag: str, element: HtmlElement) -> None:
         """Add a node for a block-level element and make it the current one."""
@@ -215,8 +223,7 @@ class _Walker:
         if self.kind_of[self.node] is BlockKind.PREFORMATTED:
             self.pieces.append("\n")
             return
-        text = "".join(self.pieces).rstrip()
-        if self.broken or (len(text) >= _BREAK_CHARS and text.endswith(_SENTENCE_ENDS)):
+        if self.broken or (self.size >= _BREAK_CHARS and self.last.rstrip().endswith(_SENTENCE_ENDS)):
             self.flush()
         else:
             self.pieces.append(" ")
@@ -224,7 +231,7 @@ class _Walker:
 
     def cell(self) -> None:
         """The border of a table cell: white space in a row of values, the end of a block in a layout table."""
-        if self.filled and sum(map(len, self.pieces)) > _CELL_CHARS:
+        if self.size > _CELL_CHARS:
             self.flush()
         elif self.filled:
             self.pieces.append(" ")
@@ -243,6 +250,7 @@ class _Walker:
         table.links.append(min(self.linked, len(text)))
         self.pieces.clear()
         self.filled = self.broken = False
+        self.size = 0
         self.linked = 0
 
     def finish(self) -> BlockTable:

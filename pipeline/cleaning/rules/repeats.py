@@ -18,7 +18,7 @@ def find_repeats(context: CleaningContext) -> Iterator[Proposal]:
     for line in context.lines:
         if line.length < REPEATED_SENTENCE:
             continue
-        key = line.normal or line.text
+        key = line.text.casefold()  # not the normal form: in that all numbers are alike, and two results are not
         first = seen.setdefault(key, line.index)
         if first != line.index and context.decided[line.index] is None:
             evidence = f"as block {first}: {quote(line.text)}"

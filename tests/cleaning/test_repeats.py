@@ -1,0 +1,23 @@
+"""What counts as said again."""
+
+from pipeline import load_ruleset
+from pipeline.cleaning import clean
+from pipeline.model.document import RawDocument
+from pipeline.segment import segment
+
+OPENING = "The regatta on the lower lake drew more boats than in any year since the war, the club's secretary said."
+RESULT = "In the {}th race the crew of the harbour school came home {} seconds ahead of the crew from the salt works."
+
+
+def kept(lines: list[str]) -> list[str]:
+    document = segment(RawDocument("a.txt", "text", "text/plain", "\n".join(lines).encode()))
+    return [block.text for block in clean(document, load_ruleset()).kept]
+
+
+def test_sentences_that_differ_in_a_number_are_different() -> None:
+    results = [RESULT.format(race, 2 * race + 1) for race in range(4, 9)]
+    assert kept([OPENING, *results]) == [OPENING, *results]
+
+
+def test_a_sentence_said_twice_stays_once() -> None:
+    assert kept([OPENING, RESULT.format(4, 9), OPENING]) == [OPENING, RESULT.format(4, 9)]
