@@ -45,7 +45,7 @@ def test_one_document_is_quarantined_and_its_batch_goes_on(
     raw: Path, tmp_path: Path, fault: str, code: str, retryable: bool
 ) -> None:
     _spoil(raw, fault)
-    summary = ingest(raw, tmp_path / "clean", timeout_seconds=1.0, memory_mb=512)
+    summary = ingest(raw, tmp_path / "clean", timeout_seconds=4.0, memory_mb=512)
     assert (summary.inputs, summary.counts.records, summary.counts.quarantined) == (6, 5, 1)
     record = QuarantineRecord.model_validate_json((tmp_path / "clean/quarantine/3.txt.json").read_bytes())
     assert record.code == code
