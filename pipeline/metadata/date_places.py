@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -46,6 +46,7 @@ HEAD_BEFORE, HEAD_AFTER = 6, 14  # blocks before and behind the headline among w
 HEAD_BEHIND_START = 5  # blocks behind the first line of the body: bylines and dates are often taken for body
 TAIL = 5  # blocks behind the body in which a labelled date counts
 MAX_INSIDE_CHARS = 60  # text beside an unlabelled date in its line
+MAX_LABELLED_CHARS = 90  # a longer kept line with a label is prose ("published on 3 March, the report says …")
 MIN_LEAD_CHARS, LEAD_CHARS = 60, 60  # of a first paragraph that may open with the date; of its opening
 _LEAD_MARK = re.compile(r"\s*(?:[)\]]|[-–—:|.]\s)")
 _LONG = 180  # code points of a kept block that is surely body text
@@ -72,8 +73,27 @@ class Places:
     def all(self) -> list[Place]:
         """Every statement, structured ones first."""
         if not self.context.is_html:
-            return [*self.printed(), *self.address()]
-        return [*self.json_ld(), *self.metas(), *self.elements(), *self.printed(), *self.address()]
+            found = [*self.printed(), *self.address()]
+        else:
+            found = [*self.json_ld(), *self.metas(), *self.elements(), *self.printed(), *self.address()]
+        strong = [p for p in found if p.role == "published" and not p.method.endswith((".far", "page.datePublished"))]
+        return found if strong else [*found, *self._lone(found)]
+
+    def _lone(self, found: list[Place]) -> Iterator[Place]:
+        """Where nothing stands near the headline: the only labelled day, or the only marked one, of the whole page."""
+        labelled: list[Place] = []
+        for block in self.context.cleaned.blocks:
+            text = block.text
+            if len(text) <= MAX_PRINTED_CHARS and _YEAR.search(text) and not OFF_STAGE.intersection(block.marks):
+                if self.context.cleaned.verdicts[block.index].reason in _OFF_REASONS:
+                    continue
+                stated = [m for m in self._find(text) if m.iso_day and m.label == "published"]
+                labelled += [Place(m, "published", "line.lone", text) for m in stated]
+        if len({p.mention.iso_day for p in labelled}) == 1:
+            yield labelled[0]
+        far = [p for p in found if p.method.endswith(".far") and p.role == "published"]
+        if len({p.mention.iso_day for p in far}) == 1:
+            yield replace(far[0], method="element.lone")
 
     # -------------------------------------------------------------------------------------- structured
 
@@ -257,7 +277,8 @@ class Places:
         title = str(self.context.known.get("title") or "")
         spare = len(text) - (len(title) if title and text.startswith(title) else 0)
         for mention in dated[:3]:
-            shape = "labelled" if mention.label else "whole" if whole else "inside"
+            stated = mention.label is not None and (whole or not verdict.keep or len(text) <= MAX_LABELLED_CHARS)
+            shape = "labelled" if stated else "whole" if whole else "inside"
             if shape == "inside" and (zone == "tail" or spare - len(mention.text) > MAX_INSIDE_CHARS or verdict.keep):
                 continue
             if zone == "tail" and shape != "labelled":
@@ -282,6 +303,7 @@ class Places:
                     return
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _META_MARKS = re.compile(r"[^a-z0-9]+")
 
 
