@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.grammar.agencies import agency
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 
 MAX_BYLINE = 160  # code points; longer lines with a leading "By" are prose
@@ -95,6 +96,8 @@ def looks_like_name(part: str, words: Vocabulary) -> bool:
 
     In scripts without case every word of letters counts as capitalised; at most four words there.
     """
+    if agency(part) is not None:
+        return True
     pieces = part.split()
     if not 1 <= len(pieces) <= _MAX_WORDS or len(part) > 60:
         return False

@@ -43,9 +43,13 @@ _URL_DAY = re.compile(
 )
 MAX_PRINTED_CHARS = 220  # a block that states the date beside the headline; longer ones are prose
 HEAD_BEFORE, HEAD_AFTER = 6, 14  # blocks before and behind the headline among which its date is looked for
+DUMP_BEFORE = 25  # lines above a dump's body: flattened headers hold a word a line
 HEAD_BEHIND_START = 5  # blocks behind the first line of the body: bylines and dates are often taken for body
+MAX_TIMED_INSIDE_CHARS = 90  # the same beside a day with a time of day, which prose rarely gives
+TAIL_WHOLE = 4  # blocks behind the body in which a line that is nothing but a date counts
 TAIL = 5  # blocks behind the body in which a labelled date counts
 MAX_INSIDE_CHARS = 60  # text beside an unlabelled date in its line
+MAX_KEPT_INSIDE_CHARS = 25  # the same in a dump's kept line; a page's cleaner has taken its date lines out
 MAX_LABELLED_CHARS = 90  # a longer kept line with a label is prose ("published on 3 March, the report says …")
 MIN_LEAD_CHARS, LEAD_CHARS = 60, 60  # of a first paragraph that may open with the date; of its opening
 _LEAD_MARK = re.compile(r"\s*(?:[)\]]|[-–—:|.]\s)")
@@ -76,7 +80,7 @@ class Places:
             found = [*self.printed(), *self.address()]
         else:
             found = [*self.json_ld(), *self.metas(), *self.elements(), *self.printed(), *self.address()]
-        strong = [p for p in found if p.role == "published" and not p.method.endswith((".far", "page.datePublished"))]
+        strong = [p for p in found if p.role == "published" and not p.method.endswith(_WEAK)]
         return found if strong else [*found, *self._lone(found)]
 
     def _lone(self, found: list[Place]) -> Iterator[Place]:
@@ -238,17 +242,21 @@ class Places:
         """
         blocks, start = self.context.cleaned.blocks, self.body_start
         distances: dict[int, int] = {}
-        for anchor in self.title_blocks or (start,):
-            low = anchor - HEAD_BEFORE if self.context.is_html else 0
-            high = min(max(start, anchor) + HEAD_BEHIND_START, anchor + HEAD_AFTER)
+        for anchor in (*self.title_blocks, start) if not self.context.is_html else self.title_blocks or (start,):
+            low, high = anchor - HEAD_BEFORE, anchor + HEAD_AFTER
+            if self.context.is_html:
+                high = min(max(start, anchor) + HEAD_BEHIND_START, high)
+            elif anchor == start:
+                low, high = start - DUMP_BEFORE, start + HEAD_BEHIND_START
             for index in range(max(0, low), min(high, len(blocks))):
                 if index not in distances or abs(index - anchor) < abs(distances[index]):
                     distances[index] = index - anchor
         for index in sorted(distances):
             yield from self._lines(blocks[index], "head", distances[index])
-        for block in blocks[self.body_end + 1 : self.body_end + 1 + TAIL]:
-            if block.index not in distances:
-                yield from self._lines(block, "tail", block.index - self.body_end)
+        behind = [b for b in blocks[self.body_end + 1 : self.body_end + 1 + TAIL] if b.index not in distances]
+        tail = [place for block in behind for place in self._lines(block, "tail", block.index - self.body_end)]
+        alone = len({p.mention.iso_day for p in tail if p.role == "published"}) == 1  # else a list of other stories
+        yield from (p for p in tail if alone or p.method.endswith("labelled"))
         yield from self._lead()
 
     def _lead(self) -> Iterator[Place]:
@@ -266,8 +274,12 @@ class Places:
         verdict = self.context.cleaned.verdicts[block.index]
         text = block.text
         if len(text) > MAX_PRINTED_CHARS or not any(c.isdecimal() for c in text) or verdict.reason in _OFF_REASONS:
-            return
+            beside = verdict.reason is Reason.RELATED_LINKS and zone == "head" and abs(distance) <= HEAD_BEFORE + 2
+            if not beside or len(text) > MAX_LABELLED_CHARS:
+                return
         dated = [m for m in self._find(text) if m.iso_day]
+        if verdict.reason is Reason.RELATED_LINKS:
+            dated = [m for m in dated if m.label or m.hour is not None]
         if verdict.reason is Reason.CAPTION:  # a caption's day is the picture's; one with a time of day is the story's
             dated = [m for m in dated if m.hour is not None and abs(distance) <= 2]
         if not dated:
@@ -277,11 +289,14 @@ class Places:
         title = str(self.context.known.get("title") or "")
         spare = len(text) - (len(title) if title and text.startswith(title) else 0)
         for mention in dated[:3]:
+            timed = MAX_TIMED_INSIDE_CHARS if mention.hour is not None else 0
+            kept = 0 if self.context.is_html else MAX_KEPT_INSIDE_CHARS
+            most = max(timed, kept if verdict.keep else MAX_INSIDE_CHARS)
             stated = mention.label is not None and (whole or not verdict.keep or len(text) <= MAX_LABELLED_CHARS)
             shape = "labelled" if stated else "whole" if whole else "inside"
-            if shape == "inside" and (zone == "tail" or spare - len(mention.text) > MAX_INSIDE_CHARS or verdict.keep):
+            if shape == "inside" and (zone == "tail" or spare - len(mention.text) > most):
                 continue
-            if zone == "tail" and shape != "labelled":
+            if zone == "tail" and shape == "whole" and distance > TAIL_WHOLE:
                 continue
             role: Role = "modified" if mention.label == "modified" else "published"
             yield Place(mention, role, f"line.{zone}.{shape}", text, distance)
@@ -303,6 +318,7 @@ class Places:
                     return
 
 
+_WEAK = (".far", "page.datePublished", "tail.labelled", "tail.whole")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _META_MARKS = re.compile(r"[^a-z0-9]+")
 

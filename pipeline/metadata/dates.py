@@ -41,11 +41,14 @@ _WEIGHTS: tuple[tuple[str, str, float], ...] = (
     ("line.head.whole", "line", 2.5),
     ("line.head.inside", "line", 1.8),
     ("line.lead", "line", 2.3),
+    ("line.tail.whole", "line", 1.3),
     ("line.tail", "line", 1.0),
     ("line.lone", "line", 1.9),
     ("url", "url", 3.1),
 )
 _PER_BLOCK = 0.05  # a printed date loses this for every block between it and the headline
+_MOST_DISTANCE = 0.7  # and no more than this
+_TIMED = 0.2  # and gains this with a time of day, which teasers and the page's clock rarely have
 _LOCAL_WEIGHT = 1.5  # of a printed day that can move a machine's
 _WEST_HOUR, _EAST_HOUR = 10, 14  # in UTC: before, it is still yesterday in the Americas; from, tomorrow in East Asia
 # Score (log-odds of the chosen day less those of the others) -> share that was right on labelled pages. The step from 2.3
@@ -123,7 +126,7 @@ def _settle_order(places: list[Place], context: Context) -> tuple[list[Place], t
         return places, ()
     certain = {p.mention.iso_day for p in places if p.mention.iso_day and p not in numeric}
     near = certain | {_shifted(day, step) for day in certain if day for step in (-1, 1)}
-    order = _shown_order(context) if any(p.mention.ambiguous for p in numeric) else None
+    shown = _shown_order(context) if any(p.mention.ambiguous for p in numeric) else None
     out, doubtful = [], False
     for place in places:
         if place in numeric:
@@ -131,7 +134,7 @@ def _settle_order(places: list[Place], context: Context) -> tuple[list[Place], t
             fits = [m for m in (straight, swapped) if m.iso_day in near]
             if len(fits) == 1:
                 straight = replace(fits[0], ambiguous=False)
-            elif straight.ambiguous and order:
+            elif straight.ambiguous and (order := _order_of_zone(straight) or shown):
                 straight = replace(straight if order == "dmy" else swapped, ambiguous=False)
             if straight.ambiguous:
                 doubtful = True
@@ -145,6 +148,13 @@ def _is_reversible(mention: DateMention) -> bool:
     """Whether an all-numeric date could be read the other way round."""
     month, day = mention.month or 99, mention.day or 99
     return month <= 12 and day <= 12 and month != day and _NUMERIC.match(mention.text.strip()) is not None
+
+
+def _order_of_zone(mention: DateMention) -> str | None:
+    """A stated time zone tells who writes: American ones mean the month first, all east of the Atlantic the day."""
+    if mention.offset is None or (mention.offset == 0 and "gmt" not in mention.text.lower()):
+        return None
+    return "mdy" if mention.offset < 0 else "dmy"
 
 
 def _shown_order(context: Context) -> str | None:
@@ -190,7 +200,10 @@ def _is_machine(place: Place) -> bool:
 def _weight(place: Place) -> tuple[str, float]:
     for prefix, family, weight in _WEIGHTS:
         if place.method.startswith(prefix):
-            return family, weight - (_PER_BLOCK * abs(place.distance) if family == "line" else 0.0)
+            if family == "line":
+                weight -= min(_MOST_DISTANCE, _PER_BLOCK * abs(place.distance))
+                weight += _TIMED if place.mention.hour is not None else 0.0
+            return family, weight
     raise AssertionError(place.method)
 
 
