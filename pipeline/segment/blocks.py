@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.model.block import BlockKind
-from pipeline.segment.marks import BIT, ROLE_MARKS, TAG_MARKS, marks_of_names
+from pipeline.segment.marks import AGAINST, BIT, ROLE_MARKS, TAG_MARKS, marks_of_names
 
 # Elements whose text is never shown. Options of a list box are choices, not text.
 _UNSEEN = frozenset((
@@ -45,6 +46,9 @@ MAX_DEPTH = 200
 _CELL_CHARS = 120
 # A line that ends a sentence and is this long, followed by `<br>`, is a paragraph.
 _BREAK_CHARS = 80
+# A node that holds this share of a page's prose is the page, and so is one with the only headline and a part of it.
+_WRAPPER_SHARE = 0.8
+_HEADED_SHARE = 0.3
 _SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।")
 
 
@@ -261,6 +265,7 @@ class _Walker:
             if _prose(table.texts, shown, True) >= _prose(table.texts, shown, False):
                 self._drop([not keep for keep in shown])
         table.starts = self.starts
+        _unmark_wrappers(table)
         return table
 
     def _drop(self, unseen: list[bool]) -> None:
@@ -279,6 +284,25 @@ class _Walker:
         table.node_end[:] = [new_index[i] for i in table.node_end]
         for element, index in self.starts.items():
             self.starts[element] = new_index[index]
+
+
+def _unmark_wrappers(table: BlockTable) -> None:
+    """Take the marks that speak against an article from nodes that hold the headline or nearly all of the text.
+
+    A page that is wrapped in `aside.popup-newsletter` is still a page: such a class says nothing about what is inside.
+    """
+    heads = [i for i, node in enumerate(table.nodes) if table.node_tag[node] == "h1"]
+    sums = [0, *accumulate(len(text) if len(text) >= _BREAK_CHARS else 0 for text in table.texts)]
+    for node, own in enumerate(table.node_own):
+        if own & AGAINST:
+            first, end = table.node_first[node], table.node_end[node]
+            share = (
+                _HEADED_SHARE if len(heads) == 1 and first <= heads[0] < end else _WRAPPER_SHARE if not heads else 1.0
+            )
+            if sums[end] - sums[first] > share * sums[-1]:
+                table.node_own[node] = own = own & ~AGAINST
+        parent = table.node_parent[node]
+        table.node_marks[node] = own | (table.node_marks[parent] if parent >= 0 else 0)
 
 
 def _hides(style: str) -> bool:

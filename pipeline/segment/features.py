@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ _TERMINALS = frozenset('.!?…。！？؟।”"»')
 _COMMAS = (",", "，", "、", "،")
 _SEPARATORS = ("|", "·", "•", "»", "©", "›")
 _HEAD = 80  # characters in which letter case and digits are counted
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_IDEOGRAPH_LETTERS = 2.5  # letters of a translation into English per ideograph or kana, about
 _KIND_NUMBER = {kind: number for number, kind in enumerate(BlockKind)}
 _TAG_NUMBER = {
     tag: number
@@ -54,7 +57,7 @@ def block_features(table: BlockTable, title: str | None = None, stated: str | No
     """
     count = len(table.texts)
     shape = _Shape(table)
-    columns: list[Any] = [*_text_columns(table.texts).T, shape.links / shape.chars]
+    columns: list[Any] = [*_text_columns(table.texts, shape.chars).T, shape.links / shape.chars]
     columns += _place_columns(table, shape, title)
     columns += _neighbour_columns(table, shape)
     columns += _container_columns(table, shape)
@@ -74,8 +77,8 @@ class _Shape:
         self.parents: Ints = np.maximum(np.array(table.node_parent, np.int64), 0)
         self.first: Ints = np.array(table.node_first, np.int64)
         self.end: Ints = np.array(table.node_end, np.int64)
-        self.chars = np.array([len(t) for t in table.texts], np.float64)
-        self.links = np.array(table.links, np.float64)
+        self.chars = np.array([_weight(t) for t in table.texts], np.float64)
+        self.links = np.array(table.links, np.float64) * (self.chars / np.array([len(t) for t in table.texts]))
         self.is_prose = (self.chars >= PROSE_CHARS) & (self.links < PROSE_LINKS * self.chars)
         self.prose = np.where(self.is_prose, self.chars, 0.0)
         self.node_chars = self.within(self.chars)
@@ -90,15 +93,22 @@ class _Shape:
         return sums[self.end] - sums[self.first]
 
 
-def _text_columns(texts: list[str]) -> NDArray[np.float64]:
+def _weight(text: str) -> float:
+    """Characters, each ideograph or kana counted as the letters that it stands for."""
+    if text.isascii() or not _IDEOGRAPH.search(text):
+        return len(text)
+    return len(text) + (_IDEOGRAPH_LETTERS - 1) * len(_IDEOGRAPH.findall(text))
+
+
+def _text_columns(texts: list[str], weights: NDArray[np.float64]) -> NDArray[np.float64]:
     rows = []
-    for text in texts:
+    for text, weight in zip(texts, weights, strict=True):
         size = len(text)
         head = text[:_HEAD]
         words = text.count(" ") + 1
         first_words = head.split()
         rows.append((
-            size,
+            weight,
             words,
             size / words,
             sum(map(text.count, _COMMAS)),

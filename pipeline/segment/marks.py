@@ -18,6 +18,9 @@ MARKS = (
 )  # fmt: skip
 BIT = {name: 1 << number for number, name in enumerate(MARKS)}
 
+# Marks that speak against an article.
+AGAINST = sum(BIT[name] for name in MARKS if name not in ("article", "main", "body", "body-word", "table", "list"))
+
 TAG_MARKS = {
     "nav": BIT["nav"],
     "footer": BIT["footer"],

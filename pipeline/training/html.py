@@ -46,13 +46,15 @@ SETTINGS: dict[str, Any] = {
 }
 # A block weighs what losing it costs in F1: its words against the article's, in percent, with bounds that keep menus
 # from counting nothing and a single block from counting all.
+_VARIANT_WEIGHT = 0.3
 _LEAST_ARTICLE_WORDS, _MOST_WEIGHT, _LEAST_WEIGHT = 50, 30.0, 0.15
 
 
 def weights_of(page: Page) -> Any:
     """Training weight of each block of a page."""
     article = max(float(page.words[page.labels].sum()), _LEAST_ARTICLE_WORDS)
-    return np.minimum((page.words + 1) / article * 100, _MOST_WEIGHT) + _LEAST_WEIGHT
+    weights = np.minimum((page.words + 1) / article * 100, _MOST_WEIGHT) + _LEAST_WEIGHT
+    return weights * (_VARIANT_WEIGHT if page.variant else 1.0)
 
 
 def fit(pages: Sequence[Page], trees: int = TREES) -> BlockModel:
@@ -83,7 +85,7 @@ def cross_validate(pages: Sequence[Page], folds: int = FOLDS, trees: int = TREES
     for fold in range(folds):
         model = fit([page for page in pages if page.fold(folds) != fold], trees)
         for page in pages:
-            if page.fold(folds) == fold:
+            if page.fold(folds) == fold and not page.variant:
                 chosen = best_set(model.probabilities(page.rows), page.words).blocks
                 text = "\n".join(text for text, taken in zip(page.texts, chosen, strict=True) if taken)
                 score = word_f1(text, page.golds)

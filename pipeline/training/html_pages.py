@@ -6,14 +6,14 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
-from pipeline.model.document import Hints, RawDocument
 from pipeline.segment.article import stated_body, word_counts
 from pipeline.segment.blocks import read_blocks
 from pipeline.segment.decode import decode
@@ -22,9 +22,11 @@ from pipeline.segment.features import block_features
 from pipeline.segment.markup import read_markup
 from pipeline.segment.parse import parse
 from pipeline.training.html_labels import label_blocks
+from pipeline.training.html_variants import vary
 
 # Sources whose gold is the whole text of the article.
 TEXT_SOURCES = ("aeb", "fundus-eval", "fundus", "wcxb")
+_FOREIGN = 20  # paragraphs of another page that a variant may use
 
 
 @dataclass
@@ -40,32 +42,55 @@ class Page:
     words: NDArray[np.float64] = field(repr=False)
     labels: NDArray[np.bool_] = field(repr=False)
 
+    variant: bool = False  # made harder by us: to train on, not to measure on
+
     def fold(self, folds: int) -> int:
         """The fold that the page's domain belongs to: pages of one domain are never on both sides."""
         return zlib.crc32(self.domain.encode()) % folds
 
 
-def read_pages(data: Path, limit: int | None = None) -> Iterator[Page]:
-    """Pages with a gold text out of `gold.jsonl` and the pages beside it, in the file's order."""
+def read_pages(data: Path, limit: int | None = None, variants: bool = True) -> Iterator[Page]:
+    """Pages with a gold text out of `gold.jsonl` and the pages beside it, in the file's order, each with a variant.
+
+    A variant takes its foreign paragraphs from the page before it, so that few domains mix.
+    """
     with (data / "gold.jsonl").open(encoding="utf-8") as lines:
         golds = [gold for gold in map(json.loads, lines) if gold["source"] in TEXT_SOURCES]
+    foreign: list[str] = []
     for gold in golds[:limit]:
         texts = [text for text in gold.get("text") or () if text.strip()]
-        if texts and (page := _read_page(data, gold, texts)) is not None:
-            yield page
+        if not texts or (tree := _read_tree(data, gold)) is None:
+            continue
+        page = _measure(tree, gold, texts)
+        if page is None:
+            continue
+        yield page
+        if variants and (varied := _vary(tree, gold, texts, foreign)) is not None:
+            yield varied
+        article = [text for text, label in zip(page.texts, page.labels, strict=True) if label and len(text) > 60]
+        foreign = article[:_FOREIGN] or foreign
 
 
-def _read_page(data: Path, gold: dict[str, Any], golds: list[str]) -> Page | None:
+def _read_tree(data: Path, gold: dict[str, Any]) -> HtmlElement | None:
     content = gzip.decompress((data / gold["html"]).read_bytes())
-    raw = RawDocument(gold["id"], "html", "text/html", content, None, Hints(url=gold.get("url")))
     try:
-        tree, _ = parse(decode(raw.content, raw.charset).text)
+        return parse(decode(content).text)[0]
     except SegmentError:
         return None
+
+
+def _vary(tree: HtmlElement, gold: dict[str, Any], golds: list[str], foreign: list[str]) -> Page | None:
+    vary(tree, foreign, zlib.crc32(gold["id"].encode()))
+    page = _measure(tree, gold, golds)
+    return replace(page, variant=True) if page is not None else None
+
+
+def _measure(tree: HtmlElement, gold: dict[str, Any], golds: list[str]) -> Page | None:
     table = read_blocks(tree)
     if not table.texts:
         return None
     markup = read_markup(tree, table.starts)
     rows = block_features(table, markup.title, stated_body(markup.json_ld))
     labels = np.array(label_blocks(table.texts, golds), np.bool_)
-    return Page(gold["id"], gold["source"], gold["domain"], golds, table.texts, rows, word_counts(table.texts), labels)
+    names = (gold["id"], gold["source"], gold["domain"])
+    return Page(*names, golds, table.texts, rows, word_counts(table.texts), labels)

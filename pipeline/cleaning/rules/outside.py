@@ -45,11 +45,16 @@ def name_marked(context: CleaningContext) -> Iterator[Proposal]:
                     break
 
 
+# The segmenter weighs a block's chances against the whole page's; asking for more inside the body undid its choice
+# (word F1 .949 instead of .959 on 930 labelled pages). Only the strictness `safe` keeps sentences between chosen blocks.
+UNCHOSEN = 0.96
+
+
 def drop_unchosen(context: CleaningContext) -> Iterator[Proposal]:
     """The other blocks that the segmenter did not choose as part of the article."""
     for line in context.undecided():
         if line.block.main is False:
-            yield Proposal(line.index, Reason.OUTSIDE_BODY, "markup.outside", 0.9, quote(line.text), precise=True)
+            yield Proposal(line.index, Reason.OUTSIDE_BODY, "markup.outside", UNCHOSEN, quote(line.text), precise=True)
 
 
 def drop_outside(context: CleaningContext) -> Iterator[Proposal]:

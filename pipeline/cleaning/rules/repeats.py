@@ -13,10 +13,10 @@ REPEATED_SENTENCE = 60.0
 
 
 def find_repeats(context: CleaningContext) -> Iterator[Proposal]:
-    """The second and later copies of a sentence."""
+    """The second and later copies of a sentence. On a page only what the segmenter chose counts as said before."""
     seen: dict[str, int] = {}
     for line in context.lines:
-        if line.length < REPEATED_SENTENCE:
+        if line.length < REPEATED_SENTENCE or line.block.main is False:
             continue
         key = line.text.casefold()  # not the normal form: in that all numbers are alike, and two results are not
         first = seen.setdefault(key, line.index)

@@ -1,0 +1,36 @@
+"""Pages: the cleaner follows the segmenter's choice of blocks."""
+
+from __future__ import annotations
+
+from pipeline.cleaning import clean
+from pipeline.model.block import Block, BlockKind
+from pipeline.model.document import RawDocument, SegmentedDocument
+from pipeline.model.reasons import Reason
+from pipeline.packs import load_ruleset
+
+ONE = "The harbour council voted on Monday to close the old ferry pier, which has served the island since 1931."
+TWO = "Fishermen who gathered outside the hall said the decision would cost them two hours of sailing every day."
+OTHER = "Storm tears the roof off the town hall: firefighters worked through the night, and nobody was hurt, they say."
+
+
+def page(*blocks: tuple[str, bool]) -> SegmentedDocument:
+    made = tuple(Block(i, text, BlockKind.PARAGRAPH, main=main) for i, (text, main) in enumerate(blocks))
+    raw = RawDocument("page.html", "html", "text/html", b"<p>")
+    return SegmentedDocument(raw, "utf-8", "\n".join(text for text, _ in blocks), made)
+
+
+def test_a_sentence_between_chosen_blocks_that_was_not_chosen_goes() -> None:
+    document = clean(page((ONE, True), (OTHER, False), (TWO, True)), load_ruleset())
+    assert [b.text for b in document.kept] == [ONE, TWO]
+    assert document.verdicts[1].reason is Reason.OUTSIDE_BODY
+
+
+def test_a_chosen_paragraph_stays_when_a_teaser_said_it_before() -> None:
+    document = clean(page((ONE, False), (ONE, True), (TWO, True), (ONE, False)), load_ruleset())
+    assert [b.index for b in document.kept] == [1, 2]
+
+
+def test_a_paragraph_that_was_chosen_twice_stays_once() -> None:
+    document = clean(page((ONE, True), (TWO, True), (ONE, True)), load_ruleset())
+    assert [b.index for b in document.kept] == [0, 1]
+    assert document.verdicts[2].reason is Reason.REPEATED
