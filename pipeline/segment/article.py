@@ -1,4 +1,7 @@
-"""Which blocks are the article: the set of blocks that promises the best F1 under the classifier's probabilities."""
+"""Which blocks are the article: the set of blocks that promises the best F1 under the classifier's probabilities.
+
+Where even the best set promises little, trafilatura is asked too, and its choice moves the odds.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,27 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from pipeline.model.markup import Markup
 from pipeline.segment.block_model import load_block_model
 from pipeline.segment.blocks import BlockTable
 from pipeline.segment.features import block_features
+from pipeline.segment.trafilatura import trafilatura_blocks
+
+# Expected F1 below which trafilatura is asked. Cross-validated by domain on 930 labelled pages: 7 % of the pages lie
+# below, with a word F1 of .798 without its vote and .814 with it; where more is promised, its vote gains nothing.
+DOUBT = 0.9
+# What trafilatura's yes and no add to a block's log odds (best of eight pairs on the same pages).
+VOTE_FOR, VOTE_AGAINST = 1.0, -0.5
+# Expected F1 below which a record is marked as uncertain: 1.5 % of the same pages, word F1 .61 on average.
+UNCERTAIN = 0.7
+# Probability of the most probable block below which a page has no article: none of the 930 pages with a usable gold text
+# lies below, menus and lists of headlines do.
+NO_ARTICLE = 0.25
+# Pages of more blocks are not given to trafilatura: its time grows faster than theirs.
+_MOST_BLOCKS = 3000
 
 
 @dataclass(frozen=True)
@@ -23,12 +41,29 @@ class Article:
     expected_f1: float
 
 
-def choose_article(table: BlockTable, markup: Markup) -> Article:
+def choose_article(tree: HtmlElement, table: BlockTable, markup: Markup) -> Article:
     """Choose the blocks of a page's article; none if nothing on the page looks like one."""
+    none = Article(np.zeros(len(table.texts), np.bool_), 0.0)
     if not table.texts:
-        return Article(np.zeros(0, np.bool_), 0.0)
+        return none
     rows = block_features(table, markup.title, stated_body(markup.json_ld))
-    return best_set(load_block_model().probabilities(rows), word_counts(table.texts))
+    probability = load_block_model().probabilities(rows)
+    if probability.max() < NO_ARTICLE:
+        return none
+    words = word_counts(table.texts)
+    article = best_set(probability, words)
+    if article.expected_f1 >= DOUBT or table.depth_limited or len(table.texts) > _MOST_BLOCKS:
+        return article
+    vote = trafilatura_blocks(tree, table.texts)
+    return best_set(with_vote(probability, vote), words) if vote is not None else article
+
+
+def with_vote(probability: NDArray[np.float64], vote: Sequence[bool]) -> NDArray[np.float64]:
+    """The probabilities, with each block's log odds moved by another extractor's yes or no."""
+    bounded = np.clip(probability, 1e-4, 1 - 1e-4)
+    odds = np.log(bounded / (1 - bounded)) + np.where(np.array(vote, np.bool_), VOTE_FOR, VOTE_AGAINST)
+    moved: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+    return moved
 
 
 def word_counts(texts: Sequence[str]) -> NDArray[np.float64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model.block import Block
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.model.reasons import WarningCode
-from pipeline.segment.article import choose_article
+from pipeline.segment.article import UNCERTAIN, choose_article
 from pipeline.segment.blocks import BlockTable, read_blocks
 from pipeline.segment.decode import decode
 from pipeline.segment.marks import mark_names
@@ -22,10 +22,13 @@ def segment_html(raw: RawDocument) -> SegmentedDocument:
     tree, flattened = parse(decoded.text)
     table = read_blocks(tree)
     markup = read_markup(tree, table.starts)
-    article = choose_article(table, markup)
     warnings = decoded.warnings
-    if flattened or table.depth_limited:
+    table.depth_limited |= flattened
+    article = choose_article(tree, table, markup)
+    if table.depth_limited:
         warnings = (*warnings, WarningCode.MARKUP_DEPTH_LIMITED)
+    if article.expected_f1 < UNCERTAIN:
+        warnings = (*warnings, WarningCode.BODY_UNCERTAIN)
     return SegmentedDocument(
         raw, decoded.charset, "\n".join(table.texts), to_blocks(table, article.blocks.tolist()), markup, warnings
     )
