@@ -18,7 +18,7 @@ _RIGHTS = re.compile(
     r"[.,;:|–—-]*\s*(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
     r"todos os direitos reservados|tutti i diritti riservati|tüm hakları saklıdır|все права защищены|"
     r"wszelkie prawa zastrzeżone|alle rechten voorbehouden|alla rättigheter förbehållna|جميع الحقوق محفوظة|"
-    r"rights reserved|reserved)\b.*$",
+    r"riproduzione riservata|reproduction interdite|nachdruck verboten|prohibida su reproducción|rights reserved|reserved)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PROSE = re.compile(

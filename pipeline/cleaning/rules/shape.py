@@ -25,14 +25,18 @@ def find_separators(context: CleaningContext) -> Iterator[Proposal]:
 
 
 def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
-    """Labels run together without spaces ("WorldPoliticsEurope"): tag lists whose markup is gone."""
+    """Labels run together without spaces ("WorldPoliticsEurope"), whose markup is gone: a menu before the first
+    sentence, a list of tags behind it.
+    """
+    first = next((line.index for line in context.lines if line.sentence), len(context.lines))
     for line in context.undecided():
         if line.sentence or line.ended or line.length > GLUED_MAX_CHARS:
             continue
         joints = len(_JOINT.findall(line.text))
         if joints >= GLUED_JOINTS:
             confidence = 0.86 if joints > GLUED_JOINTS else 0.7
-            yield Proposal(line.index, Reason.TAGS, "shape.glued_labels", confidence, quote(line.text))
+            reason = Reason.NAVIGATION if line.index < first else Reason.TAGS
+            yield Proposal(line.index, reason, "shape.glued_labels", confidence, quote(line.text))
 
 
 def find_menus(context: CleaningContext) -> Iterator[Proposal]:
