@@ -21,6 +21,11 @@ _REPORTS = re.compile(
     r",\s+(?:the\s+|la\s+|l['’]|die\s+)?(?P<name>[A-Z][\w.&'’\-]*(?:\s+[A-Z][\w.&'’\-]*){0,3})\s+"
     r"(?:reports|writes|news agency reports|meldet|berichtet|rapporte|informa|riferisce|relata|bildirdi)\s*\.?\s*[\"”]?$"
 )
+# The same with the verb in front, as Spanish, French and Italian have it: ", informa EFE."
+_REPORTS_BEFORE = re.compile(
+    r",\s+(?:informa|informó|rapporte|riferisce|relata|informou|berichtet|meldet)\s+(?:(?:la|l['’]|a)\s*(?:agencia\s+|agence\s+)?|die\s+)?"
+    r"(?P<name>[A-Z][\w.&'’\-]*(?:\s+[A-Z][\w.&'’\-]*){0,3})\s*\.?\s*[\"”»]?$"
+)
 _SIGN_OFF = re.compile(
     r"(?:[.!?”\"»]\s*[(\[–—\-/]+\s*|^\s*[(\[–—\-/]*\s*)(?P<name>[^()\[\].!?/–—]{2,40})[)\]]?\s*\.?\s*$"
 )
@@ -50,7 +55,7 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         line = read_dateline(text)
         if line is not None and line.agency:
             yield line.agency, "dateline", text[:80], 0.98
-        match = _REPORTS.search(text[-90:])
+        match = _REPORTS.search(text[-90:]) or _REPORTS_BEFORE.search(text[-90:])
         if match is not None and (named := agency(match["name"])):
             yield named, "attribution", text[-80:], 0.95
     for block in context.cleaned.captured("outlet"):

@@ -83,7 +83,7 @@ def find(context: Context) -> Found:
     claims = [_without_site(claim, site) for claim in _claims(context)]
     claims = [_doubted(claim, context) for claim in claims if claim.persons]
     if not claims:
-        return Found()
+        return _agency_byline(context)
     ranked = sorted(((_confidence(claim, claims), claim) for claim in claims), key=lambda pair: -pair[0])
     confidence, best = ranked[0]
     chosen = _candidate(best, confidence) if confidence >= FLOOR else None
@@ -101,6 +101,15 @@ def find(context: Context) -> Found:
         values["byline"] = line.text
     conflict = any(not claim.key & best.key and share >= 0.8 for share, claim in ranked[1:])
     return Found(values, (evidence,), (WarningCode.AUTHOR_CONFLICT,) if conflict else ())
+
+
+def _agency_byline(context: Context) -> Found:
+    """The byline as printed where it credits nobody but an agency ("By City News Service")."""
+    for block in context.cleaned.captured("byline"):
+        byline = read_byline(block.text, context.ruleset.languages)
+        if byline is not None and byline.agencies:
+            return Found({"byline": block.text})
+    return Found()
 
 
 def _candidate(claim: Claim, confidence: float) -> Candidate:

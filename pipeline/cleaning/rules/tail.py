@@ -33,6 +33,6 @@ def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
         prose = prose + 1 if line.is_long_sentence else 0
         if prose >= RESUMING_SENTENCES and reason is not Reason.COMMENTS:
             reason = None
-        elif not line.sentence or reason is Reason.COMMENTS:
+        elif not line.is_long_sentence or reason is Reason.COMMENTS:  # short sentences: headlines that ask or tell
             evidence = f"under {quote(heading)!r} ({rule})"
             yield Proposal(line.index, reason, "tail.block", TAIL_CONFIDENCE, evidence)
