@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,13 +10,12 @@ from pipeline.model.reasons import Reason
 from pipeline.model.record import ArticleRecord
 from tests.golden import corpus
 
-CASES = [(golden.slug, field) for golden in corpus.goldens() for field in golden.expected]
+CASES = [(golden, field) for golden in corpus.goldens() for field in golden.expected]
 
 
-@pytest.mark.parametrize(("slug", "field"), CASES, ids=[f"{slug}:{field}" for slug, field in CASES])
-def test_field(slug: str, field: str) -> None:
-    expected: Any = next(g for g in corpus.goldens() if g.slug == slug).expected
-    assert corpus.observed(slug).get(field) == expected[field]
+@pytest.mark.parametrize(("golden", "field"), CASES, ids=[f"{golden.slug}:{field}" for golden, field in CASES])
+def test_field(golden: corpus.Golden, field: str) -> None:
+    assert corpus.observed(golden.slug).get(field) == golden.expected[field]
 
 
 @pytest.mark.parametrize("golden", corpus.everything(), ids=lambda golden: golden.slug)

@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ class Golden:
     source: Path
     meta: dict[str, Any]
 
-    @property
+    @cached_property
     def expected(self) -> dict[str, Any]:
         """What must come out; empty if nothing was written down yet."""
         path = self.folder / "expected.json"
@@ -89,16 +89,20 @@ def ruleset() -> Ruleset:
     return load_ruleset()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
+def observed(slug: str) -> dict[str, Any]:
+    """What the line makes of a golden, in the form of expected.json."""
+    return _form(outcome(slug))
+
+
+@lru_cache(maxsize=1024)
 def outcome(slug: str) -> Outcome:
     """What the line makes of a golden."""
     folder = ROOT / slug if (ROOT / slug).exists() else HARD / slug
     return process(_read(folder).document(), ruleset())
 
 
-def observed(slug: str) -> dict[str, Any]:
-    """What the line makes of a golden, in the form of expected.json."""
-    result = outcome(slug)
+def _form(result: Outcome) -> dict[str, Any]:
     record = result.record
     blocks = result.audit.blocks if result.audit else []
     removed = [[block.text, block.reason.value] for block in blocks]
