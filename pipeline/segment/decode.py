@@ -1,11 +1,48 @@
-"""Bytes to text: byte order mark, declared charset, UTF-8, then detection; never a silent guess."""
+r"""Bytes to text: byte order mark, declared charset, UTF-8, then detection; never a silent guess."""
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import dataclass
 
 from pipeline.model.reasons import QuarantineCode, WarningCode
 from pipeline.segment.errors import SegmentError
+
+_MARKS = (  # the longer ones first: UTF-32's begins with UTF-16's
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip file; give it the suffix .gz"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file; give it the suffix .zst"),
+    (b"\x7fELF", "a program"),
+)
+# The web's reading of these names (WHATWG Encoding Standard): nobody means the control characters of ISO 8859-1.
+_WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}
+# Bytes of the beginning that are looked at to tell text from binary data and to detect an encoding.
+SAMPLE_BYTES = 65_536
+# Share of control bytes from which the sample is no text; text has none, images and programs have 10 % and more.
+BINARY_SHARE = 0.05
+# Share of NUL bytes in UTF-16 without a mark: half for Latin script, none in any single-byte text.
+UTF16_NULS = 0.2
+# Broken UTF-8 is still UTF-8 if at most this share of its non-ASCII bytes are wrong (a cut or patched file).
+BROKEN_SHARE = 0.05
+# `<meta charset=…>`, `<meta … content="text/html; charset=…">`, `<?xml … encoding=…?>`; browsers look at 1,024 bytes,
+# but pages put scripts before it.
+_STATED = re.compile(rb"<(?:meta|\?xml)\s[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+STATED_WITHIN = 8_192
+_CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b\x00")
+# Characters that no text needs and JSON, XML and databases choke on; each becomes one space, so offsets stay.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +55,93 @@ class Decoded:
 
 
 def decode(content: bytes, declared: str | None = None) -> Decoded:
-    """Decode bytes. Raises SegmentError(empty_input | undecodable)."""
-    if not content.strip():
+    """Decode bytes; `declared` is the charset that the transport or the page states.
+
+    Valid UTF-8 with characters beyond ASCII wins over a declaration of a single-byte charset: other text is never
+    UTF-8 by chance. Control characters become spaces. Raises SegmentError(empty_input | undecodable).
+    """
+    for mark, marked in _MARKS:
+        if content.startswith(mark):
+            return _tidy(content[len(mark) :].decode(marked, "replace"), marked)
+    _refuse_binary(content)
+    text = _try(content, "utf-8")
+    if text is not None and (declared is None or not content.isascii()):
+        return _tidy(text, "utf-8")
+    name = _known(declared)
+    if name is not None and (stated := _try(content, name)) is not None:
+        return _tidy(stated, name)
+    if text is not None:
+        return _tidy(text, "utf-8")
+    return _detect(content)
+
+
+def stated_charset(page: bytes) -> str | None:
+    """The charset that a page's `<meta>` or XML declaration states within its first bytes; None if it states none."""
+    found = _STATED.search(page[:STATED_WITHIN])
+    return found.group(1).decode("ascii") if found else None
+
+
+def _refuse_binary(content: bytes) -> None:
+    if not content.strip(b" \t\r\n\f\v\0"):
         raise SegmentError(QuarantineCode.EMPTY_INPUT, "The file is empty. Fetch it again or remove it.")
+    sample = content[:SAMPLE_BYTES]
+    kind = next((kind for signature, kind in _SIGNATURES if sample.startswith(signature)), None)
+    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    if kind is None and controls <= BINARY_SHARE * len(sample):
+        return
+    message = f"The bytes are {kind or 'binary data'}, no text. Give the text or the page itself, or remove the file."
+    raise SegmentError(QuarantineCode.UNDECODABLE, message, (f"first bytes: {content[:16].hex(' ')}",))
+
+
+def _known(declared: str | None) -> str | None:
+    """Python's name of a declared charset, widened as browsers do; None if there is none of that name."""
     try:
-        text = content.decode(declared or "utf-8-sig")
+        name = codecs.lookup((declared or "").strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return None
+    return _WIDER.get(name, name)
+
+
+def _try(content: bytes, name: str) -> str | None:
+    try:
+        return content.decode(name)
     except (UnicodeDecodeError, LookupError):
-        message = "The bytes are no text in any known encoding. If they are, declare the charset."
-        raise SegmentError(QuarantineCode.UNDECODABLE, message) from None
-    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), declared or "utf-8")
+        return None
+
+
+def _detect(content: bytes) -> Decoded:
+    """An encoding found from the bytes alone; the same bytes give the same answer."""
+    sample = content[:SAMPLE_BYTES]
+    if sample.count(0) > UTF16_NULS * len(sample):
+        # Latin text in UTF-16 has its NULs in the high bytes: at odd places in little endian, at even ones in big.
+        name = "utf-16-le" if sample[1::2].count(0) >= sample[0::2].count(0) else "utf-16-be"
+        return _tidy(content.decode(name, "replace"), name, WarningCode.CHARSET_GUESSED)
+    replaced = content.decode("utf-8", "replace")
+    beyond = len(content.translate(None, bytes(range(128))))
+    if replaced.count("\ufffd") <= BROKEN_SHARE * beyond:
+        return _tidy(replaced, "utf-8", WarningCode.CHARSET_REPLACED)
+    from charset_normalizer import from_bytes  # lazily: valid UTF-8, nearly all of the input, does without
+
+    best = from_bytes(sample).best()
+    if best is None:
+        message = "The bytes are no text in any known encoding. If they are, declare the charset in the side file."
+        raise SegmentError(QuarantineCode.UNDECODABLE, message, (f"first bytes: {content[:16].hex(' ')}",))
+    return _tidy(*_western(content, best.encoding), WarningCode.CHARSET_GUESSED)
+
+
+def _western(content: bytes, detected: str) -> tuple[str, str]:
+    """The text and the name: of encodings that give the same text, the most common one."""
+    text = content.decode(detected, "replace")
+    same = _try(content, "cp1252")
+    return (same, "cp1252") if same == text else (text, detected)
+
+
+def _tidy(text: str, charset: str, *warnings: WarningCode) -> Decoded:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if _CONTROLS.search(text):
+        text = _CONTROLS.sub(" ", text)
+    if not text.strip():
+        raise SegmentError(QuarantineCode.EMPTY_INPUT, "The file is empty. Fetch it again or remove it.")
+    if "\ufffd" in text and warnings != (WarningCode.CHARSET_REPLACED,):
+        warnings = (*warnings, WarningCode.CHARSET_REPLACED)
+    return Decoded(text, charset, warnings)

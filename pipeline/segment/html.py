@@ -7,7 +7,7 @@ from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.model.reasons import WarningCode
 from pipeline.segment.article import UNCERTAIN, choose_article
 from pipeline.segment.blocks import BlockTable, read_blocks
-from pipeline.segment.decode import decode
+from pipeline.segment.decode import decode, stated_charset
 from pipeline.segment.marks import mark_names
 from pipeline.segment.markup import read_markup
 from pipeline.segment.parse import parse
@@ -18,7 +18,7 @@ def segment_html(raw: RawDocument) -> SegmentedDocument:
 
     Raises SegmentError(empty_input | undecodable | not_an_article) for bytes without a page in them.
     """
-    decoded = decode(raw.content, raw.charset)
+    decoded = decode(raw.content, raw.charset or stated_charset(raw.content))
     tree, flattened = parse(decoded.text)
     table = read_blocks(tree)
     markup = read_markup(tree, table.starts)

@@ -1,0 +1,64 @@
+"""Dumps become one block a line, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.cleaning import clean
+from pipeline.model.document import RawDocument, SegmentedDocument
+from pipeline.packs import load_ruleset
+from pipeline.segment.errors import SegmentError
+from pipeline.segment.text import segment_text
+
+RULES = load_ruleset()
+
+
+def dump(text: str) -> SegmentedDocument:
+    return segment_text(RawDocument("dump.txt", "text", "text/plain", text.encode()))
+
+
+def test_offsets_blank_lines_and_order() -> None:
+    document = dump("One\r\n\r\n\r\n  two  \nthree")
+    assert [(b.index, b.text, b.blank_before) for b in document.blocks] == [
+        (0, "One", 0),
+        (1, "two", 2),
+        (2, "three", 0),
+    ]
+    assert [document.text[b.start : b.end] for b in document.blocks] == ["One", "two", "three"]
+
+
+def test_exotic_separators_are_white_space_within_a_line() -> None:
+    document = dump("one\u2028two\u2029three\x0bfour\x85five\nsix")
+    assert [len(b.text.split()) for b in document.blocks] == [5, 1]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
+def test_kept_and_removed_blocks_hold_every_character(text: str) -> None:
+    try:
+        document = dump(text)
+    except SegmentError:
+        return
+    cleaned = clean(document, RULES)
+    assert len(cleaned.verdicts) == len(document.blocks)
+    assert "".join("".join(b.text.split()) for b in cleaned.blocks) == "".join(document.text.split())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    ["The ferry left the harbour at noon and did not come back. ", "a\n", "Related News\nOne more story\n", "x" * 50],
+)
+def test_time_is_linear_in_the_length(unit: str) -> None:
+    def seconds(count: int) -> float:
+        document = RawDocument("dump.txt", "text", "text/plain", (unit * count).encode())
+        start = time.process_time()
+        clean(segment_text(document), RULES)
+        return time.process_time() - start
+
+    base = 200_000 // len(unit)
+    seconds(base)
+    assert seconds(base * 8) < 8 * 3 * max(seconds(base), 0.02)
