@@ -40,7 +40,7 @@ class PackFile:
         """A PackError for `key`; `near` is text that stands on or before the faulty line."""
         line = line_of(self.source, key, near)
         place = f"{self.path}, line {line}" if line else self.path
-        return PackError(f"{place}: {key}: {expected}", "Correct the pack; see docs/ADDING.md for the keys.")
+        return PackError(f"{place}: {key}: {expected}", "Correct the pack; see CONTRIBUTING.md for the keys.")
 
 
 def line_of(source: str, key: str, near: str = "") -> int | None:

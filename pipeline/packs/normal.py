@@ -57,7 +57,10 @@ def normalise_all(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text.translate(_VARIANTS)).translate(_VARIANTS)
+    text = text.translate(_VARIANTS)
+    if unicodedata.is_normalized("NFKC", text):
+        return text
+    return unicodedata.normalize("NFKC", text).translate(_VARIANTS)
 
 
 def _trimmed(text: str) -> str:

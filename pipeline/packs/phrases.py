@@ -33,7 +33,8 @@ MatchMode = Literal["line", "prefix", "suffix", "pattern", "tokens"]
 
 # Lines longer than this are never compared: the longest shipped phrase has 170 characters.
 MAX_PHRASE_CHARS = 400
-_KEY = 2  # leading (trailing) characters by which prefixes (suffixes) are looked up
+# Leading (trailing) characters by which prefixes (suffixes) are looked up, and those for texts shorter than that.
+_KEY, _SHORT_KEY = 5, 2
 _TOKEN_GAP = re.compile(r"\s*[/|,;·•>»]\s*|\s-\s|\s{2,}")
 _LEAD_END = re.compile(r"\s*(?:[:>→►▶›]|-\s|\|\s)\s*\S")
 
@@ -60,6 +61,10 @@ class Phrase:
         return f"phrase.{self.language}.{self.id}"
 
 
+Bucket = list[tuple[str, Phrase]]
+Buckets = dict[str, Bucket]
+
+
 @dataclass(frozen=True)
 class PhraseBook:
     """All phrases, compiled: a dictionary for whole lines, buckets for prefixes and suffixes, one pattern for the rest.
@@ -68,11 +73,11 @@ class PhraseBook:
     """
 
     whole: dict[str, Phrase] = field(default_factory=dict)
-    prefixes: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
-    suffixes: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
+    prefixes: Buckets = field(default_factory=dict)
+    suffixes: Buckets = field(default_factory=dict)
     patterns: re.Pattern[str] | None = None
     pattern_phrases: tuple[Phrase, ...] = ()
-    leads: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
+    leads: Buckets = field(default_factory=dict)
     tokens: dict[str, Phrase] = field(default_factory=dict)
 
     @classmethod
@@ -90,11 +95,11 @@ class PhraseBook:
                 if phrase.match == "tokens":
                     book.tokens.setdefault(text, phrase)
                 elif phrase.inline:
-                    book.leads.setdefault(text[:_KEY], []).append((text, phrase))
+                    book.leads.setdefault(_head(text), []).append((text, phrase))
                 elif phrase.match == "prefix":
-                    book.prefixes.setdefault(text[:_KEY], []).append((text, phrase))
+                    book.prefixes.setdefault(_head(text), []).append((text, phrase))
                 elif phrase.match == "suffix":
-                    book.suffixes.setdefault(text[-_KEY:], []).append((text, phrase))
+                    book.suffixes.setdefault(_tail(text), []).append((text, phrase))
                 else:
                     book.whole.setdefault(text, phrase)
         for buckets in (book.prefixes, book.suffixes, book.leads):
@@ -110,10 +115,10 @@ class PhraseBook:
         if phrase is not None or not normal or len(normal) > MAX_PHRASE_CHARS:
             return phrase
         size = len(normal)
-        for text, phrase in self.prefixes.get(normal[:_KEY], ()):
+        for text, phrase in _candidates(self.prefixes, normal[:_KEY], normal[:_SHORT_KEY]):
             if size <= phrase.max_chars and normal.startswith(text) and _is_edge(normal, len(text), text[-1]):
                 return phrase
-        for text, phrase in self.suffixes.get(normal[-_KEY:], ()):
+        for text, phrase in _candidates(self.suffixes, normal[-_KEY:], normal[-_SHORT_KEY:]):
             if size <= phrase.max_chars and normal.endswith(text) and _is_edge(normal, size - len(text) - 1, text[0]):
                 return phrase
         if self.patterns is not None and (found := self.patterns.match(normal)) and found.lastindex:
@@ -122,7 +127,7 @@ class PhraseBook:
 
     def find_lead(self, normal: str) -> Phrase | None:
         """The lead that opens a normalised line, if what follows it makes it one ("read: …")."""
-        for text, phrase in self.leads.get(normal[:_KEY], ()):
+        for text, phrase in _candidates(self.leads, normal[:_KEY], normal[:_SHORT_KEY]):
             if len(normal) <= phrase.max_chars and normal.startswith(text) and _LEAD_END.match(normal, len(text)):
                 return phrase
         return None
@@ -143,6 +148,20 @@ class PhraseBook:
         """As `find` and `find_lead` together, for a line as printed; this is what a pack's examples are run through."""
         normal = normalise(line)
         return self.find(normal) or self.find_lead(normal) or self.find_tokens(normal)
+
+
+def _candidates(buckets: Buckets, key: str, short_key: str) -> Bucket:
+    """The phrases that a line can begin (or end) with: those of its longer key, then the very short ones."""
+    found, short = buckets.get(key, []), buckets.get(short_key, [])
+    return found + short if found and short else found or short
+
+
+def _head(text: str) -> str:
+    return text[:_KEY] if len(text) >= _KEY else text[:_SHORT_KEY]
+
+
+def _tail(text: str) -> str:
+    return text[-_KEY:] if len(text) >= _KEY else text[-_SHORT_KEY:]
 
 
 def _is_edge(normal: str, at: int, neighbour: str) -> bool:

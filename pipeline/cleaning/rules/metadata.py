@@ -22,6 +22,8 @@ _CAPTURES = {
 _PROOF = frozenset({LineKind.CREDIT, LineKind.COPYRIGHT})
 # The clock of the page at the moment of the crawl: a weekday and a numeric date, nothing else.
 _CLOCK = re.compile(r"[^\W\d]{2,12}[.,]?\s+\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}$")
+# Within the body only longer lines are taken for doubled captions: lists of names and scores double by chance.
+CAPTION_WORDS = 5
 _HEADER_LINES = 3  # a crawl header stands in the first lines of a dump
 
 
@@ -63,7 +65,8 @@ def find_captions(context: CleaningContext) -> Iterator[Proposal]:
         same = one.normal and one.normal == two.normal and one.words >= 2 and not one.normal.isnumeric()
         if not same or context.decided[two.index] is not None:
             continue
-        if context.zone(one.index) is Zone.AFTER:
+        zone = context.zone(one.index)
+        if zone is Zone.AFTER or (zone is Zone.INSIDE and one.words < CAPTION_WORDS):
             continue
         if context.decided[one.index] is None and not one.sentence and one.length <= 200:
             yield Proposal(one.index, Reason.CAPTION, "caption.doubled", 0.86, quote(one.text), "captions")

@@ -10,13 +10,14 @@ from pipeline.model.reasons import Reason
 
 # A repeated sentence of this length is a pull quote or a doubled paragraph; shorter ones recur in honest prose.
 REPEATED_SENTENCE = 60.0
+_ASKS = ("?", "？", "؟")  # a question recurs where several people are asked the same
 
 
 def find_repeats(context: CleaningContext) -> Iterator[Proposal]:
     """The second and later copies of a sentence. On a page only what the segmenter chose counts as said before."""
     seen: dict[str, int] = {}
     for line in context.lines:
-        if line.length < REPEATED_SENTENCE or line.block.main is False:
+        if line.length < REPEATED_SENTENCE or line.block.main is False or line.text.endswith(_ASKS):
             continue
         key = line.text.casefold()  # not the normal form: in that all numbers are alike, and two results are not
         first = seen.setdefault(key, line.index)
