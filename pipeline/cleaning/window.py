@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pipeline.cleaning.line import Line
 from pipeline.model.block import Verdict
 
-# Weights of a line in the window's sum. Chosen by grid on half of the labelled domains, checked on the other half.
+# Weights of a line in the window's sum, by a coarse grid on 1,547 labelled dumps of 150 news domains: each step was
+# taken only where it gained or held on most of five folds of domains.
 PARAGRAPH_CHARS = 80.0  # a sentence gains one per this many characters …
 PARAGRAPH_MAX = 6.0  # … up to this much, so that one huge line does not decide alone
 SHORT_LINE = -0.8  # a line that is no sentence
 REMOVED_LINE = -0.8  # a line that a rule has already taken
-TAIL_OPENER = -4.0  # a heading of related links, comments, …: what follows is rarely the body
+TAIL_OPENER = -2.0  # a heading of related links, comments, …: what follows is rarely the body
 CUT_TEASER = -0.5  # a sentence cut with an ellipsis is a teaser
 # A sentence beyond the edge joins the body across at most this many other lines (a list, a sub-heading) …
 GAP_LINES = 16.0
