@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.grammar.bylines import read_byline
 from pipeline.grammar.given_names import has_given_name
-from pipeline.grammar.names import is_account, is_organisation
+from pipeline.grammar.names import NameKind, is_account, is_organisation, name_kind
 from pipeline.metadata.bylines import Printed, printed_bylines
 from pipeline.metadata.context import Context
 from pipeline.metadata.folding import fold, squash, tidy
@@ -49,6 +49,7 @@ _AGREEMENT, _ECHO = 0.07, 0.03
 """Added when another family of places (JSON-LD, metas, print) names the same persons. JSON-LD and metas come from the
 same publishing system: they agree even where they are wrong."""
 _UNPRINTED = {"json_ld": 0.3, "meta": 0.22}
+_UNPRINTED_NAME = {"json_ld": 0.25, "meta": 0.14}  # of names whose first word is a common given name
 _TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|med|ing|mag|dipl)\s+)+")
 _MAX_VALUES = 20
 
@@ -138,17 +139,24 @@ def _doubted(claim: Claim, context: Context) -> Claim:
     text = context.cleaned.segmented.text
     if all(person in text or person.casefold() in text.casefold() for person in claim.persons):
         return claim
-    return replace(claim, method=claim.method + ".unprinted", confidence=claim.confidence - _UNPRINTED[claim.family])
+    whole = all(" " in person and has_given_name(person) for person in claim.persons)
+    doubt = (_UNPRINTED_NAME if whole else _UNPRINTED)[claim.family]
+    return replace(claim, method=claim.method + ".unprinted", confidence=claim.confidence - doubt)
 
 
 def _without_site(claim: Claim, site: SiteNames) -> Claim:
     """The claim without names that are the site's own, an organisation's or an account's."""
-    if squash(claim.text) in site.forms:
+    if squash(claim.text) in site.forms and not _is_namesake(claim.text):
         return replace(claim, persons=())
     if claim.printed is not None and claim.printed.led and all(" " in person for person in claim.persons):
         return claim  # "By Jane Doe" on the site of Jane Doe
-    kept = tuple(p for p in claim.persons if squash(p) not in site.forms and squash(p) not in site.domain_forms)
+    kept = tuple(p for p in claim.persons if _is_namesake(p) or squash(p) not in site.forms | site.domain_forms)
     return claim if len(kept) == len(claim.persons) else replace(claim, persons=kept)
+
+
+def _is_namesake(name: str) -> bool:
+    """Whether a site's name is a person's: blogs and columns are called by their author."""
+    return " " in name and has_given_name(name) and name_kind(name) is NameKind.PERSON
 
 
 def _claims(context: Context) -> Iterator[Claim]:

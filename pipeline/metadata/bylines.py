@@ -167,7 +167,7 @@ def _score(share: float, byline: Byline, element: MarkedElement) -> float:
         share -= _BIO
     if all(" " not in person and has_case(person) for person in byline.persons):
         share -= 0.1 if byline.lead else _LONE_WORD
-        if not all(has_given_name(person) for person in byline.persons):
+        if not byline.lead and not all(has_given_name(person) for person in byline.persons):
             share -= 0.1
     return share
 
