@@ -8,7 +8,7 @@ from pipeline.grammar.names import word_set
 
 # What leads a byline, over all languages; the packs' `byline_leads` are added to it.
 LEADS = (
-    "by|written by|story by|words by|text by|posted by|published by|reported by|reporting by|article by|authored by"
+    "by|byby|written by|story by|words by|text by|posted by|published by|reported by|reporting by|article by|authored by"
     "|submitted by|contributed by|compiled by|column by|opinion by|analysis by|a guest post by|guest post by"
     "|essay by|commentary by|interview by|report by|created by|added by|from the desk of|author|authors|article author|reporter|byline"
     "|von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|ein kommentar von"

@@ -25,6 +25,7 @@ def word_set(text: str, separator: str | None = None) -> frozenset[str]:
 
 
 MAX_NAME_CHARS = 60
+MAX_BARE_WORDS = 5  # without particles
 MAX_NAME_WORDS = 6  # "María del Carmen de la Cruz"
 
 # Lower-case words inside names.
@@ -116,7 +117,8 @@ def is_organisation(text: str) -> bool:
     words = [w.strip("“”\"'’(),:;") for w in text.casefold().split()]
     if not words:
         return False
-    if any(w in ORGANISATION_WORDS for w in words) or _DOMAIN.search(text):
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    if parts & ORGANISATION_WORDS or _DOMAIN.search(text):
         return True
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 5 and text.isascii():
         return True  # an abbreviation: "BBC"
@@ -146,6 +148,8 @@ def name_kind(text: str) -> NameKind:
         return NameKind.OTHER
     if folded[-1] in PARTICLES and has_case(words[-1]) and words[-1].islower():
         return NameKind.OTHER
+    if len(words) > MAX_BARE_WORDS and not PARTICLES.intersection(folded):
+        return NameKind.OTHER  # several names whose separators were lost
     capitals = [w for w in words if not has_case(w) or w.lower() != w]
     letters = sum(c.isalpha() for c in text)
     if len(words) == 1:

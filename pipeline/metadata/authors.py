@@ -81,7 +81,7 @@ def find(context: Context) -> Found:
     site = SiteNames(
         [name for _, name in declared_names(context.markup, context.main)], context.known.get("outlet_domain")
     )
-    claims = [_without_site(claim, site) for claim in _claims(context)]
+    claims = [_without_outlets(_without_site(claim, site), context) for claim in _claims(context)]
     claims = [_doubted(claim, context) for claim in claims if claim.persons]
     if not claims:
         return _agency_byline(context)
@@ -151,6 +151,13 @@ def _without_site(claim: Claim, site: SiteNames) -> Claim:
     if claim.printed is not None and claim.printed.led and all(" " in person for person in claim.persons):
         return claim  # "By Jane Doe" on the site of Jane Doe
     kept = tuple(p for p in claim.persons if _is_namesake(p) or squash(p) not in site.forms | site.domain_forms)
+    return claim if len(kept) == len(claim.persons) else replace(claim, persons=kept)
+
+
+def _without_outlets(claim: Claim, context: Context) -> Claim:
+    """The claim without names that a known news organisation bears ("Le Figaro")."""
+    index = context.ruleset.outlet_index
+    kept = tuple(person for person in claim.persons if has_given_name(person) or not index.of_name(person))
     return claim if len(kept) == len(claim.persons) else replace(claim, persons=kept)
 
 

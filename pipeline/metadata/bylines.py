@@ -73,6 +73,8 @@ def _marked(context: Context) -> Iterator[Printed]:
     elements = context.markup.elements
     title = fold(context.known.get("title") or "")
     head = next((n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title), None)
+    if head is None:
+        head = next((n for n, e in enumerate(elements) if e.tag == "h1" and not is_off_stage(e)), None)
     crowd: dict[tuple[str, str], int] = {}
     firsts: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for n, element in enumerate(elements):
@@ -194,12 +196,10 @@ def _lines(context: Context) -> Iterator[Printed]:
             continue
         lone = all(" " not in person and has_case(person) for person in byline.persons)
         if byline.lead and (block.index in near or byline.clean):
-            share = (
-                _LINE
-                + (0.05 if byline.clean else -0.15)
-                - (0.15 if lone else 0.0)
-                - (0.0 if block.index in near else 0.1)
-            )
+            share = _LINE + (0.05 if byline.clean else -0.15) + (_NEAR if block.index in beside else 0.0)
+            share -= 0.0 if block.index in near else 0.1
+            if lone:
+                share -= 0.15 if all(has_given_name(person) for person in byline.persons) else 0.25
             yield Printed(byline.persons, block.text, "line.byline", share, led=True)
         elif block.index in beside and byline.clean and not lone and block.kind != "heading":
             common = all(has_given_name(person) for person in byline.persons)
