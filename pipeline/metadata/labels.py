@@ -106,5 +106,8 @@ def _tags(context: Context) -> tuple[str, tuple[str, ...]]:
         # "Tag:Example", "topic=…": an index of the publishing system, not a printed tag
         tags = [tag.lstrip("#").strip() for tag in tags if not re.match(r"^[\w-]+[:=/]\S", tag)]
         if tags:
-            return method, tuple({fold(tag): tag for tag in reversed(tags) if tag}.values())[::-1][:MAX_TAGS]
+            unique: dict[str, str] = {}
+            for tag in tags:
+                unique.setdefault(fold(tag), tag)
+            return method, tuple(unique.values())[:MAX_TAGS]
     return "", ()

@@ -13,6 +13,8 @@ from pipeline.model.markup import Markup
 _SITE_TYPES = ("website", "organization", "newsmediaorganization", "corporation", "newspaper", "periodical")
 _TAIL = re.compile(r"\s+(?:\||-|–|—|·|•|»|::|:|/|<|~)\s+|\s*\|\s*|\s*[»•·]\s*")
 MAX_SITE_NAME_CHARS = 60
+MAX_EXTRA_CHARS = 12
+"""Letters by which two forms of one site's name differ ("Example", "Example News Online")."""
 
 
 def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[str, str]]:
@@ -86,13 +88,13 @@ class SiteNames:
             return True
         if len(form) < 4:
             return False
+        near = [own for own in self.forms if len(own) >= 4 and abs(len(own) - len(form)) <= MAX_EXTRA_CHARS]
+        if any(form.startswith(own) or own.startswith(form) or form.endswith(own) for own in near):
+            return True
         return any(
-            len(own) >= 4 and (form.startswith(own) or own.startswith(form) or form.endswith(own)) for own in self.forms
-        ) or any(
             len(own) >= 5
             and (
-                own == form
-                or (own in form and len(form) <= len(own) + 12)
+                (own in form and len(form) <= len(own) + MAX_EXTRA_CHARS)
                 or (form in own and len(form) >= 0.6 * len(own))
             )
             for own in self.domain_forms

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.metadata.context import Context, candidate
-from pipeline.metadata.folding import fold, overlap, tidy
+from pipeline.metadata.folding import fold, overlap, squash, tidy
 from pipeline.metadata.found import Found, resolve
 from pipeline.metadata.site import SiteNames, title_parts
 from pipeline.model.evidence import Candidate, FieldEvidence
@@ -38,6 +38,53 @@ _SUBTITLE_CLASS = re.compile(
     r"(?i)(?:sub-?_?(?:title|head)|standfirst|stand-first|(?:^|[\s_-])dec?k(?:[\s_-]|$)|sottotitolo|subtitulo|sous-?titre"
     r"|article__?-?(?:summary|description|excerpt|lead|chapo|dek|intro))"
 )
+# Sections that sites print behind a headline.
+_SECTIONS = frozenset(
+    (
+        "opinion",
+        "news",
+        "politics",
+        "business",
+        "sport",
+        "sports",
+        "world",
+        "world news",
+        "politics news",
+        "uk news",
+        "us news",
+        "local news",
+        "national",
+        "technology",
+        "science",
+        "culture",
+        "entertainment",
+        "health",
+        "lifestyle",
+        "travel",
+        "money",
+        "editorial",
+        "analysis",
+        "politik",
+        "wirtschaft",
+        "kultur",
+        "panorama",
+        "nachrichten",
+        "politique",
+        "économie",
+        "société",
+        "monde",
+        "política",
+        "economía",
+        "cultura",
+        "deportes",
+        "opinión",
+        "cronaca",
+        "politica",
+        "economia",
+        "spettacoli",
+    )
+)
+_TAIL = re.compile(r"\s+[|/–·]\s+")
 _PREFIXED = re.compile(r"^(?:title|titel|headline)\s*:\s*", re.IGNORECASE)
 
 
@@ -96,7 +143,9 @@ def cut_suffix(text: str, site: SiteNames) -> str:
         parts = title_parts(text)
         if len(parts) < 2:
             break
-        if site.matches(parts[-1]) and not text.startswith(parts[-1]):
+        if (site.matches(parts[-1]) and not text.startswith(parts[-1])) or (
+            fold(parts[-1]) in _SECTIONS and len(parts[0]) > LONE_CHARS
+        ):
             text = text[: text.rindex(parts[-1])]
         elif site.matches(parts[0]) and len(parts[0]) < 0.6 * len(text):
             text = text[text.index(parts[0]) + len(parts[0]) :]
@@ -132,6 +181,7 @@ def _printed(context: Context, witnesses: list[_Witness], site: SiteNames) -> li
     """Headings and headline-like elements, scored by what the witnesses say."""
     out: list[Candidate] = []
     heads = [e for e in context.markup.elements if e.tag == "h1"]
+    headings = frozenset(fold(e.text) for e in context.markup.elements if e.tag in ("h1", "h2"))
     lone = sum(1 for e in heads if not _OFF_STAGE.intersection(e.within)) == 1
     for element in context.markup.elements:
         weight = _heading_weight(element)
@@ -139,8 +189,8 @@ def _printed(context: Context, witnesses: list[_Witness], site: SiteNames) -> li
             continue
         if _OFF_STAGE.intersection(element.within):
             weight -= 0.25
-        text, likeness, witness = _best_part(element.text, witnesses)
-        text = cut_suffix(_PREFIXED.sub("", _cut_kicker(text, witnesses)), site)
+        text, likeness, witness = _best_part("\n".join(map(tidy, element.text.split("\n"))), witnesses)
+        text = cut_suffix(_cut_tail(_PREFIXED.sub("", _cut_kicker(text, witnesses)), witnesses, headings), site)
         folded = fold(text)
         if not folded or (site.matches(text) and likeness < 1):
             continue
@@ -154,6 +204,21 @@ def _printed(context: Context, witnesses: list[_Witness], site: SiteNames) -> li
         method = f"{element.tag}.{witness.method}" if witness and likeness >= H1_ALIKE else element.tag
         out.append(candidate(text, method, element.text, confidence))
     return out
+
+
+def _cut_tail(text: str, witnesses: list[_Witness], headings: frozenset[str]) -> str:
+    """A heading without what stands behind a separator, if the first part alone is what else the page states."""
+    match = _TAIL.search(text)
+    if match is None:
+        return text
+    first = fold(text[: match.start()])
+    stated = sum(witness.folded == first for witness in witnesses)
+    whole = fold(text)
+    if len(first) >= LONE_CHARS and (
+        stated > 1 or (first in headings and not any(w.folded == whole and w.method != "title" for w in witnesses))
+    ):
+        return text[: match.start()].strip()
+    return text
 
 
 def _cut_kicker(text: str, witnesses: list[_Witness]) -> str:
@@ -176,7 +241,7 @@ def _heading_weight(element: MarkedElement) -> float:
         return 0.9
     marked = _HEADLINE_CLASS.search(element.get("class") + " " + element.get("id"))
     if element.tag == "h2":
-        return 0.95 if marked else 0.9
+        return 0.9 if marked else 0.85
     return 0.88 if marked and element.tag in ("h3", "h4", "div", "span", "p", "a", "strong") else 0.0
 
 
@@ -189,6 +254,11 @@ def _best_part(text: str, witnesses: list[_Witness]) -> tuple[str, float, _Witne
         runs += [
             " ".join(lines[i:j]) for i in range(len(lines)) for j in range(len(lines), i, -1) if j - i < len(lines)
         ]
+    glued = next(
+        (w for w in witnesses if squash(w.text) == squash(whole) and w.text.count(" ") > whole.count(" ")), None
+    )
+    if glued is not None:  # only the spaces differ: lost where the page set kicker and headline apart
+        return glued.text, 1.0, glued
     best: tuple[str, float, _Witness | None] = (whole, 0.0, None)
     for run in runs:
         folded = fold(run)

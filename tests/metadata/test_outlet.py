@@ -1,0 +1,71 @@
+import pytest
+
+from pipeline.metadata import describe
+from pipeline.model.block import Block, Verdict
+from pipeline.model.document import CleanedDocument, RawDocument, SegmentedDocument
+from pipeline.model.reasons import Reason
+from tests.metadata.pages import RULESET, described, page
+
+H1 = "<h1>Dam holds through the night</h1>"
+
+
+def outlet(head: str, ld: object = None, url: str = "https://www.quillport.example/news/dam") -> str | None:
+    return described(page(head, H1, ld=ld), url).outlet
+
+
+def publisher(name: str) -> dict[str, object]:
+    return {"@type": "NewsArticle", "headline": "Dam holds through the night", "publisher": {"name": name}}
+
+
+@pytest.mark.parametrize(
+    ("head", "ld"),
+    [
+        ("<meta property=og:site_name content='Quillport Gazette'>", None),
+        ("", publisher("Quillport Gazette")),
+        ("", publisher("Quillport Gazette GmbH & Co. KG")),
+        ("<title>Dam holds through the night | Quillport Gazette</title>", None),
+        ("<meta property=og:site_name content=quillportgazette.example>", publisher("Quillport Gazette")),
+        ("<meta name=twitter:site content=@qgazette>", publisher("Quillport Gazette")),
+        ("<meta property=og:site_name content='Quillport Gazette - All the news of the river'>", None),
+    ],
+)
+def test_the_name_that_readers_know(head: str, ld: object) -> None:
+    assert outlet(head, ld) == "Quillport Gazette"
+
+
+def test_a_profile_gives_the_name_by_the_domain() -> None:
+    assert outlet("", url="https://www.lemonde.fr/planete/article/x.html") == "Le Monde"
+
+
+def test_a_profile_is_used_in_the_form_that_the_page_prints() -> None:
+    head = "<meta property=og:site_name content='The Telegraph'>"
+    assert outlet(head, url="https://www.telegraph.co.uk/news/x") == "The Telegraph"
+
+
+@pytest.mark.parametrize(
+    "head", ["", "<meta property=og:site_name content=Home>", "<meta name=twitter:site content=@x>"]
+)
+def test_nothing_said_is_none(head: str) -> None:
+    assert outlet(head) is None
+
+
+def dump(*lines: tuple[str, Reason | None]) -> CleanedDocument:
+    blocks = tuple(Block(n, text, start=0, end=0) for n, (text, _) in enumerate(lines))
+    verdicts = tuple(Verdict(reason is None, reason) for _, reason in lines)
+    raw = RawDocument("dump.txt", "text", "text/plain", b"x")
+    return CleanedDocument(SegmentedDocument(raw, "utf-8", "\n".join(t for t, _ in lines), blocks), verdicts)
+
+
+def test_a_dumps_source_line_names_the_outlet() -> None:
+    document = dump(("Source: Quillport Gazette", Reason.SOURCE_LINE), ("The dam held, according to Reuters.", None))
+    assert describe(document, RULESET).description.outlet == "Quillport Gazette"
+
+
+def test_a_dumps_slogan_names_the_outlet() -> None:
+    document = dump(("Creating new perspectives since 2009", Reason.SITE_BOILERPLATE), ("The dam held.", None))
+    assert describe(document, RULESET).description.outlet == "Middle East Monitor"
+
+
+def test_prose_names_no_outlet() -> None:
+    document = dump(("The dam held, according to Reuters.", None), ("Source: nobody would say.", None))
+    assert describe(document, RULESET).description.outlet is None
