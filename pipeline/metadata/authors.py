@@ -22,6 +22,10 @@ from pipeline.model.reasons import WarningCode
 FLOOR = 0.62
 """Below this confidence nobody is named: a wrong name is worse than none."""
 
+AGREED_SCORE, AGREED, ONE_PLACE = 0.97, 0.97, 0.89
+"""Of 196 labelled pages with a score from 0.97 on (print and markup agree) 97.5 % were right; of 420 with a score from
+0.85 to 0.97 92 %, whatever the score, so that one place alone never counts as sure."""
+
 _METAS = (
     # (meta, share of pages on which its persons were exactly the authors)
     ("citation_author", 0.93),
@@ -87,12 +91,12 @@ def find(context: Context) -> Found:
         return _agency_byline(context)
     ranked = sorted(((_confidence(claim, claims), claim) for claim in claims), key=lambda pair: -pair[0])
     confidence, best = ranked[0]
-    chosen = _candidate(best, confidence) if confidence >= FLOOR else None
+    chosen = _candidate(best, _share_right(confidence)) if confidence >= FLOOR else None
     losers, seen = [], {best.key} if chosen else set()
     for share, claim in ranked:
         if claim.key not in seen:
             seen.add(claim.key)
-            losers.append(_candidate(claim, share))
+            losers.append(_candidate(claim, _share_right(share)))
     evidence = FieldEvidence("authors", chosen, tuple(losers))
     if chosen is None:
         return Found({}, (evidence,))
@@ -102,6 +106,11 @@ def find(context: Context) -> Found:
         values["byline"] = line.text
     conflict = any(not claim.key & best.key and share >= 0.8 for share, claim in ranked[1:])
     return Found(values, (evidence,), (WarningCode.AUTHOR_CONFLICT,) if conflict else ())
+
+
+def _share_right(score: float) -> float:
+    """The measured share of choices with such a score that named exactly the authors."""
+    return AGREED if score >= AGREED_SCORE else min(score, ONE_PLACE)
 
 
 def _agency_byline(context: Context) -> Found:

@@ -100,15 +100,11 @@ def _of_page(context: Context) -> list[Candidate]:
 
 
 def _of_profile(profile: OutletProfile, votes: list[_Vote]) -> Candidate:
-    """The profile's name in the form that the page itself uses, or its first one."""
-    forms = {squash(name): name for name in reversed(profile.names)}
-    stated = [vote for vote in votes if squash(vote.name) in forms and not _DOMAIN_LIKE.match(vote.name)]
-    if any(squash(vote.name) == squash(profile.names[0]) for vote in stated):
-        return Candidate(profile.names[0], "profile.domain", shorten(profile.domains[0]), _PROFILE_STATED)
-    if stated:
-        best = max(stated, key=lambda vote: (len(vote.name) > 3, vote.weight))
-        return Candidate(best.name, f"profile.{best.method}", shorten(best.text), _PROFILE_STATED)
-    return Candidate(profile.names[0], "profile.domain", shorten(profile.domains[0]), _PROFILE_ALONE)
+    """The profile's first name; surer if the page states one of the profile's names itself."""
+    forms = {squash(name) for name in profile.names}
+    stated = any(squash(vote.name) in forms for vote in votes)
+    share = _PROFILE_STATED if stated else _PROFILE_ALONE
+    return Candidate(profile.names[0], "profile.domain", shorten(profile.domains[0]), share)
 
 
 def _votes(context: Context) -> Iterator[_Vote]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.metadata.context import Context, candidate
 from pipeline.metadata.folding import fold, overlap, squash, tidy
@@ -19,6 +19,15 @@ H1_ALIKE, OTHER_ALIKE = 0.55, 0.78
 """How like a witness (0 to 1) a heading must be. By eye over the labelled pages: below, lists and teasers win."""
 LONE_CHARS = 12
 """A page's only H1 of this length is its headline even if the markup words it otherwise (for search engines)."""
+
+# Share of choices that were right on the 1,270 labelled pages with a title (annotators cut kickers that pages print
+# as part of the headline, hence the separators), by how many families of places state exactly the printed H1.
+_AGREED = {2: 0.96, 3: 0.98}
+_KICKER_POSSIBLE = 0.89
+_WITHOUT_OG = {0: 0.73, 1: 0.86}
+_OTHER_HEADING = 0.83
+_NO_HEADING = {0: 0.45, 1: 0.5, 2: 0.7, 3: 0.88}
+_KICKER = re.compile(r"[:|/–—]|\s-\s")
 
 _STATED = (
     # (meta, weight as a witness of the headline)
@@ -109,6 +118,8 @@ def find(context: Context) -> Found:
     title = resolve("title", candidates, FLOOR)
     if title is None or title.chosen is None:
         return Found(evidence=(title,) if title else ())
+    title = _measured(title, title.chosen, witnesses)
+    assert title.chosen is not None
     subtitle = _subtitle(context, title.chosen.value)
     values = {"title": title.chosen.value}
     evidence: list[FieldEvidence] = [title]
@@ -116,6 +127,29 @@ def find(context: Context) -> Found:
         values["subtitle"] = subtitle.chosen.value
         evidence.append(subtitle)
     return Found(values, tuple(evidence))
+
+
+def _measured(title: FieldEvidence, chosen: Candidate, witnesses: list[_Witness]) -> FieldEvidence:
+    """The same choice with the measured share of such choices that were right, instead of its score."""
+    share = _share_right(chosen, witnesses)
+    losers = tuple(replace(loser, confidence=min(loser.confidence, share)) for loser in title.losers)
+    return FieldEvidence(title.field, replace(chosen, confidence=share), losers)
+
+
+def _share_right(chosen: Candidate, witnesses: list[_Witness]) -> float:
+    folded = fold(chosen.value)
+    agreeing = {_family(witness.method) for witness in witnesses if witness.folded == folded}
+    if not chosen.method.startswith("h1"):
+        return min(chosen.confidence, _OTHER_HEADING if chosen.method[0] == "h" else _NO_HEADING[min(len(agreeing), 3)])
+    if "og" not in agreeing:
+        return _WITHOUT_OG[min(len(agreeing), 1)]
+    if len(agreeing) == 1 or _KICKER.search(chosen.value):
+        return _KICKER_POSSIBLE
+    return _AGREED[min(len(agreeing), 3)]
+
+
+def _family(method: str) -> str:
+    return "og" if method in ("meta.og:title", "meta.twitter:title") else method.split(".")[0]
 
 
 def site_names(context: Context) -> SiteNames:

@@ -37,9 +37,9 @@ def test_a_profile_gives_the_name_by_the_domain() -> None:
     assert outlet("", url="https://www.lemonde.fr/planete/article/x.html") == "Le Monde"
 
 
-def test_a_profile_is_used_in_the_form_that_the_page_prints() -> None:
-    head = "<meta property=og:site_name content='The Telegraph'>"
-    assert outlet(head, url="https://www.telegraph.co.uk/news/x") == "The Telegraph"
+def test_a_profile_gives_one_name_to_every_form_that_its_pages_print() -> None:
+    for stated in ("BILD", "BILD.de", "Bild-Zeitung"):
+        assert outlet(f"<meta property=og:site_name content='{stated}'>", url="https://www.bild.de/x") == "Bild"
 
 
 @pytest.mark.parametrize(
