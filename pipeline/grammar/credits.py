@@ -65,15 +65,14 @@ def has_credit_name(text: str, words: Vocabulary) -> bool:
     return any(is_credit_name(part, words) for part in _BARS.split(text) if part)
 
 
-def read_credit(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
-    """(credit as printed, pattern, confidence) if the line is a photo credit or a caption that ends in one.
+def read_credit(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
+    """(credit as printed, pattern, confidence) if the line (and its folded form) is a photo credit or a caption that ends in one.
 
     Prose that ends in a parenthesis is none: the parenthesis must hold a credit word, a known agency or archive,
     or, in square brackets, a name and a publisher with a slash between.
     """
     if len(line) > MAX_CAPTION:
         return None
-    folded = fold(line)
     labelled = _LABEL_SIGN.search(folded) is not None
     found = _from_label(line, folded, words) if labelled else None
     found = found or _from_bracket(line, words) or (_from_tail(line, folded, words) if labelled else None)
@@ -145,9 +144,12 @@ def _from_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, flo
     return None
 
 
+_FINISHED = re.compile(rf"[{re.escape(''.join(_SENTENCE_END))}]\s+\S")
+
+
 def _from_plain_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
     """`… . Photo Jane Doe`: a finished caption, a capitalised credit word without a colon, a name, and nothing more."""
-    if len(folded) != len(line) or not line[-1].isalpha():
+    if len(folded) != len(line) or not line[-1].isalpha() or not _FINISHED.search(line, max(0, len(line) - 64)):
         return None
     for match in _plain_label(words).finditer(folded, max(0, len(line) - 60)):
         before = line[: match.start()].rstrip()

@@ -30,6 +30,8 @@ _ISO_CLOCK = re.compile(
     r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(z|[+\-]\d{2}:?\d{2})?"
 )
 _UNIX_YEAR = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?\s*(?:[a-z]{3,4})?,?\s+((?:19|20)\d{2})(?!\d)")
+_DIGIT = re.compile(r"\d")
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "ª", "°", "e", "ème", "го", "ого", "a", "an", "án", "én"})
 _SEPARATORS = frozenset(".,-–/'’|،、")
 _WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
@@ -77,6 +79,8 @@ def find_dates(
     dates; `day_order` (`dmy`, `mdy`) overrides it, for a document that shows its own order. Relative days
     ("yesterday") are no dates. A date without year has `year=None`.
     """
+    if not _DIGIT.search(text):
+        return []
     return list(scan_dates(text, languages, language, day_order).mentions)
 
 
@@ -179,7 +183,7 @@ def _day_and_month(first: int, second: int, year: int, mark: str, order: str | N
 def _worded(folded: str, words: Vocabulary, language: str | None) -> list[DateMention]:
     compound = words.compound_months
     joined = folded
-    if compound is not None and any("\u0600" <= c <= "\u06ff" for c in folded):
+    if compound is not None and _ARABIC.search(folded):
         joined = compound.sub(lambda m: re.sub(r"\s", _TATWEEL, m[0]), folded)
     tokens = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(joined)]
     out = []

@@ -11,7 +11,7 @@ from pipeline.grammar.byline_lines import MAX_BYLINE, read_byline, read_name_wit
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
 from pipeline.grammar.dates import DateScan, blank, scan_dates
 from pipeline.grammar.notices import read_copyright, read_source
-from pipeline.grammar.vocabulary import Vocabulary, vocabulary
+from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.grammar.zones import OFFSETS, VAGUE_ZONES
 from pipeline.packs.languages import LanguagePack
 
@@ -56,11 +56,11 @@ def read_line(line: str, languages: Mapping[str, LanguagePack]) -> LineReading |
     if length <= max(_MAX_DATE_LINE, MAX_BYLINE):
         return _read_short(line.strip(), words, languages)
     if line[0] in "©(Cc" or "©" in line:
-        notice = read_copyright(line)
+        notice = read_copyright(line, fold(line))
         if notice is not None:
             return LineReading(LineKind.COPYRIGHT, notice[0], notice[2], notice[1])
     if _CREDIT_END.search(line, length - 104):
-        credit = read_credit(line, words)
+        credit = read_credit(line, fold(line), words)
         if credit is not None:
             return LineReading(LineKind.CREDIT, credit[0], credit[2], credit[1])
     return None
@@ -69,13 +69,14 @@ def read_line(line: str, languages: Mapping[str, LanguagePack]) -> LineReading |
 def _read_short(line: str, words: Vocabulary, languages: Mapping[str, LanguagePack]) -> LineReading | None:
     if _is_prose(line, words):
         return None
-    credit = read_credit(line, words)
+    folded = fold(line)
+    credit = read_credit(line, folded, words)
     if credit is not None and credit[1] in ("credit.names", "credit.labelled"):
         return LineReading(LineKind.CREDIT, credit[0], credit[2], credit[1])
-    notice = read_copyright(line)
+    notice = read_copyright(line, folded)
     if notice is not None:
         return LineReading(LineKind.COPYRIGHT, notice[0], notice[2], notice[1])
-    source = read_source(line, words)
+    source = read_source(line, folded, words)
     if source is not None:
         return LineReading(LineKind.SOURCE, source[0], source[2], source[1])
     if credit is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
+from pipeline.grammar.vocabulary import Vocabulary, alternation
 
 _MAX_SOURCE = 90  # code points: a name or an address, not a sentence
 _MAX_NOTICE = 260
@@ -34,11 +34,11 @@ def _source(words: Vocabulary) -> re.Pattern[str]:
     )
 
 
-def read_source(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
+def read_source(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
     """(name as printed, pattern, confidence) if the line credits where the text was taken from."""
     if len(line) > _MAX_SOURCE + 30 or not (":" in line or "：" in line or " - " in line or " – " in line):
         return None
-    match = _source(words).match(fold(line))
+    match = _source(words).match(folded)
     if match is None:
         return None
     value = line[match.end() :].strip(" )]")
@@ -49,11 +49,10 @@ def read_source(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
     return value.rstrip("."), "source.labelled", 0.96
 
 
-def read_copyright(line: str) -> tuple[str, str, float] | None:
+def read_copyright(line: str, folded: str) -> tuple[str, str, float] | None:
     """(holder as printed, pattern, confidence) if the line is a copyright notice; the holder may be empty."""
     if len(line) > _MAX_NOTICE:
         return None
-    folded = fold(line)
     if _COPYRIGHT.match(folded) and not _PROSE.match(folded.strip()):
         sure = bool(_YEARS.search(line) or _RIGHTS.search(line) or "©" in line or "(c)" in folded)
         if not sure and (len(line.split()) > 8 or (line.rstrip().endswith((".", "?")) and len(line.split()) > 6)):

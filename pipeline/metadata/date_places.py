@@ -73,6 +73,7 @@ class Places:
     def __init__(self, context: Context, language: str | None) -> None:
         self.context = context
         self.language = language
+        self._known: dict[str, list[DateMention]] = {}  # elements and blocks repeat each other's texts
 
     def all(self) -> list[Place]:
         """Every statement, structured ones first."""
@@ -133,7 +134,10 @@ class Places:
         return found[0] if len(found) == 1 else None
 
     def _find(self, text: str) -> list[DateMention]:
-        return find_dates(text, self.context.ruleset.languages, self.language)
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = find_dates(text, self.context.ruleset.languages, self.language)
+        return found
 
     def metas(self) -> Iterator[Place]:
         """Metas for publication, loose ones, and those for changes; the usual keys first."""
@@ -179,7 +183,7 @@ class Places:
         stated = element.get("datetime") or (element.get("content") if "date" in prop else "")
         mention = self._machine(stated) if stated else None
         text = element.text
-        if mention is None and len(text) <= MAX_PRINTED_CHARS and any(c.isdecimal() for c in text):
+        if mention is None and len(text) <= MAX_PRINTED_CHARS and _DIGIT.search(text):
             dated = [m for m in self._find(text) if m.iso_day]
             labelled = [m for m in dated if m.label == "published"]
             mention = (labelled or dated or [None])[0]  # type: ignore[list-item]
@@ -218,8 +222,9 @@ class Places:
         title = fold(str(self.context.known.get("title") or ""))
         if not title:
             return ()
-        size = 2 * len(title) + 40
-        same = [b.index for b in self.context.cleaned.blocks if len(b.text) < size and _prints(fold(b.text), title)]
+        low, high = len(title), 2 * len(title) + 40  # folding drops marks, so that the printed title is no shorter
+        blocks = self.context.cleaned.blocks
+        same = [b.index for b in blocks if low <= len(b.text) < high and _prints(fold(b.text), title)]
         return tuple(same[:3])
 
     @cached_property
@@ -265,7 +270,7 @@ class Places:
         if first is None:
             return
         head = first.text[:LEAD_CHARS]
-        if any(c.isdecimal() for c in head[:20]):
+        if _DIGIT.search(head[:20]):
             mention = next((m for m in self._find(head) if m.iso_day and m.start <= 3), None)
             if mention is not None and _LEAD_MARK.match(head[mention.end :]):
                 yield Place(mention, "published", "line.lead", head)
@@ -273,7 +278,7 @@ class Places:
     def _lines(self, block: Block, zone: str, distance: int) -> Iterator[Place]:
         verdict = self.context.cleaned.verdicts[block.index]
         text = block.text
-        if len(text) > MAX_PRINTED_CHARS or not any(c.isdecimal() for c in text) or verdict.reason in _OFF_REASONS:
+        if len(text) > MAX_PRINTED_CHARS or _DIGIT.search(text) is None or verdict.reason in _OFF_REASONS:
             beside = verdict.reason is Reason.RELATED_LINKS and zone == "head" and abs(distance) <= HEAD_BEFORE + 2
             if not beside or len(text) > MAX_LABELLED_CHARS:
                 return
@@ -319,6 +324,7 @@ class Places:
 
 
 _WEAK = (".far", "page.datePublished", "tail.labelled", "tail.whole")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _META_MARKS = re.compile(r"[^a-z0-9]+")
 
@@ -329,4 +335,4 @@ def _prints(text: str, title: str) -> bool:
 
 
 def _dated(content: str) -> bool:
-    return len(content) <= 80 and any(c.isdecimal() for c in content)
+    return len(content) <= 80 and _DIGIT.search(content) is not None

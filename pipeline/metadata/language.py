@@ -19,7 +19,9 @@ from pipeline.model.reasons import WarningCode
 
 MIN_LETTERS = 20  # below, both detectors guess
 SAMPLE_CHARS = 1_000  # of the body; more changes no answer on the labelled pages and costs time
+FIRST_CHARS = 400  # that the first voice hears where it is sure at once and the page agrees
 SURE = 0.5  # py3langid's normalised probability from which it was never wrong on the 460 texts
+SURE_AT_ONCE = 0.9
 LONE_SURE = 0.8  # the same where langdetect does not know the language and cannot second it
 _MAX_CAPITALS = 0.4  # share of capital letters; langdetect skips words in capitals, so they are lower-cased
 
@@ -47,10 +49,12 @@ def find(context: Context) -> Found:
     declared = declared_language(context)
     values: dict[str, object] = {"language_declared": declared} if declared else {}
     sample = body_sample([b.text for b in context.cleaned.kept])
-    if sum(c.isalpha() for c in sample) < MIN_LETTERS:
+    if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return Found(values, (), (WarningCode.LANGUAGE_UNCERTAIN,))
-    first, probability = _first_voice(sample)
     claimed = primary(declared)
+    first, probability = _first_voice(sample[:FIRST_CHARS])
+    if len(sample) > FIRST_CHARS and (probability < SURE_AT_ONCE or claimed not in (None, first)):
+        first, probability = _first_voice(sample)
     votes = [candidate(first, "py3langid", sample[:80], probability)]
     chosen: str | None = None
     warnings: tuple[WarningCode, ...] = ()
@@ -104,8 +108,8 @@ def body_sample(paragraphs: list[str]) -> str:
         if size >= SAMPLE_CHARS:
             break
     sample = _ADDRESS.sub(" ", "\n".join(parts)[:SAMPLE_CHARS])
-    capitals = sum(c.isupper() for c in sample)
-    return sample.lower() if capitals > _MAX_CAPITALS * max(1, sum(c.isalpha() for c in sample)) else sample
+    capitals, letters = sum(map(str.isupper, sample)), sum(map(str.isalpha, sample))
+    return sample.lower() if capitals > _MAX_CAPITALS * max(1, letters) else sample
 
 
 def declared_language(context: Context) -> str | None:
