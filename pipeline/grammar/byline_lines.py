@@ -117,6 +117,11 @@ def looks_like_name(part: str, words: Vocabulary) -> bool:
     return capitals > 0
 
 
+def _leads_alone(lead: str, words: Vocabulary) -> bool:
+    """Whether a lead needs no colon: it ends in a preposition ("by", "von"), unlike "Text" and "Interview"."""
+    return not lead.isascii() or lead.split()[-1] in words.function_words
+
+
 def read_byline(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
     """(names as printed, pattern, confidence) if the whole line credits authors; dates are already cut from it."""
     text = line.strip(_EDGES)
@@ -125,6 +130,8 @@ def read_byline(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
     lowered = fold(text)
     match = _lead(words).match(lowered)
     if match is not None:
+        if match["mark"].isspace() and not _leads_alone(match["lead"], words):
+            return None
         rest = text[match.end() :].strip(_EDGES)
         parts = split_names(rest, words)
         if not parts or len(parts) > _MAX_NAMES:

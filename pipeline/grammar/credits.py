@@ -89,7 +89,7 @@ def _from_label(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
         return None
     if not has_credit_name(rest, words):
         longest = 40 if line[0] == "(" else 60  # code points of an unknown name
-        if len(rest) > longest or rest[0].islower() or " - " in rest:
+        if len(rest) > longest or rest[0].islower() or rest[0].isdecimal() or " - " in rest:
             return None
     return rest, "credit.labelled", 0.95
 
