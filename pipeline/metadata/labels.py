@@ -1,4 +1,4 @@
-"""What the publisher says about the story: description, section, tags. From structured statements only."""
+"""What the publisher says about the story: description, section, tags. From structured statements and printed tag lists."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pipeline.metadata.folding import fold, tidy
 from pipeline.metadata.found import Found, resolve
 from pipeline.metadata.structured import as_list, node_types
 from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.model.reasons import Reason
 
 MAX_DESCRIPTION_CHARS = 1_000
 MAX_SECTION_CHARS = 60
@@ -19,6 +20,8 @@ FLOOR = 0.5
 _NO_SECTION = frozenset(
     ("home", "homepage", "article", "articles", "news article", "default", "uncategorized", "none", "index")
 )
+# A printed list of tags: "Tags: one, two", "Parole chiave: …", "Filed under: …".
+_LABELLED = re.compile(r"[^:：]{2,24}[:：]\s*(?P<tags>.+)", re.DOTALL)
 _SEPARATOR = re.compile(r"\s*[,;|،、]\s*")
 
 
@@ -106,8 +109,27 @@ def _tags(context: Context) -> tuple[str, tuple[str, ...]]:
         # "Tag:Example", "topic=…": an index of the publishing system, not a printed tag
         tags = [tag.lstrip("#").strip() for tag in tags if not re.match(r"^[\w-]+[:=/]\S", tag)]
         if tags:
-            unique: dict[str, str] = {}
-            for tag in tags:
-                unique.setdefault(fold(tag), tag)
-            return method, tuple(unique.values())[:MAX_TAGS]
-    return "", ()
+            return method, _unique(tags)
+    printed = [tag for tag in _printed_tags(context) if 1 < len(tag) <= MAX_TAG_CHARS]
+    return ("line.tags", _unique(printed)) if printed else ("", ())
+
+
+def _unique(tags: list[str]) -> tuple[str, ...]:
+    unique: dict[str, str] = {}
+    for tag in tags:
+        unique.setdefault(fold(tag), tag)
+    return tuple(unique.values())[:MAX_TAGS]
+
+
+def _printed_tags(context: Context) -> list[str]:
+    """Tags that the document prints: links marked `rel=tag`, else the list behind a label ("Tags: …")."""
+    marked = [tidy(element.text) for element in context.markup.elements if "tag" in element.get("rel").split()]
+    if marked:
+        return marked
+    cleaned = context.cleaned
+    for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
+        labelled = _LABELLED.fullmatch(block.text)
+        if verdict.reason is Reason.TAGS and labelled:
+            rest = labelled["tags"]
+            return [tag.strip(" .#") for tag in _SEPARATOR.split(tidy(rest))]
+    return []

@@ -220,7 +220,7 @@ def _is_marked(element: HtmlElement) -> bool:
     for key, value in element.items():
         if (key == "class" or key == "id") and _is_mark(value):
             return True
-        if key == "itemprop" or (key == "rel" and "author" in value):
+        if key == "itemprop" or (key == "rel" and ("author" in value or "tag" in value.split())):
             return True
         if tag == "a" and key == "href" and ("/author" in value or "/autor" in value or "/profile" in value):
             return True
