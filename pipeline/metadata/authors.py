@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from pipeline.grammar.bylines import read_byline
@@ -56,6 +57,8 @@ _UNPRINTED = {"json_ld": 0.3, "meta": 0.22}
 _UNPRINTED_NAME = {"json_ld": 0.25, "meta": 0.14}  # of names whose first word is a common given name
 _TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|med|ing|mag|dipl)\s+)+")
 _MAX_VALUES = 20
+_MAX_CLAIMS = 50
+"""Every claim is compared with every other; a list of ten thousand bylines would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def find(context: Context) -> Found:
     site = SiteNames(
         [name for _, name in declared_names(context.markup, context.main)], context.known.get("outlet_domain")
     )
-    claims = [_without_outlets(_without_site(claim, site), context) for claim in _claims(context)]
+    claims = [_without_outlets(_without_site(claim, site), context) for claim in islice(_claims(context), _MAX_CLAIMS)]
     claims = [_doubted(claim, context) for claim in claims if claim.persons]
     if not claims:
         return _agency_byline(context)
