@@ -44,9 +44,9 @@ schemas: $(VENV)/.package  ## write schemas/ from the models
 golden: $(VENV)/.dev  ## show how the goldens differ, and rewrite them; SLUGS="en-… de-…" for some
 	$(BIN)/python -m tests.golden --update $(SLUGS)
 
-model: $(VENV)/.dev  ## train the line model anew and write its weights
+model: $(VENV)/.dev  ## DATA=folder of labelled dumps: train the line model anew, write its weights and its card
 	$(PIP) $(BUILD) --editable ".[training]"
-	$(BIN)/python -m pipeline.training
+	$(BIN)/python -m pipeline.training text --data "$(DATA)" --write --card docs/MODEL_CARD_TEXT.md
 
 bench: $(VENV)/.package  ## documents per second, by stage, beside trafilatura's
 	$(BIN)/newswinnow bench text

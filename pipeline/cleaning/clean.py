@@ -25,15 +25,26 @@ def clean(segmented: SegmentedDocument, ruleset: Ruleset) -> CleanedDocument:
     Line rules look at each line alone; the body window is found among the lines that they leave; structure rules
     then know what stands before, inside and after it. A line that no rule takes is kept.
     """
+    context = apply_rules(segmented, ruleset)
+    return CleanedDocument(segmented, tuple(verdict or _KEEP for verdict in context.decided), tuple(context.warnings))
+
+
+def apply_rules(segmented: SegmentedDocument, ruleset: Ruleset, before: str = "") -> CleaningContext:
+    """Run the rules, or those in front of the rule named `before`: what that rule would be given.
+
+    The trainer of the line model asks for the state in front of `model`.
+    """
     lines = read_lines(segmented.blocks, ruleset)
     decided: list[Verdict | None] = [None] * len(lines)
     context = CleaningContext(segmented, ruleset, lines, decided)
     thresholds = THRESHOLDS[ruleset.strictness]
     _apply(LINE_RULES, context, decided, thresholds)
-    is_dump = context.is_dump
-    window = find_window(lines, decided, tail_openers(context)) if is_dump else marked_window(lines)
-    _apply(STRUCTURE_RULES, replace(context, window=window), decided, thresholds)
-    return CleanedDocument(segmented, tuple(verdict or _KEEP for verdict in decided))
+    window = find_window(lines, decided, tail_openers(context)) if context.is_dump else marked_window(lines)
+    context = replace(context, window=window)
+    names = [rule.name for rule in STRUCTURE_RULES]
+    rules = STRUCTURE_RULES[: names.index(before)] if before else STRUCTURE_RULES
+    _apply(rules, context, decided, thresholds)
+    return context
 
 
 def _apply(
@@ -44,7 +55,8 @@ def _apply(
         if rule.dumps_only and not is_dump:
             continue
         for proposal in rule.propose(context):
-            if decided[proposal.index] is None and _admits(proposal, context, thresholds):
+            admitted = rule.own_thresholds or _admits(proposal, context, thresholds)
+            if admitted and decided[proposal.index] is None:
                 decided[proposal.index] = _verdict(proposal)
 
 

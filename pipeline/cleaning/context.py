@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.window import Window
 from pipeline.model.block import Verdict
 from pipeline.model.document import SegmentedDocument
+from pipeline.model.reasons import WarningCode
 from pipeline.packs import Ruleset
 
 
@@ -26,7 +27,8 @@ class CleaningContext:
     """One document on its way through the rules.
 
     `lines[i]` describes block i; `decided[i]` is its verdict so far, None while no rule has taken it (a live
-    view: a rule sees what the rules before it decided); `window` is None while the line rules run.
+    view: a rule sees what the rules before it decided); `window` is None while the line rules run. Rules add to `warnings`
+    what a reader of the record should know.
     """
 
     segmented: SegmentedDocument
@@ -34,6 +36,7 @@ class CleaningContext:
     lines: tuple[Line, ...]
     decided: Sequence[Verdict | None]
     window: Window | None = None
+    warnings: list[WarningCode] = field(default_factory=list)
 
     @property
     def is_dump(self) -> bool:

@@ -99,8 +99,11 @@ def _class_table() -> NDArray[np.uint8]:
     return table
 
 
-def measure(texts: Sequence[str], blanks: Sequence[int]) -> Lines:
-    """Measure the lines `texts` (not empty, without surrounding white space) with `blanks` blank lines before each."""
+def measure(texts: Sequence[str], blanks: Sequence[int], removed: NDArray[np.bool_] | None = None) -> Lines:
+    """Measure the lines `texts` (not empty, without surrounding white space) with `blanks` blank lines before each.
+
+    Lines `removed` by rules count as no prose, whatever they look like.
+    """
     count = len(texts)
     cut = [t if len(t) <= HEAD_CHARS + TAIL_CHARS else t[:HEAD_CHARS] + t[-TAIL_CHARS:] for t in texts]
     joined = "\n".join(cut) + "\n"
@@ -133,6 +136,8 @@ def measure(texts: Sequence[str], blanks: Sequence[int]) -> Lines:
     own[:-1, 22] = own[1:, 21]
     own[-1, 22] = 5
     prose = (units >= PROSE_UNITS) & ((end >= END_ASK) | (pairs[:, 4] > 0))
+    if removed is not None:
+        prose &= ~removed
     sentence = prose | ((end >= END_ASK) & (units >= SENTENCE_UNITS))
     own[:, 23:27] = _vocabulary(cut, prose)
     shape = (np.minimum(units, 160) // 20).astype(np.int64) * 64 + end * 8 + start

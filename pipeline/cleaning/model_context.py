@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.cleaning.features import OWN, Floats, Ints, Lines
+from pipeline.cleaning.features import END_COLON, OWN, Floats, Ints, Lines
 
 FAR = 40  # lines; distances are counted up to here
-NEIGHBOUR_COLUMNS = ("units", "words", "capital_words", "digit_share", "bars", "end", "start", "repeats", "known_words",
-                     "frequent_words", "sentences", "glued")  # fmt: skip
+NEIGHBOUR_COLUMNS = ("units", "words", "capital_words", "digit_share", "end", "start", "repeats", "known_words",
+                     "frequent_words")  # fmt: skip
 OFFSETS = (-2, -1, 1, 2)
 WINDOWS = ((-3, 0), (1, 4), (-10, 0), (1, 11), (-30, 0), (1, 31))  # half-open, relative to the line
-SUMMED = ("units", "prose_units", "prose", "sentence", "unended", "bars", "repeated")
-_WINDOW_MEANS = ("mean_units", "prose_share", "prose", "sentence", "unended", "bars", "repeated")
+SUMMED = ("units", "prose_units", "sentence", "unended", "bars", "repeated")
+_WINDOW_MEANS = ("mean_units", "prose_share", "sentence", "unended", "bars", "repeated")
 
 NAMES: tuple[str, ...] = (
     *OWN,
@@ -23,7 +24,7 @@ NAMES: tuple[str, ...] = (
     *(f"{name}[{low:+d}:{high:+d}]" for low, high in WINDOWS for name in _WINDOW_MEANS),
     "prose", "sentence", "to_prose_before", "to_prose_after", "to_sentence_before", "to_sentence_after",
     "prose_before", "prose_after", "position", "from_end", "short_run", "in_short_run", "to_short_run_end",
-    "shape_run", "in_shape_run", "span_start", "span_end", "in_span", "lines", "document_prose", "document_units",
+    "shape_run", "to_colon_before", "span_start", "span_end", "in_span", "lines", "document_prose", "document_units",
     "document_blanks", "prose_lines",
 )  # fmt: skip
 _NEIGHBOURS = [OWN.index(name) for name in NEIGHBOUR_COLUMNS]
@@ -61,20 +62,26 @@ def _windows(lines: Lines, out: NDArray[np.float32], width: int) -> int:
     count = len(own)
     units = np.floor(own[:, _UNITS])
     sums = np.zeros((count + 1, len(SUMMED)))
-    summed = np.stack((units, units * lines.prose, lines.prose, lines.sentence, own[:, _END] <= 1,
+    summed = np.stack((units, units * lines.prose, lines.sentence, own[:, _END] <= 1,
                        np.minimum(own[:, _BARS], 5), own[:, _REPEATS] > 1), axis=1)  # fmt: skip
     np.cumsum(summed, axis=0, out=sums[1:])
+    first, last = window_bounds(count, WINDOWS)
+    window = sums[last] - sums[first]
+    size = np.maximum(last - first, 1)
+    window[:, :, 1] /= np.maximum(window[:, :, 0], 1)
+    window[:, :, 0] /= size
+    window[:, :, 2:] /= size[:, :, None]
+    end = width + len(WINDOWS) * len(SUMMED)
+    out[:, width:end] = window.transpose(1, 0, 2).reshape(count, -1)
+    return end
+
+
+def window_bounds(count: int, windows: Sequence[tuple[int, int]]) -> tuple[Ints, Ints]:
+    """First line of each window around each of `count` lines, and the line behind its last: rows of `windows`."""
+    edges = np.array(windows, np.int64)
     at = np.arange(count)
-    for low, high in WINDOWS:
-        first, last = np.clip(at + low, 0, count), np.clip(at + high, 0, count)
-        window = sums[last] - sums[first]
-        size = np.maximum(last - first, 1)
-        window[:, 1] /= np.maximum(window[:, 0], 1)
-        window[:, 0] /= size
-        window[:, 2:] /= size[:, None]
-        out[:, width : width + len(SUMMED)] = window
-        width += len(SUMMED)
-    return width
+    first, last = at + edges[:, :1], at + edges[:, 1:]
+    return np.minimum(np.maximum(first, 0), count), np.minimum(np.maximum(last, 0), count)
 
 
 def _last(found: NDArray[np.bool_], at: Ints) -> Ints:
@@ -121,7 +128,7 @@ def _runs(lines: Lines, at: Ints) -> tuple[NDArray[Any], ...]:
         np.minimum(at - before, FAR),
         np.minimum(after - at, FAR),
         np.minimum(last - first, FAR),
-        np.minimum(at - first, FAR),
+        np.minimum(at - _last(lines.own[:, _END] == END_COLON, at), FAR),
     )
 
 
@@ -134,7 +141,7 @@ def _span(lines: Lines, at: Ints) -> tuple[NDArray[Any], ...]:
     last = int(np.argmax(sums[1:] - lowest))
     first = int(np.argmin(sums[: last + 1]))
     inside = (at >= first) & (at <= last)
-    return np.clip(at - first, -FAR, FAR), np.clip(last - at, -FAR, FAR), inside
+    return np.minimum(np.maximum(at - first, -FAR), FAR), np.minimum(np.maximum(last - at, -FAR), FAR), inside
 
 
 def _document(lines: Lines) -> tuple[float, ...]:

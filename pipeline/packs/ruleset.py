@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.packs.languages import LanguagePack
-from pipeline.packs.loader import PackFolder, read_languages, read_outlets, read_phrases
+from pipeline.packs.loader import Digest, PackFolder, read_languages, read_outlets, read_phrases
 from pipeline.packs.memory import OutletMemory
 from pipeline.packs.normal import normalise
 from pipeline.packs.outlets import OutletIndex, OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
+
+LINE_MODEL = "lines.json"
 
 Strictness = Literal["safe", "balanced", "strict"]
 
@@ -30,6 +32,7 @@ class Ruleset:
     digest: str  # SHA-256 over every file that was read
     strictness: Strictness = "balanced"
     memory: OutletMemory = field(default_factory=OutletMemory)  # lines that sites repeat; empty unless learned
+    line_model: bytes = field(default=b"", repr=False)  # the file of the learned line model; empty: rules alone
 
     @cached_property
     def book(self) -> PhraseBook:
@@ -78,10 +81,21 @@ def load_ruleset(
     digest = hashlib.sha256()
     remembered = OutletMemory.load(memory) if memory is not None else OutletMemory()
     digest.update(remembered.digest.encode())
+    models = read_models(digest)
     folders = [PackFolder(resources.files("pipeline.packs") / "data", digest)]
     if packs_dir is not None:
         folders.insert(0, PackFolder.of_user(packs_dir, digest))
     phrases = tuple(phrase for folder in folders for phrase in read_phrases(folder))
     languages = {pack.code: pack for folder in reversed(folders) for pack in read_languages(folder)}
     outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
-    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness, remembered)
+    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness, remembered, models.get(LINE_MODEL, b""))
+
+
+def read_models(digest: Digest) -> dict[str, bytes]:
+    """The files of the learned models; what reads them parses them, on first use."""
+    folder = resources.files("pipeline.packs") / "data" / "models"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".json")), key=lambda file: file.name)
+    models = {file.name: file.read_bytes() for file in files}
+    for name, content in models.items():
+        digest.update(f"models/{name}\0".encode() + content)
+    return models

@@ -35,6 +35,7 @@ class Rule:
     propose: Callable[[CleaningContext], Iterable[Proposal]]
     summary: str
     dumps_only: bool = False
+    own_thresholds: bool = False  # its proposals have passed thresholds of its own
 
 
 def quote(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.cleaning.model import judge_lines
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
-from pipeline.cleaning.rules.outside import drop_outside, drop_unchosen, name_marked
+from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.repeats import find_repeats
 from pipeline.cleaning.rules.shape import find_glued_labels, find_menus, find_separators
-from pipeline.cleaning.rules.tail import cut_tails
 from pipeline.cleaning.rules.title import capture_title, match_declared_title
 from pipeline.cleaning.rules.wording import match_leads, match_phrases, match_slogans, match_tokens
 
@@ -34,6 +34,11 @@ LINE_RULES: tuple[Rule, ...] = (
 STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule("captions", find_captions, "Captions printed twice.", dumps_only=True),
     Rule("title", capture_title, "The headline before the body, and its repeats.", dumps_only=True),
-    Rule("tails", cut_tails, "Blocks under headings such as “Related News”.", dumps_only=True),
-    Rule("outside", drop_outside, "Lines before and after the body.", dumps_only=True),
+    Rule(
+        "model",
+        judge_lines,
+        "The learned model judges what is left: lines outside the body and under headings such as “Related News”, and lines inside it that are no sentences.",
+        dumps_only=True,
+        own_thresholds=True,
+    ),
 )

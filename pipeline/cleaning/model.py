@@ -1,0 +1,157 @@
+"""The learned model among the rules: it judges the lines of a dump that the rules left undecided.
+
+The rules find the body window and the blocks behind it; the model then says, line by line, how likely each is to be
+boilerplate. Outside the body and under headings such as "Related News" it can save a line; inside the body it can take
+one, but never a sentence, however short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.cleaning.context import CleaningContext, Zone
+from pipeline.cleaning.features import measure
+from pipeline.cleaning.model_context import NAMES, describe_lines
+from pipeline.cleaning.model_rules import REMOVED, RULE_NAMES, describe_rules, rule_states
+from pipeline.cleaning.model_trees import TreeModel, load_trees, margin_of, probability
+from pipeline.cleaning.rules.base import Proposal
+from pipeline.cleaning.rules.outside import drop_outside
+from pipeline.cleaning.rules.tail import cut_tails, tail_openers
+from pipeline.model.reasons import Reason, WarningCode
+
+FEATURES: tuple[str, ...] = (*NAMES, *RULE_NAMES)
+_AT = {name: column for column, name in enumerate(FEATURES)}
+RULE = "model.lines"
+# So many features are named as evidence.
+NAMED_FEATURES = 3
+# Documents of more lines are judged in pieces of so many, which bounds the memory; a news page has a few hundred.
+PIECE = 20_000
+# Labels of at most so many units in runs of so many and more are a menu.
+MENU_UNITS, MENU_RUN = 40, 5
+# Unended lines of so many units in runs of one shape are the headlines of other stories.
+HEADLINE_UNITS, HEADLINE_RUN = (30, 160), 3
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the model is asked about one document: `rows` are the features of the lines `indices`."""
+
+    indices: NDArray[np.int64]
+    rows: NDArray[np.float32]
+    tails: Mapping[int, Proposal]  # lines under a heading that opens a block behind the body
+
+
+def gather_evidence(context: CleaningContext) -> Evidence:
+    """The features of the lines that no rule has taken."""
+    lines = context.lines
+    states = rule_states(context)
+    tails = {proposal.index: proposal for proposal in cut_tails(context)}
+    texts, blanks = [line.block.text for line in lines], [line.block.blank_before for line in lines]
+    rows = []
+    for start in range(0, len(lines), PIECE):
+        piece = slice(start, start + PIECE)
+        measured = measure(texts[piece], blanks[piece], states[piece] == REMOVED)
+        rows.append(describe_lines(measured)[states[piece] == 0])
+    indices = np.flatnonzero(states == 0)
+    found = describe_rules(context, states, tail_openers(context), tails)[indices]
+    return Evidence(indices, np.concatenate((np.concatenate(rows), found), axis=1), tails)
+
+
+def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
+    """The lines that the model takes. Without a model: all lines outside the body and under tail headings.
+
+    A sentence inside the body is never taken, however short, nor is anything where the article itself looks like a
+    list (then the document gets the warning `list_kept`).
+    """
+    content = context.ruleset.line_model
+    if not content:
+        for proposal in (*cut_tails(context), *drop_outside(context)):
+            if _is_open(context, proposal.index):
+                yield proposal
+        return
+    if not any(_is_open(context, line.index) for line in context.undecided()):
+        return
+    model = load_trees(content)
+    evidence = gather_evidence(context)
+    limits = _limits(context, model, evidence)
+    open_rows = np.flatnonzero(limits < _NEVER)
+    margins = np.full(len(limits), -_NEVER)
+    margins[open_rows] = model.margins(evidence.rows[open_rows])
+    taken = margins >= limits
+    if _looks_like_list(model, evidence, taken):
+        context.warnings.append(WarningCode.LIST_KEPT)
+        return
+    yield from _proposals(context, model, evidence, margins, np.flatnonzero(taken))
+
+
+def _is_open(context: CleaningContext, index: int) -> bool:
+    """Whether the model may take the line: it stands outside the body, or neither is a sentence nor ends like one."""
+    line = context.lines[index]
+    return context.zone(index) is not Zone.INSIDE or not (line.sentence or line.ended)
+
+
+def _limits(context: CleaningContext, model: TreeModel, evidence: Evidence) -> NDArray[np.int64]:
+    """The margin from which each line is taken."""
+    limits = {key: margin_of(p) for key, p in model.settings["thresholds"][context.ruleset.strictness].items()}
+    names = [line_threshold(context, index) for index in evidence.indices.tolist()]
+    return np.array([limits.get(name, _NEVER) for name in names], np.int64)
+
+
+def line_threshold(context: CleaningContext, index: int) -> str:
+    """Which threshold of the model's settings a line must pass; there is none for `inside_sentence`."""
+    zone = context.zone(index)
+    if zone is Zone.INSIDE:
+        return str(zone) if _is_open(context, index) else "inside_sentence"
+    return f"{zone}_sentence" if context.lines[index].sentence else str(zone)
+
+
+_NEVER = 1 << 60
+
+
+def _looks_like_list(model: TreeModel, evidence: Evidence, taken: NDArray[np.bool_]) -> bool:
+    """Whether so much of a short dump would go, with hardly a rule having found anything, that it must be a list."""
+    guard = model.settings["list_guard"]
+    rows = evidence.rows
+    if taken.sum() < guard["least_taken"] or rows[0, _AT["lines"]] > guard["most_lines"]:
+        return False
+    if rows[0, _AT["removed_share"]] > guard["most_removed"]:
+        return False
+    units = np.floor(rows[:, _AT["units"]].astype(np.float64))
+    return bool((units * taken).sum() > guard["share"] * units.sum())
+
+
+def _proposals(
+    context: CleaningContext,
+    model: TreeModel,
+    evidence: Evidence,
+    margins: NDArray[np.int64],
+    taken: NDArray[np.int64],
+) -> Iterator[Proposal]:
+    for start in range(0, len(taken), 1000):
+        batch = taken[start : start + 1000]
+        rows = evidence.rows[batch]
+        # Among equal contributions the first feature wins: the order must not depend on the sort.
+        strongest = np.argsort(-model.contributions(rows), axis=1, kind="stable")[:, :NAMED_FEATURES]
+        indices = evidence.indices[batch].tolist()
+        for index, row, names, margin in zip(indices, rows, strongest.tolist(), margins[batch].tolist(), strict=True):
+            share = probability(margin)
+            named = ", ".join(f"{FEATURES[n]} {round(float(row[n]), 2):g}" for n in names)
+            tail = evidence.tails.get(index)
+            reason = tail.reason if tail else _reason(context.zone(index), row)
+            seen = f"; {tail.evidence}" if tail else ""
+            yield Proposal(index, reason, RULE, share, f"p {share:.3f}: {named}{seen}")
+
+
+def _reason(zone: Zone, row: NDArray[np.float32]) -> Reason:
+    """The reason that a taken line's shape speaks for; `outside_body` where it speaks for none."""
+    units, ended = row[_AT["units"]], row[_AT["end"]] > 0
+    if zone is not Zone.INSIDE and units <= MENU_UNITS and row[_AT["short_run"]] >= MENU_RUN:
+        return Reason.NAVIGATION
+    low, high = HEADLINE_UNITS
+    if zone is Zone.AFTER and not ended and low <= units <= high and row[_AT["shape_run"]] >= HEADLINE_RUN:
+        return Reason.RELATED_LINKS
+    return Reason.OUTSIDE_BODY

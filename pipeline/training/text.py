@@ -1,0 +1,178 @@
+"""Training of the line model: `python -m pipeline.training text --data DIR [--write] [--card FILE]`.
+
+DIR holds labelled dumps (`*.jsonl.gz`), or a folder `flat` with them. Fits one model per fold of the domains, chooses the thresholds on what each
+model says about its own fold's documents, and scores the whole cleaner, rules and model, on the same documents. Then
+fits on everything, and with `--write` stores the model that ships with the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+import pipeline
+from pipeline.cleaning import clean
+from pipeline.cleaning.model import FEATURES
+from pipeline.cleaning.model_trees import TreeModel, margin_of
+from pipeline.packs import Ruleset, load_ruleset
+from pipeline.packs.ruleset import LINE_MODEL
+from pipeline.training.compile_trees import compile_trees
+from pipeline.training.text_card import render_card
+from pipeline.training.text_dumps import BOILERPLATE, FOLDS, NEUTRAL, Dump, Sample, read_dumps, sample_lines
+from pipeline.training.text_scores import Ruler
+
+# Chosen by cross-validation by domain. One thread and fixed seeds: the same dumps and rules give the same file.
+TREES = 120
+SETTINGS: dict[str, Any] = {
+    "objective": "binary",
+    "learning_rate": 0.1,
+    "num_leaves": 31,
+    "max_depth": 8,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "max_bin": 63,
+    "lambda_l2": 5.0,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "seed": 1,
+    "verbose": -1,
+}
+# Articles and blogs, a flattening of each, add variety; they count less than news pages.
+EXTRA_KINDS = ("wet", "body_css", "body_res")
+EXTRA_WEIGHT = 0.2
+# A short dump of which this much would go although the rules found next to nothing is a list: results, recipes, prices.
+LIST_GUARD = {"least_taken": 5, "most_lines": 130, "most_removed": 0.05, "share": 0.25}
+# What is looked through for the thresholds: the probability from which a line goes.
+GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98)
+KEYS = ("before", "inside", "after", "before_sentence", "after_sentence")
+ROUNDS = 3
+# How much each strictness minds losing article text, against keeping boilerplate.
+CAUTION = {"safe": 1.0, "balanced": 0.4, "strict": 0.15}
+
+
+def fit(sample: Sample, dumps: Sequence[Dump], chosen: NDArray[np.bool_], settings: Mapping[str, Any]) -> TreeModel:
+    """Fit the model on the `chosen` rows that are labelled main or boilerplate."""
+    import lightgbm
+
+    # A document weighs by the square root of its length: a page of 600 menu lines must not outweigh ten articles.
+    sizes = np.bincount(sample.dumps, minlength=len(dumps)).astype(np.float64)
+    extra = np.array([dump.variety for dump in dumps])
+    weights = np.where(extra, EXTRA_WEIGHT, 1.0)[sample.dumps] / np.sqrt(sizes[sample.dumps])
+    weights /= weights.mean()
+    used = chosen & (sample.labels != NEUTRAL)
+    table = lightgbm.Dataset(sample.rows[used], sample.labels[used] == BOILERPLATE, weight=weights[used])
+    booster = lightgbm.train(SETTINGS, table, TREES)
+    return compile_trees(booster.dump_model(), FEATURES, settings)
+
+
+def choose_thresholds(sample: Sample, margins: NDArray[np.int64], ruler: Ruler) -> dict[str, dict[str, float]]:
+    """The thresholds of each strictness, on out-of-fold margins of the scored dumps' rows.
+
+    One threshold after the other is set to the best of the grid, the others held, a few rounds. `safe` only looks at or
+    above what `balanced` has, `strict` at or below.
+    """
+    lines = ruler.offsets[sample.dumps] + sample.lines
+    kept = ~np.concatenate(sample.removed)[: ruler.offsets[-1]]
+    rows = {key: sample.names == key for key in KEYS}
+
+    def worth(limits: Mapping[str, float], caution: float) -> float:
+        choice = kept.copy()
+        for key, chosen in rows.items():
+            choice[lines[chosen & (margins >= margin_of(limits[key]))]] = False
+        return _worth(ruler.score(choice), caution)
+
+    def improve(
+        limits: dict[str, float], caution: float, low: Mapping[str, float], high: Mapping[str, float]
+    ) -> dict[str, float]:
+        for _, key in itertools.product(range(ROUNDS), KEYS):
+            values = [value for value in GRID if low[key] <= value <= high[key]]
+            limits = {**limits, key: max(values, key=lambda value: worth({**limits, key: value}, caution))}
+        return limits
+
+    least, most = dict.fromkeys(KEYS, GRID[0]), dict.fromkeys(KEYS, GRID[-1])
+    balanced = improve(dict.fromkeys(KEYS, 0.8), CAUTION["balanced"], least, most)
+    safe = improve(balanced, CAUTION["safe"], balanced, most)
+    return {"safe": safe, "balanced": balanced, "strict": improve(balanced, CAUTION["strict"], least, balanced)}
+
+
+def _worth(figures: Mapping[str, float], caution: float) -> float:
+    lost = 4 * figures["mean_main_lost"] + 2 * figures["long_main_lost"] + 0.25 * figures["docs_losing_over_2pct"]
+    return 2 * figures["f1"] + 0.5 * figures["exact_docs"] + figures["boilerplate_dropped"] - caution * lost
+
+
+def score_cleaner(dumps: Sequence[Dump], models: Sequence[bytes], ruleset: Ruleset) -> NDArray[np.bool_]:
+    """Which lines the whole cleaner keeps, each dump judged by the model that has not seen its fold."""
+    rulesets = [replace(ruleset, line_model=content) for content in models]
+    kept = [v.keep for dump in dumps for v in clean(dump.segmented(), rulesets[dump.fold]).verdicts]
+    return np.array(kept, np.bool_)
+
+
+def report(dumps: Sequence[Dump], kept: NDArray[np.bool_]) -> dict[str, dict[str, float]]:
+    """The figures over all dumps, by kind of dump and by language."""
+    ruler = Ruler(dumps)
+    groups: dict[str, list[int]] = {"all": list(range(len(dumps)))}
+    for number, dump in enumerate(dumps):
+        groups.setdefault(f"dump {dump.kind}", []).append(number)
+        language = dump.language if dump.language in ("en", "de") else "other"
+        groups.setdefault(f"language {language}", []).append(number)
+    out = {}
+    for name, numbers in sorted(groups.items()):
+        part = np.concatenate([kept[ruler.offsets[n] : ruler.offsets[n + 1]] for n in numbers])
+        out[name] = {"docs": len(numbers), **Ruler([dumps[n] for n in numbers]).score(part)}
+    return out
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Command line of the trainer."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.training text", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of labelled dumps (*.jsonl.gz)")
+    parser.add_argument("--write", action="store_true", help="store the model in the package")
+    parser.add_argument("--card", type=Path, help="write the model card here")
+    parser.add_argument("--out", type=Path, help="store the model here")
+    arguments = parser.parse_args(argv)
+    ruleset = load_ruleset()
+    dumps = sorted(read_dumps(arguments.data, EXTRA_KINDS), key=lambda dump: dump.variety)
+    scored = [dump for dump in dumps if not dump.variety]
+    sample = sample_lines(dumps, ruleset)
+    everything = np.ones(len(sample.labels), np.bool_)
+    judged = sample.dumps < len(scored)
+    margins = np.zeros(len(sample.labels), np.int64)
+    folds = []
+    for fold in range(FOLDS):
+        model = fit(sample, dumps, sample.folds != fold, {})
+        held_out = judged & (sample.folds == fold)
+        margins[held_out] = model.margins(sample.rows[held_out])
+        folds.append(model)
+    part = replace(sample, **{name: getattr(sample, name)[judged] for name in ("labels", "dumps", "lines", "names")})
+    settings = {"thresholds": choose_thresholds(part, margins[judged], Ruler(scored)), "list_guard": LIST_GUARD}
+    contents = [replace(model, settings=settings).to_json() for model in folds]
+    figures = report(scored, score_cleaner(scored, contents, ruleset))
+    balanced = {name: round(value, 4) for name, value in figures["all"].items()}
+    final = fit(sample, dumps, everything, {**settings, "measured": balanced}).to_json()
+    target = arguments.out
+    if arguments.write:
+        target = Path(pipeline.__file__).parent / "packs" / "data" / "models" / LINE_MODEL
+    if target is not None:
+        target.write_bytes(final)
+    if arguments.card is not None:
+        card = render_card(dumps, len(final), settings, figures, TREES, SETTINGS["num_leaves"])
+        arguments.card.write_text(card, "utf-8")
+    json.dump({"bytes": len(final), "settings": settings, "figures": figures}, sys.stdout, indent=1)
+    sys.stdout.write("\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

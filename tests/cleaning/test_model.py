@@ -1,0 +1,141 @@
+"""The learned model among the rules: what it may take, what it must leave, what it says about it."""
+
+import subprocess
+import sys
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.cleaning import clean
+from pipeline.cleaning.clean import apply_rules
+from pipeline.cleaning.context import Zone
+from pipeline.cleaning.model import FEATURES, RULE
+from pipeline.cleaning.model_trees import TreeModel, load_trees
+from pipeline.model.document import CleanedDocument, RawDocument, SegmentedDocument
+from pipeline.model.reasons import Reason, WarningCode
+from pipeline.packs import load_ruleset
+from pipeline.packs.loader import Digest
+from pipeline.packs.ruleset import read_models
+from pipeline.segment import segment
+
+RULES = load_ruleset()
+PROSE = [
+    "The harbour of Lindby was closed on Monday after a storm tore two ferries from their moorings, the port authority said.",
+    "No one was hurt, but about four hundred passengers spent the night in a school gym while crews searched for the anchors.",
+    "“We have not seen waves like these since the winter of 1999,” said the harbour master, who has worked there for thirty years.",
+    "Ferries are expected to run again on Wednesday, provided that the wind drops and that the divers find no damage to the pier.",
+]
+MENU = ["Home", "World", "Politics", "Business", "Culture", "Weather", "Travel", "Podcasts", "Shop"]
+
+
+def segmented(lines: list[str]) -> SegmentedDocument:
+    return segment(RawDocument("a.txt", "text", "text/plain", "\n".join(lines).encode()))
+
+
+def cleaned(lines: list[str]) -> CleanedDocument:
+    return clean(segmented(lines), RULES)
+
+
+def test_a_menu_of_unknown_words_goes_and_the_article_stays() -> None:
+    menu = ["Lorem", "Dolor", "Amet", "Elit", "Tempor", "Labore", "Magna", "Veniam", "Quis", "Nostrud"]
+    result = cleaned([*menu, *PROSE, *menu[::-1]])
+    assert [block.text for block in result.kept] == PROSE
+    assert any(verdict.rule == RULE for verdict in result.verdicts)
+
+
+def test_a_line_that_the_model_takes_names_its_probability_and_three_features() -> None:
+    result = cleaned(["Lorem", "Dolor", "Amet", "Elit", "Tempor", "Labore", *PROSE])
+    verdict = next(verdict for verdict in result.verdicts if verdict.rule == RULE)
+    assert verdict.reason in (Reason.NAVIGATION, Reason.OUTSIDE_BODY)
+    share, features = verdict.evidence.split(": ", 1)
+    assert share == f"p {verdict.confidence:.3f}"
+    names = [part.rsplit(" ", 1)[0] for part in features.split(", ")]
+    assert len(names) == 3
+    assert set(names) <= set(FEATURES)
+
+
+def always(bias: int) -> bytes:
+    """A model that gives every line the same log odds."""
+    model = load_trees(RULES.line_model)
+    only = replace(model, value=model.value * 0 + bias, roots=model.roots[:1])
+    return only.to_json()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from([*PROSE, *MENU, "Lorem ipsum", "What now?", "Dolor sit amet"]), min_size=1, max_size=30)
+)
+def test_no_sentence_inside_the_body_goes_on_the_models_word(lines: list[str]) -> None:
+    ruleset = replace(RULES, line_model=always(10**9))
+    document = segmented(lines)
+    context = apply_rules(document, ruleset, before="model")
+    for line, verdict in zip(context.lines, clean(document, ruleset).verdicts, strict=True):
+        if (line.sentence or line.ended) and context.zone(line.index) is Zone.INSIDE:
+            assert verdict.rule != RULE
+
+
+def test_a_short_list_of_results_is_kept_and_said_to_be_one() -> None:
+    results = [
+        f"{team} {n}" for n, team in enumerate(["Lindby", "Norrvik", "Falkby", "Sundsund", "Torp", "Ekdal", "Vass"])
+    ]
+    ruleset = replace(RULES, line_model=always(10**9))
+    result = clean(segmented([PROSE[0], *results]), ruleset)
+    assert [block.text for block in result.kept][-len(results) :] == results
+    assert WarningCode.LIST_KEPT in result.warnings
+
+
+def test_without_a_model_the_rules_judge_alone() -> None:
+    result = clean(segmented([*MENU, *PROSE]), replace(RULES, line_model=b""))
+    assert [block.text for block in result.kept] == PROSE
+    assert all(verdict.rule != RULE for verdict in result.verdicts)
+
+
+def test_the_same_document_gets_the_same_verdicts() -> None:
+    lines = [*MENU, "Lorem", *PROSE, "Dolor sit amet", *MENU]
+    assert cleaned(lines).verdicts == cleaned(lines).verdicts
+
+
+def test_the_shipped_model_is_small_and_knows_its_features() -> None:
+    model = TreeModel.from_json(RULES.line_model)
+    assert len(RULES.line_model) < 300_000
+    assert model.names == FEATURES
+    assert set(model.settings["thresholds"]) == {"safe", "balanced", "strict"}
+
+
+def test_the_safe_thresholds_are_the_highest_and_the_strict_ones_the_lowest() -> None:
+    limits = load_trees(RULES.line_model).settings["thresholds"]
+    for key in limits["balanced"]:
+        assert limits["safe"][key] >= limits["balanced"][key] >= limits["strict"][key]
+
+
+def test_loading_the_rules_does_not_read_the_model() -> None:
+    code = (
+        "from pipeline.packs import load_ruleset; load_ruleset(); import sys; "
+        "sys.exit('pipeline.cleaning.model_trees' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_digest_of_the_rules_covers_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def changed(digest: Digest) -> dict[str, bytes]:
+        models = read_models(digest)
+        digest.update(b"another model")
+        return models
+
+    monkeypatch.setattr(f"{load_ruleset.__module__}.read_models", changed)
+    assert load_ruleset().digest != RULES.digest
+
+
+def test_the_cost_is_linear_in_the_number_of_lines() -> None:
+    def seconds(copies: int) -> float:
+        document = segmented([f"{line} {n}" for n in range(copies) for line in (*MENU, *PROSE)])
+        start = time.process_time()
+        clean(document, RULES)
+        return time.process_time() - start
+
+    seconds(5)
+    small, large = min(seconds(100) for _ in range(3)), seconds(1000)
+    assert large < 30 * small
