@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -84,3 +85,15 @@ def test_the_python_in_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
     assert sources
     for source in sources:
         exec(compile(source, "README.md", "exec"), {})
+
+
+def test_the_record_in_the_readme_is_true() -> None:
+    record = corpus.outcome("en-harbour-ferry").record.model_dump(mode="json")
+    (shown,) = [json.loads(text) for path, text in _blocks("json") if path.name == "README.md"]
+    for field, value in shown.items():
+        if field == "paragraphs":
+            assert all(record[field][n].startswith(text.rstrip("…")) for n, text in enumerate(value))
+        elif field == "removed":
+            assert [count for count in value if count not in record[field]] == []
+        else:
+            assert record[field] == value, field
