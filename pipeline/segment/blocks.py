@@ -113,7 +113,7 @@ class _Walker:
         self.last = ""  # the last of them
         self.linked = 0
         self.broken = False  # a <br> with nothing but white space after it
-        self.cells = 0
+        self.layout_row = -1  # the last table row whose cells hold lines of their own
         self.node = -1
         self.counts: dict[tuple[int, str], int] = {}
         self.starts: dict[HtmlElement, int] = {}
@@ -227,7 +227,11 @@ class _Walker:
         if self.kind_of[self.node] is BlockKind.PREFORMATTED:
             self.pieces.append("\n")
             return
-        if self.broken or (self.size >= _BREAK_CHARS and self.last.rstrip().endswith(_SENTENCE_ENDS)):
+        ended = self.size >= _BREAK_CHARS and self.last.rstrip().endswith(_SENTENCE_ENDS)
+        if self.kind_of[self.node] is BlockKind.TABLE_ROW:  # values have no lines: a cell that has lays out a page
+            self.layout_row = self.node
+            ended = ended or self.size < _BREAK_CHARS
+        if self.broken or ended:
             self.flush()
         else:
             self.pieces.append(" ")
@@ -235,7 +239,7 @@ class _Walker:
 
     def cell(self) -> None:
         """The border of a table cell: white space in a row of values, the end of a block in a layout table."""
-        if self.size > _CELL_CHARS:
+        if self.filled and (self.size > _CELL_CHARS or self.layout_row == self.node):
             self.flush()
         elif self.filled:
             self.pieces.append(" ")
