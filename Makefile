@@ -15,7 +15,7 @@ BUILD := --build-constraint constraints.txt
 MARKS := $(if $(SLOW),,-m "not slow")
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types layers schemas schemas-fresh golden model bench constraints clean-env
+.PHONY: help run test check format lint types layers schemas golden model model-html bench constraints clean-env
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
@@ -45,12 +45,18 @@ golden: $(VENV)/.dev  ## show how the goldens differ, and rewrite them; SLUGS="e
 	$(BIN)/python -m tests.golden --update $(SLUGS)
 
 model: $(VENV)/.dev  ## DATA=folder of labelled dumps: train the line model anew, write its weights and its card
+	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
 	$(PIP) $(BUILD) --editable ".[training]"
 	$(BIN)/python -m pipeline.training text --data "$(DATA)" --write --card docs/MODEL_CARD_TEXT.md
 
+model-html: $(VENV)/.dev  ## DATA=folder of labelled pages: train the block model anew, write its weights
+	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
+	$(PIP) $(BUILD) --editable ".[training]"
+	$(BIN)/python -m pipeline.training html --data "$(DATA)" --write
+
 bench: $(VENV)/.package  ## documents per second, by stage, beside trafilatura's
-	$(BIN)/newswinnow bench text
-	$(BIN)/newswinnow bench html
+	$(BIN)/newswinnow bench text "$(RAW)"
+	$(BIN)/newswinnow bench pages "$(RAW)"
 
 constraints:  ## resolve all dependencies anew and write constraints.txt
 	rm -rf build/resolve
