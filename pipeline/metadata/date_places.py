@@ -12,7 +12,7 @@ from pipeline.grammar import DateMention, find_dates, parse_date, read_line
 from pipeline.grammar.lines import LineKind
 from pipeline.metadata.context import Context
 from pipeline.metadata.folding import fold
-from pipeline.metadata.structured import ARTICLE_WEIGHT, as_list, type_weight
+from pipeline.metadata.structured import ARTICLE_WEIGHT, MainNode, as_list, node_types, type_weight
 from pipeline.model.block import Block
 from pipeline.model.markup import MarkedElement
 from pipeline.model.reasons import Reason
@@ -41,6 +41,8 @@ _DATE_WORD = re.compile(r"(?i)date|time|datum|fecha|published|posted|meta|byline
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})([/\-_.]?)(0[1-9]|1[0-2]|[1-9](?=\D))\2(0[1-9]|[12]\d|3[01]|[1-9](?=\D|$))(?!\d)"
 )
+_NEWS_TYPES = ("news", "report", "liveblog")
+SURE_NODE = 0.8  # certainty of the choice of the main node
 MAX_PRINTED_CHARS = 220  # a block that states the date beside the headline; longer ones are prose
 HEAD_BEFORE, HEAD_AFTER = 6, 14  # blocks before and behind the headline among which its date is looked for
 DUMP_BEFORE = 25  # lines above a dump's body: flattened headers hold a word a line
@@ -106,8 +108,7 @@ class Places:
         """The main node's dates; other article nodes' only where there is no main node and they agree."""
         main = self.context.main
         if main:
-            # A bare WebPage's date is that of a static page's making; alone it is no day of publication.
-            sure = "doubtful" if main.certainty < 0.8 else "page" if type_weight(main.node) < ARTICLE_WEIGHT else "main"
+            sure = _node_kind(main)
             for name, role in (("datePublished", "published"), ("dateModified", "modified")):
                 yield from self._values(main.values(name)[:1], role, f"json_ld.{sure}.{name}")
             for name in ("dateCreated", "uploadDate"):
@@ -327,6 +328,19 @@ _WEAK = (".far", "page.datePublished", "tail.labelled", "tail.whole")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _META_MARKS = re.compile(r"[^a-z0-9]+")
+
+
+def _node_kind(main: MainNode) -> str:
+    """What the main node is: `main` for news, `article` for any other article, `page`, or `doubtful`.
+
+    A bare WebPage's date is that of a static page's making; blogs' and shops' articles often carry one that the page
+    does not show. Alone they state no day of publication.
+    """
+    if main.certainty < SURE_NODE:
+        return "doubtful"
+    if type_weight(main.node) < ARTICLE_WEIGHT:
+        return "page"
+    return "main" if any(word in kind for kind in node_types(main.node) for word in _NEWS_TYPES) else "article"
 
 
 def _prints(text: str, title: str) -> bool:

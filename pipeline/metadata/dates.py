@@ -24,6 +24,7 @@ from pipeline.model.reasons import WarningCode
 # Log-odds of a witness being right, by the beginning of its method; from 1,300 labelled pages of 700 domains.
 _WEIGHTS: tuple[tuple[str, str, float], ...] = (
     ("json_ld.main.datePublished", "json_ld", 2.3),
+    ("json_ld.article.datePublished", "json_ld", 1.4),
     ("json_ld.page.datePublished", "json_ld", 0.8),
     ("json_ld.doubtful.datePublished", "json_ld", 1.5),
     ("json_ld.other", "json_ld", 1.5),
@@ -54,6 +55,8 @@ _WEST_HOUR, _EAST_HOUR = 10, 14  # in UTC: before, it is still yesterday in the 
 # Score (log-odds of the chosen day less those of the others) -> share that was right on labelled pages. The step from 2.3
 # measured 0.93, but is kept under 0.9: what claims at least 0.9 must be right in 97 of 100.
 _CALIBRATION = ((8.0, 0.99), (6.0, 0.97), (4.0, 0.96), (2.3, 0.89), (1.9, 0.86), (1.0, 0.8), (0.5, 0.65))
+# An article's JSON-LD that nothing on the page confirms: right on 9 pages, wrong on 5, undated 5.
+_LONE_ARTICLE = 0.6
 _NUMERIC = re.compile(r"\d{1,2}\s?[./\-–]\s?\d{1,2}\s?[./\-–]\s?\d{2,4}(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.\-])(\d{1,2})[/.\-](\d{1,2})[/.\-](?:19|20)\d{2}(?!\d)")
 # Country domains of English-speaking countries, by the order in which they write numeric dates.
@@ -247,6 +250,8 @@ def _published(places: list[Place]) -> FieldEvidence | None:
     day = max(sorted(scores), key=lambda d: scores[d])
     margin = scores[day] - sum(score for other, score in scores.items() if other != day)
     confidence = _confidence(margin)
+    if len(voices) == 1 and voices[0].place.method == "json_ld.article.datePublished":
+        confidence = _LONE_ARTICLE
     ranked = sorted(voices, key=lambda v: (v.day != day, -v.weight))
     candidates = [_candidate(v, confidence if v.day == day else round(1 - confidence, 3)) for v in ranked]
     if confidence < THRESHOLD:
@@ -298,7 +303,7 @@ def _at(place: Place, day: str) -> bool:
 def _modified(places: list[Place], published: str | None) -> tuple[str, Place] | None:
     """The day of the last change and the statement it was read from; never before the day of publication."""
     stated = [p for p in places if p.role == "modified" and p.mention.iso_day]
-    order = ("json_ld.main", "meta.modified", "line.head", "element", "json_ld", "line")
+    order = ("json_ld.main", "json_ld.article", "meta.modified", "line.head", "element", "json_ld", "line")
     ranked = sorted(stated, key=lambda p: next((n for n, m in enumerate(order) if p.method.startswith(m)), len(order)))
     printed = [p.mention.iso_day for p in stated if p.method.startswith(("line.head", "element"))]
     for place in ranked:

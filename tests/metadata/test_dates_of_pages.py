@@ -55,3 +55,14 @@ def test_a_page_without_a_date_has_none(ruleset: Ruleset) -> None:
     found = of_page("", "", ruleset)
     assert found.date_published is None
     assert found.date_modified is None
+
+
+def test_an_articles_json_ld_alone_is_no_proof_but_with_a_printed_day_it_is(ruleset: Ruleset) -> None:
+    head = json_ld(datePublished="2021-03-03").replace("NewsArticle", "BlogPosting")
+    assert of_page(head, "", ruleset).date_published is None
+    assert of_page(head, "<p class='date'>3 March 2021</p>", ruleset).date_published == "2021-03-03"
+
+
+def test_a_static_pages_date_of_making_is_no_day_of_publication(ruleset: Ruleset) -> None:
+    head = json_ld(datePublished="2021-03-03").replace("NewsArticle", "WebPage")
+    assert of_page(head, "", ruleset).date_published is None
