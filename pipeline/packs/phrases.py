@@ -82,7 +82,7 @@ class PhraseBook:
 
     @classmethod
     def compile(cls, phrases: Iterable[Phrase]) -> PhraseBook:
-        """Build the book. Of two phrases with the same text the first wins."""
+        """Build the book. Of two phrases with the same text the one that opens a tail wins, then the first."""
         book = cls()
         expressions: list[str] = []
         owners: list[Phrase] = []
@@ -100,6 +100,8 @@ class PhraseBook:
                     book.prefixes.setdefault(_head(text), []).append((text, phrase))
                 elif phrase.match == "suffix":
                     book.suffixes.setdefault(_tail(text), []).append((text, phrase))
+                elif phrase.opens_tail and not book.whole.get(text, phrase).opens_tail:
+                    book.whole[text] = phrase  # "# comments" is "comments": a heading, wherever it is a button, too
                 else:
                     book.whole.setdefault(text, phrase)
         for buckets in (book.prefixes, book.suffixes, book.leads):

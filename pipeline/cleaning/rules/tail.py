@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.reasons import Reason
 
@@ -19,7 +19,8 @@ def tail_openers(context: CleaningContext) -> frozenset[int]:
 
 
 def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
-    """Lines under a tail heading, up to the next heading or to where the body resumes."""
+    """Lines under a tail heading, up to the next heading, to the body that begins below it, or to where it resumes."""
+    window = context.window
     reason: Reason | None = None
     heading = rule = ""
     prose = 0
@@ -28,11 +29,14 @@ def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
         if phrase is not None and phrase.opens_tail:
             reason, heading, rule, prose = phrase.reason, line.text, phrase.rule, 0
             continue
+        if window is not None and line.index == window.first:
+            reason = None  # a heading of a menu above the body ("Latest", "Trending")
         if reason is None:
             continue
         prose = prose + 1 if line.is_long_sentence else 0
-        if prose >= RESUMING_SENTENCES and reason is not Reason.COMMENTS:
+        readers = reason is Reason.COMMENTS and context.zone(line.index) is not Zone.INSIDE  # readers write prose, too
+        if prose >= RESUMING_SENTENCES and not readers:
             reason = None
-        elif not line.is_long_sentence or reason is Reason.COMMENTS:  # short sentences: headlines that ask or tell
+        elif not line.is_long_sentence or readers:  # short sentences: headlines that ask or tell
             evidence = f"under {quote(heading)!r} ({rule})"
             yield Proposal(line.index, reason, "tail.block", TAIL_CONFIDENCE, evidence)

@@ -1,0 +1,59 @@
+"""Headings that open a block of other stories or comments, and where such a block ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.cleaning import clean
+from pipeline.model.document import CleanedDocument, RawDocument
+from pipeline.model.reasons import Reason
+from pipeline.packs import load_ruleset
+from pipeline.segment import segment
+
+RULES = replace(load_ruleset(), line_model=b"")  # the rules alone
+
+PROSE = (
+    "The mill wheel turned again on Saturday, for the first time since the flood of 1954 carried the dam away.",
+    "Volunteers had spent eleven winters on the oak paddles, each of them cut in the village from trees it owns.",
+    "The miller's granddaughter, who is ninety-one, opened the sluice with the key that her family had kept.",
+)
+
+
+def cleaned(*lines: str) -> CleanedDocument:
+    return clean(segment(RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
+
+
+def kept(document: CleanedDocument) -> list[str]:
+    return [block.text for block in document.kept]
+
+
+def test_a_menu_heading_above_the_body_does_not_swallow_it() -> None:
+    short = "Nobody dared to cheer"
+    document = cleaned("Latest", "Bakery moves to the old station", PROSE[0], short, *PROSE[1:])
+    assert kept(document) == [PROSE[0], short, *PROSE[1:]]
+
+
+def test_comments_above_the_body_end_where_it_begins() -> None:
+    short = "Nobody dared to cheer"
+    document = cleaned("Comments", "Log in to comment", PROSE[0], short, *PROSE[1:])
+    assert kept(document) == [PROSE[0], short, *PROSE[1:]]
+
+
+def test_a_counted_comments_heading_opens_the_readers_block() -> None:
+    document = cleaned(*PROSE, "3 Comments", "Olga P. says:", "What a wheel", "Piet says:", "We were there")
+    assert kept(document) == list(PROSE)
+    reasons = {b.text: v.reason for b, v in zip(document.blocks, document.verdicts, strict=True)}
+    assert reasons["What a wheel"] is Reason.COMMENTS
+
+
+def test_related_stories_between_paragraphs_end_where_prose_resumes() -> None:
+    document = cleaned(
+        PROSE[0],
+        "Related News",
+        "Bakery moves to the old station",
+        *PROSE[1:],
+        "Nobody dared to cheer",
+        PROSE[0][:-1] + " in March.",
+    )
+    assert "Bakery moves to the old station" not in kept(document)
+    assert "Nobody dared to cheer" in kept(document)
