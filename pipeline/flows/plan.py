@@ -53,10 +53,12 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The documents of one batch."""
+    """The documents of one batch. `ends`: with it the container is read to its end (unless it is damaged)."""
 
     items: tuple[WorkItem, ...]
     container: str = ""
+    spool: str = ""  # file to remove afterwards
+    ends: Container | None = None
 
 
 @dataclass(slots=True)

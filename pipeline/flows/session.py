@@ -7,15 +7,16 @@ import shutil
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Literal, Self
 
 from pipeline.fingerprint import fingerprint, package_versions
 from pipeline.flows.counts import Counts
 from pipeline.flows.lock import FolderLock
-from pipeline.flows.plan import Chunk, Plan, Survey, batch_size, chunks
+from pipeline.flows.plan import USUAL_BATCH, Chunk, Plan, Survey, batch_size, chunks
 from pipeline.ledger import Ledger
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import RemovedCount
@@ -24,7 +25,7 @@ from pipeline.packs import RulesetChoice
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, RUNS, TEMPORARY, record_path
-from pipeline.sources import scan
+from pipeline.sources import Container, Spool, members, scan
 from pipeline.sources.reference import DocumentRef
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 
@@ -59,6 +60,7 @@ class Session:
         self.counts = Counts()
         self.summary: Summary | None = None
         self.interrupted = False
+        self._members_seen = 0
         self.on_progress: Callable[[Counts], None] = lambda counts: None
         _check_raw(settings)
         self.fingerprint = fingerprint(rules_of(settings).load())
@@ -96,9 +98,36 @@ class Session:
         items = (item for item in self.plan.work() if isinstance(item, WorkItem))
         for batch in chunks(items, size):
             yield Chunk(batch)
+        if self.survey.containers:
+            spool = Spool((self.settings.clean / TEMPORARY).absolute())
+            for container in (c for c in self.plan.work() if isinstance(c, Container)):
+                yield from self._container_chunks(container, spool)
+
+    def _container_chunks(self, container: Container, spool: Spool) -> Iterator[Chunk]:
+        """One container's batches. One is held back, to tell the last from the others."""
+        size = self.settings.batch_size or USUAL_BATCH
+        left = None if self.settings.limit is None else max(self.settings.limit - self.counts.reached, 0)
+        refs = members(container, spool, self.settings.max_bytes)
+        if left is not None:
+            refs = islice(refs, left)
+        held: Chunk | None = None
+        intact = left is None
+        for batch in chunks((WorkItem(ref, None, self.settings.force) for ref in refs), size):
+            if held is not None:
+                yield held
+            known = self.ledger.find(item.ref.uri for item in batch)
+            items = tuple(replace(item, known=known.get(item.ref.uri)) for item in batch)
+            intact = intact and not any(item.ref.fault for item in items)
+            held = Chunk(items, container.uri, spool.cut())
+        if held is not None:
+            yield replace(held, ends=container if intact else None)
+        elif intact:
+            self._container_read(container)
 
     def begin(self, chunk: Chunk) -> None:
         """Put down in the ledger that a batch is on its way."""
+        if chunk.container:
+            self._members_seen += len(chunk.items)
         self.ledger.begin(item.ref.uri for item in chunk.items)
 
     def commit(self, chunk: Chunk, done: Iterable[StageDone | BatchDone]) -> None:
@@ -110,7 +139,17 @@ class Session:
                 for result in answer.results:
                     self.counts.add(result)
         self.counts.batches += 1
+        if chunk.spool:
+            Path(chunk.spool).unlink(missing_ok=True)
+        if chunk.ends is not None:
+            self._container_read(chunk.ends)
         self.on_progress(self.counts)
+
+    def _container_read(self, container: Container) -> None:
+        """All of a container's documents are committed: what it no longer holds is gone."""
+        vanished = self.ledger.unseen_members(container.uri, self.run_id)
+        self.ledger.mark_gone(vanished)
+        self.ledger.put_container(container.uri, container.stamp, self.fingerprint)
 
     def interrupt(self) -> None:
         """Stop soon: workers are killed, what was committed stays."""
@@ -121,10 +160,8 @@ class Session:
         """Count what was not touched, mark what vanished, write the manifest."""
         self.counts.unchanged += self.survey.unchanged
         if status == "completed":
-            fresh = list(self.plan.newly_gone())
-            self.ledger.mark_gone(fresh)
-            self.counts.gone = self.survey.gone
-        inputs = max(self.survey.todo + self.survey.unchanged, self.counts.reached)
+            self.counts.gone = self._mark_gone()
+        inputs = self.survey.todo + self.survey.unchanged + self._members_seen
         self.summary = Summary(status, self.counts, inputs, self.settings.clean / RUNS / f"{self.run_id}.json")
         content = self._manifest(self.summary).model_dump_json(indent=1).encode() + b"\n"
         files = Files(self.settings.clean)
@@ -144,6 +181,16 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _mark_gone(self) -> int:
+        """Mark what RAW no longer has; returns how many documents of earlier runs are not there now."""
+        if self.settings.limit is not None:
+            return 0  # not all of RAW was looked at
+        present = {e.uri for e in scan(self.settings.raw, self.settings.clean) if isinstance(e, Container)}
+        lost = [uri for uri in self.ledger.containers() if uri not in present]
+        members_lost = [uri for container in lost for uri in self.ledger.unseen_members(container, self.run_id)]
+        self.ledger.mark_gone([*self.plan.newly_gone(), *members_lost], lost)
+        return self.ledger.totals().gone
 
     def _free_run_id(self) -> str:
         """From the start time, so that run ids sort by it; two runs within a second are told apart."""

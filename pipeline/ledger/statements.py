@@ -21,13 +21,13 @@ CREATE TABLE IF NOT EXISTS documents (
     shard TEXT NOT NULL,
     gone INTEGER NOT NULL,
     first_run TEXT NOT NULL,
-    changed_run TEXT NOT NULL
+    changed_run TEXT NOT NULL,
+    seen_run TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS containers (
     uri TEXT PRIMARY KEY,
     stamp TEXT NOT NULL,
-    fingerprint TEXT NOT NULL,
-    documents INTEGER NOT NULL
+    fingerprint TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS in_flight (uri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_by_container ON documents (container) WHERE container <> '';
@@ -41,13 +41,13 @@ FILES_IN_ORDER = f"SELECT {KNOWN} FROM documents WHERE container = '' ORDER BY u
 BY_URI = f"SELECT {KNOWN} FROM documents WHERE uri = ?"
 UPSERT = """
 INSERT INTO documents (uri, container, stamp, digest, fingerprint, outcome, code, retryable, attempts, record_id,
-    content_hash, metadata_hash, revision, shard, gone, first_run, changed_run)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+    content_hash, metadata_hash, revision, shard, gone, first_run, changed_run, seen_run)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
 ON CONFLICT (uri) DO UPDATE SET container = excluded.container, stamp = excluded.stamp, digest = excluded.digest,
     fingerprint = excluded.fingerprint, outcome = excluded.outcome, code = excluded.code,
     retryable = excluded.retryable, attempts = excluded.attempts, record_id = excluded.record_id,
     content_hash = excluded.content_hash, metadata_hash = excluded.metadata_hash, revision = excluded.revision,
-    shard = excluded.shard, gone = 0,
+    shard = excluded.shard, gone = 0, seen_run = excluded.seen_run,
     changed_run = CASE WHEN documents.content_hash = excluded.content_hash
         AND documents.metadata_hash = excluded.metadata_hash AND documents.outcome = excluded.outcome
         THEN documents.changed_run ELSE excluded.changed_run END
@@ -58,16 +58,17 @@ BEGIN_FLIGHT = "INSERT INTO in_flight (uri) VALUES (?) ON CONFLICT (uri) DO NOTH
 END_FLIGHT = "DELETE FROM in_flight WHERE uri = ?"
 IN_FLIGHT = "SELECT uri FROM in_flight ORDER BY uri"
 DOUBT = "UPDATE documents SET stamp = '', digest = '' WHERE uri = ?"
-CONTAINER = "SELECT stamp, fingerprint, documents FROM containers WHERE uri = ?"
+CONTAINER = """
+SELECT stamp, fingerprint, (SELECT COUNT(*) FROM documents WHERE container = containers.uri AND gone = 0)
+FROM containers WHERE uri = ?
+"""
 CONTAINERS = "SELECT uri FROM containers ORDER BY uri"
 PUT_CONTAINER = """
-INSERT INTO containers (uri, stamp, fingerprint, documents) VALUES (?, ?, ?, ?)
-ON CONFLICT (uri) DO UPDATE SET stamp = excluded.stamp, fingerprint = excluded.fingerprint,
-    documents = excluded.documents
+INSERT INTO containers (uri, stamp, fingerprint) VALUES (?, ?, ?)
+ON CONFLICT (uri) DO UPDATE SET stamp = excluded.stamp, fingerprint = excluded.fingerprint
 """
 DROP_CONTAINER = "DELETE FROM containers WHERE uri = ?"
-MEMBERS = "SELECT uri FROM documents WHERE container = ? AND gone = 0 ORDER BY uri"
-COUNT = "SELECT COUNT(*) FROM documents WHERE gone = 0"
+UNSEEN_MEMBERS = "SELECT uri FROM documents WHERE container = ? AND gone = 0 AND seen_run <> ? ORDER BY uri"
 COUNT_BY_OUTCOME = "SELECT outcome, code, COUNT(*) FROM documents WHERE gone = 0 GROUP BY outcome, code"
 COUNT_GONE = "SELECT COUNT(*) FROM documents WHERE gone = 1"
 CHANGED_SINCE = f"SELECT {KNOWN} FROM documents WHERE changed_run >= ? ORDER BY uri"

@@ -81,11 +81,10 @@ class Ledger:
         with _faults(self._path):
             return [row[0] for row in self._connection.execute(sql.CONTAINERS)]
 
-    def members(self, container: str) -> Iterator[str]:
-        """Uris of a container's documents that are not gone."""
+    def unseen_members(self, container: str, run_id: str) -> list[str]:
+        """Uris of a container's documents that this run did not meet and that are not gone yet."""
         with _faults(self._path):
-            for row in self._connection.execute(sql.MEMBERS, (container,)):
-                yield row[0]
+            return [row[0] for row in self._connection.execute(sql.UNSEEN_MEMBERS, (container, run_id))]
 
     def begin(self, uris: Iterable[str]) -> None:
         """Put down that the files of these documents are about to change."""
@@ -98,13 +97,13 @@ class Ledger:
             for r in results:
                 state = (r.uri, container, r.stamp, r.digest, fingerprint, r.outcome, r.code, int(r.retryable))
                 record = (r.attempts, r.record_id, r.content_hash, r.metadata_hash, r.revision, r.shard)
-                self._connection.execute(sql.UPSERT, (*state, *record, run_id, run_id))
+                self._connection.execute(sql.UPSERT, (*state, *record, run_id, run_id, run_id))
                 self._connection.execute(sql.END_FLIGHT, (r.uri,))
 
-    def put_container(self, uri: str, stamp: str, fingerprint: str, documents: int) -> None:
+    def put_container(self, uri: str, stamp: str, fingerprint: str) -> None:
         """Put down that a container was read to its end."""
         with _faults(self._path), self._transaction():
-            self._connection.execute(sql.PUT_CONTAINER, (uri, stamp, fingerprint, documents))
+            self._connection.execute(sql.PUT_CONTAINER, (uri, stamp, fingerprint))
 
     def mark_gone(self, uris: Iterable[str], containers: Iterable[str] = ()) -> None:
         """Put down that raw documents have vanished. Their records stay."""

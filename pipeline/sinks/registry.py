@@ -11,6 +11,8 @@ from pipeline.sinks.files import Files
 # Format name -> module (imported only when used: pyarrow is large) and class.
 SINKS: dict[str, tuple[str, str]] = {
     "json": ("pipeline.sinks.json_files", "JsonFiles"),
+    "jsonl": ("pipeline.sinks.json_lines", "JsonLines"),
+    "parquet": ("pipeline.sinks.parquet", "Parquet"),
 }
 
 

@@ -1,10 +1,13 @@
 """The world in: finding documents under RAW, naming them, reading their bytes within limits.
 
-`scan` lists a folder without opening anything; `load` reads one document, wherever its reference points.
+`scan` lists a folder without opening anything; `load` reads one document, wherever its reference points;
+`members` takes a container apart.
 """
 
+from pipeline.sources.containers import members
 from pipeline.sources.folder import scan
 from pipeline.sources.load import SourceFault, load
 from pipeline.sources.reference import Container, DocumentRef
+from pipeline.sources.spool import Spool
 
-__all__ = ["Container", "DocumentRef", "SourceFault", "load", "scan"]
+__all__ = ["Container", "DocumentRef", "SourceFault", "Spool", "load", "members", "scan"]

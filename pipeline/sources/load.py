@@ -12,6 +12,8 @@ from pipeline.sources.folder import SIDE_SUFFIX
 from pipeline.sources.reference import DocumentRef
 
 _HINTS = ("url", "fetched_at", "outlet", "language")
+# A JSON line with its escapes may be longer than the text in it: so many times at most is read.
+JSON_OVERHEAD = 2
 # A side file holds four short strings; more than this is something else.
 _LARGEST_SIDE_FILE = 1_000_000
 
@@ -70,7 +72,9 @@ def _is_text(value: str) -> bool:
 
 
 def _content(ref: DocumentRef, max_bytes: int) -> bytes:
-    if ref.length > max_bytes:
+    if ref.fault:
+        raise _unreadable(ref, ref.fault)
+    if ref.length > max_bytes * (JSON_OVERHEAD if ref.json_key else 1):
         raise _too_large(ref, max_bytes)
     try:
         with open_plain(ref.path, ref.compression) as stream:

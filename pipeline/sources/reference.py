@@ -40,6 +40,7 @@ class DocumentRef:
     hints: Hints | None = None
     charset: str | None = None
     json_key: str = ""  # the piece is a JSON line and the content stands under this key
+    fault: str = ""  # why it cannot be read, where that is known already
 
 
 @dataclass(frozen=True, slots=True)

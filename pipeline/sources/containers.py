@@ -1,0 +1,170 @@
+"""Files that hold many documents: JSON Lines and WARC, read as streams."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import IO, Any
+
+from pipeline.errors import EnvironmentFault
+from pipeline.model.document import Hints
+from pipeline.sources.compression import corruption_errors, is_cut_off, lines, open_plain
+from pipeline.sources.load import JSON_OVERHEAD, hints_of
+from pipeline.sources.reference import Container, DocumentRef, member_uri
+from pipeline.sources.spool import Spool
+
+# Above this a zstd container is not read a second time to see whether it is cut off.
+_SMALL_CONTAINER = 10_000_000
+
+
+def members(container: Container, spool: Spool, max_bytes: int) -> Iterator[DocumentRef]:
+    """The documents of a container, in its order, with uris of their own.
+
+    What cannot be taken apart (a damaged file) comes as one last reference with a fault, so that it is counted.
+    Raises EnvironmentFault if the spool cannot be written or warcio is missing.
+    """
+    seen: set[int] = set()  # hashes of the ids, eight bytes each; an id that comes again gets a number
+    reader = _json_lines if container.format == "jsonl" else _warc
+    try:
+        for identity, ref in reader(container, spool, max_bytes):
+            name, number = identity, 1
+            while hash(name) in seen:
+                number += 1
+                name = f"{identity}~{number}"
+            seen.add(hash(name))
+            yield replace(ref, uri=member_uri(container.uri, name))
+        if container.compression == "zst" and _is_cut_off_container(container):
+            yield _fault(container, "damaged zst data: the file is cut off")
+    except OSError as error:
+        yield _fault(container, error.strerror or str(error))
+    except corruption_errors() as error:
+        yield _fault(container, f"damaged {container.compression} data: {error}")
+
+
+def _is_cut_off_container(container: Container) -> bool:
+    """Whether a small zstd container is cut off; large ones are not read twice for it."""
+    return container.size <= _SMALL_CONTAINER and is_cut_off(container.path)
+
+
+_MEDIA_TYPES = {"html": "text/html", "text": "text/plain"}
+_Identified = Iterator[tuple[str, DocumentRef]]
+
+
+def _json_lines(container: Container, spool: Spool, max_bytes: int) -> _Identified:
+    with open_plain(container.path, container.compression) as stream:
+        for number, (offset, line) in enumerate(lines(stream, JSON_OVERHEAD * max_bytes), 1):
+            if not line.strip():
+                continue
+            values = _parsed(line)
+            key = "html" if isinstance(values.get("html"), str) else "text"
+            given = values.get("id", values.get("url"))
+            identity = str(given) if isinstance(given, str | int) and str(given).strip() else f"line-{number}"
+            place = (container.path, offset, len(line)) if not container.compression else spool.put(line)
+            yield identity, DocumentRef(
+                "", place[0], "html" if key == "html" else "text", _MEDIA_TYPES[key], size=place[2], offset=place[1],
+                length=place[2], hints=hints_of(values), charset="utf-8", json_key=key,
+            )  # fmt: skip
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    """The line's object; an empty one where it is none (loading the document will say so)."""
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _warc(container: Container, spool: Spool, max_bytes: int) -> _Identified:
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError:
+        raise EnvironmentFault("Reading WARC files needs warcio.", "pip install warcio") from None
+    number = 0
+    with open_plain(container.path, container.compression) as stream:
+        watched = _Watched(stream)
+        try:
+            for record in ArchiveIterator(watched):
+                number += 1
+                headers = record.http_headers
+                media_type = _media_type(headers) if headers is not None else ""
+                if record.rec_type != "response" or media_type not in _READ or not _is_success(headers):
+                    continue
+                content = _payload(record, max_bytes)
+                identity = record.rec_headers.get_header("WARC-Record-ID") or f"record-{number}"
+                path, offset, length = spool.put(content)
+                yield identity.strip("<>").removeprefix("urn:uuid:"), DocumentRef(
+                    "", path, "text" if media_type == "text/plain" else "html", media_type, size=length, offset=offset,
+                    length=length, charset=_charset(headers), hints=_warc_hints(record.rec_headers),
+                )  # fmt: skip
+            if watched.error is not None:
+                raise watched.error
+        except (ArchiveLoadFailed, *corruption_errors()) as error:
+            raise OSError(0, f"damaged WARC after {number} records: {str(error).splitlines()[0]}") from None
+
+
+class _Watched:
+    """A stream that remembers what went wrong in reading it: warcio takes that for the end of the file."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.error: Exception | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._stream.read(size)
+        except OSError as error:
+            self.error = error
+            raise
+        except corruption_errors() as error:
+            self.error = error
+            raise
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+_READ = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+def _payload(record: Any, max_bytes: int) -> bytes:
+    """The body without transfer and content encodings; one byte more than allowed if it is too large."""
+    stream, parts, left = record.content_stream(), [], max_bytes + 1
+    while left > 0 and (part := stream.read(min(left, 1 << 20))):
+        parts.append(part)
+        left -= len(part)
+    if left > 0 and record.raw_stream.limit > 0:
+        raise EOFError("the file is cut off")
+    return b"".join(parts)
+
+
+def _media_type(headers: Any) -> str:
+    return (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+
+
+def _is_success(headers: Any) -> bool:
+    """Error pages and redirects are no articles."""
+    return str(headers.get_statuscode()).startswith("2")
+
+
+def _charset(headers: Any) -> str | None:
+    for part in (headers.get_header("Content-Type") or "").split(";")[1:]:
+        name, _, value = part.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'").lower() or None
+    return None
+
+
+def _warc_hints(headers: Any) -> Hints:
+    return hints_of({"url": headers.get_header("WARC-Target-URI"), "fetched_at": headers.get_header("WARC-Date")})
+
+
+def _fault(container: Container, why: str) -> DocumentRef:
+    return DocumentRef(
+        container.uri, container.path, "text", "application/octet-stream", size=container.size, hints=Hints(), fault=why
+    )

@@ -1,0 +1,62 @@
+"""Containers in a run: their documents are told apart one by one; an unchanged container is not read again."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.flows.drive import article, ingest, tree
+
+
+def put(raw: Path, names: dict[str, str], suffix: str = ".jsonl") -> None:
+    raw.mkdir(exist_ok=True)
+    lines = "".join(json.dumps({"id": k, "text": article(v)}) + "\n" for k, v in names.items()).encode()
+    (raw / f"feed{suffix}").write_bytes(gzip.compress(lines) if suffix.endswith("gz") else lines)
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
+def test_documents_of_a_container(tmp_path: Path, suffix: str) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    people = {f"id/{n}": f"Person {n}" for n in range(30)}
+    put(raw, people, suffix)
+    first = ingest(raw, clean, batch_size=7)
+    assert (first.inputs, first.counts.records) == (30, 30)
+    assert (clean / f"articles/feed{suffix}/id%2F7.json").exists()
+    assert not (clean / ".tmp").exists()
+    before = tree(clean)
+
+    again = ingest(raw, clean)
+    assert (again.inputs, again.counts.unchanged, again.counts.batches) == (30, 30, 0)
+
+    put(raw, {**{k: v for k, v in people.items() if k != "id/3"}, "id/5": "Somebody Else", "new": "New One"}, suffix)
+    third = ingest(raw, clean)
+    assert (third.inputs, third.counts.records, third.counts.unchanged, third.counts.gone) == (30, 2, 28, 1)
+    after = tree(clean)
+    changed = {name for name in after if before.get(name) != after[name]}
+    assert changed == {
+        f"articles/feed{suffix}/id%2F5.json",
+        f"articles/feed{suffix}/new.json",
+        f"audit/feed{suffix}/new.json",
+        f"history/feed{suffix}/id%2F5/1.json",
+    } | ({f"audit/feed{suffix}/id%2F5.json"} & changed)
+
+    (raw / f"feed{suffix}").unlink()
+    fourth = ingest(raw, clean)
+    assert (fourth.inputs, fourth.counts.gone) == (0, 31)
+
+
+def test_a_damaged_container_is_read_again_when_it_is_whole(tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    put(raw, {str(n): f"Person {n} {'word ' * n}" for n in range(40)}, ".jsonl.gz")
+    whole = (raw / "feed.jsonl.gz").read_bytes()
+    (raw / "feed.jsonl.gz").write_bytes(whole[:-30])
+    first = ingest(raw, clean)
+    assert first.counts.codes == {"source_unreadable": 1}
+    (raw / "feed.jsonl.gz").write_bytes(whole)
+    second = ingest(raw, clean)
+    assert second.inputs == 40
+    assert second.counts.quarantined == 0
+    assert first.counts.records + second.counts.records == 40

@@ -1,0 +1,144 @@
+"""Containers: every document has a uri of its own, streams are read once, damage is counted."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+import zstandard
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from pipeline.model.document import RawDocument
+from pipeline.model.reasons import QuarantineCode
+from pipeline.sources import Container, DocumentRef, SourceFault, Spool, load, members, scan
+
+LIMIT = 100_000
+
+
+def read(folder: Path, limit: int = LIMIT) -> list[DocumentRef]:
+    (container,) = (e for e in scan(folder) if isinstance(e, Container))
+    return list(members(container, Spool(folder.parent / "spool"), limit))
+
+
+def loaded(refs: list[DocumentRef]) -> dict[str, RawDocument]:
+    return {ref.uri: load(ref, LIMIT) for ref in refs}
+
+
+ROWS = [
+    {"id": "a/1", "url": "https://example.org/1", "text": "Wörter", "fetched_at": "2024-05-01T00:00:00Z"},
+    {"url": "https://example.org/2", "html": "<p>two</p>"},
+    {"id": 3, "text": "three"},
+    {"id": 3, "text": "three again"},
+    {"text": "no id"},
+]
+JSON_LINES = "\n".join(json.dumps(row) for row in ROWS).encode() + b"\n\n"
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("f.jsonl", JSON_LINES),
+        ("f.jsonl.gz", gzip.compress(JSON_LINES)),
+        ("f.jsonl.zst", zstandard.compress(JSON_LINES)),
+    ],
+)
+def test_json_lines(raw: Path, name: str, content: bytes) -> None:
+    (raw / name).write_bytes(content)
+    found = loaded(read(raw))
+    names = ["a%2F1", "https%3A%2F%2Fexample.org%2F2", "3", "3~2", "line-5"]
+    assert list(found) == [f"{name}/{n}" for n in names]
+    first, second, *_ = found.values()
+    assert first.content == "Wörter".encode()
+    assert (first.kind, first.hints.url, first.hints.fetched_at) == (
+        "text",
+        "https://example.org/1",
+        "2024-05-01T00:00:00Z",
+    )
+    assert (second.kind, second.media_type, second.content) == ("html", "text/html", b"<p>two</p>")
+
+
+@pytest.mark.parametrize("line", [b"{", b"[1]", b'{"id": 1}', b'{"text": 5}', b"\xff\xfe"])
+def test_a_line_that_is_no_document_is_unreadable(raw: Path, line: bytes) -> None:
+    (raw / "f.jsonl").write_bytes(line + b"\n" + b'{"id": "good", "text": "x"}\n')
+    bad, good = read(raw)
+    assert load(good, LIMIT).content == b"x"
+    with pytest.raises(SourceFault) as fault:
+        load(bad, LIMIT)
+    assert fault.value.code is QuarantineCode.SOURCE_UNREADABLE
+
+
+def test_a_line_that_is_too_long_does_not_fill_the_memory(raw: Path) -> None:
+    (raw / "f.jsonl").write_bytes(b'{"text": "' + b"x" * 1_000_000 + b'"}\n{"text": "y"}\n')
+    bad, good = read(raw)
+    assert load(good, LIMIT).content == b"y"
+    assert bad.size <= 2 * LIMIT + 1
+    with pytest.raises(SourceFault) as fault:
+        load(bad, LIMIT)
+    assert fault.value.code is QuarantineCode.TOO_LARGE
+
+
+def test_a_cut_off_container_keeps_what_could_be_read(raw: Path) -> None:
+    lines = b"".join(json.dumps({"id": n, "text": "x" * 500 + str(n)}).encode() + b"\n" for n in range(500))
+    (raw / "f.jsonl.gz").write_bytes(gzip.compress(lines)[:-200])
+    *good, bad = read(raw)
+    assert good
+    assert bad.uri == "f.jsonl.gz"
+    assert bad.fault
+    with pytest.raises(SourceFault):
+        load(bad, LIMIT)
+
+
+def _warc(compress: bool) -> bytes:
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=compress)
+    pages = [
+        ("https://example.org/page", "200 OK", "text/html; charset=ISO-8859-1", "<p>Käse</p>".encode("latin-1")),
+        ("https://example.org/picture", "200 OK", "image/png", b"\x89PNG"),
+        ("https://example.org/missing", "404 Not Found", "text/html", b"<p>gone</p>"),
+        ("https://example.org/plain", "200 OK", "text/plain", b"plain words"),
+        ("https://example.org/large", "200 OK", "text/html", b"x" * (LIMIT + 5)),
+    ]
+    for number, (url, status, media_type, body) in enumerate(pages):
+        headers = StatusAndHeaders(status, [("Content-Type", media_type)], protocol="HTTP/1.1")
+        identity = {"WARC-Record-ID": f"<urn:uuid:00000000-0000-0000-0000-00000000000{number}>"}
+        record = writer.create_warc_record(
+            url, "response", io.BytesIO(body), http_headers=headers, warc_headers_dict=identity
+        )
+        writer.write_request_response_pair(
+            writer.create_warc_record(url, "request", http_headers=StatusAndHeaders("GET / HTTP/1.1", [])), record
+        )
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("compress", [True, False])
+def test_warc_responses_of_html_and_text(raw: Path, compress: bool) -> None:
+    (raw / ("c.warc.gz" if compress else "c.warc")).write_bytes(_warc(compress))
+    page, plain, large = read(raw)
+    document = load(page, LIMIT)
+    assert page.uri.endswith("/00000000-0000-0000-0000-000000000000")
+    assert (document.kind, document.charset, document.hints.url) == ("html", "iso-8859-1", "https://example.org/page")
+    assert document.content.decode("latin-1") == "<p>Käse</p>"
+    assert (load(plain, LIMIT).kind, load(plain, LIMIT).content) == ("text", b"plain words")
+    with pytest.raises(SourceFault) as fault:
+        load(large, LIMIT)
+    assert fault.value.code is QuarantineCode.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no warc at all", _warc(True)[:700], _warc(False)[:-99_000], b"\x1f\x8b\x08broken"]
+)
+def test_a_damaged_warc_is_counted(raw: Path, content: bytes) -> None:
+    (raw / ("c.warc.gz" if content[:2] == b"\x1f\x8b" else "c.warc")).write_bytes(content)
+    faults = [ref for ref in read(raw) if ref.fault]
+    assert len(faults) == (1 if content else 0)
