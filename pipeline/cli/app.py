@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import bench, explain, learn, run, schema
+from pipeline.cli import bench, explain, learn, run, schema, serve, status
 
 app = typer.Typer(
     name="newswinnow",
@@ -36,6 +36,8 @@ def _application(
 
 
 app.command("run")(run.run)
+app.command("serve")(serve.serve)
+app.command("status")(status.status)
 app.command("explain")(explain.explain)
 app.command("learn")(learn.learn)
 app.command("schema")(schema.schema)

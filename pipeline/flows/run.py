@@ -33,12 +33,12 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
     """
     with Session(settings) as session, ExitStack() as stack:
         session.start_workers()
-        environment = {**QUIET, **_logging(session.log, verbose)}
+        environment = {**QUIET, **logging_of(session.log, verbose)}
         if configured_api() is None:
             home = Path(os.environ.get("PREFECT_HOME") or settings.clean / PREFECT_FOLDER)
             server = stack.enter_context(LocalServer(home, session.log))
             environment |= {**server.environment, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
-        stack.enter_context(_environment(environment))
+        stack.enter_context(environment_of(environment))
         if watch is not None:
             session.on_progress = watch(session)
         stack.enter_context(_interruptible(session))
@@ -108,7 +108,7 @@ def _interruptible(session: Session) -> Iterator[None]:
 
 
 @contextmanager
-def _environment(values: dict[str, str]) -> Iterator[None]:
+def environment_of(values: dict[str, str]) -> Iterator[None]:
     """Set variables that Prefect reads when it is imported, for the time of the run."""
     before = {name: os.environ.get(name) for name in values}
     os.environ.update(values)
@@ -122,7 +122,8 @@ def _environment(values: dict[str, str]) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _logging(log: Path, verbose: bool) -> dict[str, str]:
+def logging_of(log: Path, verbose: bool) -> dict[str, str]:
+    """Variables that send Prefect's notes into a file."""
     return {
         "PREFECT_LOGGING_SETTINGS_PATH": str(Path(__file__).parent / "logging.yml"),
         "PREFECT_LOGGING_HANDLERS_FILE_FILENAME": str(log.absolute()),

@@ -27,6 +27,7 @@ _DATABASE = "prefect.db"
 _CLOSING_SECONDS = 3.0
 # Nothing of this is of use to a server that lives for one run; the services together cost about 1 s of CPU.
 _LEAN = {
+    "PREFECT__SERVER_EPHEMERAL": "1",
     "PREFECT_SERVER_UI_ENABLED": "false",
     "PREFECT_UI_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
@@ -85,7 +86,6 @@ class LocalServer:
                 "PREFECT_HOME": str(home.absolute()),
                 "PREFECT_SERVER_API_AUTH_STRING": f"newswinnow:{password}",
                 "PREFECT_SERVER_API_PORT": str(port),
-                "PREFECT__SERVER_EPHEMERAL": "1" if lean else "0",
                 "PREFECT__SERVER_FINAL": "1",
             }
             self._process = subprocess.Popen(

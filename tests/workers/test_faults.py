@@ -45,7 +45,7 @@ def test_one_document_is_quarantined_and_its_batch_goes_on(
     raw: Path, tmp_path: Path, fault: str, code: str, retryable: bool
 ) -> None:
     _spoil(raw, fault)
-    summary = ingest(raw, tmp_path / "clean", timeout_seconds=4.0, memory_mb=512)
+    summary = ingest(raw, tmp_path / "clean", timeout_seconds=3.0 if fault == "hang" else 60.0, memory_mb=512)
     assert (summary.inputs, summary.counts.records, summary.counts.quarantined) == (6, 5, 1)
     record = QuarantineRecord.model_validate_json((tmp_path / "clean/quarantine/3.txt.json").read_bytes())
     assert record.code == code
@@ -54,6 +54,7 @@ def test_one_document_is_quarantined_and_its_batch_goes_on(
     assert str(tmp_path) not in record.model_dump_json()
 
 
+@pytest.mark.slow
 def test_a_passing_fault_is_tried_again_a_few_times_and_then_left_alone(raw: Path, tmp_path: Path) -> None:
     _spoil(raw, "exit")
     attempts = []

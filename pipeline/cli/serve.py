@@ -1,0 +1,38 @@
+"""`newswinnow serve`: re-ingestion on a schedule."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.run import Format, Strictness, settings_of
+
+
+def serve(
+    raw: Annotated[Path | None, typer.Argument(help="Folder of raw documents. [default: raw]")] = None,
+    clean: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: clean]")] = None,
+    every: Annotated[str | None, typer.Option(help="How often: 30m, 6h, 1d.")] = None,
+    cron: Annotated[str | None, typer.Option(help="Or when: a cron line, such as '0 */6 * * *'.")] = None,
+    output: Annotated[
+        Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
+    ] = None,
+    strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
+    workers: Annotated[int | None, typer.Option(min=0, help="Worker processes. [default: one per core]")] = None,
+) -> None:
+    """Run now and then on a schedule, until Ctrl-C.
+
+    With PREFECT_API_URL the schedule is kept by that Prefect server, else by one on 127.0.0.1 that ends with the
+    command. Other settings come from NEWSWINNOW_* variables.
+    """
+    from pipeline.flows.schedule import parse_schedule
+    from pipeline.flows.schedule import serve as serve_flow
+
+    schedule = parse_schedule(every, cron)
+    settings = settings_of(raw=raw, clean=clean, format=output, strictness=strictness, workers=workers)
+    sys.stderr.write(
+        f"Serving {settings.raw} -> {settings.clean}; notes in {settings.clean}/runs/serve.log; Ctrl-C ends.\n"
+    )
+    serve_flow(settings, schedule)

@@ -1,0 +1,39 @@
+"""`newswinnow status`: what the ledger knows, and what a run would do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def status(
+    clean: Annotated[Path | None, typer.Argument(help="The folder that runs fill. [default: clean]")] = None,
+    raw: Annotated[Path | None, typer.Option(help="Say also what a run over this folder would do.")] = None,
+    changed_since: Annotated[
+        str | None, typer.Option(metavar="RUN", help="List the documents that changed in this run or later ones.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Tell what is in CLEAN, without changing anything."""
+    from pipeline.cli.run import settings_of
+    from pipeline.flows.status import changes, survey
+
+    settings = settings_of(raw=raw, clean=clean)
+    if changed_since is not None:
+        for change in changes(settings.clean, changed_since):
+            print(json.dumps(change) if as_json else f"{change['outcome']}\t{change['revision']}\t{change['uri']}")
+        return
+    found = survey(settings, with_raw=raw is not None)
+    if as_json:
+        print(json.dumps(found, indent=1))
+        return
+    for name, value in found.items():
+        if isinstance(value, dict):
+            print(f"{name}:" if value else f"{name}: none")
+            for key, count in value.items():
+                print(f"  {key}: {count}")
+        else:
+            print(f"{name}: {value}")

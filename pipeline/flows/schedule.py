@@ -1,0 +1,116 @@
+"""Re-ingestion on a schedule, with Prefect's own scheduler."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.flows.run import environment_of, logging_of
+from pipeline.flows.server import QUIET, LocalServer, configured_api
+from pipeline.settings import Settings
+from pipeline.sinks.files import Files
+from pipeline.sinks.layout import RUNS
+
+DEPLOYMENT = "newswinnow"
+# Apart from a run's own server, which may be up at the same time.
+_SERVE_FOLDER = ".prefect-serve"
+_LOG = "serve.log"
+_UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
+_CRON = re.compile(r"[\dA-Za-z*/,#-]+(?:\s+[\dA-Za-z*/,#-]+){4}")  # Prefect reads it closely
+_EVERY = re.compile(r"(?:\d+[dhms])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When to run: exactly one of the two is set."""
+
+    every: timedelta | None = None
+    cron: str | None = None
+
+
+def parse_schedule(every: str | None, cron: str | None) -> Schedule:
+    """Read `6h`, `1d12h`, `90s`, or a cron line of five fields. Raises UsageError."""
+    if (every is None) == (cron is None):
+        raise UsageError("Give either --every or --cron.", "For instance --every 6h, or --cron '0 */6 * * *'.")
+    if every is not None:
+        spaced = every.replace(" ", "").lower()
+        seconds = sum(int(n) * _UNITS[unit] for n, unit in re.findall(r"(\d+)([dhms])", spaced))
+        if not _EVERY.fullmatch(spaced) or seconds == 0:
+            raise UsageError(f"--every {every!r} is no span of time.", "Use 30m, 6h, 1d or 1d12h.")
+        return Schedule(every=timedelta(seconds=seconds))
+    if cron is None or not _CRON.fullmatch(cron.strip()):
+        raise UsageError(f"--cron {cron!r} is no cron line.", "It has five fields, such as '0 */6 * * *'.")
+    return Schedule(cron=cron)
+
+
+def serve(settings: Settings, schedule: Schedule) -> None:
+    """Run now (which catches up what was missed), and then on schedule, until interrupted.
+
+    Uses the Prefect server that PREFECT_API_URL or the user's profile names, else starts one on the loopback for the
+    time being. Two runs at once are refused: by Prefect's limit of one (the later run is cancelled) and by the
+    folder's lock. Prefect's notes go to CLEAN/runs/serve.log.
+    """
+    settings = settings.model_copy(update={"raw": settings.raw.absolute(), "clean": settings.clean.absolute()})
+    if not settings.raw.is_dir():
+        raise UsageError(f"There is no folder {str(settings.raw)!r}.", "Give the folder with the raw documents.")
+    log = settings.clean / RUNS / _LOG
+    Files.make_folder(log.parent)
+    environment = {**QUIET, **logging_of(log, verbose=True)}
+    if configured_api() is not None:
+        with environment_of(environment):
+            _serve(settings, schedule)
+        return
+    home = Path(os.environ.get("PREFECT_HOME") or settings.clean / _SERVE_FOLDER)
+    with LocalServer(home, log, lean=False) as server, environment_of({**environment, **server.environment}):
+        _serve(settings, schedule)
+
+
+def _serve(settings: Settings, schedule: Schedule) -> None:
+    from pydantic import ValidationError
+
+    try:
+        made = deployment(settings, schedule)
+    except ValidationError:
+        raise UsageError(f"--cron {schedule.cron!r} is no cron line.", "Such as '0 */6 * * *'.") from None
+    try:
+        asyncio.run(_serve_until_interrupted(made))
+    except RuntimeError as error:  # how Prefect says that its server does not answer
+        raise EnvironmentFault(f"Prefect's server cannot be used: {error}", "Check PREFECT_API_URL.") from error
+
+
+async def _serve_until_interrupted(made: Any) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.runner import Runner
+
+    # A run that was missed while nobody served is caught up by the one at the start: no need to pause the schedule.
+    runner = Runner(name=DEPLOYMENT, pause_on_shutdown=False, limit=1)
+    identity: Any = await runner.aadd_deployment(made)
+    async with get_client() as client:
+        await client.create_flow_run_from_deployment(identity)
+    await runner.start()
+
+
+def deployment(settings: Settings, schedule: Schedule) -> Any:
+    """The flow's deployment, a Prefect RunnerDeployment: parameters, schedule, and never two runs at once."""
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+    from prefect.types.entrypoint import EntrypointType
+
+    from pipeline.flows.ingest import ingest
+
+    made: Any = ingest.to_deployment(
+        name=DEPLOYMENT,
+        interval=schedule.every,
+        cron=schedule.cron,
+        parameters={"settings": settings.model_dump(mode="json")},
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+        tags=["newswinnow"],
+        description="Turns what is new in RAW into records.",
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+    return made
