@@ -20,6 +20,8 @@ def serve(
         Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
     ] = None,
     strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
+    packs: Annotated[Path | None, typer.Option(help="Folder of rule packs of your own.")] = None,
+    site_memory: Annotated[Path | None, typer.Option(help="Line memory written by `newswinnow learn`.")] = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes. [default: one per core]")] = None,
 ) -> None:
     """Run now and then on a schedule, until Ctrl-C.
@@ -31,7 +33,15 @@ def serve(
     from pipeline.flows.schedule import serve as serve_flow
 
     schedule = parse_schedule(every, cron)
-    settings = settings_of(raw=raw, clean=clean, format=output, strictness=strictness, workers=workers)
+    settings = settings_of(
+        raw=raw,
+        clean=clean,
+        format=output,
+        strictness=strictness,
+        packs=packs,
+        site_memory=site_memory,
+        workers=workers,
+    )
     sys.stderr.write(
         f"Serving {settings.raw} -> {settings.clean}; notes in {settings.clean}/runs/serve.log; Ctrl-C ends.\n"
     )

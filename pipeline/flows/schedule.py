@@ -21,6 +21,7 @@ DEPLOYMENT = "newswinnow"
 # Apart from a run's own server, which may be up at the same time.
 _SERVE_FOLDER = ".prefect-serve"
 _LOG = "serve.log"
+_PATHS = ("raw", "clean", "packs", "site_memory")
 _UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 _CRON = re.compile(r"[\dA-Za-z*/,#-]+(?:\s+[\dA-Za-z*/,#-]+){4}")  # Prefect reads it closely
 _EVERY = re.compile(r"(?:\d+[dhms])+")
@@ -56,7 +57,8 @@ def serve(settings: Settings, schedule: Schedule) -> None:
     time being. Two runs at once are refused: by Prefect's limit of one (the later run is cancelled) and by the
     folder's lock. Prefect's notes go to CLEAN/runs/serve.log.
     """
-    settings = settings.model_copy(update={"raw": settings.raw.absolute(), "clean": settings.clean.absolute()})
+    paths = {name: value for name in _PATHS if (value := getattr(settings, name)) is not None}
+    settings = settings.model_copy(update={name: path.absolute() for name, path in paths.items()})
     if not settings.raw.is_dir():
         raise UsageError(f"There is no folder {str(settings.raw)!r}.", "Give the folder with the raw documents.")
     log = settings.clean / RUNS / _LOG

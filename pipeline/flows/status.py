@@ -9,8 +9,8 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.fingerprint import fingerprint
 from pipeline.flows.plan import Plan
+from pipeline.flows.session import rules_of
 from pipeline.ledger import Ledger
-from pipeline.packs import load_ruleset
 from pipeline.settings import Settings
 from pipeline.sinks.layout import LEDGER, RUNS
 
@@ -29,7 +29,7 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
             "last run": runs[-1] if runs else "none",
         }
         if with_raw:
-            rules = fingerprint(load_ruleset(settings.strictness))
+            rules = fingerprint(rules_of(settings).load())
             plan = Plan(settings.raw, settings.clean, ledger, rules, settings.force, settings.limit).survey()
             found["a run would"] = {
                 "do new documents": plan.new,
