@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     """Memory limit per worker process."""
     force: bool = False
     """Redo everything, whatever the ledger says."""
+    prune: bool = False
+    """Remove the records of documents that have vanished from RAW."""
     limit: int | None = Field(default=None, ge=1)
     """Stop after so many documents."""
     max_quarantine: int | None = Field(default=None, ge=0)

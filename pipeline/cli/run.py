@@ -49,6 +49,7 @@ def run(
     runner: Annotated[Runner | None, typer.Option(help="Where the flow's tasks run. [default: threads]")] = None,
     dask_address: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://HOST:PORT.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Do everything again, whatever the ledger says.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove the records of vanished documents.")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many documents.")] = None,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Documents per task. [default: chosen]")] = None,
     timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds per document. [default: 30]")] = None,
@@ -70,7 +71,7 @@ def run(
 
     settings = settings_of(
         raw=raw, clean=clean, format=output, strictness=strictness, packs=packs, site_memory=site_memory,
-        workers=workers, runner=runner, dask_address=dask_address, force=force or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
+        workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
     )  # fmt: skip
     with Progress(quiet=quiet or not sys.stderr.isatty()) as progress:

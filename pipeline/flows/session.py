@@ -16,7 +16,7 @@ from typing import Literal, Self
 from pipeline.fingerprint import fingerprint, package_versions
 from pipeline.flows.counts import Counts
 from pipeline.flows.lock import FolderLock
-from pipeline.flows.plan import USUAL_BATCH, Chunk, Plan, Survey, batch_size, chunks
+from pipeline.flows.plan import FIRST_BATCH, USUAL_BATCH, Chunk, Plan, Survey, batch_size, chunks
 from pipeline.ledger import Ledger
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import RemovedCount
@@ -24,7 +24,7 @@ from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
 from pipeline.packs import RulesetChoice
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
-from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, RUNS, TEMPORARY, record_path
+from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, RUNS, TEMPORARY, history_path, record_path
 from pipeline.sources import Container, Spool, members, scan
 from pipeline.sources.reference import DocumentRef
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
@@ -74,6 +74,8 @@ class Session:
             )
             self.survey: Survey = self.plan.survey()
             self.workers = settings.workers or usable_cores()
+            needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
+            self.workers = max(1, min(self.workers, needed))  # for a handful of documents one is enough
             self.pool = stack.enter_context(Pool(worker_config(settings), self.workers, self.log))
             self._stack = stack.pop_all()
 
@@ -190,7 +192,19 @@ class Session:
         lost = [uri for uri in self.ledger.containers() if uri not in present]
         members_lost = [uri for container in lost for uri in self.ledger.unseen_members(container, self.run_id)]
         self.ledger.mark_gone([*self.plan.newly_gone(), *members_lost], lost)
-        return self.ledger.totals().gone
+        gone = self.ledger.gone()
+        if self.settings.prune:
+            self._prune([known.uri for known in gone])
+        return len(gone)
+
+    def _prune(self, uris: list[str]) -> None:
+        """Remove what vanished documents have left. Shards of many documents stay as they are."""
+        files = Files(self.settings.clean)
+        for uri in uris:
+            for folder in (ARTICLES, AUDIT, QUARANTINE):
+                files.remove(record_path(self.settings.clean, folder, uri))
+            shutil.rmtree(history_path(self.settings.clean, uri, 1).parent, ignore_errors=True)
+        self.ledger.forget(uris)
 
     def _free_run_id(self) -> str:
         """From the start time, so that run ids sort by it; two runs within a second are told apart."""

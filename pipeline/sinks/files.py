@@ -6,7 +6,7 @@ import errno
 import os
 from pathlib import Path
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, TransientFault
 from pipeline.sinks.layout import TEMPORARY
 
 
@@ -89,10 +89,19 @@ class Files:
         self._renamed_in.add(target.parent)
 
 
+# What network file systems answer while they are busy or coming back; worth another try.
+_PASSING = (errno.EAGAIN, errno.EBUSY, errno.EINTR, errno.ESTALE, errno.ETIMEDOUT)
+
+
 def _fault(what: str, path: Path, error: OSError) -> EnvironmentFault:
+    message = f"{str(path)!r} cannot be {what}: {error.strerror}."
+    if error.errno in _PASSING:
+        return TransientFault(
+            message, "The file system of the CLEAN folder stutters. Run again: what was committed is kept."
+        )
     hint = "Check the permissions of the CLEAN folder."
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         hint = "The disk is full. Make room and run again: what was committed is kept."
     elif error.errno == errno.EIO:
         hint = "The disk reports a fault. Check it, and run again: what was committed is kept."
-    return EnvironmentFault(f"{str(path)!r} cannot be {what}: {error.strerror}.", hint)
+    return EnvironmentFault(message, hint)

@@ -92,6 +92,16 @@ def test_a_vanished_document_is_gone_and_its_record_stays(raw: Path, tmp_path: P
     assert ingest(raw, clean).counts.unchanged == 3
 
 
+def test_prune_removes_what_vanished_documents_have_left(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean)
+    (raw / "two.txt").unlink()
+    (raw / "empty.txt").unlink()
+    assert ingest(raw, clean, prune=True).counts.gone == 2
+    assert sorted(tree(clean)) == ["articles/one.txt.json", "audit/one.txt.json"]
+    assert ingest(raw, clean).counts.gone == 0
+
+
 def test_force_does_everything_again(raw: Path, tmp_path: Path) -> None:
     ingest(raw, tmp_path / "clean")
     before = tree(tmp_path / "clean")
