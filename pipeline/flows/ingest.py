@@ -12,10 +12,11 @@ from prefect.futures import PrefectFuture
 from prefect.states import Cancelled, Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
+from pipeline.errors import EnvironmentFault
 from pipeline.flows.plan import Chunk
 from pipeline.flows.report import publish
 from pipeline.flows.session import Session
-from pipeline.flows.tasks import Ticket, clean_batch, describe_batch, validate_batch, write_batch
+from pipeline.flows.tasks import Order, Ticket, clean_batch, describe_batch, validate_batch, whole_batch, write_batch
 from pipeline.settings import Settings
 from pipeline.workers import PoolAborted
 
@@ -28,7 +29,7 @@ _THREADS = 4 * 64 * _WINDOW_PER_WORKER
 # `newswinnow run` opens the session before Prefect is loaded; a deployment's run opens its own.
 prepared: ContextVar[Session | None] = ContextVar("prepared_session", default=None)
 
-_Chain = tuple[PrefectFuture[Ticket], ...]  # of one batch, in the order of the stages
+_Chain = tuple[PrefectFuture[Any], ...]  # of one batch, in the order of the stages
 _Window = deque[tuple[Chunk, _Chain]]
 
 
@@ -46,11 +47,31 @@ def ingest(settings: Settings) -> State[Any]:
 
     Raises what the session and the workers raise: UsageError, EnvironmentFault, PackError.
     """
+    if settings.runner == "dask":
+        scaled: Any = flow(name=f"{FLOW_NAME}-on-dask", persist_result=False, task_runner=dask_runner(settings))(_run)
+        state: State[Any] = scaled(settings, return_state=True)
+        return state
+    return _run(settings)
+
+
+def _run(settings: Settings) -> State[Any]:
     session = prepared.get()
     if session is not None:
         return _ingest(session)
     with Session(settings) as session:
         return _ingest(session)
+
+
+def dask_runner(settings: Settings) -> Any:
+    """Prefect's task runner for a Dask cluster. Raises EnvironmentFault if prefect-dask is missing."""
+    try:
+        from prefect_dask.task_runners import DaskTaskRunner
+    except ImportError:
+        hint = "pip install 'newswinnow[dask]', here and on the machines of the cluster"
+        raise EnvironmentFault("--runner dask needs prefect-dask.", hint) from None
+    if settings.dask_address:
+        return DaskTaskRunner(address=settings.dask_address)
+    return DaskTaskRunner(cluster_kwargs={"dashboard_address": None, "host": "127.0.0.1"})
 
 
 def _ingest(session: Session) -> State[Any]:
@@ -86,7 +107,10 @@ def _work(session: Session) -> None:
 
 
 def _submit(session: Session, number: int, chunk: Chunk) -> _Chain:
-    ticket = Ticket(number, session.pool.open(chunk.items, f"{session.run_id}-{number:06d}"))
+    shard = f"{session.run_id}-{number:06d}"
+    if session.settings.runner == "dask":
+        return (whole_batch.submit(Order(number, chunk.items, shard, session.pool.config)),)
+    ticket = Ticket(number, session.pool.open(chunk.items, shard))
     # A future stands for its ticket, which Prefect's types cannot say.
     cleaned: Any = clean_batch.submit(ticket)
     described: Any = describe_batch.submit(cleaned)
@@ -97,8 +121,8 @@ def _submit(session: Session, number: int, chunk: Chunk) -> _Chain:
 def _commit_oldest(session: Session, window: _Window) -> None:
     chunk, chain = window.popleft()
     # In order: what a failed stage raised comes out here; the stages after it never run, and can only say so.
-    tickets = [future.result() for future in chain]
-    session.commit(chunk, tickets[-1].done)
+    last: Any = [future.result() for future in chain][-1]
+    session.commit(chunk, last.done if isinstance(last, Ticket) else last)
 
 
 def _commit_finished(session: Session, window: _Window) -> None:

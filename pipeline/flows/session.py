@@ -70,7 +70,7 @@ class Session:
             self.run_id = self._free_run_id()
             self._recover()
             self.plan = Plan(
-                settings.raw, settings.clean, self.ledger, self.fingerprint, settings.force, settings.limit
+                settings.raw.absolute(), settings.clean, self.ledger, self.fingerprint, settings.force, settings.limit
             )
             self.survey: Survey = self.plan.survey()
             self.workers = settings.workers or usable_cores()
@@ -91,7 +91,7 @@ class Session:
 
     def start_workers(self) -> None:
         """Start as many workers as there is work for, without waiting."""
-        if not self.survey.is_idle:
+        if not self.survey.is_idle and self.settings.runner == "threads":
             self.pool.warm()
 
     def chunks(self) -> Iterator[Chunk]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
+import threading
 from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from pipeline.errors import TransientFault
-from pipeline.workers import BatchDone, StageDone
+from pipeline.flows.session import usable_cores
+from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
+from pipeline.workers.messages import STAGES
 from pipeline.workers.pool import Batch
 
 # A passing fault of the environment (a network file system that stutters) is waited out: 1 s, then 5 s, give or take.
@@ -32,6 +36,31 @@ class Ticket:
     def after(self, done: StageDone | BatchDone) -> Ticket:
         """The ticket for the next task."""
         return Ticket(self.number, self.batch, (*self.done, done))
+
+
+class Order:
+    """A batch for a machine of a cluster: all that is needed to do it there. A plain object, like the ticket."""
+
+    __slots__ = ("config", "items", "number", "shard")
+
+    def __init__(self, number: int, items: tuple[WorkItem, ...], shard: str, config: WorkerConfig) -> None:
+        self.number, self.items, self.shard, self.config = number, items, shard, config
+
+    def __str__(self) -> str:
+        return f"{self.number:04d}"
+
+
+# Pools of this process for orders from elsewhere, by their configuration; they end with the process.
+_pools: dict[WorkerConfig, Pool] = {}
+_pools_lock = threading.Lock()
+
+
+def _pool_for(config: WorkerConfig) -> Pool:
+    with _pools_lock:
+        if config not in _pools:
+            _pools[config] = pool = Pool(config, usable_cores())
+            atexit.register(pool.close)
+        return _pools[config]
 
 
 def _is_transient(_task: Any, _run: Any, state: Any) -> bool:
@@ -75,3 +104,21 @@ def validate_batch(ticket: Ticket) -> Ticket:
 def write_batch(ticket: Ticket) -> Ticket:
     """Write a batch's records, durably. The ledger hears of it afterwards, from the coordinator."""
     return ticket.after(ticket.batch.run("write"))
+
+
+@task(
+    name="batch",
+    task_run_name="batch-{order}",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(_RETRY_DELAYS),
+    retry_delay_seconds=_RETRY_DELAYS,
+    retry_jitter_factor=_JITTER,
+    retry_condition_fn=_is_transient,
+)
+def whole_batch(order: Order) -> tuple[StageDone | BatchDone, ...]:
+    """All four stages of a batch in one task, for clusters: a batch's intermediate values stay on one machine, and a
+    lost machine costs its batches, which are done again elsewhere with the same bytes.
+    """
+    batch = _pool_for(order.config).open(order.items, order.shard)
+    return tuple(batch.run(stage) for stage in STAGES)
