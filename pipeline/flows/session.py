@@ -204,6 +204,7 @@ class Session:
             for folder in (ARTICLES, AUDIT, QUARANTINE):
                 files.remove(record_path(self.settings.clean, folder, uri))
             shutil.rmtree(history_path(self.settings.clean, uri, 1).parent, ignore_errors=True)
+        files.flush()
         self.ledger.forget(uris)
 
     def _free_run_id(self) -> str:
@@ -230,6 +231,7 @@ class Session:
             if uri not in present and uri not in committed:
                 for folder in (ARTICLES, AUDIT, QUARANTINE):
                     files.remove(record_path(clean, folder, uri))
+        files.flush()
         self.ledger.recover(in_flight)
 
     def _manifest(self, summary: Summary) -> RunManifest:
