@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.ledger import Known, Ledger
@@ -69,7 +69,9 @@ class Survey:
     new: int = 0
     unchanged: int = 0
     gone: int = 0
+    vanished: int = 0  # of the gone ones, those that were there at the last run
     containers: int = 0
+    present_containers: set[str] = field(default_factory=set)
 
     @property
     def is_idle(self) -> bool:
@@ -112,8 +114,10 @@ class Plan:
         for decision in self._limited():
             if isinstance(decision, Gone):
                 found.gone += 1
+                found.vanished += decision.fresh
             elif isinstance(decision, ContainerDecision):
                 found.containers += decision.todo
+                found.present_containers.add(decision.container.uri)
                 found.unchanged += 0 if decision.todo else decision.documents
             elif decision.todo:
                 found.todo += 1

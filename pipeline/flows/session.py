@@ -188,14 +188,16 @@ class Session:
         """Mark what RAW no longer has; returns how many documents of earlier runs are not there now."""
         if self.settings.limit is not None:
             return 0  # not all of RAW was looked at
-        present = {e.uri for e in scan(self.settings.raw, self.settings.clean) if isinstance(e, Container)}
-        lost = [uri for uri in self.ledger.containers() if uri not in present]
-        members_lost = [uri for container in lost for uri in self.ledger.unseen_members(container, self.run_id)]
-        self.ledger.mark_gone([*self.plan.newly_gone(), *members_lost], lost)
-        gone = self.ledger.gone()
+        lost = [uri for uri in self.ledger.containers() if uri not in self.survey.present_containers]
+        vanished = [uri for container in lost for uri in self.ledger.unseen_members(container, self.run_id)]
+        if self.survey.vanished:
+            vanished += self.plan.newly_gone()
+        self.ledger.mark_gone(vanished, lost)
         if self.settings.prune:
-            self._prune([known.uri for known in gone])
-        return len(gone)
+            gone = [known.uri for known in self.ledger.gone()]
+            self._prune(gone)
+            return len(gone)
+        return self.ledger.totals().gone
 
     def _prune(self, uris: list[str]) -> None:
         """Remove what vanished documents have left. Shards of many documents stay as they are."""

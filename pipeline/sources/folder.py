@@ -43,7 +43,8 @@ def scan(raw: Path, exclude: Path | None = None) -> Iterator[DocumentRef | Conta
 
 def classify(name: str) -> tuple[str, Compression]:
     """The suffix that decides a file's kind, and its compression: ("", "") for what is no source."""
-    stem, suffix = os.path.splitext(name.lower())
+    stem, dot, last = name.lower().rpartition(".")
+    suffix = dot + last
     compression = _COMPRESSIONS.get(suffix, "")
     if compression:
         suffix = os.path.splitext(stem)[1]

@@ -94,7 +94,7 @@ def test_workers_do_not_outlive_a_killed_coordinator(raw: Path, tmp_path: Path) 
         assert process.stdout is not None
         pids = [int(word) for word in process.stdout.readline().split()]
         process.kill()
-    assert len(pids) == 2
+    assert pids
     deadline = time.monotonic() + 5
     while any(_runs(pid) for pid in pids) and time.monotonic() < deadline:
         time.sleep(0.02)
