@@ -56,6 +56,7 @@ _MAIL = re.compile(r"\S+@\S+\.\w+|@\w+|https?://\S+")
 _EDGES = " \t\u00a0-–—|•·,;:/()[]*+"
 _SENTENCE = re.compile(r"[.!?…]\s+\S+.*[.!?…]$|[!?…]$|[\"“”„«»]")
 _ACCOUNTS = frozenset({"admin", "editor", "staff", "newsroom", "redaktion", "redaktionen", "webmaster"})
+_PARTED = re.compile(r"[,;|/•·、]")  # between a name and a role
 _INITIAL = re.compile(r"^[^\W\d_]\.?$|^(?:Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr|Mag|Ing)\.?$", re.IGNORECASE)
 
 
@@ -128,7 +129,7 @@ def read_byline(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
     if not 3 <= len(text) <= MAX_BYLINE or _SENTENCE.search(text):
         return None
     lowered = fold(text)
-    match = _lead(words).match(lowered)
+    match = _lead(words).match(lowered) if words.opens(lowered, "byline_leads") else None
     if match is not None:
         if match["mark"].isspace() and not _leads_alone(match["lead"], words):
             return None
@@ -143,6 +144,8 @@ def read_byline(line: str, words: Vocabulary) -> tuple[str, str, float] | None:
             marked = not match["mark"].isspace()
             confidence = 0.97 if marked or len(named[0].split()) > 1 else 0.85
             return rest, "byline.labelled" if marked else "byline.lead", confidence
+        return None
+    if not _PARTED.search(text):
         return None
     parts = split_names(text, words)
     named_first = len(parts) >= 2 and looks_like_name(parts[0], words) and len(parts[0].split()) in (2, 3, 4)

@@ -81,8 +81,10 @@ def read_credit(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
 
 
 def _from_label(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
+    if len(line) > _MAX_LABELLED or not words.opens(folded, "credit_words"):
+        return None
     match = _labelled(words).match(folded)
-    if match is None or len(line) > _MAX_LABELLED:
+    if match is None:
         return None
     rest = line[match.end() :].strip(" )]")
     if not rest or len(rest.split()) > 14 or re.search(r"[.!?]\s+[A-ZÀ-ÞА-Я]\w+\s+\w+\s+\w+", rest):

@@ -38,7 +38,7 @@ def read_source(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
     """(name as printed, pattern, confidence) if the line credits where the text was taken from."""
     if len(line) > _MAX_SOURCE + 30 or not (":" in line or "：" in line or " - " in line or " – " in line):
         return None
-    match = _source(words).match(folded)
+    match = _source(words).match(folded) if words.opens(folded, "source_labels") else None
     if match is None:
         return None
     value = line[match.end() :].strip(" )]")

@@ -18,6 +18,9 @@ _WIDE_DIGITS = {0xFF10 + i: str(i) for i in range(10)}
 _FOLDS = {ord(c): " " for c in _SPACES} | _DIGITS | _WIDE_DIGITS | {ord("İ"): "i", ord("："): ":", ord("／"): "/"}
 
 
+_FIRST_WORD = re.compile(r"[^\w]*([^\W\d_]+)")
+
+
 def fold(text: str) -> str:
     """Lower case with plain spaces and ASCII digits; the same number of code points as `text`."""
     folded = text.translate(_FOLDS)
@@ -38,6 +41,12 @@ def alternation(words: Iterable[str]) -> str:
 def is_spaceless(word: str) -> bool:
     """True for scripts that set no spaces between words (Han, kana)."""
     return bool(word) and all("\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" for c in word)
+
+
+def first_word(folded: str) -> str:
+    """The first run of letters of a folded text, or the empty string."""
+    match = _FIRST_WORD.match(folded)
+    return match[1] if match else ""
 
 
 @dataclass(frozen=True, eq=False)  # by identity: it keys the compiled patterns
@@ -116,14 +125,17 @@ class Vocabulary:
         return re.compile(rf"(?<![^\W\d_])(?:{alternation(words)})(?![^\W\d_])") if words else None
 
     @cached_property
-    def first_label_characters(self) -> frozenset[str]:
-        """First characters of source labels, credit words and byline leads: a cheap way to pass a line over."""
-        words = (
-            _union(self.packs, "source_labels")
-            | _union(self.packs, "credit_words")
-            | _union(self.packs, "byline_leads")
-        )
-        return frozenset(w[0] for w in words)
+    def _openers(self) -> dict[str, frozenset[str]]:
+        lists = ("byline_leads", "credit_words", "source_labels")
+        return {name: frozenset(first_word(w) for w in _union(self.packs, name)) for name in lists}
+
+    def opens(self, folded: str, attribute: str) -> bool:
+        """Whether a folded line can begin with a word of a list: a cheap look before the pattern is tried.
+
+        Scripts without spaces have no first word; there it can always.
+        """
+        word = first_word(folded)
+        return word in self._openers[attribute] or word[:1] > "\u2fff"
 
     @cached_property
     def function_words(self) -> frozenset[str]:
