@@ -53,7 +53,7 @@ NOISE = re.compile(
 # A role, a label or a month glued to a name, where the page's line break was lost: "Jane DoeFounder".
 GLUED = re.compile(
     r"([a-zà-ž])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues?|Wed|Thu|Fri|Sat|Sun"
-    r"|Founder|Editor|Reporter|Writer|Staff|Senior|Correspondent|Contributor|Author|Published|Updated|Posted|Chief|Director|Follow|Share|In|On|Published|View|Read)(?:[^a-z]|$|day|ed))"
+    r"|Twitter|Facebook|Instagram|Korrespondent|Korrespondentin|Redakteur|Redakteurin|Freier|Freie|Founder|Editor|Reporter|Writer|Staff|Senior|Correspondent|Contributor|Author|Published|Updated|Posted|Chief|Director|Follow|Share|In|On|Published|View|Read)(?:[^a-z]|$|day|ed))"
 )
 GLUED_LEAD = re.compile(r"^((?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar))(?=[A-ZÀ-Ý][a-zà-ÿ])")
 CREDENTIAL = re.compile(r"(?<=[a-zà-ÿ])\s+[A-Z]{2,5}$")

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.grammar import LineKind, read_line
 from pipeline.metadata.context import Context
+from pipeline.metadata.dump_outlets import outlets_of_dump
 from pipeline.metadata.folding import squash, tidy
 from pipeline.metadata.found import Found, resolve, shorten, single
 from pipeline.metadata.site import declared_names, domain_forms, title_parts
 from pipeline.model.evidence import Candidate
-from pipeline.model.reasons import Reason
-from pipeline.packs.normal import normalise
 from pipeline.packs.outlets import OutletProfile
 
 FLOOR = 0.5
@@ -41,11 +39,7 @@ _DEFAULT_WEIGHT = 0.3
 # Factors for forms that readers do not use.
 _DOMAIN_FORM, _LEGAL_FORM, _LOWER_CASE = 0.55, 0.75, 0.75
 _PROFILE_STATED, _PROFILE_ALONE = 0.98, 0.93
-_SOURCE_LINE, _SLOGAN, _COPYRIGHT_LINE = 0.95, 0.93, 0.82
 MAX_NAME_CHARS = 60
-HEAD_LINES, TAIL_LINES = 12, 25
-"""Lines of a dump, from the top and from the end, in which a source line or a slogan is looked for."""
-
 _LEGAL = re.compile(
     r"(?i)[,\s]+(?:gmbh(?:\s*&\s*co\.?\s*kg)?|&\s*co\.?\s*kg|kg|ag|se|mbh|inc\.?|incorporated|llc|l\.l\.c\.|ltd\.?|limited|plc|corp\.?|corporation"
     r"|s\.?a\.?s?\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|oy|ab|asa?|a/s|aps|sp\.\s*z\s*o\.?\s*o\.?|pty\.?(?:\s*ltd\.?)?"
@@ -74,10 +68,7 @@ def find(context: Context) -> Found:
     """Value: `outlet`. Order: source line, the site's own statements and its profile, copyright notice; never prose."""
     if context.is_html:
         return single(resolve("outlet", _of_page(context), FLOOR))
-    return single(resolve("outlet", _of_dump(context), FLOOR))
-
-
-# ---------------------------------------------------------------------------------------------------- pages
+    return single(resolve("outlet", outlets_of_dump(context), FLOOR))
 
 
 def _of_page(context: Context) -> list[Candidate]:
@@ -165,48 +156,3 @@ def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= MAX_NAME_CHARS or _NO_NAME.match(name) or len(name.split()) > 7:
         return False
     return any(c.isalpha() for c in name) and not name.startswith(("http", "@", "#", "{"))
-
-
-# ---------------------------------------------------------------------------------------------------- dumps
-
-
-def _of_dump(context: Context) -> list[Candidate]:
-    out: list[Candidate] = []
-    blocks = context.cleaned.blocks
-    verdicts = context.cleaned.verdicts
-    languages = context.ruleset.languages
-    slogans = context.ruleset.slogans
-    edge = len(blocks) - TAIL_LINES
-    for block, verdict in zip(blocks, verdicts, strict=True):
-        stated = verdict.captured_as == "outlet" or verdict.reason is Reason.SOURCE_LINE
-        if not stated and not (block.index < HEAD_LINES or block.index >= edge):
-            continue
-        if len(block.text) > 160:
-            continue
-        profile = slogans.get(normalise(block.text))
-        if profile is not None:
-            out.append(Candidate(profile.names[0], "profile.slogan", shorten(block.text), _SLOGAN))
-        if verdict.keep and not stated:
-            continue
-        reading = read_line(block.text, languages)
-        if reading is not None and reading.kind is LineKind.SOURCE and _is_name(reading.value):
-            name = _known_name(reading.value, context)
-            out.append(Candidate(name, "line.source", shorten(block.text), _SOURCE_LINE))
-    holder = context.known.get("copyright_holder")
-    if isinstance(holder, str) and holder:
-        votes = _vote("copyright", holder, None)
-        out.extend(Candidate(v.name, "line.copyright", shorten(holder), _COPYRIGHT_LINE) for v in votes)
-    domain = context.known.get("outlet_domain")
-    profile = context.ruleset.outlet_index.of_domain(domain)
-    if profile is not None:
-        out.append(Candidate(profile.names[0], "profile.domain", shorten(domain or ""), _PROFILE_ALONE))
-    return out
-
-
-def _known_name(value: str, context: Context) -> str:
-    """A source line's value as printed; an address becomes its outlet's name where that has a profile."""
-    if _DOMAIN_LIKE.match(value) or value.startswith("http"):
-        host = re.sub(r"^https?://|/.*$|^www\.", "", value.lower())
-        profile = context.ruleset.outlet_index.of_domain(host)
-        return profile.names[0] if profile else value
-    return value

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.metadata.context import Context, candidate
+from pipeline.metadata.dump_titles import title_of_dump
 from pipeline.metadata.folding import fold, overlap, squash, tidy
 from pipeline.metadata.found import Found, resolve
 from pipeline.metadata.site import SiteNames, title_parts
@@ -111,7 +112,7 @@ class _Witness:
 def find(context: Context) -> Found:
     """Values: `title`, `subtitle`."""
     if not context.is_html:
-        return _of_dump(context)
+        return title_of_dump(context)
     site = site_names(context)
     witnesses = _witnesses(context, site)
     candidates = [*_printed(context, witnesses, site), *_stated(witnesses)]
@@ -158,17 +159,6 @@ def site_names(context: Context) -> SiteNames:
 
     names = [name for _, name in declared_names(context.markup, context.main)]
     return SiteNames(names, context.known.get("outlet_domain"))
-
-
-def _of_dump(context: Context) -> Found:
-    candidates = [candidate(b.text, "line.title", b.text, 0.92) for b in context.cleaned.captured("title")[:1]]
-    title = resolve("title", candidates, FLOOR)
-    if title is None or title.chosen is None:
-        return Found()
-    values = {"title": title.chosen.value}
-    for block in context.cleaned.captured("subtitle")[:1]:
-        values["subtitle"] = block.text
-    return Found(values, (title,))
 
 
 def cut_suffix(text: str, site: SiteNames) -> str:
