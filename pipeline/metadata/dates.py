@@ -16,7 +16,8 @@ from typing import Any
 
 from pipeline.grammar import DateMention, parse_date
 from pipeline.metadata.context import Context, candidate
-from pipeline.metadata.date_places import Place, Places
+from pipeline.metadata.date_places import find_places
+from pipeline.metadata.date_reading import Place
 from pipeline.metadata.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence
 from pipeline.model.reasons import WarningCode
@@ -78,7 +79,7 @@ class _Voice:
 
 def find(context: Context) -> Found:
     """Values: the `date_*` and `datetime_*` fields."""
-    places = _bounded(Places(context, _reading_language(context)).all(), context.cleaned.segmented.raw.hints.fetched_at)
+    places = _bounded(find_places(context, _reading_language(context)), context.cleaned.segmented.raw.hints.fetched_at)
     places, warnings = _settle_order(places, context)
     witnesses = _without_changes(places)
     evidence = _published(witnesses)
