@@ -50,7 +50,7 @@ def read_line(line: str, languages: Mapping[str, LanguagePack]) -> LineReading |
     Fast for prose: a line longer than a byline is passed over unless its end could be a credit.
     """
     length = len(line)
-    if length < _MIN_LINE or length > MAX_CAPTION:
+    if length < _MIN_LINE or length > MAX_CAPTION or line.isspace():
         return None
     words = vocabulary(languages)
     if length <= max(_MAX_DATE_LINE, MAX_BYLINE):

@@ -61,6 +61,9 @@ PROSE = [
     "Source: officials who asked not to be named. The ministry declined to comment",
     "The electronic patient record (ePA)",
     "2024",
+    "Interview Notes",
+    "Video: 4K with no crop",
+    "      ",
 ]
 
 
