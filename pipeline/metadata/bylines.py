@@ -84,6 +84,7 @@ def _marked(context: Context) -> Iterator[Printed]:
     head = next((n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title), None)
     if head is None:
         head = next((n for n, e in enumerate(elements) if e.tag == "h1" and not is_off_stage(e)), None)
+    readings: dict[str, Byline | None] = {}  # an element and its only child have one text
     crowd: dict[tuple[str, str], int] = {}
     firsts: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for n, element in enumerate(elements):
@@ -93,7 +94,9 @@ def _marked(context: Context) -> Iterator[Printed]:
             continue
         if is_off_stage(element):
             continue
-        byline = _read(text, context)
+        if text not in readings:
+            readings[text] = _read(text, context)
+        byline = readings[text]
         if byline is None or not byline.persons:
             continue
         share += _distance(n, head)
@@ -224,7 +227,7 @@ def _places(context: Context) -> tuple[set[int], set[int]]:
     title = fold(context.known.get("title") or "")
     blocks = context.cleaned.blocks
     longest = 2 * len(title) + 20
-    heads = [b.index for b in blocks if title and len(b.text) < longest and fold(b.text) == title][:3]
+    heads = [b.index for b in blocks if title and len(title) <= len(b.text) < longest and fold(b.text) == title][:3]
     if not heads:
         heads = [b.index - 1 for b in blocks if b.main][:1]
     near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n != head}
