@@ -29,7 +29,7 @@ _THREADS = 4 * 64 * _WINDOW_PER_WORKER
 # `newswinnow run` opens the session before Prefect is loaded; a deployment's run opens its own.
 prepared: ContextVar[Session | None] = ContextVar("prepared_session", default=None)
 
-_Chain = tuple[PrefectFuture[Any], ...]  # of one batch, in the order of the stages
+_Chain = tuple[PrefectFuture[Ticket], ...]  # of one batch, in the order of the stages
 _Window = deque[tuple[Chunk, _Chain]]
 
 
@@ -121,8 +121,10 @@ def _submit(session: Session, number: int, chunk: Chunk) -> _Chain:
 def _commit_oldest(session: Session, window: _Window) -> None:
     chunk, chain = window.popleft()
     # In order: what a failed stage raised comes out here; the stages after it never run, and can only say so.
-    last: Any = [future.result() for future in chain][-1]
-    session.commit(chunk, last.done if isinstance(last, Ticket) else last)
+    tickets = [future.result() for future in chain]
+    session.commit(chunk, tickets[-1].done)
+    for ticket in tickets:
+        ticket.release()
 
 
 def _commit_finished(session: Session, window: _Window) -> None:

@@ -12,7 +12,7 @@ from prefect.cache_policies import NO_CACHE
 from pipeline.errors import TransientFault
 from pipeline.flows.session import usable_cores
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
-from pipeline.workers.messages import STAGES
+from pipeline.workers.messages import STAGES, StageName
 from pipeline.workers.pool import Batch
 
 # A passing fault of the environment (a network file system that stutters) is waited out: 1 s, then 5 s, give or take.
@@ -23,19 +23,26 @@ _JITTER = 0.5
 class Ticket:
     """Stands for a batch in Prefect's eyes. A plain object: Prefect looks into lists and data classes, not into this."""
 
-    __slots__ = ("batch", "done", "number")
+    __slots__ = ("_batch", "done", "number")
 
-    def __init__(self, number: int, batch: Batch, done: tuple[StageDone | BatchDone, ...] = ()) -> None:
+    def __init__(self, number: int, batch: Batch | None, done: tuple[StageDone | BatchDone, ...] = ()) -> None:
         self.number = number
-        self.batch = batch
+        self._batch = batch
         self.done = done  # what each stage answered
 
     def __str__(self) -> str:
         return f"{self.number:04d}"
 
-    def after(self, done: StageDone | BatchDone) -> Ticket:
-        """The ticket for the next task."""
-        return Ticket(self.number, self.batch, (*self.done, done))
+    def run(self, stage: StageName) -> Ticket:
+        """Take the batch through a stage; returns the ticket for the next task."""
+        if self._batch is None:
+            raise ValueError("the ticket was released")
+        return Ticket(self.number, self._batch, (*self.done, self._batch.run(stage)))
+
+    def release(self) -> None:
+        """Let go of the batch. Prefect keeps every task's result until the flow ends, and the ticket is that."""
+        self._batch = None
+        self.done = ()
 
 
 class Order:
@@ -76,19 +83,19 @@ def _is_transient(_task: Any, _run: Any, state: Any) -> bool:
 @task(name="clean", task_run_name="clean-{ticket}", cache_policy=NO_CACHE, persist_result=False)
 def clean_batch(ticket: Ticket) -> Ticket:
     """Read, segment and clean a batch's documents."""
-    return ticket.after(ticket.batch.run("clean"))
+    return ticket.run("clean")
 
 
 @task(name="describe", task_run_name="describe-{ticket}", cache_policy=NO_CACHE, persist_result=False)
 def describe_batch(ticket: Ticket) -> Ticket:
     """Find the metadata of a batch's documents."""
-    return ticket.after(ticket.batch.run("describe"))
+    return ticket.run("describe")
 
 
 @task(name="validate", task_run_name="validate-{ticket}", cache_policy=NO_CACHE, persist_result=False)
 def validate_batch(ticket: Ticket) -> Ticket:
     """Turn a batch's documents into records or quarantine records."""
-    return ticket.after(ticket.batch.run("validate"))
+    return ticket.run("validate")
 
 
 @task(
@@ -103,7 +110,7 @@ def validate_batch(ticket: Ticket) -> Ticket:
 )
 def write_batch(ticket: Ticket) -> Ticket:
     """Write a batch's records, durably. The ledger hears of it afterwards, from the coordinator."""
-    return ticket.after(ticket.batch.run("write"))
+    return ticket.run("write")
 
 
 @task(
@@ -116,9 +123,9 @@ def write_batch(ticket: Ticket) -> Ticket:
     retry_jitter_factor=_JITTER,
     retry_condition_fn=_is_transient,
 )
-def whole_batch(order: Order) -> tuple[StageDone | BatchDone, ...]:
+def whole_batch(order: Order) -> Ticket:
     """All four stages of a batch in one task, for clusters: a batch's intermediate values stay on one machine, and a
     lost machine costs its batches, which are done again elsewhere with the same bytes.
     """
     batch = _pool_for(order.config).open(order.items, order.shard)
-    return tuple(batch.run(stage) for stage in STAGES)
+    return Ticket(order.number, None, tuple(batch.run(stage) for stage in STAGES))
