@@ -148,6 +148,8 @@ def _doubted(claim: Claim, context: Context) -> Claim:
     """A claim of the markup, less sure if the page prints the persons nowhere: often an account, not an author."""
     if claim.family == "print" or not context.is_html:
         return claim
+    if any(block.path and block.path.startswith("json_ld.") for block in context.cleaned.kept[:1]):
+        return claim  # the page prints nothing at all: scripts fill it
     text = context.cleaned.segmented.text
     if all(person in text or person.casefold() in text.casefold() for person in claim.persons):
         return claim

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from pipeline.model.block import Block
+import html
+import re
+
+from pipeline.model.block import Block, BlockKind
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.model.reasons import WarningCode
-from pipeline.segment.article import UNCERTAIN, choose_article
+from pipeline.segment.article import UNCERTAIN, choose_article, stated_body
 from pipeline.segment.blocks import BlockTable, read_blocks
 from pipeline.segment.decode import decode, stated_charset
 from pipeline.segment.marks import mark_names
 from pipeline.segment.markup import read_markup
 from pipeline.segment.parse import parse
+
+# A page whose chosen text is this small a share of the body that its JSON-LD states is a shell that scripts fill. Pages
+# with a paywall show a larger part: of 900 labelled pages none lies below.
+_SHELL_SHARE = 0.1
+_LEAST_STATED = 200  # code points of a stated body
+_STATED_PATH = "json_ld.articleBody"
+_TAG = re.compile(r"<[^<>]{1,200}>")
 
 
 def segment_html(raw: RawDocument) -> SegmentedDocument:
@@ -27,11 +37,30 @@ def segment_html(raw: RawDocument) -> SegmentedDocument:
     article = choose_article(tree, table, markup)
     if table.depth_limited:
         warnings = (*warnings, WarningCode.MARKUP_DEPTH_LIMITED)
-    if article.expected_f1 < UNCERTAIN:
+    chosen = article.blocks.tolist()
+    shown = sum(len(text) for text, kept in zip(table.texts, chosen, strict=True) if kept)
+    stated = stated_paragraphs(stated_body(markup.json_ld) or "", shown)
+    if stated:
+        chosen = [False] * len(chosen)
+    elif article.expected_f1 < UNCERTAIN:
         warnings = (*warnings, WarningCode.BODY_UNCERTAIN)
-    return SegmentedDocument(
-        raw, decoded.charset, "\n".join(table.texts), to_blocks(table, article.blocks.tolist()), markup, warnings
+    blocks = to_blocks(table, chosen)
+    blocks += tuple(
+        Block(len(blocks) + n, text, BlockKind.PARAGRAPH, path=f"{_STATED_PATH}[{n + 1}]", main=True)
+        for n, text in enumerate(stated)
     )
+    return SegmentedDocument(raw, decoded.charset, "\n".join(b.text for b in blocks), blocks, markup, warnings)
+
+
+def stated_paragraphs(body: str, shown: int) -> list[str]:
+    """The paragraphs of the body that the page's JSON-LD states, if the page itself shows next to nothing of it.
+
+    `shown` is the number of characters in the blocks that were chosen as the article.
+    """
+    if len(body) < _LEAST_STATED or shown >= _SHELL_SHARE * len(body):
+        return []
+    lines = (" ".join(html.unescape(_TAG.sub("", line)).split()) for line in body.splitlines())
+    return [line for line in lines if line]
 
 
 def to_blocks(table: BlockTable, main: list[bool]) -> tuple[Block, ...]:
