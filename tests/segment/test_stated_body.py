@@ -7,7 +7,9 @@ import json
 from pipeline import RawDocument
 from pipeline.segment import segment
 
-FIRST = "The last typewriter repairer of Norham has closed his shop, and left the key in the door for anyone who needs ink."
+FIRST = (
+    "The last typewriter repairer of Norham has closed his shop, and left the key in the door for anyone who needs ink."
+)
 SECOND = "He will repair machines at home from now on, &quot;as long as nobody brings a printer&quot;, he <b>said</b>."
 
 
