@@ -243,5 +243,5 @@ def _mark_columns(table: BlockTable, shape: _Shape) -> list[Any]:
     own = np.array(table.node_own, np.int64)
     parent = shape.parents[shape.nodes]
     near = own[shape.nodes] | own[parent] | own[shape.parents[parent]]
-    bits = [BIT[name] for name in MARKS]
-    return [(marks & bit) != 0 for bit in bits] + [(near & bit) != 0 for bit in bits]
+    bits = np.array([BIT[name] for name in MARKS], np.int64)
+    return [*((marks[:, None] & bits) != 0).T, *((near[:, None] & bits) != 0).T]

@@ -14,13 +14,14 @@ from pipeline.segment.alignment import align
 def trafilatura_blocks(tree: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
     """For each block's text: whether trafilatura takes it for the article's; None if it finds no article.
 
+    In its fast mode: as a vote it gains the same as the full one, for two thirds of the time.
     Never with `deduplicate`: its memory is process-wide, so that a page's answer would depend on the pages before it.
     """
     import trafilatura  # lazily: 0.2 s, and needed on few pages
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(_guarded(tree), with_metadata=False)
+        document = trafilatura.bare_extraction(_guarded(tree), fast=True, with_metadata=False)
     except Exception:  # noqa: BLE001 - hostile markup must cost this voice, not the page; what it raises is not ours to list
         return None
     text = getattr(document, "text", None)
