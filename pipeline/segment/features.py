@@ -36,6 +36,7 @@ _TAG_NUMBER = {
 
 _TEXT_NAMES = ("chars", "words", "word_chars", "commas", "terminal", "ends_colon", "ends_question", "upper_words",
                "digits", "separators", "starts_lower", "sentences")  # fmt: skip
+_SEEN_MARKS = tuple(name for name in MARKS if name != "consent-tool")  # a rule deals with those
 _AROUND = (-3, -2, -1, 1, 2, 3)
 FEATURES: tuple[str, ...] = (
     *_TEXT_NAMES, "link_share", "kind", "tag", "parent_tag", "depth", "position", "prose_before", "index", "blocks",
@@ -46,7 +47,7 @@ FEATURES: tuple[str, ...] = (
       for name in ("prose_share", "link_share", "blocks", "mean_chars", "fill")),
     "sig_prose_share", "sig_links", "sig_blocks", "sig_mean_chars",
     "top_share", "in_top", "top_distance", "common_depth", "json_ld",
-    *(f"mark_{name}" for name in MARKS), *(f"near_{name}" for name in MARKS),
+    *(f"mark_{name}" for name in _SEEN_MARKS), *(f"near_{name}" for name in _SEEN_MARKS),
 )  # fmt: skip
 
 
@@ -243,5 +244,5 @@ def _mark_columns(table: BlockTable, shape: _Shape) -> list[Any]:
     own = np.array(table.node_own, np.int64)
     parent = shape.parents[shape.nodes]
     near = own[shape.nodes] | own[parent] | own[shape.parents[parent]]
-    bits = np.array([BIT[name] for name in MARKS], np.int64)
+    bits = np.array([BIT[name] for name in _SEEN_MARKS], np.int64)
     return [*((marks[:, None] & bits) != 0).T, *((near[:, None] & bits) != 0).T]

@@ -14,7 +14,7 @@ MARKS = (
     "nav", "footer", "aside", "header", "figure", "form", "article", "main", "table",
     "comments", "related", "share", "newsletter", "promo", "ad", "paywall", "author-bio", "breadcrumb", "tags",
     "consent", "sidebar", "menu", "popup", "byline", "date", "caption", "title", "teaser", "body", "body-word",
-    "hidden", "widget", "list", "button",
+    "hidden", "widget", "list", "button", "consent-tool",
 )  # fmt: skip
 BIT = {name: 1 << number for number, name in enumerate(MARKS)}
 
@@ -93,7 +93,10 @@ _STEMS: dict[str, str] = {
     "signup": "newsletter",
     "promo": "promo", "sponsor": "promo", "donat": "promo", "marketing": "promo",
     "advert": "ad", "paywall": "paywall", "breadcrumb": "breadcrumb",
-    "cookie": "consent", "consent": "consent", "onetrust": "consent",
+    # Tools that ask for consent: the names of their dialogs, on any site.
+    "onetrust": "consent-tool", "cookiebot": "consent-tool", "didomi": "consent-tool", "usercentrics": "consent-tool",
+    "cookieyes": "consent-tool", "complianz": "consent-tool", "iubenda": "consent-tool", "quantcast": "consent-tool",
+    "cookie": "consent", "consent": "consent",
     "sidebar": "sidebar", "menu": "menu", "navbar": "menu", "navigation": "menu", "dropdown": "menu",
     "footer": "footer", "byline": "byline", "caption": "caption", "gallery": "caption", "headline": "title",
     "teaser": "teaser", "articlebody": "body", "storybody": "body", "bodytext": "body", "articletext": "body",
@@ -142,7 +145,8 @@ def marks_of_names(names: str) -> int:
 @lru_cache(maxsize=32768)
 def _marks_of_word(word: str) -> int:
     stem = _STEM.search(word)
-    return _WORD_BIT.get(word, 0) | (BIT[_STEMS[stem[0]]] if stem else 0)
+    found = _WORD_BIT.get(word, 0) | (BIT[_STEMS[stem[0]]] if stem else 0)
+    return found | BIT["consent"] if found & BIT["consent-tool"] else found
 
 
 @lru_cache(maxsize=8192)

@@ -103,6 +103,41 @@ def test_a_comment_thread_longer_than_the_article() -> None:
     assert_story(page(body), voices)
 
 
+def test_a_body_that_is_embedded_three_times_is_taken_once() -> None:
+    body = "".join(f"<div class='view-{size}'>{paragraphs(STORY)}</div>" for size in ("small", "wide", "print"))
+    document = page(f"<main>{H1}{body}</main>{RELATED}")
+    chosen = [block for block in document.blocks if block.main and block.text in STORY]
+    assert [block.text for block in chosen] == list(STORY)
+    assert len({(block.path or "").rsplit("/", 1)[0] for block in chosen}) == 1
+
+
+def test_a_second_article_does_not_replace_the_first() -> None:
+    second = f"<article><h2>Storm in Westbury</h2>{paragraphs(OTHER)}</article>"
+    assert_story(page(f"<main><article>{H1}{paragraphs(STORY)}</article>{second}</main>"))
+
+
+def test_the_dialog_of_a_consent_tool_is_never_the_article() -> None:
+    policy = tuple(
+        f"{text} This is what we and our {i} partners store on your device and why we do it."
+        for i, text in enumerate(OTHER * 5)
+    )
+    dialog = f"<div id=onetrust-consent-sdk><div class=ot-text>{paragraphs(policy)}</div></div>"
+    assert_story(page(f"<main>{H1}{paragraphs(STORY)}</main>{dialog}"), policy)
+
+
+def test_a_front_page_has_no_article() -> None:
+    items = "".join(f"<li><a href='/{i}'>{text[:40]}</a></li>" for i, text in enumerate(TEASERS * 4))
+    assert main_of(page(f"<main><ul>{items}</ul></main>")) == []
+
+
+def test_an_article_that_stands_in_structured_data_alone_is_no_block() -> None:
+    data = (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{" ".join(STORY[:3])}"}}</script>'
+    )
+    document = page("<div id=app>Loading</div>", data)
+    assert main_of(document) == []
+
+
 def test_hidden_template_text() -> None:
     hidden = f"<template>{paragraphs(OTHER)}</template><div style='display:none'>{paragraphs(OTHER)}</div>"
     document = page(f"<article>{H1}<div>{paragraphs(STORY)}</div>{hidden}</article>")
