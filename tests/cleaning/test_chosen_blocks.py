@@ -28,6 +28,7 @@ def test_a_sentence_between_chosen_blocks_that_was_not_chosen_goes() -> None:
 def test_a_chosen_paragraph_stays_when_a_teaser_said_it_before() -> None:
     document = clean(page((ONE, False), (ONE, True), (TWO, True), (ONE, False)), load_ruleset())
     assert [b.index for b in document.kept] == [1, 2]
+    assert [document.verdicts[i].reason for i in (0, 3)] == [Reason.REPEATED, Reason.REPEATED]
 
 
 def test_a_paragraph_that_was_chosen_twice_stays_once() -> None:

@@ -7,7 +7,7 @@ from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
-from pipeline.cleaning.rules.repeats import find_repeats
+from pipeline.cleaning.rules.repeats import find_repeats, name_copies
 from pipeline.cleaning.rules.shape import find_glued_labels, find_menus, find_separators
 from pipeline.cleaning.rules.title import capture_title, match_declared_title
 from pipeline.cleaning.rules.wording import match_leads, match_phrases, match_slogans, match_tokens
@@ -23,6 +23,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("tokens", match_tokens, "Lists of languages, share buttons, menu items."),
     Rule("memory", recall_site_lines, "Lines that recur across different stories of one site, as learned."),
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
+    Rule("copies", name_copies, "Copies of chosen blocks that the page's segmenter left out."),
     Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
     Rule("separators", find_separators, "Lines without letters and digits."),
     Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True),

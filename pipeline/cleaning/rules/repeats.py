@@ -24,3 +24,14 @@ def find_repeats(context: CleaningContext) -> Iterator[Proposal]:
         if first != line.index and context.decided[line.index] is None:
             evidence = f"as block {first}: {quote(line.text)}"
             yield Proposal(line.index, Reason.REPEATED, "repeated.line", 0.97, evidence, precise=True)
+
+
+def name_copies(context: CleaningContext) -> Iterator[Proposal]:
+    """Blocks of a page that the segmenter left out because it chose another one of the same text."""
+    chosen = {line.text.casefold(): line.index for line in reversed(context.lines) if line.block.main}
+    for line in context.undecided():
+        if line.block.main is False and line.length >= REPEATED_SENTENCE:
+            other = chosen.get(line.text.casefold())
+            if other is not None:
+                evidence = f"as block {other}: {quote(line.text)}"
+                yield Proposal(line.index, Reason.REPEATED, "repeated.copy", 0.97, evidence, precise=True)
