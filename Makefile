@@ -15,7 +15,7 @@ BUILD := --build-constraint constraints.txt
 MARKS := $(if $(SLOW),,-m "not slow")
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types layers schemas golden model model-html bench constraints clean-env
+.PHONY: help run test check format lint types layers schemas golden docs model model-html bench constraints clean-env
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
@@ -40,6 +40,9 @@ format: $(VENV)/.dev  ## format the code and fix what ruff can fix
 
 schemas: $(VENV)/.package  ## write schemas/ from the models
 	$(BIN)/newswinnow schema --write schemas
+
+docs: $(VENV)/.dev  ## write docs/RULES.md and the tables of docs/RECORD.md
+	$(BIN)/python -m tests.docs --write
 
 golden: $(VENV)/.dev  ## show how the goldens differ, and rewrite them; SLUGS="en-… de-…" for some
 	$(BIN)/python -m tests.golden --update $(SLUGS)

@@ -14,7 +14,7 @@ from pipeline.model.audit import AuditBlock, AuditRecord
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.record import ArticleRecord, CandidateRecord, PipelineStamp, Provenance, RemovedCount, Source
 from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
-from pipeline.packs import Ruleset
+from pipeline.packs import Ruleset, load_ruleset
 from pipeline.packs.phrases import Phrase
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -45,6 +45,7 @@ def generated() -> dict[Path, str]:
     record = (DOCS / "RECORD.md").read_text("utf-8")
     return {
         DOCS / "RECORD.md": _MARKED.sub(lambda m: f"{m[1]}\n{field_table(m[2])}\n{m[3]}", record),
+        DOCS / "RULES.md": rules_document(load_ruleset()),
     }
 
 
@@ -147,7 +148,7 @@ def _phrase_entry(phrase: Phrase) -> str:
         notes[0] = "first words of a line, before a colon or dash"
     notes += ["opens a block behind the body"] if phrase.opens_tail else []
     lines = [f"**`{phrase.rule}`** ({', '.join(notes)}; confidence {phrase.confidence:g})", ""]
-    lines.append("  " + " · ".join(_code(text) for text in phrase.texts))
+    lines.append("  " + " · ".join(_code(text) for text in dict.fromkeys(phrase.texts)))
     lines += [""] + ([f"  Matches “{_cell(phrase.examples[0])}”."] if phrase.examples else [])
     lines += [f"  Does not match “{_cell(phrase.counterexamples[0])}”."] if phrase.counterexamples else []
     return "\n".join([*lines, ""])

@@ -97,3 +97,10 @@ def test_the_record_in_the_readme_is_true() -> None:
             assert [count for count in value if count not in record[field]] == []
         else:
             assert record[field] == value, field
+
+
+def test_the_samples_are_as_many_as_the_readme_says() -> None:
+    files = [path for path in corpus.RAW.rglob("*") if path.is_file() and not path.name.endswith(".meta.json")]
+    containers = [path for path in files if path.suffix == ".jsonl"]
+    inside = sum(len(path.read_text("utf-8").splitlines()) for path in containers)
+    assert f"{len(files) - len(containers) + inside} documents" in (PROJECT / "README.md").read_text("utf-8")
