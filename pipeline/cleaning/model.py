@@ -28,8 +28,8 @@ _AT = {name: column for column, name in enumerate(FEATURES)}
 RULE = "model.lines"
 # So many features are named as evidence.
 NAMED_FEATURES = 3
-# Documents of more lines are judged in pieces of so many, which bounds the memory; a news page has a few hundred.
-PIECE = 20_000
+# Documents of more lines are judged by the rules alone, which bounds the memory; a news page has a few hundred.
+MOST_LINES = 50_000
 # Labels of at most so many units in runs of so many and more are a menu.
 MENU_UNITS, MENU_RUN = 40, 5
 # Unended lines of so many units in runs of one shape are the headlines of other stories.
@@ -51,24 +51,21 @@ def gather_evidence(context: CleaningContext) -> Evidence:
     states = rule_states(context)
     tails = {proposal.index: proposal for proposal in cut_tails(context)}
     texts, blanks = [line.block.text for line in lines], [line.block.blank_before for line in lines]
-    rows = []
-    for start in range(0, len(lines), PIECE):
-        piece = slice(start, start + PIECE)
-        measured = measure(texts[piece], blanks[piece], states[piece] == REMOVED)
-        rows.append(describe_lines(measured)[states[piece] == 0])
+    described = describe_lines(measure(texts, blanks, states == REMOVED))
+    found = describe_rules(context, states, tail_openers(context), tails)
     indices = np.flatnonzero(states == 0)
-    found = describe_rules(context, states, tail_openers(context), tails)[indices]
-    return Evidence(indices, np.concatenate((np.concatenate(rows), found), axis=1), tails)
+    return Evidence(indices, np.concatenate((described[indices], found[indices]), axis=1), tails)
 
 
 def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
-    """The lines that the model takes. Without a model: all lines outside the body and under tail headings.
+    """The lines that the model takes. Without a model, or in a dump of more than `MOST_LINES`: all lines outside the body
+    and under tail headings.
 
     A sentence inside the body is never taken, however short, nor is anything where the article itself looks like a
     list (then the document gets the warning `list_kept`).
     """
     content = context.ruleset.line_model
-    if not content:
+    if not content or len(context.lines) > MOST_LINES:
         for proposal in (*cut_tails(context), *drop_outside(context)):
             if _is_open(context, proposal.index):
                 yield proposal

@@ -93,6 +93,13 @@ def test_without_a_model_the_rules_judge_alone() -> None:
     assert all(verdict.rule != RULE for verdict in result.verdicts)
 
 
+def test_a_dump_of_too_many_lines_is_judged_by_the_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.cleaning.model.MOST_LINES", 10)
+    result = cleaned([*MENU, *PROSE])
+    assert [block.text for block in result.kept] == PROSE
+    assert all(verdict.rule != RULE for verdict in result.verdicts)
+
+
 def test_the_same_document_gets_the_same_verdicts() -> None:
     lines = [*MENU, "Lorem", *PROSE, "Dolor sit amet", *MENU]
     assert cleaned(lines).verdicts == cleaned(lines).verdicts
