@@ -74,14 +74,19 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
         return
     model = load_trees(content)
     evidence = gather_evidence(context)
-    limits = _limits(context, model, evidence)
+    names = np.array([line_threshold(context, index) for index in evidence.indices.tolist()])
+    limits = _limits(context, model, names)
     open_rows = np.flatnonzero(limits < _NEVER)
     margins = np.full(len(limits), -_NEVER)
     margins[open_rows] = model.margins(evidence.rows[open_rows])
     taken = margins >= limits
-    if _looks_like_list(model, evidence, taken):
+    body = (names == str(Zone.INSIDE)) | (names == _SENTENCE)
+    if _is_list_body(model, body, taken):
+        taken &= ~body
         context.warnings.append(WarningCode.LIST_KEPT)
-        return
+    if _is_list_document(model, evidence, taken):
+        taken[:] = False
+        context.warnings.append(WarningCode.LIST_KEPT)
     yield from _proposals(context, model, evidence, margins, np.flatnonzero(taken))
 
 
@@ -91,25 +96,34 @@ def _is_open(context: CleaningContext, index: int) -> bool:
     return context.zone(index) is not Zone.INSIDE or not (line.sentence or line.ended)
 
 
-def _limits(context: CleaningContext, model: TreeModel, evidence: Evidence) -> NDArray[np.int64]:
-    """The margin from which each line is taken."""
-    limits = {key: margin_of(p) for key, p in model.settings["thresholds"][context.ruleset.strictness].items()}
-    names = [line_threshold(context, index) for index in evidence.indices.tolist()]
-    return np.array([limits.get(name, _NEVER) for name in names], np.int64)
+def _limits(context: CleaningContext, model: TreeModel, names: NDArray[np.str_]) -> NDArray[np.int64]:
+    """The margin from which each line is taken; `names` are the lines' thresholds."""
+    limits = np.full(len(names), _NEVER)
+    for name, share in model.settings["thresholds"][context.ruleset.strictness].items():
+        limits[names == name] = margin_of(share)
+    return limits
 
 
 def line_threshold(context: CleaningContext, index: int) -> str:
     """Which threshold of the model's settings a line must pass; there is none for `inside_sentence`."""
     zone = context.zone(index)
     if zone is Zone.INSIDE:
-        return str(zone) if _is_open(context, index) else "inside_sentence"
+        return str(zone) if _is_open(context, index) else _SENTENCE
     return f"{zone}_sentence" if context.lines[index].sentence else str(zone)
 
 
 _NEVER = 1 << 60
+_SENTENCE = "inside_sentence"
 
 
-def _looks_like_list(model: TreeModel, evidence: Evidence, taken: NDArray[np.bool_]) -> bool:
+def _is_list_body(model: TreeModel, body: NDArray[np.bool_], taken: NDArray[np.bool_]) -> bool:
+    """Whether most of what the rules left of the body would go: then it is a list with a few sentences in it."""
+    guard = model.settings["list_guard"]
+    lost = int((taken & body).sum())
+    return bool(lost >= guard["least_taken"] and lost > guard["body_share"] * body.sum())
+
+
+def _is_list_document(model: TreeModel, evidence: Evidence, taken: NDArray[np.bool_]) -> bool:
     """Whether so much of a short dump would go, with hardly a rule having found anything, that it must be a list."""
     guard = model.settings["list_guard"]
     rows = evidence.rows
