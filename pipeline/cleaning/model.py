@@ -35,6 +35,12 @@ MENU_UNITS, MENU_RUN = 40, 5
 # Unended lines of so many units in runs of one shape are the headlines of other stories.
 HEADLINE_UNITS, HEADLINE_RUN = (30, 160), 3
 
+# From these probabilities on the end of the body window is cut back. Chosen by cross-validation by domain on news dumps:
+# .8 drops a tenth of the sentences that wrongly stand inside the window for one article sentence in 4,000.
+TRAILING_SENTENCE, TRAILING_LINE = 0.8, 0.5
+MOST_TRAILING = 0.5  # of the body's sentences; beyond that the window, not its end, is in doubt
+_TRAILING_SENTENCE, _TRAILING_LINE = margin_of(TRAILING_SENTENCE), margin_of(TRAILING_LINE)
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -76,14 +82,13 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
     evidence = gather_evidence(context)
     names = np.array([line_threshold(context, index) for index in evidence.indices.tolist()])
     limits = _limits(context, model, names)
-    open_rows = np.flatnonzero(limits < _NEVER)
-    margins = np.full(len(limits), -_NEVER)
-    margins[open_rows] = model.margins(evidence.rows[open_rows])
+    margins = model.margins(evidence.rows)
     taken = margins >= limits
     body = (names == str(Zone.INSIDE)) | (names == _SENTENCE)
     if _is_list_body(model, body, taken):
         taken &= ~body
         context.warnings.append(WarningCode.LIST_KEPT)
+    taken |= _trailing(context, evidence, names, margins)
     if _is_list_document(model, evidence, taken):
         taken[:] = False
         context.warnings.append(WarningCode.LIST_KEPT)
@@ -114,6 +119,36 @@ def line_threshold(context: CleaningContext, index: int) -> str:
 
 _NEVER = 1 << 60
 _SENTENCE = "inside_sentence"
+
+
+def _trailing(
+    context: CleaningContext, evidence: Evidence, names: NDArray[np.str_], margins: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """The lines by which the body window reaches too far: from its end back to the first line that belongs to the body.
+
+    Comments, biographies and teasers in full sentences behind an article are inside the window. A sentence there goes from
+    `TRAILING_SENTENCE` on, shorter lines between such sentences from `TRAILING_LINE` on. The last line of all must be a
+    long sentence: short ones close articles, and nothing behind them would speak for cutting. No more than half of the
+    body's sentences go this way.
+    """
+    taken = np.zeros(len(names), np.bool_)
+    nothing = taken.copy()
+    waiting: list[int] = []
+    body = np.flatnonzero((names == str(Zone.INSIDE)) | (names == _SENTENCE)).tolist()
+    lines = [context.lines[index] for index in evidence.indices[body].tolist()]
+    cut = 0
+    for row, line in zip(reversed(body), reversed(lines), strict=True):
+        if not line.sentence:
+            if margins[row] < _TRAILING_LINE:
+                break
+            waiting.append(row)
+        elif margins[row] >= _TRAILING_SENTENCE and (cut or line.is_long_sentence):
+            taken[[*waiting, row]] = True
+            waiting = []
+            cut += 1
+        else:
+            break
+    return taken if cut <= MOST_TRAILING * sum(line.sentence for line in lines) else nothing
 
 
 def _is_list_body(model: TreeModel, body: NDArray[np.bool_], taken: NDArray[np.bool_]) -> bool:

@@ -1,10 +1,12 @@
 """The learned model among the rules: what it may take, what it must leave, what it says about it."""
 
+import math
 import subprocess
 import sys
 import time
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,6 +77,40 @@ def test_no_sentence_inside_the_body_goes_on_the_models_word(lines: list[str]) -
     for line, verdict in zip(context.lines, clean(document, ruleset).verdicts, strict=True):
         if (line.sentence or line.ended) and context.zone(line.index) is Zone.INSIDE:
             assert verdict.rule != RULE
+
+
+def last_lines_are_boilerplate(count: int) -> bytes:
+    """A model for which only the last `count` lines of a document are boilerplate."""
+    stump = replace(
+        load_trees(RULES.line_model),
+        feature=np.array([FEATURES.index("from_end"), 0, 0]),
+        threshold=np.array([count + 0.5, math.inf, math.inf]),
+        left=np.array([1, 1, 2]),
+        value=np.array([0, 10**6, -(10**6)]),
+        roots=np.array([0]),
+        depth=1,
+    )
+    return stump.to_json()
+
+
+COMMENT = "I could not disagree more with all of this, and whoever wrote it has never set foot on a ferry in a storm."
+
+
+def test_prose_behind_the_article_is_cut_off_the_end_of_the_window() -> None:
+    ruleset = replace(RULES, line_model=last_lines_are_boilerplate(2))
+    result = clean(segmented([*PROSE, "Lena Dahl", COMMENT]), ruleset)
+    assert [block.text for block in result.kept] == PROSE
+
+
+def test_a_short_last_sentence_is_not_cut_off_and_protects_what_stands_before_it() -> None:
+    ruleset = replace(RULES, line_model=last_lines_are_boilerplate(2))
+    lines = [*PROSE, COMMENT, "The wind will drop on Friday evening."]
+    assert [block.text for block in clean(segmented(lines), ruleset).kept] == lines
+
+
+def test_the_end_of_the_window_is_not_cut_back_beyond_half_of_the_body() -> None:
+    ruleset = replace(RULES, line_model=last_lines_are_boilerplate(3))
+    assert [block.text for block in clean(segmented(["Lorem", *PROSE]), ruleset).kept] == ["Lorem", *PROSE]
 
 
 def test_a_short_list_of_results_is_kept_and_said_to_be_one() -> None:
