@@ -6,6 +6,8 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,12 @@ import zstandard
 from pydantic import ValidationError
 
 from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.ledger import Ledger
 from pipeline.model.reasons import Reason, WarningCode
 from pipeline.model.record import SCHEMA_VERSION, ArticleRecord
+from pipeline.sinks.layout import ARTICLES, LEDGER
 
+LOOKED_UP_AT_ONCE = 256  # rows of a shard that are held to ask the ledger about them
 SUFFIXES = (".json", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 
 
@@ -28,7 +33,8 @@ def read_records(path: str | Path) -> Iterator[ArticleRecord]:
 
     `path` is a CLEAN folder (its `articles` are read), any folder of records, or one file: `.json` holds one record;
     `.jsonl`, `.jsonl.gz`, `.jsonl.zst` and `.parquet` hold many. Records of a newer minor version are accepted:
-    keys and codes that this version does not know are left out.
+    keys and codes that this version does not know are left out. Of a document that stands in several shards of a
+    CLEAN folder, the record that the ledger names is given.
 
     Raises RecordUnreadable, naming the place, for what is no record or one of another major version; UsageError if
     there is no such path; EnvironmentFault if pyarrow is missing for `.parquet`.
@@ -36,9 +42,39 @@ def read_records(path: str | Path) -> Iterator[ArticleRecord]:
     path = Path(path)
     if not path.exists():
         raise UsageError(f"{path} does not exist.", "Give a CLEAN folder, or a file of records.")
-    for file in _files(path):
-        for place, fields in _rows(file):
-            yield _record(fields, place)
+    with _open_ledger(path) as ledger:
+        for file in _files(path):
+            rows = _rows(file)
+            if ledger is not None and file.suffix != ".json":
+                rows = _current(rows, ledger, file.name.partition(".")[0])
+            for place, fields in rows:
+                yield _record(fields, place)
+
+
+@contextmanager
+def _open_ledger(path: Path) -> Iterator[Ledger | None]:
+    """The ledger of a CLEAN folder, given by itself or by its `articles`; None for everything else."""
+    clean = path.parent if path.name == ARTICLES else path
+    if path.is_dir() and (clean / LEDGER).is_file():
+        with Ledger(clean / LEDGER) as ledger:
+            yield ledger
+    else:
+        yield None
+
+
+def _current(rows: Iterator[tuple[str, Any]], ledger: Ledger, shard: str) -> Iterator[tuple[str, Any]]:
+    """The rows that count: a document that was done again stands in a later shard too, or has no record any more."""
+    while batch := list(islice(rows, LOOKED_UP_AT_ONCE)):
+        known = ledger.find(filter(None, (_uri(fields) for _, fields in batch)))
+        for place, fields in batch:
+            row = known.get(_uri(fields))
+            if row is not None and row.shard == shard and row.outcome == "article":
+                yield place, fields
+
+
+def _uri(fields: Any) -> str:
+    source = fields.get("source") if isinstance(fields, dict) else None
+    return str(source.get("uri", "")) if isinstance(source, dict) else ""
 
 
 def _files(path: Path) -> list[Path]:
@@ -46,7 +82,7 @@ def _files(path: Path) -> list[Path]:
         if not path.name.endswith(SUFFIXES):
             raise RecordUnreadable(f"{path} is no file of records.", f"Those end in {', '.join(SUFFIXES)}.")
         return [path]
-    folder = path / "articles" if (path / "articles").is_dir() else path
+    folder = path / ARTICLES if (path / ARTICLES).is_dir() else path
     # A dot in front marks a file that is still being written.
     found = (file for file in folder.rglob("*") if file.name.endswith(SUFFIXES) and not file.name.startswith("."))
     return sorted(file for file in found if file.is_file())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import zstandard
@@ -13,8 +13,11 @@ from jsonschema import Draft202012Validator
 
 from pipeline import ArticleRecord, RawDocument, load_ruleset, process, read_records
 from pipeline.errors import UsageError
+from pipeline.ledger import DocumentResult, Ledger
+from pipeline.model.outcome import Outcome
 from pipeline.records import RecordUnreadable
 from pipeline.schema import schema
+from pipeline.sinks.registry import open_sink
 
 DUMP = """Harbour bridge reopens after two years of repairs
 
@@ -94,6 +97,29 @@ def test_what_cannot_be_read_is_named_with_its_line(content: str, message: str, 
     file.write_text("\n" + content + "\n")
     with pytest.raises(RecordUnreadable, match=rf"records\.jsonl, line 2: .*{message}"):
         list(read_records(file))
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_of_a_document_in_several_shards_the_one_in_the_ledger_counts(
+    form: Literal["jsonl", "parquet"], record: ArticleRecord, tmp_path: Path
+) -> None:
+    def shard(name: str, *outcomes: ArticleRecord) -> None:
+        sink = open_sink(form, tmp_path, name)
+        for outcome in outcomes:
+            sink.put(outcome.source.uri, Outcome(outcome), None)
+        sink.flush()
+
+    def named(uri: str, text: str) -> ArticleRecord:
+        source = record.source.model_copy(update={"uri": uri})
+        return record.model_copy(update={"source": source, "tags": [text]})
+
+    shard("run1-000001", named("a", "old"), named("b", "kept"), named("c", "quarantined since"))
+    shard("run2-000001", named("a", "new"), named("d", "written, then the power failed"))
+    rows = [("a", "article", "run2-000001"), ("b", "article", "run1-000001"), ("c", "quarantine", "run2-000001")]
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.commit([DocumentResult(u, "", "", o, shard=s) for u, o, s in rows], "", "0" * 64, "run2")  # type: ignore[arg-type]
+    assert [(r.source.uri, r.tags) for r in read_records(tmp_path)] == [("b", ["kept"]), ("a", ["new"])]
+    assert len(list(read_records(tmp_path / "articles"))) == 2
 
 
 @pytest.mark.parametrize("name", ["cut.jsonl.gz", "cut.jsonl.zst"])
