@@ -68,7 +68,7 @@ FOREIGN_WORDS = word_set(
     " stories article february november december october september january tuesday wednesday thursday"
     " friday saturday sunday monday updated: published: facebook twitter linkedin instagram whatsapp pinterest"
     " youtube reddit telegram skip content main by written fact checked reviewed medically co. und wortlaut pressemitteilung text"
-    " full bio alle artikel date post budget guides resources strategy tips released reading time serving size kommentare"
+    " full bio alle alles artikel date post budget guides resources strategy tips released reading time serving size kommentare"
 )
 
 # Places that stand after a name in bylines and look like a person's name.
