@@ -38,7 +38,7 @@ _WEIGHTS = {
 _DEFAULT_WEIGHT = 0.3
 # Factors for forms that readers do not use.
 _DOMAIN_FORM, _LEGAL_FORM, _LOWER_CASE = 0.55, 0.75, 0.75
-_PROFILE_STATED, _PROFILE_ALONE = 0.98, 0.93
+_PROFILE_STATED, _PROFILE_ALONE, _VOTED = 0.97, 0.93, 0.89
 MAX_NAME_CHARS = 60
 _LEGAL = re.compile(
     r"(?i)[,\s]+(?:gmbh(?:\s*&\s*co\.?\s*kg)?|&\s*co\.?\s*kg|kg|ag|se|mbh|inc\.?|incorporated|llc|l\.l\.c\.|ltd\.?|limited|plc|corp\.?|corporation"
@@ -85,7 +85,7 @@ def _of_page(context: Context) -> list[Candidate]:
         for weight in {vote.method: vote.weight for vote in sorted(cluster, key=lambda v: v.weight)}.values():
             doubt *= 1.0 - weight
         best = max(cluster, key=lambda vote: (vote.weight, sum(c.isupper() for c in vote.name) > 0))
-        confidence = min(0.96, 1.0 - doubt)
+        confidence = min(_VOTED, 1.0 - doubt)
         out.append(Candidate(best.name, best.method, shorten(best.text), round(confidence, 3)))
     return out
 
