@@ -33,8 +33,8 @@ LINE_RULES: tuple[Rule, ...] = (
 
 # Asked with the body window known: they judge a line by where it stands.
 STRUCTURE_RULES: tuple[Rule, ...] = (
-    Rule("captions", find_captions, "Captions printed twice.", dumps_only=True),
     Rule("title", capture_title, "The headline before the body, and its repeats.", dumps_only=True),
+    Rule("captions", find_captions, "Captions printed twice.", dumps_only=True),
     Rule(
         "model",
         judge_lines,

@@ -1,0 +1,75 @@
+"""Which line of a dump is taken for its headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cleaning import clean
+from pipeline.model.document import CleanedDocument, RawDocument
+from pipeline.model.reasons import Reason
+from pipeline.packs import load_ruleset
+from pipeline.segment import segment
+
+RULES = load_ruleset()
+
+TITLE = "Night trains to the coast return in April"
+STANDFIRST = (
+    "After nine years without sleepers the railway orders twenty coaches for the coast, with beds that children like"
+)
+BODY = (
+    "Night trains will run to the coast again from April, the railway said on Tuesday after months of negotiations.",
+    "Twenty sleeping coaches have been ordered for the route, and the first of them will be delivered in February.",
+    "Tickets for the coast cost as much as a room in a plain hotel, which passengers said they were ready to pay.",
+    "The last sleeper had left the coast nine years ago, with eleven passengers and a conductor who cooked for them.",
+)
+
+
+def cleaned(*lines: str) -> CleanedDocument:
+    return clean(segment(RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
+
+
+def title(document: CleanedDocument) -> list[str]:
+    return [block.text for block in document.captured("title")]
+
+
+MENU = ("Home", "Railways and roads", "Holidays by the sea and in the hills", "Letters to the editor")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (TITLE,),
+        (TITLE, STANDFIRST),
+        (*MENU, TITLE, "By Ilse Brandt", "3 March 2019"),
+        (*MENU, TITLE, STANDFIRST, "3 March 2019"),
+        (f"{TITLE} | The Coast Courier", *MENU, TITLE, "What the railway promises the coast", "3 March 2019"),
+        (f"{TITLE} - The Coast Courier", *MENU, "Coast trains", TITLE),
+        (TITLE, *MENU, TITLE),
+    ],
+    ids=["alone", "standfirst", "byline", "menu and standfirst", "page title", "page title and kicker", "twice"],
+)
+def test_the_headline_is_found(above: tuple[str, ...]) -> None:
+    assert title(cleaned(*above, *BODY)) == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "asks", ["Will night trains to the coast return in April?", "Night trains to the coast return!"]
+)
+def test_a_headline_that_asks_or_exclaims_is_one(asks: str) -> None:
+    document = cleaned(asks, *BODY)
+    assert title(document) == [asks]
+    assert [block.text for block in document.kept] == list(BODY)
+
+
+def test_the_page_title_is_a_repeat_of_the_headline() -> None:
+    document = cleaned(f"{TITLE} | The Coast Courier", *MENU, TITLE, "By Ilse Brandt", *BODY)
+    assert document.verdicts[0].reason is Reason.TITLE
+
+
+@pytest.mark.parametrize(
+    "first", [BODY[0], "夜行列车将于四月重新开往海边，铁路公司周二表示，谈判已经持续数月，乘客一直在等待这条线路恢复。"]
+)
+def test_a_statement_is_no_headline(first: str) -> None:
+    document = cleaned(first, *BODY[1:])
+    assert title(document) == []
+    assert document.verdicts[0].keep
