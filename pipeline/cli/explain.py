@@ -17,9 +17,22 @@ def explain(
 ) -> None:
     """Show every block kept or dropped, with reason, rule and confidence, and every field with its evidence."""
     import gc
-    import sys
 
     gc.disable()  # one document and out: collecting would cost a tenth of the time that a person waits
+    try:
+        _show(file, kind, strictness, full, as_json)
+    finally:
+        gc.enable()
+
+
+def _show(
+    file: Path,
+    kind: Literal["html", "text"] | None,
+    strictness: Literal["safe", "balanced", "strict"],
+    full: bool,
+    as_json: bool,
+) -> None:
+    import sys
 
     import pipeline.explain as explanations
     from pipeline.packs import load_ruleset
