@@ -40,10 +40,12 @@ def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
 
 
 def find_menus(context: CleaningContext) -> Iterator[Proposal]:
-    """Several short labels in one line with bars between them."""
+    """Several short labels in one line with bars between them: a menu, or the site's footer behind the last sentence."""
+    last = max((line.index for line in context.lines if line.sentence), default=len(context.lines))
     for line in context.undecided():
         if line.ended or line.length > 400 or len(_MENU.findall(line.text)) < MENU_BARS:
             continue
         parts = _MENU.split(line.text)
         if sum(len(part) for part in parts) < 25 * len(parts):
-            yield Proposal(line.index, Reason.NAVIGATION, "shape.menu", 0.86, quote(line.text))
+            reason = Reason.FOOTER if line.index > last else Reason.NAVIGATION
+            yield Proposal(line.index, reason, "shape.menu", 0.86, quote(line.text))
