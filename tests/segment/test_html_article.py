@@ -130,12 +130,12 @@ def test_a_front_page_has_no_article() -> None:
     assert main_of(page(f"<main><ul>{items}</ul></main>")) == []
 
 
-def test_an_article_that_stands_in_structured_data_alone_is_no_block() -> None:
-    data = (
-        f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{" ".join(STORY[:3])}"}}</script>'
-    )
+def test_an_article_that_stands_in_structured_data_alone_is_taken_from_there() -> None:
+    stated = " ".join(STORY[:3])
+    data = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{stated}"}}</script>'
     document = page("<div id=app>Loading</div>", data)
-    assert main_of(document) == []
+    assert main_of(document) == [stated]
+    assert [block.path for block in document.blocks if block.main] == ["json_ld.articleBody[1]"]
 
 
 def test_hidden_template_text() -> None:
