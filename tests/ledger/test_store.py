@@ -1,0 +1,113 @@
+"""The ledger: what is committed stays, what is in flight is in doubt, reading does not stand in the way of writing."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import EnvironmentFault
+from pipeline.ledger import DocumentResult, Ledger
+
+RULES = "f" * 64
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "ledger.sqlite"
+
+
+def result(uri: str, **values: object) -> DocumentResult:
+    plain = DocumentResult(uri, "1:2", "d" * 64, "article", record_id="id", content_hash="c", metadata_hash="m")
+    return replace(plain, **values)  # type: ignore[arg-type]
+
+
+def test_what_was_committed_is_known_to_the_next_run_in_uri_order(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.commit([result("b"), result("a/b"), result("é"), result("a-b")], "", RULES, "run-1")
+    with Ledger(path) as ledger:
+        found = list(ledger.files())
+        assert [known.uri for known in found] == sorted(["b", "a/b", "é", "a-b"])
+        assert found[0].digest == "d" * 64
+        assert ledger.find(["b", "nothing"]).keys() == {"b"}
+
+
+def test_rows_are_read_as_they_were_while_others_are_written(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.commit([result(str(n)) for n in range(5)], "", RULES, "run-1")
+        rows = ledger.files()
+        first = next(rows)
+        ledger.commit([result("2", stamp="9:9"), result("new")], "", RULES, "run-2")
+        rest = list(rows)
+        assert [known.uri for known in (first, *rest)] == ["0", "1", "2", "3", "4"]
+        assert rest[1].stamp == "1:2"
+        assert ledger.find(["2"])["2"].stamp == "9:9"
+
+
+def test_a_failed_commit_changes_nothing(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.begin(["a", "b"])
+        with pytest.raises(EnvironmentFault):
+            ledger.commit([result("a"), result("b", revision=None)], "", RULES, "run-1")
+        assert ledger.find(["a", "b"]) == {}
+        assert ledger.in_flight() == ["a", "b"]
+        ledger.commit([result("a"), result("b")], "", RULES, "run-1")
+        assert ledger.in_flight() == []
+
+
+def test_what_was_in_flight_is_in_doubt_but_keeps_its_revision(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.commit([result("a", revision=4), result("b")], "", RULES, "run-1")
+        ledger.begin(["a"])
+    with Ledger(path) as ledger:
+        ledger.recover(ledger.in_flight())
+        known = ledger.find(["a", "b"])
+        assert (known["a"].digest, known["a"].stamp, known["a"].revision, known["a"].content_hash) == ("", "", 4, "c")
+        assert known["b"].digest == "d" * 64
+        assert ledger.in_flight() == []
+
+
+def test_changes_are_told_by_run(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.commit([result("a"), result("b"), result("c")], "", RULES, "run-1")
+        ledger.commit([result("a", stamp="3:4"), result("b", content_hash="other")], "", RULES, "run-2")
+        ledger.commit([result("c", outcome="quarantine", code="empty_input")], "", RULES, "run-3")
+        assert [k.uri for k in ledger.changed_since("run-2")] == ["b", "c"]
+        assert [k.uri for k in ledger.changed_since("run-3")] == ["c"]
+        totals = ledger.totals()
+        assert (totals.articles, totals.quarantined, totals.codes) == (2, 1, (("empty_input", 1),))
+
+
+def test_gone_documents_are_counted_apart_and_come_back(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.commit([result("a"), result("b")], "", RULES, "run-1")
+        ledger.mark_gone(["b"])
+        assert (ledger.totals().articles, ledger.totals().gone) == (1, 1)
+        assert not ledger.find(["b"])["b"].is_settled(RULES)
+        ledger.commit([result("b")], "", RULES, "run-2")
+        assert ledger.totals().gone == 0
+
+
+def test_a_container_is_known_by_its_stamp_and_its_rules(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.commit([result("feed/a"), result("feed/b")], "feed", RULES, "run-1")
+        assert ledger.container("feed") is None
+        ledger.put_container("feed", "5:6", RULES)
+        assert ledger.container("feed") == ("5:6", RULES, 2)
+        ledger.commit([result("feed/a")], "feed", RULES, "run-2")
+        assert ledger.unseen_members("feed", "run-2") == ["feed/b"]
+        assert list(ledger.files()) == []
+
+
+def test_a_damaged_ledger_is_said_plainly(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.commit([result(str(n)) for n in range(500)], "", RULES, "run-1")
+        ledger._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(path.read_bytes())
+    content[4096:20_480] = b"\xff" * 16_384
+    path.write_bytes(bytes(content))
+    with pytest.raises(EnvironmentFault, match="cannot be used") as fault, Ledger(path) as ledger:
+        list(ledger.files())
+    assert isinstance(fault.value.__cause__, sqlite3.Error)
