@@ -108,7 +108,7 @@ class Session:
     def _container_chunks(self, container: Container, spool: Spool) -> Iterator[Chunk]:
         """One container's batches. One is held back, to tell the last from the others."""
         size = self.settings.batch_size or USUAL_BATCH
-        left = None if self.settings.limit is None else max(self.settings.limit - self.counts.reached, 0)
+        left = None if self.settings.limit is None else max(self.settings.limit - self._inputs(), 0)
         refs = members(container, spool, self.settings.max_bytes)
         if left is not None:
             refs = islice(refs, left)
@@ -163,7 +163,7 @@ class Session:
         self.counts.unchanged += self.survey.unchanged
         if status == "completed":
             self.counts.gone = self._mark_gone()
-        inputs = self.survey.todo + self.survey.unchanged + self._members_seen
+        inputs = self._inputs()
         self.summary = Summary(status, self.counts, inputs, self.settings.clean / RUNS / f"{self.run_id}.json")
         content = self._manifest(self.summary).model_dump_json(indent=1).encode() + b"\n"
         files = Files(self.settings.clean)
@@ -235,6 +235,10 @@ class Session:
                     files.remove(record_path(clean, folder, uri))
         files.flush()
         self.ledger.recover(in_flight)
+
+    def _inputs(self) -> int:
+        """Documents met so far; those of a container count as their batches begin."""
+        return self.survey.todo + self.survey.unchanged + self._members_seen
 
     def _manifest(self, summary: Summary) -> RunManifest:
         counts, settings = summary.counts, self.settings

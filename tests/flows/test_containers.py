@@ -60,3 +60,12 @@ def test_a_damaged_container_is_read_again_when_it_is_whole(tmp_path: Path) -> N
     assert second.inputs == 40
     assert second.counts.quarantined == 0
     assert first.counts.records + second.counts.records == 40
+
+
+def test_the_limit_counts_documents_of_containers_too(tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    put(raw, {str(n): f"Person {n}" for n in range(20)})
+    (raw / "a.txt").write_text(article("Ada Brook"), "utf-8")
+    assert ingest(raw, clean, limit=5).inputs == 5
+    whole = ingest(raw, clean)
+    assert (whole.inputs, whole.counts.unchanged) == (21, 5)
