@@ -75,6 +75,7 @@ def dask_runner(settings: Settings) -> Any:
 
 
 def _ingest(session: Session) -> State[Any]:
+    session.entered = True
     try:
         if not session.survey.is_idle:
             _work(session)

@@ -34,18 +34,33 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
     with Session(settings) as session, ExitStack() as stack:
         session.start_workers()
         environment = {**QUIET, **logging_of(session.log, verbose)}
+        give_up: Callable[[], None] = _nothing
         if configured_api() is None:
             home = Path(os.environ.get("PREFECT_HOME") or settings.clean / PREFECT_FOLDER)
             server = stack.enter_context(LocalServer(home, session.log))
+            give_up = server.kill
             environment |= {**server.environment, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
         stack.enter_context(environment_of(environment))
         if watch is not None:
             session.on_progress = watch(session)
-        stack.enter_context(_interruptible(session))
+        stack.enter_context(_interruptible(session, give_up))
         try:
             return _call_flow(session)
+        except KeyboardInterrupt:  # while Prefect was being loaded, or waited for its server
+            return session.finish("interrupted")
         finally:
-            _drain(_DRAIN_SECONDS / 2 if session.interrupted else _DRAIN_SECONDS)
+            _take_leave(session)
+
+
+def _nothing() -> None:
+    """There is no server of ours to give up."""
+
+
+def _take_leave(session: Session) -> None:
+    if session.entered:
+        _drain(_DRAIN_SECONDS / 2 if session.interrupted else _DRAIN_SECONDS)
+    elif session.interrupted:
+        UNSENT.set()
 
 
 def _drain(seconds: float) -> None:
@@ -74,6 +89,8 @@ def _call_flow(session: Session) -> Summary:
     except NewswinnowError:
         raise
     except Exception as error:
+        if session.interrupted and not session.entered:
+            raise KeyboardInterrupt from None
         session.log_error(error)
         message = (
             f"The flow could not be run: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
@@ -87,8 +104,12 @@ def _call_flow(session: Session) -> Summary:
 
 
 @contextmanager
-def _interruptible(session: Session) -> Iterator[None]:
-    """SIGINT and SIGTERM stop the run in good order; a second one ends the process as usual."""
+def _interruptible(session: Session, give_up: Callable[[], None]) -> Iterator[None]:
+    """SIGINT and SIGTERM stop the run in good order; a second one ends the process as usual.
+
+    Before the flow's own code has begun there is nothing to put in order: `give_up` ends the server that Prefect may
+    be waiting for, and KeyboardInterrupt ends the rest.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -97,6 +118,9 @@ def _interruptible(session: Session) -> Iterator[None]:
     def stop(number: int, _frame: object) -> None:
         signal.signal(number, before[signal.Signals(number)] or signal.SIG_DFL)
         session.interrupt()
+        if not session.entered:
+            give_up()
+            raise KeyboardInterrupt
 
     for number in before:
         signal.signal(number, stop)

@@ -99,6 +99,10 @@ class LocalServer:
             )
         self._home = home
 
+    def kill(self) -> None:
+        """End it at once: whoever waits for an answer gets an error."""
+        self._process.kill()
+
     def close(self) -> None:
         """End it, in good order if it can within some seconds."""
         self._process.terminate()

@@ -60,6 +60,7 @@ class Session:
         self.counts = Counts()
         self.summary: Summary | None = None
         self.interrupted = False
+        self.entered = False  # whether the flow's own code has begun
         self._members_seen = 0
         self.on_progress: Callable[[Counts], None] = lambda counts: None
         _check_raw(settings)
