@@ -46,7 +46,10 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
         stack.enter_context(_interruptible(session, give_up))
         try:
             return _call_flow(session)
-        except KeyboardInterrupt:  # while Prefect was being loaded, or waited for its server
+        except (KeyboardInterrupt, Exception):
+            # While Prefect is loaded, or waits for its server, an interruption may come out wrapped in anything.
+            if session.entered or not session.interrupted:
+                raise
             return session.finish("interrupted")
         finally:
             _take_leave(session)
@@ -89,8 +92,6 @@ def _call_flow(session: Session) -> Summary:
     except NewswinnowError:
         raise
     except Exception as error:
-        if session.interrupted and not session.entered:
-            raise KeyboardInterrupt from None
         session.log_error(error)
         message = (
             f"The flow could not be run: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
