@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol, get_args, get_origin, get_type_hints
@@ -17,6 +18,7 @@ from pipeline.packs.languages import LanguagePack
 from pipeline.packs.normal import normalise_all
 from pipeline.packs.outlets import OutletProfile
 from pipeline.packs.phrases import Phrase
+from pipeline.packs.plain_toml import read_plain
 
 _BETWEEN_TEXTS = re.compile(r"[|\n]+")
 
@@ -82,7 +84,9 @@ class PackFolder:
             path = f"{kind}/{file.name}"
             try:
                 source = content.decode()
-                table = tomllib.loads(source)
+                table = read_plain(source)
+                if table is None:
+                    table = tomllib.loads(source)
             except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
                 raise PackError(f"{path}: not TOML in UTF-8: {error}", "Correct the file.") from None
             yield PackFile(path, file.name.removesuffix(".toml"), source, table)
@@ -195,9 +199,14 @@ def _shapes(target: type) -> dict[str, Any]:
     return _SHAPES[target]
 
 
+@cache
+def _parts(shape: Any) -> tuple[Any, tuple[Any, ...]]:
+    return get_origin(shape), get_args(shape)
+
+
 def _shaped(file: PackFile, key: str, value: Any, shape: Any, near: str) -> Any:
     """`value` as the annotation `shape` wants it: lists of texts become tuples or frozen sets."""
-    origin, options = get_origin(shape), get_args(shape)
+    origin, options = _parts(shape)
     if origin in (tuple, frozenset):
         if isinstance(value, str):
             value = [text.strip() for text in _BETWEEN_TEXTS.split(value.strip())]
