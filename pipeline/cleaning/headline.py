@@ -15,7 +15,7 @@ from pipeline.model.reasons import Reason
 TITLE_CHARS = (12.0, 200.0)
 TITLE_WORDS = 2
 NEAR_LINES = 40  # how many candidates above the body are looked at
-BODY_SENTENCES = 20  # how many sentences of the body give the vocabulary
+BODY_SENTENCES = 12  # how many sentences of the body give the vocabulary
 OPENING_SENTENCES = 3  # a headline stands above the third long sentence; its words are most likely in these
 # Weights of a candidate: a softmax regression over the candidates of each of the 1,265 labelled dumps that print their
 # title, rounded; on domains that it was not fitted to it finds 88 % of them (five folds: .87 to .90).
