@@ -85,6 +85,23 @@ def test_ctrl_c_ends_within_three_seconds_and_keeps_what_was_committed(raw: Path
     assert tree(clean) == tree(tmp_path / "undisturbed")
 
 
+def test_ctrl_c_while_prefect_still_loads(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    process = start(raw, clean)
+    deadline = time.monotonic() + 60
+    while not (clean / ".prefect").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    time.sleep(0.5)
+    children = _descendants(process.pid)
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert time.monotonic() - began < 3 * _slowness()
+    assert (process.returncode, err) == (130, "")
+    assert not [pid for pid in children if _is_alive(pid)]
+    assert [m.not_reached for m in manifests(clean) if m.status == "interrupted"] == [41]
+
+
 def test_a_prefect_server_that_does_not_answer(raw: Path, tmp_path: Path) -> None:
     process = start(raw, tmp_path / "clean", PREFECT_API_URL="http://127.0.0.1:9/api")
     out, err = process.communicate(timeout=120)
