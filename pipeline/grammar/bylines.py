@@ -106,7 +106,15 @@ def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: b
 
     With `inverted`, "Doe, Jane" is read as one name (author metas and dumps of catalogues print names so).
     """
-    words = _words(_Identity(languages))
+    if len(text) > 2 * MAX_BYLINE_CHARS + 200:
+        return None  # whatever white space it holds
+    return _read(text, _Identity(languages), inverted)
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str, languages: _Identity, inverted: bool) -> Byline | None:
+    """One text is asked of by several finders, and an outlet's names come again on its next page."""
+    words = _words(languages)
     text = " ".join(text.split()).strip(" ,;:|-–—•·")
     if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
         text = text[1:-1].strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from pipeline.grammar.agencies import agency
 
@@ -125,6 +126,7 @@ def is_organisation(text: str) -> bool:
     return len(words) == 1 and bool(re.search(r"[a-z][A-Z]{2,}|\d", text))
 
 
+@lru_cache(maxsize=8192)
 def name_kind(text: str) -> NameKind:
     """Classify a short text that stands where a name can stand.
 

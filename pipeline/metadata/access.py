@@ -73,7 +73,7 @@ def _stated_words(context: Context) -> int:
 
 
 def _completeness(context: Context, free: bool | None, stated: int) -> str:
-    kept = sum(len(block.text.split()) for block in context.cleaned.kept)
+    kept = sum(len(block.text.split()) for block in context.kept)
     if stated >= 50:
         if kept < TRUNCATED_SHARE * stated and free is False:
             return "truncated_suspected"

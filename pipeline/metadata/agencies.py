@@ -50,7 +50,7 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         read = read_byline(str(byline), context.ruleset.languages)
         for name in read.agencies if read else ():
             yield name, "byline", str(byline), 0.95
-    paragraphs = [b.text for b in context.cleaned.kept if b.text]
+    paragraphs = [b.text for b in context.kept if b.text]
     for text in [p for p in paragraphs if len(p) >= 60][:_FIRST]:
         line = read_dateline(text)
         if line is not None and line.agency:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -15,7 +16,7 @@ from pipeline.metadata.bylines import Printed, printed_bylines
 from pipeline.metadata.context import Context
 from pipeline.metadata.folding import fold, squash, tidy
 from pipeline.metadata.found import Found, shorten
-from pipeline.metadata.site import SiteNames, declared_names
+from pipeline.metadata.site import SiteNames
 from pipeline.metadata.structured import as_list, node_types
 from pipeline.model.evidence import Candidate, FieldEvidence
 from pipeline.model.reasons import WarningCode
@@ -75,7 +76,12 @@ class Claim:
     @property
     def key(self) -> frozenset[str]:
         """The persons whatever the order, letter case and punctuation."""
-        return frozenset(person_key(person) for person in self.persons)
+        return _key_of(self.persons)
+
+
+@lru_cache(maxsize=1024)
+def _key_of(persons: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(person_key, persons))
 
 
 def person_key(person: str) -> str:
@@ -85,9 +91,7 @@ def person_key(person: str) -> str:
 
 def find(context: Context) -> Found:
     """Values: `authors` (persons), `byline` (raw text)."""
-    site = SiteNames(
-        [name for _, name in declared_names(context.markup, context.main)], context.known.get("outlet_domain")
-    )
+    site = SiteNames([name for _, name in context.declared_names], context.known.get("outlet_domain"))
     claims = [_without_outlets(_without_site(claim, site), context) for claim in islice(_claims(context), _MAX_CLAIMS)]
     claims = [_doubted(claim, context) for claim in claims if claim.persons]
     if not claims:
@@ -148,10 +152,10 @@ def _doubted(claim: Claim, context: Context) -> Claim:
     """A claim of the markup, less sure if the page prints the persons nowhere: often an account, not an author."""
     if claim.family == "print" or not context.is_html:
         return claim
-    if any(block.path and block.path.startswith("json_ld.") for block in context.cleaned.kept[:1]):
+    if any(block.path and block.path.startswith("json_ld.") for block in context.kept[:1]):
         return claim  # the page prints nothing at all: scripts fill it
     text = context.cleaned.segmented.text
-    if all(person in text or person.casefold() in text.casefold() for person in claim.persons):
+    if all(person in text or person.casefold() in context.casefolded for person in claim.persons):
         return claim
     whole = all(" " in person and has_given_name(person) for person in claim.persons)
     doubt = (_UNPRINTED_NAME if whole else _UNPRINTED)[claim.family]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.grammar.bylines import Byline, is_led, read_byline
 from pipeline.grammar.given_names import has_given_name
@@ -143,24 +144,30 @@ def _is_name_and_date(text: str, byline: Byline) -> bool:
 
 def _mark(element: MarkedElement) -> tuple[float, str]:
     """(share right, method) of what marks an element as a byline; 0 if nothing does."""
-    names = f"{element.get('class')} {element.get('id')} {element.get('data-testid')}"
     if element.get("itemprop").lower() in ("author", "creator", "author name"):
         return _ITEMPROP, "itemprop.author"
     if "author" in element.get("rel").lower():
         return _REL, "rel.author"
     if element.tag in ("h1", "time"):
         return 0.0, ""
+    share, method = _mark_of(f"{element.get('class')} {element.get('id')} {element.get('data-testid')}")
+    if share and (method != "element.meta" or len(element.text) < MAX_CHARS):
+        return share, method
+    if method != "off" and element.tag == "a" and _PERSON_HREF.search(element.get("href")):
+        return _HREF, "element.profile"
+    return 0.0, ""
+
+
+@lru_cache(maxsize=4096)
+def _mark_of(names: str) -> tuple[float, str]:
+    """What an element's class, id and test id say; pages repeat them, and the pages of one site share them."""
     if _NOT_BYLINE.search(names):
-        return 0.0, ""
+        return 0.0, "off"
     if _BYLINE_NAME.search(names):
         return _BYLINE, "element.byline"
     if _AUTHOR_NAME.search(names):
         return _AUTHOR, "element.author"
-    if _META_NAME.search(names) and len(element.text) < MAX_CHARS:
-        return _META, "element.meta"
-    if element.tag == "a" and _PERSON_HREF.search(element.get("href")):
-        return _HREF, "element.profile"
-    return 0.0, ""
+    return (_META, "element.meta") if _META_NAME.search(names) else (0.0, "")
 
 
 def _read(text: str, context: Context) -> Byline | None:
@@ -233,7 +240,7 @@ def _places(context: Context) -> tuple[set[int], set[int]]:
     near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n != head}
     beside = {n for head in heads for n in range(head + 1, head + 4)}
     if not context.is_html:
-        opening = next((b.index for b in context.cleaned.kept if len(b.text) >= OPENING_CHARS), None)
+        opening = next((b.index for b in context.kept if len(b.text) >= OPENING_CHARS), None)
         if opening is not None:
             near.update(range(opening - LINES_BEFORE_TEXT, opening))
             beside.update(range(opening - LINES_BESIDE_TEXT, opening))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from pipeline.metadata.found import Found, shorten
+from pipeline.metadata.site import declared_names
 from pipeline.metadata.structured import MainNode, choose_main_node
+from pipeline.model.block import Block
 from pipeline.model.document import CleanedDocument
 from pipeline.model.evidence import Candidate
 from pipeline.model.markup import Markup
@@ -42,13 +44,29 @@ class Context:
         """The JSON-LD node that describes this page (an empty one if there is none)."""
         return choose_main_node(self.markup, self.cleaned.segmented.raw.hints.url)
 
+    @cached_property
+    def kept(self) -> tuple[Block, ...]:
+        """The body, in reading order."""
+        return self.cleaned.kept
+
+    @cached_property
+    def declared_names(self) -> tuple[tuple[str, str], ...]:
+        """(method, name) of every place where the markup names the site or its publisher."""
+        return tuple(declared_names(self.markup, self.main))
+
+    @cached_property
+    def casefolded(self) -> str:
+        """The whole text for comparing whatever the letter case."""
+        return self.cleaned.segmented.text.casefold()
+
     def knowing(self, values: Mapping[str, Any]) -> Context:
-        """The same context with more known values; the chosen main node is carried over."""
-        later = replace(self, known={**self.known, **values})
-        if "main" in self.__dict__:
-            later.__dict__["main"] = self.main
+        """The same context with more known values; what was computed once is carried over."""
+        later = Context(self.cleaned, self.ruleset, {**self.known, **values})
+        later.__dict__.update((name, value) for name, value in self.__dict__.items() if name in _ONCE)
         return later
 
+
+_ONCE = frozenset(("main", "kept", "declared_names", "casefolded"))  # computed once for a document, whatever is known
 
 Finder = Callable[[Context], Found]
 

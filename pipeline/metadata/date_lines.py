@@ -47,14 +47,14 @@ class PrintedDates:
     @cached_property
     def body_start(self) -> int:
         """Index of the first kept block that is surely body text."""
-        kept = self.reader.context.cleaned.kept
+        kept = self.reader.context.kept
         first = next((b.index for b in kept if len(b.text) >= _LONG), None)
         return first if first is not None else kept[0].index if kept else len(self.reader.context.cleaned.blocks)
 
     @cached_property
     def body_end(self) -> int:
         """Index of the last kept block."""
-        kept = self.reader.context.cleaned.kept
+        kept = self.reader.context.kept
         return kept[-1].index if kept else -1
 
     def printed(self) -> Iterator[Place]:
@@ -83,7 +83,7 @@ class PrintedDates:
 
     def _lead(self) -> Iterator[Place]:
         """A date that opens the first paragraph: `(18.01.2018) …`, `27.1.2022 - …`."""
-        first = next((b for b in self.reader.context.cleaned.kept if len(b.text) >= MIN_LEAD_CHARS), None)
+        first = next((b for b in self.reader.context.kept if len(b.text) >= MIN_LEAD_CHARS), None)
         if first is None:
             return
         head = first.text[:LEAD_CHARS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.grammar import DateMention, parse_date
 from pipeline.metadata.date_reading import DIGIT, MAX_PRINTED_CHARS, OFF_STAGE, DateReader, Place
@@ -105,7 +106,7 @@ class MarkupDates:
         prop = element.get("itemprop").lower()
         names = f"{element.get('class')} {element.get('id')}"
         is_time = element.tag == "time"
-        if not (is_time or "date" in prop or _DATE_WORD.search(names)):
+        if not (is_time or "date" in prop or _is_date_class(names)):
             return None
         stated = element.get("datetime") or (element.get("content") if "date" in prop else "")
         mention = self.reader.machine(stated) if stated else None
@@ -154,6 +155,11 @@ class MarkupDates:
                     form = "path" if match[2] == "/" else "slug" if match[2] else "digits"
                     yield Place(mention, "published", f"{method}.{form}", match[0])
                     return
+
+
+@lru_cache(maxsize=4096)
+def _is_date_class(names: str) -> bool:
+    return _DATE_WORD.search(names) is not None
 
 
 def _node_kind(main: MainNode) -> str:

@@ -12,7 +12,7 @@ _MIN_CHARS = 60  # a shorter paragraph is a heading
 
 def find(context: Context) -> Found:
     """Values: `dateline`."""
-    paragraphs = [b.text for b in context.cleaned.kept if len(b.text) >= _MIN_CHARS]
+    paragraphs = [b.text for b in context.kept if len(b.text) >= _MIN_CHARS]
     for position, text in enumerate(paragraphs[:_FIRST]):
         line = read_dateline(text)
         if line is None:

@@ -48,7 +48,7 @@ def find(context: Context) -> Found:
     """Values: `language`, `language_confidence`, `language_declared`."""
     declared = declared_language(context)
     values: dict[str, object] = {"language_declared": declared} if declared else {}
-    sample = body_sample([b.text for b in context.cleaned.kept])
+    sample = body_sample([b.text for b in context.kept])
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return Found(values, (), (WarningCode.LANGUAGE_UNCERTAIN,))
     claimed = primary(declared)
@@ -107,7 +107,9 @@ def body_sample(paragraphs: list[str]) -> str:
         size += len(parts[-1])
         if size >= SAMPLE_CHARS:
             break
-    sample = _ADDRESS.sub(" ", "\n".join(parts)[:SAMPLE_CHARS])
+    sample = "\n".join(parts)[:SAMPLE_CHARS]
+    if "@" in sample or "://" in sample or "www." in sample:
+        sample = _ADDRESS.sub(" ", sample)
     capitals, letters = sum(map(str.isupper, sample)), sum(map(str.isalpha, sample))
     return sample.lower() if capitals > _MAX_CAPITALS * max(1, letters) else sample
 

@@ -10,7 +10,7 @@ from pipeline.metadata.context import Context
 from pipeline.metadata.dump_outlets import outlets_of_dump
 from pipeline.metadata.folding import squash, tidy
 from pipeline.metadata.found import Found, resolve, shorten, single
-from pipeline.metadata.site import declared_names, domain_forms, title_parts
+from pipeline.metadata.site import domain_forms, title_parts
 from pipeline.model.evidence import Candidate
 from pipeline.packs.outlets import OutletProfile
 
@@ -101,7 +101,7 @@ def _of_profile(profile: OutletProfile, votes: list[_Vote]) -> Candidate:
 def _votes(context: Context) -> Iterator[_Vote]:
     domain = context.known.get("outlet_domain")
     seen: set[tuple[str, str]] = set()
-    for method, text in declared_names(context.markup, context.main):
+    for method, text in context.declared_names:
         if (method, text) not in seen:
             seen.add((method, text))
             yield from _vote(method, text, domain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.metadata.context import Context, candidate
 from pipeline.metadata.dump_titles import title_of_dump
@@ -155,9 +156,7 @@ def _family(method: str) -> str:
 
 def site_names(context: Context) -> SiteNames:
     """The site's names as declared on the page, and its domain."""
-    from pipeline.metadata.site import declared_names
-
-    names = [name for _, name in declared_names(context.markup, context.main)]
+    names = [name for _, name in context.declared_names]
     return SiteNames(names, context.known.get("outlet_domain"))
 
 
@@ -206,10 +205,13 @@ def _printed(context: Context, witnesses: list[_Witness], site: SiteNames) -> li
     out: list[Candidate] = []
     heads = [e for e in context.markup.elements if e.tag == "h1"]
     headings = frozenset(fold(e.text) for e in context.markup.elements if e.tag in ("h1", "h2"))
+    known = frozenset(word for witness in witnesses for word in witness.folded.split())
     lone = sum(1 for e in heads if not _OFF_STAGE.intersection(e.within)) == 1
     for element in context.markup.elements:
         weight = _heading_weight(element)
         if not weight or not element.text or len(element.text) > MAX_TITLE_CHARS:
+            continue
+        if element.tag != "h1" and not _may_be_alike(element.text, known):
             continue
         if _OFF_STAGE.intersection(element.within):
             weight -= 0.25
@@ -228,6 +230,12 @@ def _printed(context: Context, witnesses: list[_Witness], site: SiteNames) -> li
         method = f"{element.tag}.{witness.method}" if witness and likeness >= H1_ALIKE else element.tag
         out.append(candidate(text, method, element.text, confidence))
     return out
+
+
+def _may_be_alike(text: str, known: frozenset[str]) -> bool:
+    """Whether half of a heading is words of the witnesses; no likeness that counts has less, unless lines are cut off."""
+    words = fold(text).split()
+    return len(words) < 5 or sum(map(known.__contains__, words)) * 2 >= len(words) or "\n" in text
 
 
 def _cut_tail(text: str, witnesses: list[_Witness], headings: frozenset[str]) -> str:
@@ -263,10 +271,20 @@ def _heading_weight(element: MarkedElement) -> float:
         return 0.98
     if element.tag in ("h2", "h3") and element.get("itemprop") == "name":
         return 0.9
-    marked = _HEADLINE_CLASS.search(element.get("class") + " " + element.get("id"))
+    marked = _is_headline_class(element.get("class") + " " + element.get("id"))
     if element.tag == "h2":
         return 0.9 if marked else 0.85
     return 0.88 if marked and element.tag in ("h3", "h4", "div", "span", "p", "a", "strong") else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _is_headline_class(names: str) -> bool:
+    return _HEADLINE_CLASS.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_subtitle_class(names: str) -> bool:
+    return _SUBTITLE_CLASS.search(names) is not None
 
 
 def _best_part(text: str, witnesses: list[_Witness]) -> tuple[str, float, _Witness | None]:
@@ -296,7 +314,7 @@ def _best_part(text: str, witnesses: list[_Witness]) -> tuple[str, float, _Witne
 def _likeness(printed: str, stated: str) -> float:
     if printed == stated:
         return 1.0
-    short, long = sorted((printed, stated), key=len)
+    short, long = (printed, stated) if len(printed) <= len(stated) else (stated, printed)
     if len(short) >= 12 and (long.startswith(short + " ") or long.endswith(" " + short)):
         return 0.8 + 0.15 * len(short) / len(long)
     return 0.95 * overlap(printed, stated)
@@ -323,7 +341,7 @@ def _subtitle(context: Context, title: str) -> FieldEvidence | None:
         candidates.append(candidate(alternative, "json_ld.alternativeHeadline", alternative, 0.8))
     for element in context.markup.elements:
         name = element.get("class") + " " + element.get("id")
-        if _SUBTITLE_CLASS.search(name) or element.get("itemprop").lower() == "alternativeheadline":
+        if _is_subtitle_class(name) or element.get("itemprop").lower() == "alternativeheadline":
             text = " ".join(element.text.split())
             if (
                 10 <= len(text) < MAX_TITLE_CHARS

@@ -26,7 +26,10 @@ class MarkedElement:
 
     def get(self, name: str) -> str:
         """The attribute's value, or the empty string."""
-        return next((v for k, v in self.attributes if k == name), "")
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
