@@ -15,6 +15,7 @@ from pipeline.model.evidence import Candidate
 # Share right on the flattened labelled pages.
 _CAPTURED, _CAPTURED_WITNESSED, _WITNESSED, _REPEATED, _ADDRESSED = 0.72, 0.97, 0.89, 0.86, 0.84
 FLOOR = 0.4
+MAX_PARTS = 12  # a first line with more separators is a menu, and taking it apart is quadratic
 MIN_CHARS, MAX_CHARS = 12, 300
 MIN_WORDS = 4
 """Of a first line that comes again: a shorter one is an entry of a menu."""
@@ -52,7 +53,7 @@ def _witnesses(context: Context) -> Iterator[tuple[str, str]]:
         elif block.index == 0:
             parts = title_parts(block.text)
             text = block.text
-            while len(parts) > 1:
+            while 1 < len(parts) <= MAX_PARTS and parts[-1] in text:
                 text = text[: text.rindex(parts[-1])].strip().strip("|-–—·•:»/").strip()
                 parts = parts[:-1]
                 if len(text) >= MIN_CHARS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -59,7 +60,8 @@ def _run_and_kill(raw: Path, clean: Path, seconds: float) -> None:
         while not (clean / ".tmp").exists() and process.poll() is None and time.monotonic() < deadline:
             time.sleep(0.01)
         time.sleep(seconds)
-        os.killpg(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it was quicker, and ended by itself
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _is_whole(clean: Path) -> None:
