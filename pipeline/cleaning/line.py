@@ -71,7 +71,7 @@ def _read(block: Block, ruleset: Ruleset) -> Line:
         words=words,
         ended=ended,
         sentence=_is_sentence(text, length, words, ended, block.kind),
-        reading=read_line(text, ruleset.languages) if short else None,
+        reading=read_line(text, ruleset.languages) if short and block.kind is not BlockKind.TABLE_ROW else None,
         phrase=ruleset.book.find(normal) if normal else None,
     )
 

@@ -13,7 +13,7 @@ Languages = Mapping[str, LanguagePack]
     [
         ("November 15th, 2018 - 06:00 GMT", "2018-11-15", "2018-11-15T06:00", "2018-11-15T06:00:00Z"),
         ("Updated 3:21 PM EDT, Thu May 4, 2023", "2023-05-04", "2023-05-04T15:21", "2023-05-04T19:21:00Z"),
-        ("Published 7:07 PM EST Nov 19, 2019", "2019-11-19", "2019-11-19T19:07", "2019-11-20T00:07:00Z"),
+        ("Published 8:21 PM EST Nov 23, 2018", "2018-11-23", "2018-11-23T20:21", "2018-11-24T01:21:00Z"),
         ("11/19/19 06:56 AM", "2019-11-19", "2019-11-19T06:56", None),
         ("الأحد 4 تشرين الثاني 2018 الساعة 10:05 صباحا", "2018-11-04", "2018-11-04T10:05", None),
         ("٤ نوفمبر ٢٠١٨", "2018-11-04", None, None),
@@ -72,7 +72,7 @@ def test_a_month_name_means_what_the_language_says(languages: Languages) -> None
 
 
 def test_labels_tell_published_from_modified(languages: Languages) -> None:
-    text = "Publié le 30/04/2024 - 16:00 Mis à jour le 02/05/2024 à 08:15"
+    text = "Publié le 17/06/2023 - 18:40 Mis à jour le 19/06/2023 à 07:25"
     assert [m.label for m in find_dates(text, languages, "fr")] == ["published", "modified"]
 
 

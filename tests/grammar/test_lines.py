@@ -18,7 +18,7 @@ READ = [
     ("Updated 3:21 PM EDT, Thu May 4, 2023", LineKind.DATE, "3:21 PM EDT, Thu May 4, 2023"),
     ("Stand: 04.03.2021", LineKind.DATE, "04.03.2021"),
     ("Updated: 18 Nov 2019, 19:11", LineKind.DATE, "18 Nov 2019, 19:11"),
-    ("06. 01. 2026, 14:59 Uhr Lesedauer: 4 Minuten", LineKind.DATE, "06. 01. 2026, 14:59 Uhr"),
+    ("09. 03. 2025, 11:42 Uhr Lesedauer: 4 Minuten", LineKind.DATE, "09. 03. 2025, 11:42 Uhr"),
     ("Published 15 hours ago", LineKind.DATE, ""),
     ("By Jane Doe", LineKind.BYLINE, "Jane Doe"),
     ("By JANE DOE and John Roe, Associated Press", LineKind.BYLINE, "JANE DOE and John Roe, Associated Press"),
