@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.reasons import Reason
+from pipeline.packs.normal import normalise
 
 # A small letter directly followed by a capital: two labels whose markup is gone. "McDonald", "iPhone" have one joint.
 _JOINT = re.compile(r"[a-zà-öø-ÿа-я][A-ZÀ-ÖØ-ÞА-Я]")
 GLUED_JOINTS = 2
 GLUED_MAX_CHARS = 200.0
 _MENU = re.compile(r"\s[|•·›»/>]\s")
+KNOWN_MENU = 0.97  # every label is a listed phrase: as sure as the phrases
 MENU_BARS = 3  # three separators between short labels: a menu, a breadcrumb or a share bar
 
 
@@ -40,12 +43,19 @@ def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
 
 
 def find_menus(context: CleaningContext) -> Iterator[Proposal]:
-    """Several short labels in one line with bars between them: a menu, or the site's footer behind the last sentence."""
-    last = max((line.index for line in context.lines if line.sentence), default=len(context.lines))
+    """Several short labels in one line with bars between them; the reason is that of most of the known ones."""
     for line in context.undecided():
-        if line.ended or line.length > 400 or len(_MENU.findall(line.text)) < MENU_BARS:
+        if line.ended or line.length > 400:
             continue
         parts = _MENU.split(line.text)
-        if sum(len(part) for part in parts) < 25 * len(parts):
-            reason = Reason.FOOTER if line.index > last else Reason.NAVIGATION
-            yield Proposal(line.index, reason, "shape.menu", 0.86, quote(line.text))
+        if len(parts) < 2 or sum(len(part) for part in parts) >= 25 * len(parts):
+            continue
+        reasons = [phrase.reason for part in parts if (phrase := context.ruleset.book.find(normalise(part)))]
+        if len(reasons) == len(parts):
+            confidence = KNOWN_MENU
+        elif len(parts) > MENU_BARS:
+            confidence = 0.86
+        else:
+            continue
+        reason = Counter(reasons).most_common(1)[0][0] if reasons else Reason.NAVIGATION
+        yield Proposal(line.index, reason, "shape.menu", confidence, quote(line.text))

