@@ -14,9 +14,14 @@ from pipeline.cleaning.thresholds import THRESHOLDS, Thresholds
 from pipeline.cleaning.window import find_window, marked_window
 from pipeline.model.block import Verdict
 from pipeline.model.document import CleanedDocument, SegmentedDocument
+from pipeline.model.reasons import WarningCode
 from pipeline.packs import Ruleset
 
 _KEEP = Verdict(True)
+# A third of the text in long sentences taken by guesses: 2 % of 500 labelled dumps, which lose a piece of the article
+# up to four times as often as the others.
+MUCH_REMOVED = 0.33
+_GUESSES = ("model.", "tail.", "window.")  # rules that go by where a line stands, not by what it says
 
 
 def clean(segmented: SegmentedDocument, ruleset: Ruleset) -> CleanedDocument:
@@ -26,6 +31,8 @@ def clean(segmented: SegmentedDocument, ruleset: Ruleset) -> CleanedDocument:
     then know what stands before, inside and after it. A line that no rule takes is kept.
     """
     context = apply_rules(segmented, ruleset)
+    if _removed_much(context):
+        context.warnings.append(WarningCode.MUCH_REMOVED)
     return CleanedDocument(segmented, tuple(verdict or _KEEP for verdict in context.decided), tuple(context.warnings))
 
 
@@ -67,3 +74,15 @@ def _admits(proposal: Proposal, context: CleaningContext, thresholds: Thresholds
 
 def _verdict(proposal: Proposal) -> Verdict:
     return Verdict(False, proposal.reason, proposal.rule, proposal.confidence, proposal.evidence, proposal.captured_as)
+
+
+def _removed_much(context: CleaningContext) -> bool:
+    """Whether rules that go by place alone took more than the usual share of a dump's long sentences."""
+    kept = guessed = 0.0
+    for line, verdict in zip(context.lines, context.decided, strict=True):
+        if line.is_long_sentence:
+            if verdict is None:
+                kept += line.length
+            elif verdict.rule.startswith(_GUESSES):
+                guessed += line.length
+    return guessed > MUCH_REMOVED * (guessed + kept)

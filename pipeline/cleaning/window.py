@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.cleaning.line import Line
 from pipeline.model.block import Verdict
+from pipeline.model.reasons import Reason
 
 # Weights of a line in the window's sum, by a coarse grid on 1,547 labelled dumps of 150 news domains: each step was
 # taken only where it gained or held on most of five folds of domains.
@@ -16,6 +17,8 @@ PARAGRAPH_MAX = 6.0  # … up to this much, so that one huge line does not decid
 SHORT_LINE = -0.8  # a line that is no sentence
 REMOVED_LINE = -0.8  # a line that a rule has already taken
 TAIL_OPENER = -2.0  # a heading of related links, comments, …: what follows is rarely the body
+# A heading of comments also costs this share of the sum so far: readers' prose must outweigh the article's.
+COMMENTS_SHARE = 0.5
 CUT_TEASER = -0.5  # a sentence cut with an ellipsis is a teaser
 # A sentence beyond the edge joins the body across at most this many other lines (a list, a sub-heading) …
 GAP_LINES = 16.0
@@ -50,6 +53,8 @@ def find_window(lines: Sequence[Line], decided: Sequence[Verdict | None], opener
     start = 0
     for line in lines:
         total += _weight(line, decided[line.index], line.index in openers)
+        if line.index in openers and line.phrase is not None and line.phrase.reason is Reason.COMMENTS:
+            total -= COMMENTS_SHARE * total
         if total <= 0.0:
             total, start = 0.0, line.index + 1
         elif total > best_sum:

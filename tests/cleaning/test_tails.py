@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.cleaning import clean
 from pipeline.model.document import CleanedDocument, RawDocument
-from pipeline.model.reasons import Reason
+from pipeline.model.reasons import Reason, WarningCode
 from pipeline.packs import load_ruleset
 from pipeline.segment import segment
 
@@ -57,3 +57,18 @@ def test_related_stories_between_paragraphs_end_where_prose_resumes() -> None:
     )
     assert "Bakery moves to the old station" not in kept(document)
     assert "Nobody dared to cheer" in kept(document)
+
+
+def test_readers_prose_under_a_comments_heading_is_no_body_and_its_loss_is_told() -> None:
+    said = [f"{line[:-1]}, and my aunt still talks about it whenever the river comes up to the road." for line in PROSE]
+    more = [f"{line[:-1]}, as in Oberbach before it." for line in PROSE]
+    document = cleaned(*PROSE, *more, "3 Comments", *(part for line in said for part in ("Olga P. says:", line)))
+    assert kept(document) == [*PROSE, *more]
+    assert document.warnings == (WarningCode.MUCH_REMOVED,)
+    assert cleaned(*PROSE, *more, "3 Comments", "Olga P. says:", said[0]).warnings == ()
+
+
+def test_an_article_longer_than_what_stands_above_a_comments_heading_goes_on_below_it() -> None:
+    more = [f"{line[:-1]}, as in Oberbach before it." for line in PROSE]
+    document = cleaned(*PROSE[:2], "3 Comments", *more, PROSE[2])
+    assert kept(document) == [*PROSE[:2], *more, PROSE[2]]
