@@ -48,7 +48,7 @@ CHECKED = re.compile(
     r"|approved|verified|produced|translation)(?: by\b| von\b| par\b| por\b|:|\s)"
 )
 NOISE = re.compile(
-    r"(?i)\bhttps?://\S+|\bwww\.\S+|[\w.+-]+\s?(?:@|\[at\])\s?[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|©|\(\s*\)|[»«›‹▶►✍✎]|\bfollow\b.*$"
+    r"(?i)\bhttps?://\S+|\bwww\.\S+|[\w.+-]+\s?(?:@|\[at\])\s?[\w-]+(?:\.[\w-]+)+|@[^\W\d_]\w+|©|\(\s*\)|[»«›‹▶►✍✎]|\bfollow\b.*$"
 )
 # A role, a label or a month glued to a name, where the page's line break was lost: "Jane DoeFounder".
 GLUED = re.compile(
@@ -58,12 +58,12 @@ GLUED = re.compile(
 GLUED_LEAD = re.compile(r"^((?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar))(?=[A-ZÀ-Ý][a-zà-ÿ])")
 CREDENTIAL = re.compile(r"(?<=[a-zà-ÿ])\s+[A-Z]{2,5}$")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
-SEGMENTS = re.compile(r"\s*[|•·●∙⋅;／\n\t]\s*|\s+[-–—―~/]+\s+|[–—]\s+|\s*/\s*(?=[^\W\d_]{3})")
+SEGMENTS = re.compile(r"\s*[|•·●∙⋅;／\n\t]\s*|\s+-(?=[^\W\d_])|\s+[-–—―~/]+\s+|[–—]\s+|\s*/\s*(?=[^\W\d_]{3})")
 CJK_ROLE = re.compile(
     r"(?:\s*(?:本报|本報|特约|实习|見習)?(?:记者|記者|通讯员|編集委員|論説委員|特派員|報導|报道|기자|특파원|논설위원|선임기자))+$"
 )
 DATE_START = re.compile(
-    r"(?i)(?:^|[\s,(])(?:(?:last |posted|published|updated|modified|created|publicado|actualizado|aktualisiert|stand|mis à jour"
+    r"(?i)(?:^|[\s,(])(?:(?:last |posted|published|updated|modified|created|publicado|actualizado|aktualisiert|publiziert|veröffentlicht|erschienen|stand|mis à jour"
     r"|publié|le|el|am|vom|den|on|at|il|aggiornato|pubblicato|опубликовано)\W+)*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+)?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d)"
 )
@@ -73,6 +73,9 @@ PREAMBLE = word_set(
     " exclusive opinion analysis comment review news story words text article interview report feature column blog a guest post"
     " this was is has been first uhr um am le à el las at est gmt utc pst edt et mon tue wed thu fri sat sun monday tuesday"
     " wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag ago hours minutes"
+    " kolumne kommentar gastkommentar analyse gastbeitrag bericht reportage essay leitartikel glosse rezension porträt meinung kritik"
+    " protokoll beitrag columna opinión análisis reportaje entrevista crónica tribuna artículo chronique tribune entretien critique"
+    " édito récit enquête commento opinione intervista analisi editoriale coluna análise reportagem opinie kronik krönika felieton komentarz"
     " days min read stand aktualisiert publiziert erstellt mis jour actualizado aggiornato pubblicato stars"
 )
 MONTHS = word_set(

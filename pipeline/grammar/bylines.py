@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.grammar.agencies import agency
@@ -40,6 +40,10 @@ MAX_PERSONS = 12
 """More names than this are a list of something else (a cast, a staff page)."""
 
 
+STRONG = ("by", "von", "par", "por", "door", "oleh", "بقلم", "автор")  # leads that also stand behind a date or label
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
     """What a byline says. Names stand as printed, letter case kept.
@@ -54,6 +58,8 @@ class Byline:
     accounts: tuple[str, ...] = ()  # accounts of the publishing system ("admin")
     lead: str | None = None
     clean: bool = False
+    marked: bool = field(default=False, compare=False)  # a colon stands behind the lead
+    stated: str = field(default="", compare=False)  # the text behind the lead, as printed
 
 
 class _Identity:
@@ -75,6 +81,7 @@ class _Identity:
 class _Words:
     lead: re.Pattern[str]
     inner_lead: re.Pattern[str]
+    openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
     joiner: re.Pattern[str]
     roles: frozenset[str]
     role_phrase: re.Pattern[str] | None
@@ -90,11 +97,12 @@ def _words(languages: _Identity) -> _Words:
     roles = [role for pack in packs for role in pack.roles]
     phrases = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True) if " " in role)
     either = "|".join(re.escape(lead) for lead in sorted(leads, key=len, reverse=True))
-    strong = "|".join(re.escape(lead) for lead in ("by", "von", "par", "por", "door", "oleh", "بقلم", "автор"))
+    strong = "|".join(re.escape(lead) for lead in STRONG)
     joined = "|".join(re.escape(joiner) for joiner in sorted(joiners, key=len, reverse=True))
     return _Words(
         re.compile(rf"(?i)^(?:{either})(?=[\s:：=/])(\s*[:：=/]+\s*|\s+)"),
         re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
+        frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
         ROLE_WORDS | {role.casefold() for role in roles if " " not in role},
         re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
@@ -115,7 +123,7 @@ def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: b
 def _read(text: str, languages: _Identity, inverted: bool) -> Byline | None:
     """One text is asked of by several finders, and an outlet's names come again on its next page."""
     words = _words(languages)
-    text = " ".join(text.split()).strip(" ,;:|-–—•·")
+    text = " ".join(text.split()).strip(" ,;:|-–—•·*")
     if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
         text = text[1:-1].strip()
     if not text or len(text) > MAX_BYLINE_CHARS:
@@ -131,17 +139,25 @@ def _read(text: str, languages: _Identity, inverted: bool) -> Byline | None:
         if not text:
             return None
     text = GLUED_LEAD.sub(r"\1 ", text)
-    lead, rest = _cut_lead(text, words)
-    rest = GLUED.sub(r"\1 | ", NOISE.sub(" ", rest))
+    lead, stated = _cut_lead(text, words)
+    marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=")
+    rest = GLUED.sub(r"\1 | ", NOISE.sub(" ", stated))
     if inverted:
         rest = _turn(rest)
-    return _read_names(rest, lead, words)
+    byline = _read_names(rest, lead, words)
+    return None if byline is None else replace(byline, marked=marked, stated=stated)
 
 
 def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     """Whether a text starts as a byline does ("By …", "March 3 by …"): cheap, to be asked of many lines."""
     words = _words(_Identity(languages))
-    return bool(words.lead.match(text) or (len(text) <= MAX_BYLINE_CHARS and words.inner_lead.search(text)))
+    text = text.lstrip(" *-–—•·|[(")
+    folded = text[: MAX_BYLINE_CHARS + 1].casefold()
+    first = _FIRST_WORD.match(folded)
+    if first and (first[0] in words.openers or folded[0] > "\u0dff") and words.lead.match(text):
+        return True
+    inner = len(text) <= MAX_BYLINE_CHARS and any(f"{lead} " in folded or f"{lead}:" in folded for lead in STRONG)
+    return inner and words.inner_lead.search(text) is not None
 
 
 def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
@@ -286,8 +302,19 @@ def _read_piece(raw: str, led: bool, words: _Words) -> tuple[str, NameKind, bool
     if kind is NameKind.OTHER and led:
         shorter = _before_interface(piece)
         if name_kind(shorter) is NameKind.PERSON:
-            return shorter, NameKind.PERSON, False
+            rest = piece[len(shorter) :].casefold().split()
+            return shorter, NameKind.PERSON, all(word in FOREIGN_WORDS for word in rest)
     return piece, kind, True
+
+
+def _cut_agency(piece: str) -> tuple[str, str | None]:
+    """A name without the agency glued to its end ("Jane Doe The Associated Press"), and the agency."""
+    tokens = piece.split()
+    for start in range(2, min(len(tokens), 5)):
+        named = agency(" ".join(tokens[start:]))
+        if named and name_kind(" ".join(tokens[:start])) is NameKind.PERSON:
+            return " ".join(tokens[:start]), named
+    return piece, None
 
 
 def _read_names(text: str, lead: str | None, words: _Words) -> Byline | None:
@@ -298,6 +325,9 @@ def _read_names(text: str, lead: str | None, words: _Words) -> Byline | None:
             reading.agencies.append(named)
     for segment in SEGMENTS.split(BRACKETED.sub(" ", text)):
         for raw in _pieces(segment, words):
+            raw, named = _cut_agency(raw)
+            if named:
+                reading.agencies.append(named)
             piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words)
             reading.add(piece, kind)
             reading.clean = reading.clean and whole

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.grammar.byline_lines import MAX_BYLINE, read_byline, read_name_with_date
+from pipeline.grammar.byline_lines import MAX_BYLINE, read_byline_line, read_name_with_date
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
 from pipeline.grammar.dates import DateScan, blank, scan_dates
 from pipeline.grammar.notices import read_copyright, read_source
@@ -86,8 +86,8 @@ def _read_short(line: str, words: Vocabulary, languages: Mapping[str, LanguagePa
             return LineReading(LineKind.DATE, "", 0.85, "date.relative")
         scan = scan_dates(line, languages)
         if scan.mentions or scan.clocks:
-            return _read_dated(line, scan, words)
-    byline = read_byline(line, words)
+            return _read_dated(line, scan, words, languages)
+    byline = read_byline_line(line, words, languages)
     if byline is not None:
         return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1])
     return None
@@ -125,7 +125,9 @@ def _belongs(word: str, words: Vocabulary) -> bool:
     )
 
 
-def _read_dated(line: str, scan: DateScan, words: Vocabulary) -> LineReading | None:
+def _read_dated(
+    line: str, scan: DateScan, words: Vocabulary, languages: Mapping[str, LanguagePack]
+) -> LineReading | None:
     dated = [m for m in scan.mentions if m.iso_day]
     rest, left = _leftover(scan, words)
     if not left:
@@ -142,19 +144,19 @@ def _read_dated(line: str, scan: DateScan, words: Vocabulary) -> LineReading | N
             return LineReading(LineKind.DATE, "", 0.8, "date.time")
         return None
     if not dated and not (scan.clocks and scan.mentions):
-        return _undated_byline(line, words)
+        return _undated_byline(line, words, languages)
     names = _unblank(line, scan, rest, words)
-    byline = read_byline(names, words)
+    byline = read_byline_line(names, words, languages) or read_byline_line(line, words, languages)
     if byline is not None:
         return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1] + "_dated")
-    beside = read_name_with_date(names, words)
+    beside = read_name_with_date(names, words, languages)
     if beside is not None:
         return LineReading(LineKind.BYLINE, beside[0], beside[2], beside[1])
     return None
 
 
-def _undated_byline(line: str, words: Vocabulary) -> LineReading | None:
-    byline = read_byline(line, words)
+def _undated_byline(line: str, words: Vocabulary, languages: Mapping[str, LanguagePack]) -> LineReading | None:
+    byline = read_byline_line(line, words, languages)
     return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1]) if byline else None
 
 

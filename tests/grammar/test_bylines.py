@@ -1,6 +1,8 @@
 import pytest
 
+from pipeline.grammar import read_line
 from pipeline.grammar.bylines import Byline, read_byline
+from pipeline.grammar.lines import LineKind
 from pipeline.packs import load_ruleset
 
 LANGUAGES = load_ruleset().languages
@@ -78,3 +80,27 @@ def test_last_name_first_is_turned_only_when_asked() -> None:
 def test_the_lead_is_kept() -> None:
     assert read("Written by Kim Seaver").lead == "Written by"
     assert read("Kim Seaver").lead is None
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("By Jane Doe and John Roe The Associated Press", ("Jane Doe", "John Roe")),
+        ("Kolumne von Erika Musterfrau - 28.04.2021 um 08:52 Uhr", ("Erika Musterfrau",)),
+        ("Von  Max Muster   -Aktualisiert am   28.04.2021-19:20", ("Max Muster",)),
+        ("Posted 3 days ago By Jane Doe", ("Jane Doe",)),
+        ("* By Jane Doe", ("Jane Doe",)),
+        ("Jane Doe / EXAMPLE.COM / Apr 16, 2021, 14:04 IST", ("Jane Doe",)),
+    ],
+)
+def test_whole_lines_and_names_are_read_by_one_reader(line: str, persons: tuple[str, ...]) -> None:
+    reading, byline = read_line(line, LANGUAGES), read_byline(line, LANGUAGES)
+    assert reading is not None and reading.kind is LineKind.BYLINE
+    assert byline is not None and byline.persons == persons
+
+
+@pytest.mark.parametrize(
+    "line", ["By signing up, you agree to our Terms and Privacy Notice", "De Moda", "Editor At Large"]
+)
+def test_leads_before_other_words_make_no_byline_line(line: str) -> None:
+    assert read_line(line, LANGUAGES) is None
