@@ -22,7 +22,7 @@ COMMENTS_SHARE = 0.5
 CUT_TEASER = -0.5  # a sentence cut with an ellipsis is a teaser
 # A sentence beyond the edge joins the body across at most this many other lines (a list, a sub-heading) …
 GAP_LINES = 16.0
-GAP_REMOVED = 8.0  # … of which each that a rule has taken counts as this many: boilerplate ends a body
+GAP_REMOVED = 8.0  # … of which each that a rule has taken counts as this many: but for ads, it ends a body
 # So many list items in a row belong to the body that they adjoin: results, prices, standings, ingredients.
 LIST_RUN = 3
 LIST_ITEM_CHARS = 80.0
@@ -88,7 +88,8 @@ def _reach(outward: Sequence[Line], decided: Sequence[Verdict | None], openers: 
         if short or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
             reached, gap = line.index, 0.0
             continue
-        gap += 1.0 if verdict is None else GAP_REMOVED
+        between = verdict is None or verdict.reason is Reason.ADVERTISEMENT
+        gap += 1.0 if between else GAP_REMOVED
         if gap > GAP_LINES:
             break
     return reached
