@@ -80,12 +80,3 @@ def test_a_subheading_and_a_list_inside_the_body_stay() -> None:
     )
     document = cleaned(*PROSE[:2], *items, *PROSE[2:])
     assert [b.text for b in document.kept] == [*PROSE[:2], *items, *PROSE[2:]]
-
-
-def test_ads_between_paragraphs_do_not_end_the_body() -> None:
-    long = [f"{line[:-1]}, {line[0].lower()}{line[1:]}" for line in PROSE]
-    ads = ("Advertisement", "Article content", "Advertisement", "Sponsored")
-    lines = [part for line in long for part in (line, *ads)]
-    document = cleaned(*lines, "The tide was out.", *ads, long[0][:-1] + " at the end of the long quay.")
-    assert [b.text for b in document.kept][-1].endswith("long quay.")
-    assert not any(b.text in ads for b in document.kept)

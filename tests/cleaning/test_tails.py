@@ -72,3 +72,9 @@ def test_an_article_longer_than_what_stands_above_a_comments_heading_goes_on_bel
     more = [f"{line[:-1]}, as in Oberbach before it." for line in PROSE]
     document = cleaned(*PROSE[:2], "3 Comments", *more, PROSE[2])
     assert kept(document) == [*PROSE[:2], *more, PROSE[2]]
+
+
+def test_ads_between_paragraphs_do_not_end_the_body() -> None:
+    ads = ["Advertisement", "Article content", "Advertisement", "Sponsored"]
+    document = cleaned(*PROSE, *ads, f"{PROSE[0][:-1]}, as in Oberbach before it.")
+    assert kept(document) == [*PROSE, f"{PROSE[0][:-1]}, as in Oberbach before it."]
