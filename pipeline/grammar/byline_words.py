@@ -78,6 +78,8 @@ PREAMBLE = word_set(
     " édito récit enquête commento opinione intervista analisi editoriale coluna análise reportagem opinie kronik krönika felieton komentarz"
     " days min read stand aktualisiert publiziert erstellt mis jour actualizado aggiornato pubblicato stars"
 )
+# Links to an author's accounts, printed behind the name.
+NETWORKS = word_set("twitter facebook linkedin instagram mastodon bluesky threads email e-mail mail rss")
 MONTHS = word_set(
     "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez ene abr ago dic fév avr jui aoû déc gen mag giu lug set ott"
 )

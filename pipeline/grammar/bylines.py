@@ -25,6 +25,7 @@ from pipeline.grammar.byline_words import (
     JOINERS,
     LEADS,
     MONTHS,
+    NETWORKS,
     NOISE,
     PREAMBLE,
     ROLE_WORDS,
@@ -280,7 +281,7 @@ class _Reading:
             pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
         elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
             self.persons.append(piece)
-        elif piece and kind is not NameKind.MONONYM and piece.casefold() not in PLACES:
+        elif piece and kind is not NameKind.MONONYM and piece.casefold() not in PLACES | NETWORKS:
             self.clean = False
             self.ended = self.ended or bool(self.persons)
 

@@ -12,8 +12,9 @@ from typing import Any
 from pipeline.grammar.bylines import read_byline
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import NameKind, is_account, is_organisation, name_kind
-from pipeline.metadata.bylines import Printed, printed_bylines
+from pipeline.metadata.bylines import printed_bylines
 from pipeline.metadata.context import Context
+from pipeline.metadata.dump_bylines import Printed
 from pipeline.metadata.folding import fold, squash, tidy
 from pipeline.metadata.found import Found, shorten
 from pipeline.metadata.site import SiteNames

@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.grammar.bylines import Byline, is_led, read_byline
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import has_case
 from pipeline.metadata.context import Context
+from pipeline.metadata.dump_bylines import Printed, printed_in_dump
 from pipeline.metadata.folding import fold
 from pipeline.model.markup import MarkedElement
-from pipeline.model.reasons import Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One printed byline: the persons it names, the text as printed, how it was found."""
-
-    persons: tuple[str, ...]
-    text: str
-    method: str
-    confidence: float
-    led: bool = False  # a lead ("By") or a rel=author marks it as a byline
-
 
 MAX_CHARS = 200
-OPENING_CHARS = 120
-"""The first kept line of a dump that is this long opens the text."""
-LINES_BEFORE_TEXT, LINES_BESIDE_TEXT = 10, 6
 LINES_BEFORE, LINES_AFTER = 4, 14
 """How far from the headline an unmarked byline is looked for, in blocks."""
 
@@ -54,7 +38,7 @@ _PERSON_HREF = re.compile(
 
 # Share of pages on which the persons were exactly the authors, by how the element is marked.
 _ITEMPROP, _REL, _BYLINE, _AUTHOR, _HREF, _LINE, _META = 0.84, 0.84, 0.86, 0.78, 0.7, 0.8, 0.78
-_DATED_NAME, _BARE_NAME, _RARE_DATED_NAME, _RARE_NAME = 0.78, 0.7, 0.58, 0.3
+_DATED_NAME, _BARE_NAME, _RARE_NAME = 0.78, 0.7, 0.3
 _NEAR, _LISTED, _CROWD = 0.03, 0.2, 2
 _LEAD_BONUS, _DISTANT, _BIO, _LONE_WORD = 0.07, 0.15, 0.1, 0.2
 
@@ -62,20 +46,12 @@ _LEAD_BONUS, _DISTANT, _BIO, _LONE_WORD = 0.07, 0.15, 0.1, 0.2
 def printed_bylines(context: Context) -> Iterator[Printed]:
     """Every printed byline worth weighing, marked ones first. For dumps: the blocks captured as `byline`."""
     if not context.is_html:
-        for block in context.cleaned.captured("byline"):
-            byline = read_byline(block.text, context.ruleset.languages)
-            if byline and byline.persons:
-                share = _CAPTURED_LED if byline.lead else _CAPTURED
-                if all(" " not in p and has_case(p) and not has_given_name(p) for p in byline.persons):
-                    share -= _UNKNOWN_WORD
-                yield Printed(byline.persons, block.text, "line.byline", share, led=True)
-        yield from _lines(context)
+        yield from printed_in_dump(context)
         return
     yield from _marked(context)
     yield from _lines(context)
 
 
-_CAPTURED_LED, _CAPTURED, _UNKNOWN_WORD = 0.93, 0.85, 0.35  # of dumps
 _ASIDE = frozenset(("comments", "related", "caption", "menu", "nav", "footer"))
 
 
@@ -196,7 +172,6 @@ def _score(share: float, byline: Byline, element: MarkedElement) -> float:
 def _lines(context: Context) -> Iterator[Printed]:
     """Unmarked lines near the headline, or ones of the body led as a byline ("By …"), that hold nothing else."""
     near, beside = _places(context)
-    dated = _beside_dates(context)
     for block in context.cleaned.blocks:
         if len(block.text) > MAX_CHARS or not (block.index in near or (block.main and len(block.text) <= 80)):
             continue
@@ -207,8 +182,6 @@ def _lines(context: Context) -> Iterator[Printed]:
         byline = read_byline(block.text, context.ruleset.languages)
         if byline is None or not byline.persons or len(byline.persons) > 6:
             continue
-        if not (byline.clean or context.is_html):
-            continue  # in a dump nothing else than its wording makes a line a byline
         lone = all(" " not in person and has_case(person) for person in byline.persons)
         if byline.lead and (block.index in near or byline.clean):
             share = _LINE + (0.05 if byline.clean else -0.15) + (_NEAR if block.index in beside else 0.0)
@@ -218,19 +191,13 @@ def _lines(context: Context) -> Iterator[Printed]:
             yield Printed(byline.persons, block.text, "line.byline", share, led=True)
         elif block.index in beside and byline.clean and not lone and block.kind != "heading":
             common = all(has_given_name(person) for person in byline.persons)
-            date = any(c.isdigit() for c in block.text) or block.index in dated
-            share = (
-                (_DATED_NAME if date else _BARE_NAME)
-                if common
-                else _RARE_DATED_NAME
-                if block.index in dated
-                else _RARE_NAME
-            )
+            date = any(c.isdigit() for c in block.text)
+            share = _RARE_NAME if not common else _DATED_NAME if date else _BARE_NAME
             yield Printed(byline.persons, block.text, "line.name" if common else "line.rare_name", share)
 
 
 def _places(context: Context) -> tuple[set[int], set[int]]:
-    """(near, beside): blocks around the headline or, in a dump, around the opening of the text."""
+    """(near, beside): blocks around and right behind the headline."""
     title = fold(context.known.get("title") or "")
     blocks = context.cleaned.blocks
     longest = 2 * len(title) + 20
@@ -239,16 +206,4 @@ def _places(context: Context) -> tuple[set[int], set[int]]:
         heads = [b.index - 1 for b in blocks if b.main][:1]
     near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n != head}
     beside = {n for head in heads for n in range(head + 1, head + 4)}
-    if not context.is_html:
-        opening = next((b.index for b in context.kept if len(b.text) >= OPENING_CHARS), None)
-        if opening is not None:
-            near.update(range(opening - LINES_BEFORE_TEXT, opening))
-            beside.update(range(opening - LINES_BESIDE_TEXT, opening))
     return near, beside
-
-
-def _beside_dates(context: Context) -> set[int]:
-    """Lines of a dump before or behind one that states the date."""
-    verdicts = context.cleaned.verdicts
-    dates = [n for n, verdict in enumerate(verdicts) if verdict.reason is Reason.DATE_LINE]
-    return {n + step for n in dates for step in (-1, 1)}
