@@ -49,6 +49,7 @@ _PRESENTS = re.compile(
 )
 _DIGITS = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_EAST_ASIAN = "\u2e80"  # the first letter of the scripts without spaces
 _BULLET = re.compile(r"^[\s*•·–—-]+")
 
 
@@ -110,7 +111,7 @@ class _DumpReader:
                 continue
             block = blocks[index]
             byline = self._clean(block)
-            if byline is None or byline.lead or any(" " not in p and has_case(p) for p in byline.persons):
+            if byline is None or byline.lead or not all(map(_is_whole, byline.persons)):
                 continue
             if self.context.cleaned.verdicts[index].keep and index not in self.beside:
                 continue
@@ -166,6 +167,11 @@ class _DumpReader:
         """Lines before or behind one that states the date."""
         dates = [n for n, v in enumerate(self.context.cleaned.verdicts) if v.reason is Reason.DATE_LINE]
         return frozenset(n + step for n in dates for step in (-1, 1))
+
+
+def _is_whole(person: str) -> bool:
+    """Whether a name has more than one word; scripts without spaces write it as one."""
+    return " " in person or person[0] >= _EAST_ASIAN
 
 
 def _is_dated(text: str) -> bool:
