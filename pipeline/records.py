@@ -18,7 +18,7 @@ from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.ledger import Ledger
 from pipeline.model.reasons import Reason, WarningCode
 from pipeline.model.record import SCHEMA_VERSION, ArticleRecord
-from pipeline.sinks.layout import ARTICLES, LEDGER
+from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE
 
 LOOKED_UP_AT_ONCE = 256  # rows of a shard that are held to ask the ledger about them
 SUFFIXES = (".json", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
@@ -51,6 +51,28 @@ def read_records(path: str | Path) -> Iterator[ArticleRecord]:
                 yield _record(fields, place)
 
 
+def read_rows(clean: Path, folder: str) -> Iterator[dict[str, Any]]:
+    """Every row of one kind in a CLEAN folder, parsed but not validated, in the order of the files' names.
+
+    `folder` is `articles`, `audit` or `quarantine`. Of what stands in several shards, the row that the ledger names
+    is given. Raises RecordUnreadable, naming the place, for what is no row or of another major version.
+    """
+    outcomes = _OUTCOMES[folder]
+    if not (clean / folder).is_dir():
+        return
+    with _open_ledger(clean) as ledger:
+        for file in _files(clean / folder):
+            rows = _rows(file)
+            if ledger is not None and file.suffix != ".json":
+                rows = _current(rows, ledger, file.name.partition(".")[0], outcomes)
+            for place, fields in rows:
+                _check_version(fields, place)
+                yield fields
+
+
+_OUTCOMES = {ARTICLES: ("article",), QUARANTINE: ("quarantine",), AUDIT: ("article", "quarantine")}
+
+
 @contextmanager
 def _open_ledger(path: Path) -> Iterator[Ledger | None]:
     """The ledger of a CLEAN folder, given by itself or by its `articles`; None for everything else."""
@@ -62,13 +84,15 @@ def _open_ledger(path: Path) -> Iterator[Ledger | None]:
         yield None
 
 
-def _current(rows: Iterator[tuple[str, Any]], ledger: Ledger, shard: str) -> Iterator[tuple[str, Any]]:
+def _current(
+    rows: Iterator[tuple[str, Any]], ledger: Ledger, shard: str, outcomes: tuple[str, ...] = ("article",)
+) -> Iterator[tuple[str, Any]]:
     """The rows that count: a document that was done again stands in a later shard too, or has no record any more."""
     while batch := list(islice(rows, LOOKED_UP_AT_ONCE)):
         known = ledger.find(filter(None, (_uri(fields) for _, fields in batch)))
         for place, fields in batch:
             row = known.get(_uri(fields))
-            if row is not None and row.shard == shard and row.outcome == "article":
+            if row is not None and row.shard == shard and row.outcome in outcomes:
                 yield place, fields
 
 
@@ -151,7 +175,7 @@ def _parquet_rows(file: Path) -> Iterator[Any]:
             yield from batch.to_pylist()
 
 
-def _record(fields: Any, place: str) -> ArticleRecord:
+def _check_version(fields: Any, place: str) -> str:
     version = fields.get("schema_version") if isinstance(fields, dict) else None
     if not isinstance(version, str):
         raise RecordUnreadable(f"{place}: no article record (it has no schema_version).", "Is it a CLEAN folder?")
@@ -160,6 +184,11 @@ def _record(fields: Any, place: str) -> ArticleRecord:
             f"{place}: schema version {version}, and this newswinnow reads {SCHEMA_VERSION}.",
             "Use the newswinnow that wrote it, or run the flow again over the raw documents.",
         )
+    return version
+
+
+def _record(fields: Any, place: str) -> ArticleRecord:
+    version = _check_version(fields, place)
     if version != SCHEMA_VERSION:
         fields = _without_unknown_codes(fields)
     try:

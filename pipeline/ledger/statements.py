@@ -72,6 +72,7 @@ UNSEEN_MEMBERS = "SELECT uri FROM documents WHERE container = ? AND gone = 0 AND
 COUNT_BY_OUTCOME = "SELECT outcome, code, COUNT(*) FROM documents WHERE gone = 0 GROUP BY outcome, code"
 COUNT_GONE = "SELECT COUNT(*) FROM documents WHERE gone = 1"
 CHANGED_SINCE = f"SELECT {KNOWN} FROM documents WHERE changed_run >= ? ORDER BY uri"
+FIRST_RUNS = "SELECT uri, first_run FROM documents ORDER BY uri"
 GONE = f"SELECT {KNOWN} FROM documents WHERE gone = 1 ORDER BY uri"
 GET_META = "SELECT value FROM meta WHERE name = ?"
 PUT_META = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"

@@ -139,6 +139,11 @@ class Ledger:
             for row in self._connection.execute(sql.CHANGED_SINCE, (run_id,)):
                 yield _known(row)
 
+    def first_runs(self) -> dict[str, str]:
+        """Uri of every document, and the run that met it first."""
+        with _faults(self._path):
+            return dict(self._connection.execute(sql.FIRST_RUNS))
+
     def totals(self) -> Totals:
         """Counts over the whole ledger."""
         with _faults(self._path):
