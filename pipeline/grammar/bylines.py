@@ -154,6 +154,8 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     words = _words(_Identity(languages))
     text = text.lstrip(" *-–—•·|[(")
     folded = text[: MAX_BYLINE_CHARS + 1].casefold()
+    if GLUED_LEAD.match(text):
+        return True
     first = _FIRST_WORD.match(folded)
     if first and (first[0] in words.openers or folded[0] > "\u0dff") and words.lead.match(text):
         return True

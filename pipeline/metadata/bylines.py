@@ -52,6 +52,7 @@ def printed_bylines(context: Context) -> Iterator[Printed]:
     yield from _lines(context)
 
 
+_OWN_FOOTER = frozenset(("footer",))  # an article's own
 _ASIDE = frozenset(("comments", "related", "caption", "menu", "nav", "footer"))
 
 
@@ -175,7 +176,8 @@ def _lines(context: Context) -> Iterator[Printed]:
     for block in context.cleaned.blocks:
         if len(block.text) > MAX_CHARS or not (block.index in near or (block.main and len(block.text) <= 80)):
             continue
-        if _ASIDE.intersection(block.marks):
+        off_stage = _ASIDE.intersection(block.marks)
+        if off_stage and not (off_stage == _OWN_FOOTER and "article" in block.marks):
             continue
         if block.index not in beside and not is_led(block.text, context.ruleset.languages):
             continue

@@ -109,3 +109,10 @@ def test_two_sure_and_different_places_are_a_conflict() -> None:
     body = H1 + "<div class=byline>By Hannah Lindqvist</div><p>Omar Rahal</p>"
     found = described(page("", body, ld={**ARTICLE, "author": person("Omar Rahal")}))
     assert WarningCode.AUTHOR_CONFLICT in found.warnings
+
+
+@pytest.mark.parametrize(
+    "byline", ["<p>ByHannah Lindqvist</p>", "<footer><ul><li>By Hannah Lindqvist</li></ul></footer>"]
+)
+def test_unmarked_bylines_within_the_article(byline: str) -> None:
+    assert described(page("", f"<article>{H1}{byline}</article>", ld=ARTICLE)).authors == ("Hannah Lindqvist",)
