@@ -63,6 +63,38 @@ def flow(
             typer.echo(" " * 11 + ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in run.stage_seconds.items()))
 
 
+@app.command("metadata")
+def metadata(
+    data: Annotated[
+        Path, typer.Option(help="Folder of labelled data: pages (gold.jsonl, html/), perhaps beside flat/.")
+    ],
+    limit: Annotated[int | None, typer.Option(min=1, help="Only so many pages and dumps.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Metadata of labelled pages and dumps: right and wrong by field, and by how sure the answer was."""
+    from pipeline.bench.dumps import score_dumps
+    from pipeline.bench.reliability import reliability_table, score_metadata
+    from pipeline.packs import load_ruleset
+
+    pages = data if (data / "gold.jsonl").is_file() else data / "pages"
+    if not (pages / "gold.jsonl").is_file():
+        raise typer.BadParameter(f"no gold.jsonl in {data}", param_hint="--data")
+    ruleset = load_ruleset()
+    scores = score_metadata(pages, ruleset, limit)
+    flat = sorted(next((f for f in (data / "flat", pages.parent / "flat") if f.is_dir()), data).glob("*.jsonl.gz"))
+    dumps = score_dumps(flat, pages / "gold.jsonl", ruleset, limit) if flat else None
+    if as_json:
+        counts = {name: dict(sorted(c.items())) for name, c in dumps.verdicts.items()} if dumps else None
+        typer.echo(json.dumps({**scores.as_json(), "dumps": counts}, indent=2))
+        return
+    typer.echo(reliability_table(scores))
+    if dumps:
+        typer.echo(f"\n{dumps.dumps} dumps")
+        for name, counts_of in dumps.verdicts.items():
+            shares = "".join(f"{100 * dumps.share(name, verdict):>7.1f}%" for verdict in ("right", "wrong", "none"))
+            typer.echo(f"{name:<12}{sum(counts_of.values()):>6}{shares}")
+
+
 @app.command("peer")
 def peer(
     name: Annotated[str, typer.Argument(help="trafilatura or readability.")],
