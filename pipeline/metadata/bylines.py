@@ -53,6 +53,8 @@ def printed_bylines(context: Context) -> Iterator[Printed]:
 
 
 _OWN_FOOTER = frozenset(("footer",))  # an article's own
+# A line that ends in a lead whose name stands on the next one: "Guest column by", "Jane Doe".
+_LINE_OF_LEAD = re.compile(r"(?i)^(?:[^|]{0,40}\s)?(by|von|par|por|door)\s*:?\s*\|\s*")
 _ASIDE = frozenset(("comments", "related", "caption", "menu", "nav", "footer"))
 
 
@@ -150,7 +152,7 @@ def _mark_of(names: str) -> tuple[float, str]:
 def _read(text: str, context: Context) -> Byline | None:
     lines = text.split("\n")
     if len(lines) > 1:
-        joined = read_byline(" | ".join(lines[:6]), context.ruleset.languages)
+        joined = read_byline(_LINE_OF_LEAD.sub(r"\1 ", " | ".join(lines[:6])), context.ruleset.languages)
         if joined and joined.persons:
             return joined
     return read_byline(" ".join(lines), context.ruleset.languages)

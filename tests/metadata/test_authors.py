@@ -112,7 +112,12 @@ def test_two_sure_and_different_places_are_a_conflict() -> None:
 
 
 @pytest.mark.parametrize(
-    "byline", ["<p>ByHannah Lindqvist</p>", "<footer><ul><li>By Hannah Lindqvist</li></ul></footer>"]
+    "byline",
+    [
+        "<p>ByHannah Lindqvist</p>",
+        "<footer><ul><li>By Hannah Lindqvist</li></ul></footer>",
+        "<div class=author><p>Dispute by</p><p>Hannah Lindqvist</p></div>",
+    ],
 )
-def test_unmarked_bylines_within_the_article(byline: str) -> None:
+def test_bylines_within_the_article(byline: str) -> None:
     assert described(page("", f"<article>{H1}{byline}</article>", ld=ARTICLE)).authors == ("Hannah Lindqvist",)
