@@ -38,6 +38,9 @@ class LineReading:
 
 _MAX_DATE_LINE = 160  # code points of a line with dates, labels and a byline
 _MIN_LINE = 4
+_MAX_WORDS_BESIDE = (
+    8  # beside a date in a byline; a line with more states other things too (who published a book, its genre)
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
 # What the end of a long line must show for it to be a caption with a credit.
@@ -146,7 +149,9 @@ def _read_dated(
     if not dated and not (scan.clocks and scan.mentions):
         return _undated_byline(line, words, languages)
     names = _unblank(line, scan, rest, words)
-    byline = read_byline_line(names, words, languages) or read_byline_line(line, words, languages)
+    byline = read_byline_line(names, words, languages)
+    if byline is None and len(left) <= _MAX_WORDS_BESIDE:
+        byline = read_byline_line(line, words, languages)
     if byline is not None:
         return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1] + "_dated")
     beside = read_name_with_date(names, words, languages)

@@ -6,6 +6,9 @@ from pipeline.grammar.lines import LineKind
 from pipeline.packs import load_ruleset
 
 LANGUAGES = load_ruleset().languages
+BOOK = (
+    "Author: J. Doe Released: June 17, 2021 by Example Books Genre: Historical Pages: 400 Format: Hardcover Price: 20"
+)
 
 
 def read(text: str, inverted: bool = False) -> Byline:
@@ -100,7 +103,7 @@ def test_whole_lines_and_names_are_read_by_one_reader(line: str, persons: tuple[
 
 
 @pytest.mark.parametrize(
-    "line", ["By signing up, you agree to our Terms and Privacy Notice", "De Moda", "Editor At Large"]
+    "line", ["By signing up, you agree to our Terms and Privacy Notice", "De Moda", "Editor At Large", BOOK]
 )
 def test_leads_before_other_words_make_no_byline_line(line: str) -> None:
     assert read_line(line, LANGUAGES) is None
