@@ -149,9 +149,9 @@ def primary(tag: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # lazily: numpy and the model cost 0.1 s
+    from pipeline.packs.langid import load_identifier  # lazily: the model costs 0.1 s
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return load_identifier()
 
 
 def _first_voice(sample: str) -> tuple[str, float]:

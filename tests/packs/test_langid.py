@@ -1,0 +1,50 @@
+"""The language model's copy in the cache: the same answers, and no trouble without it."""
+
+from pathlib import Path
+
+import pytest
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from pipeline.packs.langid import cached_model, load_identifier
+
+TEXTS = [
+    "The ferry was late again, and nobody on the quay was surprised.",
+    "Die Fähre kam wieder zu spät, und niemand am Kai war überrascht.",
+    "الحافلة تأخرت مرة أخرى ولم يفاجأ أحد في المحطة",
+    "渡し船はまた遅れたが、桟橋の誰も驚かなかった。",
+]
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return cached_model()
+
+
+def answers() -> list[tuple[str, float]]:
+    identifier = load_identifier()
+    return [identifier.classify(text) for text in TEXTS]
+
+
+def test_the_copy_answers_as_the_package_does(cache: Path) -> None:
+    package = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    expected = [package.classify(text) for text in TEXTS]
+    assert [code for code, _ in expected] == ["en", "de", "ar", "ja"]
+    assert answers() == expected
+    assert cache.exists()
+    assert answers() == expected
+
+
+def test_a_damaged_copy_is_replaced(cache: Path) -> None:
+    expected = answers()
+    whole = cache.read_bytes()
+    for damaged in (b"", whole[: len(whole) // 2], whole[:-20] + bytes(20)):
+        cache.write_bytes(damaged)
+        assert answers() == expected
+        assert cache.read_bytes() == whole
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert [code for code, _ in answers()] == ["en", "de", "ar", "ja"]
