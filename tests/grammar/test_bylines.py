@@ -7,7 +7,7 @@ from pipeline.packs import load_ruleset
 
 LANGUAGES = load_ruleset().languages
 BOOK = (
-    "Author: J. Doe Released: June 17, 2021 by Example Books Genre: Historical Pages: 400 Format: Hardcover Price: 20"
+    "Author: Jane Doe Released: June 17, 2021 by Lantern Books Series: The Long Shore Genre: Historical Fiction, Travel"
 )
 
 
