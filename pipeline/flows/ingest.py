@@ -90,6 +90,7 @@ def _ingest(session: Session) -> State[Any]:
 
 
 def _work(session: Session) -> None:
+    session.start_workers()
     window: _Window = deque()
     try:
         for number, chunk in enumerate(session.chunks(), 1):

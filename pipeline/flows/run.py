@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -13,7 +14,7 @@ from typing import Any
 from pipeline.errors import EnvironmentFault, NewswinnowError
 from pipeline.flows.counts import Counts
 from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured_api
-from pipeline.flows.session import Session, Summary
+from pipeline.flows.session import Session, Summary, usable_cores
 from pipeline.settings import Settings
 
 # How long Prefect's last events may take to reach the server; an interrupted run has to end within 3 s altogether.
@@ -32,7 +33,8 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
     Raises UsageError, EnvironmentFault, PackError; an interruption (SIGINT, SIGTERM) is no error but a status.
     """
     with Session(settings) as session, ExitStack() as stack:
-        session.start_workers()
+        # One core is left to the server, which everything waits for; the last worker starts when it is up.
+        session.start_workers(max(1, usable_cores() - 1))
         environment = {**QUIET, **logging_of(session.log, verbose)}
         give_up: Callable[[], None] = _nothing
         if configured_api() is None:
@@ -78,9 +80,10 @@ def _drain(seconds: float) -> None:
 
 
 def _call_flow(session: Session) -> Summary:
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+    with _without_collections():
+        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-    from pipeline.flows.ingest import ingest, prepared
+        from pipeline.flows.ingest import ingest, prepared
 
     token = prepared.set(session)
     try:
@@ -102,6 +105,19 @@ def _call_flow(session: Session) -> Summary:
     if session.summary is None:
         raise EnvironmentFault(f"Prefect ended the flow early: {state.message}", f"See {session.log}.")
     return session.summary
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """What is imported stays for the run: no garbage collection need look at it, now or later."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
 
 
 @contextmanager

@@ -90,10 +90,10 @@ class Session:
         with open(self.log, "a", encoding="utf-8") as handle:
             handle.write("".join(traceback.format_exception(error)))
 
-    def start_workers(self) -> None:
-        """Start as many workers as there is work for, without waiting."""
+    def start_workers(self, most: int | None = None) -> None:
+        """Start as many workers as there is work for (at most so many), without waiting."""
         if not self.survey.is_idle and self.settings.runner == "threads":
-            self.pool.warm()
+            self.pool.warm(most)
 
     def chunks(self) -> Iterator[Chunk]:
         """The batches, made as they are asked for."""

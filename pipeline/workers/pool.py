@@ -52,10 +52,10 @@ class Pool:
         # The kernel kills a worker when the thread that started it ends: one thread that lives as long as the pool.
         self._starter = ThreadPoolExecutor(1, thread_name_prefix="worker-starter")
 
-    def warm(self) -> None:
-        """Start all workers now, without waiting for them."""
+    def warm(self, most: int | None = None) -> None:
+        """Start all workers now, or so many of them, without waiting for them."""
         with self._changed:
-            missing = self._size - self._count
+            missing = max(0, min(self._size, self._size if most is None else most) - self._count)
             self._count += missing
         for _ in range(missing):
             self._starter.submit(self._start_idle)
