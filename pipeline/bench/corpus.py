@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -10,6 +12,9 @@ from pipeline.model.document import DocumentKind, RawDocument
 from pipeline.sources import DocumentRef, SourceFault, load, scan
 
 LARGEST_DOCUMENT = 20_000_000
+# What a page says about its own address; and a paragraph without markup in it, in a page or a dump.
+_ADDRESS = re.compile(rb"""((?:canonical|og:url)["']\s+(?:href|content)=["']|"(?:url|@id)"\s*:\s*")([^"'?#]+)""")
+_PARAGRAPH = {"html": re.compile(rb"[^<>]{60,}(?=</p>)"), "text": re.compile(rb"^.{60,}$", re.MULTILINE)}
 
 
 def read_folder(folder: Path, kind: DocumentKind | None = None) -> list[RawDocument]:
@@ -24,13 +29,29 @@ def read_folder(folder: Path, kind: DocumentKind | None = None) -> list[RawDocum
     return found
 
 
-def corpus(folder: Path, kind: DocumentKind, documents: int) -> list[RawDocument]:
-    """Exactly `documents` documents of a kind, those of the folder over and over.
+def variants(documents: list[RawDocument]) -> list[RawDocument]:
+    """The documents, each with a number of its own in its address and at the end of its longest paragraph.
+
+    Repeated documents so become different ones, with ids and texts of their own; the same every time.
+    """
+    varied = []
+    for number, raw in enumerate(documents):
+        mark = str(number).encode()
+        content = _ADDRESS.sub(rb"\1\2/n" + mark, raw.content)
+        longest = max(_PARAGRAPH[raw.kind].finditer(content), key=lambda m: m.end() - m.start(), default=None)
+        if longest is not None:
+            content = content[: longest.end()].rstrip() + b" " + mark + b"." + content[longest.end() :]
+        varied.append(replace(raw, uri=f"{number:06d}-{raw.uri}", content=content))
+    return varied
+
+
+def corpus(folder: Path, kind: DocumentKind | None, documents: int) -> list[RawDocument]:
+    """Exactly `documents` documents of a kind (or of both), those of the folder over and over.
 
     Raises UsageError if the folder holds none.
     """
     found = [raw for raw in read_folder(folder, kind) if raw.content.strip()]
     if not found:
-        endings = ".html" if kind == "html" else ".txt"
+        endings = {"html": ".html", "text": ".txt", None: ".html or .txt"}[kind]
         raise UsageError(f"{folder} holds no {endings} documents to measure on.", "Name another folder.")
     return list(islice(cycle(found), documents))

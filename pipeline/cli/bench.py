@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
+    from pipeline.bench.flow import FlowCost
     from pipeline.bench.speed import Speed
     from pipeline.model.document import DocumentKind
 
@@ -44,23 +45,36 @@ app.command("html", hidden=True)(pages)  # the kind's own name works too
 
 @app.command("flow")
 def flow(
-    folder: Folder = Path("raw"), documents: Documents = 200, kind: Literal["html", "text"] = "html",
+    data: Annotated[Path, typer.Option(help="Folder of raw documents to measure on.")] = Path("raw"),
+    documents: Documents = 2000,
+    kind: Annotated[Literal["mixed", "html", "text"], typer.Option(help="Which of them.")] = "mixed",
+    workers: Annotated[int, typer.Option(min=0, help="Worker processes; 0: one per core.")] = 0,
+    rounds: Annotated[int, typer.Option(min=1, help="How often the time to the first record is taken.")] = 3,
     as_json: AsJson = False,
-) -> None:  # fmt: skip
-    """The flow beside a bare loop: time to the first record, cold and warm, and the total."""
-    from pipeline.bench.corpus import corpus
+) -> None:
+    """The flow, with Prefect and its server, beside a bare loop: CPU, time to the first record, memory."""
+    from pipeline.bench.corpus import corpus, variants
     from pipeline.bench.flow import measure_flow
 
-    cost = measure_flow(corpus(folder, kind, documents))
-    if as_json:
-        typer.echo(json.dumps(cost.as_json(), indent=2))
-        return
-    typer.echo(f"{cost.documents} documents; a loop over process(): {cost.loop_cpu_seconds:.2f} s CPU")
-    for name, run in (("cold", cost.cold), ("warm", cost.warm), ("unchanged", cost.unchanged)):
-        first = "" if run.first_record_seconds is None else f", first record after {run.first_record_seconds:.2f} s"
-        typer.echo(f"{name:<10} {run.wall_seconds:.2f} s, {run.cpu_seconds:.2f} s CPU{first}")
-        if run.stage_seconds:
-            typer.echo(" " * 11 + ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in run.stage_seconds.items()))
+    found = variants(corpus(data, None if kind == "mixed" else kind, documents))
+    cost = measure_flow(found, ["--workers", str(workers)], rounds)
+    typer.echo(json.dumps(cost.as_json(), indent=2) if as_json else _flow_as_text(cost))
+
+
+def _flow_as_text(cost: FlowCost) -> str:
+    stages = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in cost.flow.stage_cpu_seconds.items())
+    rate = cost.documents / cost.unchanged.wall_seconds
+    firsts = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in cost.first_record_seconds.items())
+    return (
+        f"{cost.documents} documents\n"
+        f"bare loop      {cost.loop_cpu_seconds:.2f} s CPU, {cost.loop_wall_seconds:.2f} s by the clock\n"
+        f"flow           {cost.flow.cpu_seconds:.2f} s CPU, {cost.flow.wall_seconds:.2f} s by the clock,"
+        f" coordinator's peak {cost.flow.coordinator_peak_mb} MB\n"
+        f"  stages, CPU  {stages}\n"
+        f"unchanged      {cost.unchanged.wall_seconds:.2f} s, start included: {rate:,.0f} documents/s\n"
+        f"first record   {firsts}\n"
+        + "\n".join(f"ratio          {name} {value:.3f}" for name, value in cost.ratios.items())
+    )
 
 
 @app.command("metadata")

@@ -9,11 +9,13 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline import load_ruleset, read_records
-from pipeline.bench.corpus import corpus
+from pipeline.bench.corpus import corpus, variants
 from pipeline.bench.peers import PeerResult, peer
 from pipeline.bench.speed import STAGES, measure
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
+from pipeline.line import process
+from pipeline.model.record import ArticleRecord
 from tests.laws.documents import article_page
 from tests.laws.pieces import ENGLISH, GERMAN
 
@@ -63,6 +65,29 @@ def test_a_peer_s_answers_are_valid_records_that_name_their_source(name: str, ra
     assert set(records) == {"de.html", "en.html", "dump.txt"}
     assert ENGLISH.paragraphs[0] in records["en.html"].text
     assert records["de.html"].title == GERMAN.title
+
+
+def test_variants_are_documents_of_their_own_and_the_same_every_time(raw: Path) -> None:
+    documents = corpus(raw, None, 6)
+    varied = variants(documents)
+    ruleset = load_ruleset()
+    records = [process(document, ruleset).record for document in varied]
+    assert len({record.id for record in records}) == 6
+    assert len({record.content_hash for record in records if isinstance(record, ArticleRecord)}) == 6
+    assert varied == variants(documents)
+
+
+@pytest.mark.slow
+def test_the_flow_s_cost_is_given_as_ratios(raw: Path) -> None:
+    argv = ["bench", "flow", "--data", str(raw), "-n", "12", "--rounds", "1", "--workers", "1", "--json"]
+    done = CliRunner().invoke(app, argv)
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
+    assert found["documents"] == 12
+    assert found["ratios"]["flow_cpu_to_loop_cpu"] > 1
+    assert set(found["first_record_seconds"]) == {"cold", "warm", "server"}
+    assert set(found["flow"]["stage_cpu_seconds"]) == {"clean", "describe", "validate", "write"}
+    assert found["unchanged"]["stage_cpu_seconds"] == {}
 
 
 def test_an_unknown_peer_says_which_there_are() -> None:
