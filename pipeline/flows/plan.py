@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.ledger import Known, Ledger
+from pipeline.model.document import DocumentKind
 from pipeline.sources import Container, DocumentRef, scan
 from pipeline.workers import WorkItem
 
@@ -72,6 +73,7 @@ class Survey:
     vanished: int = 0  # of the gone ones, those that were there at the last run
     containers: int = 0
     present_containers: set[str] = field(default_factory=set)
+    kinds: set[DocumentKind] = field(default_factory=set)  # of the documents to do
 
     @property
     def is_idle(self) -> bool:
@@ -121,6 +123,7 @@ class Plan:
                 found.unchanged += 0 if decision.todo else decision.documents
             elif decision.todo:
                 found.todo += 1
+                found.kinds.add(decision.ref.kind)
                 found.new += decision.known is None
             else:
                 found.unchanged += 1

@@ -77,7 +77,8 @@ class Session:
             self.workers = settings.workers or usable_cores()
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
             self.workers = max(1, min(self.workers, needed))  # for a handful of documents one is enough
-            self.pool = stack.enter_context(Pool(worker_config(settings), self.workers, self.log))
+            config = replace(worker_config(settings), kinds=tuple(sorted(self.survey.kinds)))
+            self.pool = stack.enter_context(Pool(config, self.workers, self.log))
             self._stack = stack.pop_all()
 
     @property

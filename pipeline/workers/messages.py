@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.ledger.rows import DocumentResult, Known
+from pipeline.model.document import DocumentKind
 from pipeline.model.reasons import QuarantineCode, Stage
 from pipeline.packs import RulesetChoice
 from pipeline.sources.reference import DocumentRef
@@ -26,6 +27,7 @@ class WorkerConfig:
     max_bytes: int
     seconds: float
     memory_bytes: int
+    kinds: tuple[DocumentKind, ...] = ()  # what is sure to come: warmed up for while the rest of the run starts
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ class _Worker:
         self._ruleset = self._config.rules.load()
         self._fingerprint = fingerprint(self._ruleset)
         limit_memory(self._config.memory_bytes)
+        for kind in self._config.kinds:
+            self._warm_up(kind)
         gc.collect()
         gc.enable()
         gc.freeze()  # the rules and modules live as long as the process: no collection need visit them
