@@ -22,7 +22,7 @@ LINE_MODEL = "lines.json"
 Strictness = Literal["safe", "balanced", "strict"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Ruleset:
     """Everything that a run's decisions depend on besides the code. Build it with `load_ruleset()`."""
 
@@ -33,6 +33,9 @@ class Ruleset:
     strictness: Strictness = "balanced"
     memory: OutletMemory = field(default_factory=OutletMemory)  # lines that sites repeat; empty unless learned
     line_model: bytes = field(default=b"", repr=False)  # the file of the learned line model; empty: rules alone
+
+    def __repr__(self) -> str:
+        return f"Ruleset(strictness={self.strictness!r}, digest={self.digest!r})"
 
     @cached_property
     def book(self) -> PhraseBook:
