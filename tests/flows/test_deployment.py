@@ -31,6 +31,11 @@ def test_the_entrypoint_is_the_flow_and_takes_the_parameters(deployment: dict[st
         flow.validate_parameters({"settings": {"workers": "many"}})
 
 
+def test_relative_folders_are_those_of_the_folder_that_was_deployed() -> None:
+    steps = yaml.safe_load((ROOT / "prefect.yaml").read_text("utf-8"))["pull"]
+    assert steps == [{"prefect.deployments.steps.set_working_directory": {"directory": "{{ $PWD }}"}}]
+
+
 def test_two_runs_at_once_are_prevented(deployment: dict[str, Any]) -> None:
     assert deployment["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"}
 
