@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.line import process
 from pipeline.model.document import RawDocument
-from pipeline.packs import load_ruleset
+from pipeline.packs import Ruleset, load_ruleset
 from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE, record_path
 
 DUMP = """\
@@ -27,9 +28,14 @@ Show Comments
 """
 
 
+@cache
+def _ruleset() -> Ruleset:
+    return load_ruleset()
+
+
 def outcome_rows(uri: str, text: str = DUMP) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """The record of a dump, as an article or in quarantine, and its audit, as they would be written."""
-    outcome = process(RawDocument(uri, "text", "text/plain", text.encode()), load_ruleset())
+    outcome = process(RawDocument(uri, "text", "text/plain", text.encode()), _ruleset())
     audit = outcome.audit.model_dump(mode="json") if outcome.audit else None
     return outcome.record.model_dump(mode="json"), audit
 

@@ -1,0 +1,177 @@
+"""The report in headless Chromium: what hostile documents say is shown and never run; keys and pointer work."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.report import build
+from tests.report.browser import Browser, chromium
+from tests.report.corpus import outcome_rows, put
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+RUN = "document.documentElement.dataset.ran = 1"
+ATTACKS = [
+    f"</script><script>{RUN}</script>",
+    f"<img src=x onerror='{RUN}'>",
+    f"<svg onload='{RUN}'><iframe srcdoc='<script>parent.{RUN}</script>'>",
+    f"javascript:{RUN}",
+    f"\u2028{RUN}\u2029",
+    f"<!--<script>{RUN}//",
+    f"${{{RUN}}}`'\"",
+    "{{script}}{{data}}",
+    "\x00\ud800\ufffe\u202e",
+    "__proto__",
+]
+OK = "https://orchard.example/late-frost"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report over records in which every text of a document is an attack."""
+    clean = tmp_path_factory.mktemp("hostile")
+    record, audit = outcome_rows("a.txt")
+    assert audit is not None
+    for number, attack in enumerate(ATTACKS):
+        row, cut = _attacked(record, attack), _attacked(audit, attack)
+        row["source"]["uri"] = cut["source"]["uri"] = f"{number}/{attack.replace('/', ':')}".replace("\0", "").replace(
+            "\ud800", ""
+        )
+        row |= {"url": attack, "canonical_url": OK, "title": attack, "outlet": attack, "license": "javascript:alert(1)"}
+        put(clean, row, cut)
+    refused, audit = outcome_rows("refused.txt", "Short.\n")
+    refused |= {"message": ATTACKS[0], "details": ATTACKS, "excerpt": ATTACKS[1]}
+    put(clean, refused, audit)
+    page = clean / "report.html"
+    page.write_bytes(build(clean))
+    return page
+
+
+KEPT = ("schema_version", "reason", "code", "stage", "sha256", "fingerprint", "kind", "date_published", "field")
+
+
+def _attacked(value: Any, attack: str, key: str = "") -> Any:
+    """The same shape with every text replaced."""
+    if isinstance(value, dict):
+        return {name: _attacked(part, attack, name) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_attacked(part, attack, key) for part in value] or ([attack] if key in ("tags", "captions") else [])
+    return attack if isinstance(value, str) and key not in KEPT else copy.copy(value)
+
+
+def ran(browser: Browser) -> bool:
+    return bool(browser.look("document.documentElement.dataset.ran !== undefined"))
+
+
+def test_the_alarm_works(browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "open.html"
+    page.write_text(f"<!doctype html><title>x</title>{ATTACKS[0]}", "utf-8")
+    browser.open(page)
+    assert ran(browser)
+
+
+def test_nothing_a_document_says_is_run(browser: Browser, hostile: Path) -> None:
+    browser.open(hostile)
+    documents = len(ATTACKS) + 1
+    assert browser.look("document.querySelectorAll('#spacer .row').length") == documents
+    for number in range(documents):
+        browser.look(f"document.querySelectorAll('#spacer .row')[{number}].click()")
+        assert browser.look("document.getElementById('view').open")
+        assert browser.look("document.querySelectorAll('#lines li').length") > 0
+        for event in ("mouseenter", "focus"):
+            browser.look(f"document.querySelectorAll('.field').forEach((f) => f.dispatchEvent(new Event('{event}')))")
+        browser.look("document.getElementById('view').close()")
+    assert not ran(browser)
+    assert browser.look("document.querySelectorAll('img, svg, iframe, object, embed, link, base').length") == 0
+    assert browser.look("[...document.scripts].filter((s) => s.type !== 'application/json').length") == 1
+    assert browser.look("document.querySelectorAll('[onerror], [onload], [onclick]').length") == 0
+    assert not browser.named("Page.javascriptDialogOpening")
+    assert not browser.named("Runtime.exceptionThrown")
+    assert not browser.named("Log.entryAdded"), "a violation of the policy would stand here"
+    requested = {event["request"]["url"].partition("#")[0] for event in browser.named("Network.requestWillBeSent")}
+    assert requested == {hostile.as_uri()}
+
+
+def test_titles_are_shown_as_they_are(browser: Browser, hostile: Path) -> None:
+    browser.open(hostile)
+    shown = browser.look("[...document.querySelectorAll('#spacer .row b')].map((b) => b.textContent)")
+    assert set(ATTACKS[:6]) < set(shown)
+
+
+def test_only_web_addresses_become_links(browser: Browser, hostile: Path) -> None:
+    browser.open(hostile)
+    for number in range(len(ATTACKS)):
+        browser.look(f"document.querySelectorAll('#spacer .row')[{number}].click()")
+        links = browser.look("[...document.querySelectorAll('#view a')].map((a) => [a.href, a.rel])")
+        assert links == [[OK, "noopener noreferrer nofollow"]]
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    clean = tmp_path_factory.mktemp("plain")
+    for number in range(40):
+        record, audit = outcome_rows(f"paper/{number:02}.txt")
+        put(clean, record | {"title": f"Frost report {number}", "language": "en" if number % 2 else "fr"}, audit)
+    put(clean, *outcome_rows("paper/short.txt", "Short.\n"))
+    page = clean / "report.html"
+    page.write_bytes(build(clean))
+    return page
+
+
+FOCUS = "document.activeElement.id"
+HITS = "document.getElementById('hits').textContent.split('.')[0]"
+
+
+def test_everything_is_reached_by_keys(browser: Browser, plain: Path) -> None:
+    browser.open(plain)
+    browser.press("/", "3", "9")
+    assert browser.look(FOCUS) == "search"
+    assert browser.look(HITS) == "1 of 41 documents"
+    browser.press("Escape")
+    assert (browser.look(FOCUS), browser.look(HITS)) == ("list", "41 of 41 documents")
+    browser.press("ArrowDown", "ArrowDown", "ArrowUp")
+    assert browser.look("document.querySelector('[aria-selected=true] b').textContent") == "Frost report 1"
+    browser.press("Enter")
+    assert browser.look("document.getElementById('view').open")
+    assert browser.look("document.getElementById('view-title').textContent") == "Frost report 1"
+    browser.press("ArrowRight")
+    assert browser.look("document.getElementById('view-title').textContent") == "Frost report 2"
+    browser.press("Escape")
+    assert not browser.look("document.getElementById('view').open")
+    assert browser.look(FOCUS) == "list"
+    browser.press("End")
+    assert browser.look("document.querySelector('[aria-selected=true] .path').textContent") == "paper/short.txt"
+    browser.press("Enter")
+    assert "text too short" in browser.look("document.getElementById('view-title').textContent")
+    browser.press("Escape")
+
+
+def test_filters_work_together(browser: Browser, plain: Path) -> None:
+    browser.open(plain)
+    for control, value, hits in (("by-language", "fr", 20), ("by-state", "records", 20), ("by-reason", "comments", 20)):
+        browser.look(
+            f"(() => {{ const c = document.getElementById('{control}'); c.value = '{value}';"
+            " c.dispatchEvent(new Event('change')); })()"
+        )
+        assert browser.look(HITS) == f"{hits} of 41 documents"
+    browser.press("/", "3", "8")
+    assert browser.look(HITS) == "1 of 41 documents"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_width_makes_the_page_scroll_sideways(width: int, browser: Browser, plain: Path) -> None:
+    browser.open(plain)
+    browser.send("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
+    assert browser.look("document.documentElement.scrollWidth") <= width
+    browser.send("Emulation.clearDeviceMetricsOverride")
