@@ -230,4 +230,4 @@ _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+(?:['’\-][^\W_{_IDEO
 
 def count_words(text: str) -> int:
     """Number of words; an ideograph or kana counts as one, since those scripts do not set spaces."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from pipeline.grammar.prose import is_sentence_like, reading_length
+from pipeline.grammar.prose import DENSE_WEIGHT, SENTENCE_CHARS, is_sentence_like, reading_length
 from pipeline.model.document import DescribedDocument
 from pipeline.model.reasons import QuarantineCode, Reason
 
@@ -28,6 +28,8 @@ RUNNING_PROSE = 3  # sentence-like blocks in a row
 CONSENT_SHARE = 0.5
 # Removed prose (outside the body or by wording) against kept prose: beyond this the choice of the body is doubted.
 TOO_MUCH_REMOVED = 12.0
+# No text of fewer code points has the length of prose: in dense scripts one counts as 2.5 letters.
+_LEAST_PROSE = int(SENTENCE_CHARS / DENSE_WEIGHT)
 # Reasons that say nothing about the body: threads and lists may be many times its length.
 _FOREIGN = frozenset({Reason.COMMENTS, Reason.RELATED_LINKS, Reason.CONSENT, Reason.SITE_BOILERPLATE, Reason.REPEATED})
 
@@ -98,21 +100,26 @@ def _measure(described: DescribedDocument) -> _Shape:
     body = prose = links = consent = removed = 0.0
     run = longest = 0
     for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
-        if not verdict.keep:
-            if verdict.reason is Reason.CONSENT:
-                consent += reading_length(block.text)
-            elif verdict.reason not in _FOREIGN and verdict.captured_as is None and is_sentence_like(block.text):
-                removed += reading_length(block.text)
-            continue
-        length = reading_length(block.text)
-        body += length
-        links += length * block.link_density
-        if is_sentence_like(block.text, PROSE_LINE):
-            prose += length
-            run += 1
-            longest = max(longest, run)
-        else:
-            run = 0
+        text = block.text
+        if verdict.keep:
+            length = reading_length(text)
+            body += length
+            links += length * block.link_density
+            if length >= PROSE_LINE and is_sentence_like(text, PROSE_LINE):
+                prose += length
+                run += 1
+                longest = max(longest, run)
+            else:
+                run = 0
+        elif verdict.reason is Reason.CONSENT:
+            consent += reading_length(text)
+        elif (
+            len(text) >= _LEAST_PROSE
+            and verdict.captured_as is None
+            and verdict.reason not in _FOREIGN
+            and is_sentence_like(text)
+        ):
+            removed += reading_length(text)
     return _Shape(body, prose, longest, links, consent, removed)
 
 
