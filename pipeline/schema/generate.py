@@ -3,6 +3,9 @@
 `schemas/<name>.v<major>.json` are these, written by `newswinnow schema --write schemas`; a test fails when they are
 stale. They are JSON Schema 2020-12: every key required, null allowed where the model allows it, descriptions from the
 fields' docstrings. Further keys are allowed, so that a consumer's check survives the next minor version.
+
+A key that a minor version adds has a default in the model and `json_schema_extra={"since": "1.1.0"}`. It is not
+required, so that records of the versions before still satisfy the schema of their major version.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from pipeline.model.audit import AuditRecord
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.record import SCHEMA_BASE, SCHEMA_VERSION, ArticleRecord
 from pipeline.model.run import RunManifest
+from pipeline.schema.typescript import declarations
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: dict[str, type[BaseModel]] = {
@@ -50,22 +54,41 @@ def render(name: str) -> str:
 
 def file_name(name: str) -> str:
     """`article` -> `article.v1.json`: the major version, since minor ones are compatible."""
-    return f"{name}.v{SCHEMA_VERSION.partition('.')[0]}.json"
+    return f"{_stem(name)}.json"
+
+
+def render_typescript(name: str) -> str:
+    """The same schema as TypeScript declarations, as they stand in their file."""
+    return declarations(schema(name), MODELS[name].__name__)
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write all schemas into a folder; returns the files that changed."""
+    """Write all schemas and declarations into a folder; returns the files that changed.
+
+    Files of older major versions are left as they are.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     stale = stale_schemas(folder)
+    current = _files()
     for path in stale:
-        path.write_text(render(path.name.partition(".")[0]), "utf-8")
+        path.write_text(current[path.name], "utf-8")
     return stale
 
 
 def stale_schemas(folder: Path) -> list[Path]:
-    """The schema files in a folder that are missing or differ from the models."""
-    paths = {folder / file_name(name): render(name) for name in MODELS}
+    """The schema files and declarations in a folder that are missing or differ from the models."""
+    paths = {folder / name: text for name, text in _files().items()}
     return [path for path, text in paths.items() if not path.is_file() or path.read_text("utf-8") != text]
+
+
+def _files() -> dict[str, str]:
+    """Name and content of every file."""
+    schemas = {file_name(name): render(name) for name in MODELS}
+    return schemas | {f"{_stem(name)}.d.ts": render_typescript(name) for name in MODELS}
+
+
+def _stem(name: str) -> str:
+    return f"{name}.v{SCHEMA_VERSION.partition('.')[0]}"
 
 
 def _tidy(node: JsonSchema) -> JsonSchema:
@@ -73,13 +96,13 @@ def _tidy(node: JsonSchema) -> JsonSchema:
     first = {key: node[key] for key in ("description", "type") if key in node}
     out = first | {key: value for key, value in node.items() if key not in {"title", "required"}}
     if "properties" in out:
+        out["required"] = [key for key, value in out["properties"].items() if "since" not in value]
         out["properties"] = {key: _tidy_property(value) for key, value in out["properties"].items()}
-        out["required"] = list(out["properties"])
     return out
 
 
 def _tidy_property(node: JsonSchema) -> JsonSchema:
-    kept = {key: value for key, value in node.items() if key not in {"title", "default"}}
+    kept = {key: value for key, value in node.items() if key not in {"title", "default", "since"}}
     variants = kept.pop("anyOf", None)
     if variants is None:
         return kept
