@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import bench, explain, learn, report, run, schema, serve, status
+from pipeline.cli import bench, explain, export, learn, report, run, schema, serve, status
 
 app = typer.Typer(
     name="newswinnow",
@@ -40,6 +40,7 @@ app.command("serve")(serve.serve)
 app.command("status")(status.status)
 app.command("explain")(explain.explain)
 app.command("learn")(learn.learn)
+app.command("export")(export.export)
 app.command("report")(report.report)
 app.command("schema")(schema.schema)
 app.add_typer(bench.app, name="bench")

@@ -74,5 +74,10 @@ COUNT_GONE = "SELECT COUNT(*) FROM documents WHERE gone = 1"
 CHANGED_SINCE = f"SELECT {KNOWN} FROM documents WHERE changed_run >= ? ORDER BY uri"
 FIRST_RUNS = "SELECT uri, first_run FROM documents ORDER BY uri"
 GONE = f"SELECT {KNOWN} FROM documents WHERE gone = 1 ORDER BY uri"
+ARTICLES = f"SELECT {KNOWN} FROM documents WHERE outcome = 'article' AND gone <= ? ORDER BY uri"
+SHARDS = """
+SELECT shard, COUNT(*) FROM documents WHERE outcome = 'article' AND shard <> '' AND gone <= ?
+GROUP BY shard ORDER BY shard
+"""
 GET_META = "SELECT value FROM meta WHERE name = ?"
 PUT_META = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"

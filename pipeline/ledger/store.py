@@ -139,6 +139,25 @@ class Ledger:
             for row in self._connection.execute(sql.CHANGED_SINCE, (run_id,)):
                 yield _known(row)
 
+    def hold(self) -> None:
+        """From now on `find`, `articles` and `shards` show the ledger as of this moment, whatever is committed by
+        others. For a ledger that is opened only to be read.
+        """
+        with _faults(self._path):
+            self._connection.execute("BEGIN")
+            self._connection.execute(sql.GET_META, ("schema_version",)).fetchone()  # a view begins with its first read
+
+    def articles(self, *, with_gone: bool) -> Iterator[Known]:
+        """Rows of the documents that have a record, in uri order; streaming."""
+        with _faults(self._path):
+            for row in self._connection.execute(sql.ARTICLES, (int(with_gone),)):
+                yield _known(row)
+
+    def shards(self, *, with_gone: bool) -> list[tuple[str, int]]:
+        """Names of the shards that hold current records, and how many, in the order of the names."""
+        with _faults(self._path):
+            return [(row[0], int(row[1])) for row in self._connection.execute(sql.SHARDS, (int(with_gone),))]
+
     def first_runs(self) -> dict[str, str]:
         """Uri of every document, and the run that met it first."""
         with _faults(self._path):

@@ -1,0 +1,30 @@
+"""A DuckDB database with one table, typed as the Arrow schema is, each column with its description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.errors import EnvironmentFault
+from pipeline.exports.parquet import tables, typed_schema
+from pipeline.model.record import ArticleRecord
+
+TABLE = "articles"
+
+
+def write(records: Iterable[ArticleRecord], destination: Path) -> None:
+    """Make the database. Raises EnvironmentFault if duckdb or pyarrow is missing."""
+    try:
+        import duckdb
+    except ImportError:
+        raise EnvironmentFault("--format duckdb needs duckdb.", "pip install 'newswinnow[duckdb]'") from None
+    schema = typed_schema()
+    with duckdb.connect(str(destination)) as database:
+        database.register("batch", schema.empty_table())
+        database.execute(f"CREATE TABLE {TABLE} AS SELECT * FROM batch")
+        for table in tables(records, schema):
+            database.register("batch", table)
+            database.execute(f"INSERT INTO {TABLE} SELECT * FROM batch")
+        for name, field in ArticleRecord.model_fields.items():
+            comment = (field.description or "").replace("'", "''")
+            database.execute(f"COMMENT ON COLUMN {TABLE}.{name} IS '{comment}'")

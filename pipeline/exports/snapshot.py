@@ -1,0 +1,85 @@
+"""One consistent view of CLEAN: what the ledger said at one moment, record by record.
+
+A run may be at work meanwhile. The ledger is read as of the first moment; a record that has been replaced since is
+taken from the history (formats with a file per record), and shards are never changed once they are written. Of a
+record that was done again under newer rules with the same text and metadata, which keeps its revision, the newer
+file is taken. What the ledger names and the folder does not have is an error, not a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.ledger import Known, Ledger
+from pipeline.model.record import ArticleRecord
+from pipeline.records import LOOKED_UP_AT_ONCE, SUFFIXES, read_records
+from pipeline.sinks.layout import ARTICLES, LEDGER, history_path, record_path
+
+
+def snapshot(clean: Path, *, with_gone: bool = True) -> Iterator[ArticleRecord]:
+    """The newest revision of every record: single files in uri order, then shards in the order of their names.
+
+    `with_gone`: also records whose raw document has vanished. A folder without a ledger (a copy of the records, say)
+    is read as it is. Raises UsageError if there is no such folder, EnvironmentFault if a record is missing, and what
+    `read_records` raises.
+    """
+    if not clean.is_dir():
+        raise UsageError(f"There is no folder {str(clean)!r}.", "Give a folder that `newswinnow run` has filled.")
+    if not (clean / LEDGER).is_file():
+        yield from read_records(clean)
+        return
+    with Ledger(clean / LEDGER) as ledger:
+        ledger.hold()
+        for known in ledger.articles(with_gone=with_gone):
+            if not known.shard:
+                yield _of_file(clean, known)
+        for shard, number in ledger.shards(with_gone=with_gone):
+            yield from _of_shard(clean, shard, number, ledger, with_gone=with_gone)
+
+
+def _of_file(clean: Path, known: Known) -> ArticleRecord:
+    """The record's file, if it is still of the ledger's revision, else the one that was kept of that revision."""
+    for path in (record_path(clean, ARTICLES, known.uri), history_path(clean, known.uri, known.revision)):
+        found = _only(path)
+        if found is not None and (found.revision, found.content_hash) == (known.revision, known.content_hash):
+            return found
+    raise _missing(clean, f"revision {known.revision} of {known.uri!r}")
+
+
+def _only(path: Path) -> ArticleRecord | None:
+    """The record in a file that may be taken away at any moment."""
+    try:
+        return next(read_records(path), None)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except UsageError:
+        if path.exists():
+            raise
+        return None
+
+
+def _of_shard(clean: Path, shard: str, number: int, ledger: Ledger, *, with_gone: bool) -> Iterator[ArticleRecord]:
+    """The rows of a shard that the ledger names; raises EnvironmentFault if they are not `number`."""
+    path = next((p for s in SUFFIXES if (p := clean / ARTICLES / f"{shard}{s}").is_file()), None)
+    if path is None:
+        raise _missing(clean, f"the shard {shard!r}")
+    rows = read_records(path)
+    while batch := list(islice(rows, LOOKED_UP_AT_ONCE)):
+        known = ledger.find(record.source.uri for record in batch)
+        for record in batch:
+            row = known.get(record.source.uri)
+            if row is not None and row.outcome == "article" and row.shard == shard and (with_gone or not row.gone):
+                number -= 1
+                yield record
+    if number:
+        raise _missing(clean, f"{number} records of the shard {shard!r}")
+
+
+def _missing(clean: Path, what: str) -> EnvironmentFault:
+    return EnvironmentFault(
+        f"The ledger names {what}, which {str(clean)!r} does not have.",
+        "If a run with --prune is at work, wait for its end; else files were taken away: `newswinnow run --force`.",
+    )
