@@ -7,6 +7,8 @@ turns these into one message and the exit code that the class names; anything el
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 EXIT_OK = 0
 EXIT_QUARANTINED = 1
 EXIT_USAGE = 2
@@ -44,3 +46,11 @@ class TransientFault(EnvironmentFault):
 
 class PackError(UsageError):
     """A rule pack is broken. The message names file, line where known, key, and what was expected."""
+
+
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """`Did you mean 'workers'?`, or "" if nothing known is like the word. For hints."""
+    import difflib
+
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
+    return f"Did you mean {close[0]!r}?" if close else ""

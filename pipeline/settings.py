@@ -1,4 +1,4 @@
-"""Settings of a run, from `NEWSWINNOW_*` variables and options; read once at the edge and handed down."""
+"""Settings of a run, read once at the edge (see `pipeline.config`) and handed down."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -24,15 +25,15 @@ class Settings(BaseSettings):
     """One JSON file per record, or shards per batch."""
     strictness: Literal["safe", "balanced", "strict"] = "balanced"
     """Thresholds of the cleaner."""
-    packs: Path | None = None
+    packs: Path | None = Field(default=None, examples=["packs"])
     """Folder of your own rule packs, which come before the shipped ones."""
-    site_memory: Path | None = None
+    site_memory: Path | None = Field(default=None, examples=["site-memory.json"])
     """Line memory written by `newswinnow learn`: lines that a site repeats under different stories are dropped."""
     workers: int = Field(default=0, ge=0)
     """Worker processes; 0: as many as there are usable cores."""
     runner: Literal["threads", "dask"] = "threads"
     """Where the flow's tasks run: in this process, or on a Dask cluster (needs prefect-dask)."""
-    dask_address: str | None = None
+    dask_address: str | None = Field(default=None, examples=["tcp://127.0.0.1:8786"])
     """Address of a Dask scheduler, such as `tcp://127.0.0.1:8786`; without one, Dask starts a local cluster."""
     batch_size: int = Field(default=0, ge=0)
     """Documents per task; 0: chosen so that a run stays under 500 task runs."""
@@ -46,7 +47,12 @@ class Settings(BaseSettings):
     """Redo everything, whatever the ledger says."""
     prune: bool = False
     """Remove the records of documents that have vanished from RAW."""
-    limit: int | None = Field(default=None, ge=1)
+    limit: int | None = Field(default=None, ge=1, examples=[1000])
     """Stop after so many documents."""
-    max_quarantine: int | None = Field(default=None, ge=0)
+    max_quarantine: int | None = Field(default=None, ge=0, examples=[0])
     """Exit with 1 if more documents than this are quarantined."""
+    # For the command `serve` alone: no parameters of a run.
+    every: SkipJsonSchema[str | None] = Field(default=None, exclude=True, examples=["6h"])
+    """How often `newswinnow serve` runs: 30m, 6h, 1d12h."""
+    cron: SkipJsonSchema[str | None] = Field(default=None, exclude=True, examples=["0 */6 * * *"])
+    """Or when: a cron line of five fields, in UTC. Only one of the two may be set."""

@@ -8,7 +8,19 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import bench, explain, export, learn, report, run, schema, serve, status
+from pipeline.cli import (
+    bench,
+    doctor,
+    explain,
+    export,
+    init,
+    learn,
+    report,
+    run,
+    schema,
+    serve,
+    status,
+)
 
 app = typer.Typer(
     name="newswinnow",
@@ -35,6 +47,7 @@ def _application(
     """Raw scraped news in, typed article records out."""
 
 
+app.command("init")(init.init)
 app.command("run")(run.run)
 app.command("serve")(serve.serve)
 app.command("status")(status.status)
@@ -43,4 +56,5 @@ app.command("learn")(learn.learn)
 app.command("export")(export.export)
 app.command("report")(report.report)
 app.command("schema")(schema.schema)
+app.command("doctor")(doctor.doctor)
 app.add_typer(bench.app, name="bench")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.options import ConfigFile, Quiet, settings_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,8 +16,10 @@ if TYPE_CHECKING:
 
 
 def learn(
-    raw: Annotated[Path, typer.Argument(help="Folder of raw documents.")] = Path("raw"),
+    raw: Annotated[Path | None, typer.Argument(help="Folder of raw documents. [default: raw]")] = None,
     memory: Annotated[Path, typer.Argument(help="File to write.")] = Path("site-memory.json"),
+    quiet: Quiet = False,
+    config: ConfigFile = None,
 ) -> None:
     """Learn which lines each site repeats under different stories, for `run --site-memory FILE`.
 
@@ -24,19 +28,19 @@ def learn(
     """
     from pipeline.learning import learn as learn_memory
 
-    learned = learn_memory(_segmented(raw))
+    settings = settings_of(config, raw=raw)
+    learned = learn_memory(_segmented(settings.raw, settings.max_bytes))
     learned.save(memory)
     lines = sum(len(site.lines) for site in learned.sites.values())
-    print(f"{len(learned.sites)} sites, {lines} repeated lines: {memory}")
+    if not quiet:
+        print(f"{len(learned.sites)} sites, {lines} repeated lines: {memory}")
 
 
-def _segmented(raw: Path) -> Iterator[SegmentedDocument]:
+def _segmented(raw: Path, limit: int) -> Iterator[SegmentedDocument]:
     """Every document that can be read and cut; the run will say what is wrong with the others."""
     from pipeline.segment import SegmentError, segment
-    from pipeline.settings import Settings
     from pipeline.sources import DocumentRef, SourceFault, load, scan
 
-    limit = Settings().max_bytes
     for entry in scan(raw):
         if isinstance(entry, DocumentRef):
             try:

@@ -7,20 +7,32 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.options import ConfigFile, Quiet, settings_of
+
+DETAILS_MB = 12
+
 
 def report(
-    clean: Annotated[Path, typer.Argument(help="The folder that runs fill.")] = Path("clean"),
+    clean: Annotated[Path | None, typer.Argument(help="The folder that runs fill. [default: clean]")] = None,
     out: Annotated[Path | None, typer.Argument(help="File to write. [default: CLEAN/report.html]")] = None,
     details_mb: Annotated[
         int, typer.Option(min=0, help="Megabytes of side-by-side views to embed; of more documents a sample is taken.")
-    ] = 12,
+    ] = DETAILS_MB,
+    quiet: Quiet = False,
+    config: ConfigFile = None,
 ) -> None:
     """Write one HTML file that shows what was kept, cut, found and quarantined, document by document.
 
     The file needs no network and no server; open it in a browser, or send it to somebody.
     """
+    write_report(settings_of(config, clean=clean).clean, out, details_mb, quiet=quiet)
+
+
+def write_report(clean: Path, out: Path | None = None, details_mb: int = DETAILS_MB, *, quiet: bool = False) -> None:
+    """Write the file and say where it is."""
     from pipeline.report import write
 
     place = out or clean / "report.html"
     size = write(clean, place, details_mb * 1_000_000)
-    print(f"{place}: {size / 1_000_000:.1f} MB")
+    if not quiet:
+        print(f"{place}: {size / 1_000_000:.1f} MB")

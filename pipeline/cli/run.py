@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from pipeline.settings import Settings
+from pipeline.cli.options import ConfigFile, settings_of
 
 
 class Format(StrEnum):
@@ -58,6 +57,8 @@ def run(
         int | None, typer.Option(min=1, help="Largest document, in bytes. [default: 20000000]")
     ] = None,
     max_quarantine: Annotated[int | None, typer.Option(min=0, help="Exit with 1 if more are quarantined.")] = None,
+    report: Annotated[bool, typer.Option("--report", help="Write CLEAN/report.html afterwards.")] = False,
+    config: ConfigFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no last line.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Prefect's own notes in the run's log.")] = False,
 ) -> None:
@@ -70,7 +71,7 @@ def run(
     from pipeline.flows.run import run as run_flow
 
     settings = settings_of(
-        raw=raw, clean=clean, format=output, strictness=strictness, packs=packs, site_memory=site_memory,
+        config, raw=raw, clean=clean, format=output, strictness=strictness, packs=packs, site_memory=site_memory,
         workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
     )  # fmt: skip
@@ -78,23 +79,11 @@ def run(
         summary = run_flow(settings, progress.watch, verbose=verbose)
     if not quiet:
         print(summary.line)
+    if report and summary.status == "completed":
+        from pipeline.cli.report import write_report
+
+        write_report(settings.clean, quiet=quiet)
     if summary.status == "interrupted":
         raise typer.Exit(130)
     if settings.max_quarantine is not None and summary.counts.quarantined > settings.max_quarantine:
         raise typer.Exit(EXIT_QUARANTINED)
-
-
-def settings_of(**options: Any) -> Settings:
-    """Settings from the environment and the options that were given. Raises UsageError."""
-    from pydantic import ValidationError
-
-    from pipeline.errors import UsageError
-    from pipeline.settings import Settings
-
-    try:
-        return Settings(**{name: value for name, value in options.items() if value is not None})
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        hint = f"Check the option or the variable NEWSWINNOW_{name.upper()}."
-        raise UsageError(f"The setting {name!r} is off: {first['msg']}.", hint) from None

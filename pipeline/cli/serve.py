@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.run import Format, Strictness, settings_of
+from pipeline.cli.options import ConfigFile, settings_of
+from pipeline.cli.run import Format, Strictness
 
 
 def serve(
@@ -23,25 +24,22 @@ def serve(
     packs: Annotated[Path | None, typer.Option(help="Folder of rule packs of your own.")] = None,
     site_memory: Annotated[Path | None, typer.Option(help="Line memory written by `newswinnow learn`.")] = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes. [default: one per core]")] = None,
+    config: ConfigFile = None,
 ) -> None:
     """Run now and then on a schedule, until Ctrl-C.
 
     With PREFECT_API_URL the schedule is kept by that Prefect server, else by one on 127.0.0.1 that ends with the
-    command. Other settings come from NEWSWINNOW_* variables.
+    command. The other settings of `run` come from newswinnow.toml or NEWSWINNOW_* variables.
     """
     from pipeline.flows.schedule import parse_schedule
     from pipeline.flows.schedule import serve as serve_flow
 
-    schedule = parse_schedule(every, cron)
     settings = settings_of(
-        raw=raw,
-        clean=clean,
-        format=output,
-        strictness=strictness,
-        packs=packs,
-        site_memory=site_memory,
+        config, raw=raw, clean=clean, format=output, strictness=strictness, packs=packs, site_memory=site_memory,
         workers=workers,
-    )
+    )  # fmt: skip
+    stated = (every, cron) if every or cron else (settings.every, settings.cron)
+    schedule = parse_schedule(*stated)
     sys.stderr.write(
         f"Serving {settings.raw} -> {settings.clean}; notes in {settings.clean}/runs/serve.log; Ctrl-C ends.\n"
     )

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.options import ConfigFile, settings_of
+
 
 def status(
     clean: Annotated[Path | None, typer.Argument(help="The folder that runs fill. [default: clean]")] = None,
@@ -16,12 +18,12 @@ def status(
         str | None, typer.Option(metavar="RUN", help="List the documents that changed in this run or later ones.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    config: ConfigFile = None,
 ) -> None:
     """Tell what is in CLEAN, without changing anything."""
-    from pipeline.cli.run import settings_of
     from pipeline.flows.status import changes, survey
 
-    settings = settings_of(raw=raw, clean=clean)
+    settings = settings_of(config, raw=raw, clean=clean)
     if changed_since is not None:
         for change in changes(settings.clean, changed_since):
             print(json.dumps(change) if as_json else f"{change['outcome']}\t{change['revision']}\t{change['uri']}")

@@ -114,7 +114,7 @@ def read_outlets(folder: PackFolder) -> Iterator[OutletProfile]:
     for file in folder.files("outlets"):
         tables = file.table.get("outlet")
         if not isinstance(tables, list):
-            tables = [file.table]
+            tables = [file.table] if file.table else []  # a file of comments states no outlet yet
         for table in tables:
             near = str(next(iter(table.get("names", ())), ""))
             profile = OutletProfile(**_fields(file, OutletProfile, table, near))
