@@ -42,6 +42,15 @@ EXPORTS: dict[str, ExportFormat] = {
         "pipeline.exports.csv_file", "a table; lists and objects as JSON", (".csv", ".csv.gz", ".csv.zst")
     ),
     "es-bulk": ExportFormat("pipeline.exports.es_bulk", "lines for the bulk API of Elasticsearch and OpenSearch"),
+    "sqlite": ExportFormat(
+        "pipeline.exports.sqlite_file", "a SQLite database, table `articles`", (".sqlite", ".sqlite3")
+    ),
+    "hf-dataset": ExportFormat(
+        "pipeline.exports.dataset_folder", "a dataset folder for Hugging Face: Parquet and a card", makes_folder=True
+    ),
+    "schema-org": ExportFormat("pipeline.exports.schema_org", "schema.org NewsArticle as JSON-LD, a line each"),
+    "ninjs": ExportFormat("pipeline.exports.ninjs", "items of the IPTC's ninjs 3.1, a line each"),
+    "trafilatura": ExportFormat("pipeline.exports.trafilatura_json", "the JSON that trafilatura writes, a line each"),
 }
 
 
