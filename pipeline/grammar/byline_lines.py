@@ -40,18 +40,26 @@ def _leads_alone(lead: str, words: Vocabulary) -> bool:
     return not lead.isascii() or lead.casefold().split()[-1] in words.function_words
 
 
+def _is_parted(text: str) -> bool:
+    """Whether a separator stands behind what can be a name."""
+    return _PARTED.search(text) is not None and _ROLED_NAME.match(text) is not None
+
+
 def read_byline_line(
     line: str, words: Vocabulary, languages: Mapping[str, LanguagePack]
 ) -> tuple[str, str, float] | None:
     """(names as printed, pattern, confidence) if the whole line credits authors; dates may be cut from it."""
     text = line.strip(_EDGES)
-    if not 3 <= len(text) <= MAX_BYLINE or _SENTENCE.search(text):
+    if not 3 <= len(text) <= MAX_BYLINE:
         return None
-    if is_led(text, languages):
+    led = is_led(text, languages)
+    if (not led and not _is_parted(text)) or _SENTENCE.search(text):
+        return None
+    if led:
         byline = read_byline(text, languages)
         if byline is not None and byline.lead:
             return _led(byline, words) if byline.clean else None
-    if not _PARTED.search(text) or not _ROLED_NAME.match(text):
+    if not _is_parted(text):
         return None
     parts = [part for part in split_names(text, languages) if part]
     if len(parts) < 2 or not all(is_role(part, words) for part in parts[1:]):

@@ -33,6 +33,7 @@ from pipeline.grammar.byline_words import (
     WEAK_JOINERS,
 )
 from pipeline.grammar.names import FOREIGN_WORDS, PLACES, NameKind, has_case, name_kind
+from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.packs.languages import LanguagePack
 
 MAX_BYLINE_CHARS = 220
@@ -41,7 +42,16 @@ MAX_PERSONS = 12
 """More names than this are a list of something else (a cast, a staff page)."""
 
 
-STRONG = ("by", "von", "par", "por", "door", "oleh", "بقلم", "автор")  # leads that also stand behind a date or label
+STRONG_LEADS = (
+    "by",
+    "von",
+    "par",
+    "por",
+    "door",
+    "oleh",
+    "بقلم",
+    "автор",
+)  # leads that also stand behind a date or label
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,21 +73,6 @@ class Byline:
     stated: str = field(default="", compare=False)  # the text behind the lead, as printed
 
 
-class _Identity:
-    """Wraps a mapping so that it can be a cache key by identity (packs are frozen for a run)."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Mapping[str, LanguagePack]) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.value is self.value
-
-
 @dataclass(frozen=True, slots=True)
 class _Words:
     lead: re.Pattern[str]
@@ -89,8 +84,8 @@ class _Words:
 
 
 @lru_cache(maxsize=8)
-def _words(languages: _Identity) -> _Words:
-    packs = languages.value.values()
+def _words(known: Vocabulary) -> _Words:
+    packs = known.packs
     leads = dict.fromkeys(LEADS.split("|"))
     leads.update(dict.fromkeys(lead for pack in packs for lead in pack.byline_leads))
     joiners = dict.fromkeys(JOINERS.split("|"))
@@ -98,7 +93,7 @@ def _words(languages: _Identity) -> _Words:
     roles = [role for pack in packs for role in pack.roles]
     phrases = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True) if " " in role)
     either = "|".join(re.escape(lead) for lead in sorted(leads, key=len, reverse=True))
-    strong = "|".join(re.escape(lead) for lead in STRONG)
+    strong = "|".join(re.escape(lead) for lead in STRONG_LEADS)
     joined = "|".join(re.escape(joiner) for joiner in sorted(joiners, key=len, reverse=True))
     return _Words(
         re.compile(rf"(?i)^(?:{either})(?=[\s:：=/])(\s*[:：=/]+\s*|\s+)"),
@@ -117,13 +112,13 @@ def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: b
     """
     if len(text) > 2 * MAX_BYLINE_CHARS + 200:
         return None  # whatever white space it holds
-    return _read(text, _Identity(languages), inverted)
+    return _read(text, vocabulary(languages), inverted)
 
 
 @lru_cache(maxsize=2048)
-def _read(text: str, languages: _Identity, inverted: bool) -> Byline | None:
+def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
     """One text is asked of by several finders, and an outlet's names come again on its next page."""
-    words = _words(languages)
+    words = _words(known)
     text = " ".join(text.split()).strip(" ,;:|-–—•·*")
     if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
         text = text[1:-1].strip()
@@ -151,21 +146,30 @@ def _read(text: str, languages: _Identity, inverted: bool) -> Byline | None:
 
 def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     """Whether a text starts as a byline does ("By …", "March 3 by …"): cheap, to be asked of many lines."""
-    words = _words(_Identity(languages))
+    words = _words(vocabulary(languages))
     text = text.lstrip(" *-–—•·|[(")
     folded = text[: MAX_BYLINE_CHARS + 1].casefold()
-    if GLUED_LEAD.match(text):
+    if text[:1] in "BbVvPp" and GLUED_LEAD.match(text):
         return True
     first = _FIRST_WORD.match(folded)
     if first and (first[0] in words.openers or folded[0] > "\u0dff") and words.lead.match(text):
         return True
-    inner = len(text) <= MAX_BYLINE_CHARS and any(f"{lead} " in folded or f"{lead}:" in folded for lead in STRONG)
-    return inner and words.inner_lead.search(text) is not None
+    if len(text) > MAX_BYLINE_CHARS:
+        return False
+    for lead in STRONG_LEADS:
+        if lead in folded and (f"{lead} " in folded or f"{lead}:" in folded):
+            return words.inner_lead.search(text) is not None
+    return False
+
+
+def byline_openers(languages: Mapping[str, LanguagePack]) -> frozenset[str]:
+    """The first words of all leads, in lower case."""
+    return _words(vocabulary(languages)).openers
 
 
 def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
     """Cut a list of names at commas and joiners ("Ann Lee, Bo Ek und Cy Fox"), nothing judged."""
-    words = _words(_Identity(languages))
+    words = _words(vocabulary(languages))
     return [piece for segment in SEGMENTS.split(text) for piece in _pieces(segment, words) if piece]
 
 

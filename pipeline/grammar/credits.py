@@ -16,12 +16,14 @@ _BRACKET = re.compile(
 )
 _SLASHED = re.compile(r"[^\W\d_][\w.'’&\- ]{1,40}\s*/\s*[^\W\d_][\w.'’&\- ]{1,40}(?:\s*/\s*[\w.'’&\- ]{1,40})?")
 _BARS = re.compile(r"\s*[/|•·,]\s*|\s+(?:via|für|for|by|/)\s+|\s+-\s+")
+_LABEL_MARKS = (":", "/", "by", "©", "von", "via", "courtesy", "：", "／")
 _LABEL_SIGN = re.compile(r"[:：／/©]|\b(?:by|von|via|courtesy)\b")  # without one there is no label to look for
 # Names behind a credit word that has no colon: two to four words in capitals, "Ana María de la Cruz" among them.
 _NAME = (
     r"[^\W\d_a-zà-ÿ][\w.'’\-]+(?:\s(?:(?:de|da|di|del|la|le|van|von|den|der|bin|al)\s)*[^\W\d_a-zà-ÿ][\w.'’\-]+){1,3}"
 )
 _ONLY_NAME = re.compile(rf"\s*{_NAME}\s*")
+_NAME_MARKS = ("/", "|", "©", "(c)", "copyright")
 _SENTENCE_END = ".!?…"
 _CASED_START = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω]")
 _RIGHTS = re.compile(
@@ -73,7 +75,7 @@ def read_credit(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
     """
     if len(line) > MAX_CAPTION:
         return None
-    labelled = _LABEL_SIGN.search(folded) is not None
+    labelled = any(map(folded.__contains__, _LABEL_MARKS)) and _LABEL_SIGN.search(folded) is not None
     found = _from_label(line, folded, words) if labelled else None
     found = found or _from_bracket(line, words) or (_from_tail(line, folded, words) if labelled else None)
     found = found or _from_plain_tail(line, folded, words)
@@ -127,8 +129,10 @@ def _from_bracket(line: str, words: Vocabulary) -> tuple[str, str, float] | None
 def _from_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
     """`… Foto: Jane Doe/Agency` or `… © Agency` at the end of a caption."""
     last = None
-    for match in _inner_label(words).finditer(folded, max(0, len(folded) - 120)):
-        last = match
+    reach = max(0, len(folded) - 120)
+    if words.holds(folded[reach:], "credit_words"):
+        for match in _inner_label(words).finditer(folded, reach):
+            last = match
     if last is not None and last.start() > 0:
         start = last.start()
         before = line[:start].rstrip()
@@ -151,9 +155,12 @@ _FINISHED = re.compile(rf"[{re.escape(''.join(_SENTENCE_END))}]\s+\S")
 
 def _from_plain_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
     """`… . Photo Jane Doe`: a finished caption, a capitalised credit word without a colon, a name, and nothing more."""
+    reach = max(0, len(line) - 60)
     if len(folded) != len(line) or not line[-1].isalpha() or not _FINISHED.search(line, max(0, len(line) - 64)):
         return None
-    for match in _plain_label(words).finditer(folded, max(0, len(line) - 60)):
+    if not words.holds(folded[reach:], "credit_words"):
+        return None
+    for match in _plain_label(words).finditer(folded, reach):
         before = line[: match.start()].rstrip()
         if before.endswith(tuple(_SENTENCE_END)) and line[match.start()].isupper():
             name = _ONLY_NAME.fullmatch(line, match.end())
@@ -164,7 +171,7 @@ def _from_plain_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, st
 
 def _from_names(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
     """A line of nothing but names, one of them an agency: `Leonhard Example / Reuters`, `© Name / Getty Images`."""
-    if not any(mark in folded for mark in ("/", "|", "©", "(c)", "copyright")):
+    if not any(map(folded.__contains__, _NAME_MARKS)):
         return None
     text = line.strip(" ()[]*")
     signed = text.startswith(("©", "(c)", "(C)")) or folded.startswith("copyright ")

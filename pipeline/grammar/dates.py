@@ -35,6 +35,7 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "ª", "°", "e", "ème", "го", "ого", "a", "an", "án", "én"})
 _SEPARATORS = frozenset(".,-–/'’|،、")
 _WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
+_LATIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")  # as `_WORD` in folded ASCII text, and faster
 _LABEL_REACH = 60  # code points before a date in which its label may stand
 _CLOCK_REACH = 30  # code points between a day and its time of day
 
@@ -185,6 +186,8 @@ def _worded(folded: str, words: Vocabulary, language: str | None) -> list[DateMe
     joined = folded
     if compound is not None and _ARABIC.search(folded):
         joined = compound.sub(lambda m: re.sub(r"\s", _TATWEEL, m[0]), folded)
+    elif words.months.keys().isdisjoint((_LATIN_WORD if folded.isascii() else _WORD).findall(folded)):
+        return []  # most lines with figures: the tokens are not needed
     tokens = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(joined)]
     out = []
     for index, token in enumerate(tokens):
@@ -342,7 +345,7 @@ def _label(mention: DateMention, folded: str, before: int, words: Vocabulary) ->
     low = max(before, mention.start - _LABEL_REACH)
     reach = folded[low : mention.start]
     last = None
-    for match in words.label_pattern.finditer(reach):
+    for match in words.find_labels(reach):
         last = match
     if last is None or not _only_fillers(reach[last.end() :], words):
         return None

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from pipeline.grammar.byline_lines import MAX_BYLINE, read_byline_line, read_name_with_date
+from pipeline.grammar.bylines import STRONG_LEADS, byline_openers
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
 from pipeline.grammar.dates import DateScan, blank, scan_dates
-from pipeline.grammar.notices import read_copyright, read_source
+from pipeline.grammar.notices import NOTICE_OPENINGS, read_copyright, read_source
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.grammar.zones import OFFSETS, VAGUE_ZONES
 from pipeline.packs.languages import LanguagePack
@@ -42,6 +44,10 @@ _MAX_WORDS_BESIDE = (
     8  # beside a date in a byline; a line with more states other things too (who published a book, its genre)
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# Words that may part a name from what stands before it, and the last letter of scripts that surely set spaces.
+_PARTING = frozenset({*STRONG_LEADS, "via", "courtesy"})
+_SPACED = "\u0dff"
+_GLUED = ("by", "von", "por", "par")  # leads that may have lost the space behind them
 _DIGIT = re.compile(r"\d")
 # What the end of a long line must show for it to be a caption with a credit.
 _CREDIT_END = re.compile(r"[)\]）】]\.?$|[:：©／/|][^:：©.!?]{2,100}\.?$")
@@ -55,9 +61,13 @@ def read_line(line: str, languages: Mapping[str, LanguagePack]) -> LineReading |
     length = len(line)
     if length < _MIN_LINE or length > MAX_CAPTION or line.isspace():
         return None
-    words = vocabulary(languages)
+    return _read(line, vocabulary(languages))
+
+
+def _read(line: str, words: Vocabulary) -> LineReading | None:
+    length = len(line)
     if length <= max(_MAX_DATE_LINE, MAX_BYLINE):
-        return _read_short(line.strip(), words, languages)
+        return _read_short(line.strip(), words, words.languages)
     if line[0] in "©(Cc" or "©" in line:
         notice = read_copyright(line, fold(line))
         if notice is not None:
@@ -73,6 +83,8 @@ def _read_short(line: str, words: Vocabulary, languages: Mapping[str, LanguagePa
     if _is_prose(line, words):
         return None
     folded = fold(line)
+    if _is_plain(folded, words):
+        return None
     credit = read_credit(line, folded, words)
     if credit is not None and credit[1] in ("credit.names", "credit.labelled"):
         return LineReading(LineKind.CREDIT, credit[0], credit[2], credit[1])
@@ -103,10 +115,24 @@ def _is_prose(line: str, words: Vocabulary) -> bool:
     return False
 
 
+def _is_plain(folded: str, words: Vocabulary) -> bool:
+    """A second look, for menus: nothing but words, and none that begins or parts a byline, a credit or a notice."""
+    parts = folded.split(" ")
+    if not parts[0] or not "".join(parts).isalpha() or not _PARTING.isdisjoint(parts):
+        return False
+    first = parts[0].casefold()
+    return first[0] <= _SPACED and first not in _openers(words) and not first.startswith(_GLUED)
+
+
+@lru_cache(maxsize=8)
+def _openers(words: Vocabulary) -> frozenset[str]:
+    return byline_openers(words.languages) | {"copyrights", *(opening.split()[0] for opening in NOTICE_OPENINGS)}
+
+
 def _leftover(scan: DateScan, words: Vocabulary) -> tuple[str, list[str]]:
     """What a dated line holds besides dates, times, labels and the words around them."""
     rest = scan.rest()
-    rest = blank(rest, [m.span() for m in words.label_pattern.finditer(rest)])
+    rest = blank(rest, [m.span() for m in words.find_labels(rest)])
     if words.compound_weekdays is not None:
         rest = blank(rest, [m.span() for m in words.compound_weekdays.finditer(rest)])
     left = [w for w in _WORD.findall(rest) if not _belongs(w, words)]

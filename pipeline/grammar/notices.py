@@ -9,6 +9,10 @@ from pipeline.grammar.vocabulary import Vocabulary, alternation
 
 _MAX_SOURCE = 90  # code points: a name or an address, not a sentence
 _MAX_NOTICE = 260
+# What a notice begins with or holds: a cheap look before the patterns.
+NOTICE_OPENINGS = ("©", "(c)", "&copy;", "copyright", "urheberrecht", "all rights", "tous droits", "todos los",
+                   "todos os", "tutti i", "alle rechte", "tüm hakları", "все права", "جميع الحقوق", "حقوق النشر")  # fmt: skip
+_MARKS = ("©", "(c)", "copyr")
 _COPYRIGHT = re.compile(
     r"\s*(?:©|\(c\)|&copy;|copyright\b|copyrights\b|urheberrecht\b|all rights reserved\b|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|alle rechte vorbehalten|tüm hakları|все права защищены|جميع الحقوق|حقوق النشر)"
 )
@@ -51,14 +55,15 @@ def read_source(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
 
 def read_copyright(line: str, folded: str) -> tuple[str, str, float] | None:
     """(holder as printed, pattern, confidence) if the line is a copyright notice; the holder may be empty."""
-    if len(line) > _MAX_NOTICE:
+    marked = any(map(folded.__contains__, _MARKS))
+    if len(line) > _MAX_NOTICE or not (marked or folded.lstrip().startswith(NOTICE_OPENINGS)):
         return None
     if _COPYRIGHT.match(folded) and not _PROSE.match(folded.strip()):
         sure = bool(_YEARS.search(line) or _RIGHTS.search(line) or "©" in line or "(c)" in folded)
         if not sure and (len(line.split()) > 8 or (line.rstrip().endswith((".", "?")) and len(line.split()) > 6)):
             return None
         return copyright_holder(line) or "", "copyright.notice", 0.97 if sure else 0.9
-    if _SIGN.search(line) and _YEARS.search(line) and _RIGHTS.search(line):
+    if marked and _SIGN.search(line) and _YEARS.search(line) and _RIGHTS.search(line):
         return copyright_holder(line) or "", "copyright.rights", 0.95
     return None
 

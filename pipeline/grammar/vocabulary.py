@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.packs.languages import LanguagePack
@@ -18,12 +18,16 @@ _WIDE_DIGITS = {0xFF10 + i: str(i) for i in range(10)}
 _FOLDS = {ord(c): " " for c in _SPACES} | _DIGITS | _WIDE_DIGITS | {ord("İ"): "i", ord("："): ":", ord("／"): "/"}
 
 
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
 _FIRST_WORD = re.compile(r"[^\w]*([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def fold(text: str) -> str:
     """Lower case with plain spaces and ASCII digits; the same number of code points as `text`."""
-    folded = text.translate(_FOLDS)
+    if text.isascii():
+        return text.lower()
+    folded = text.translate(_FOLDS) if _FOLDED.search(text) else text
     lowered = folded.lower()
     return lowered if len(lowered) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
 
@@ -43,6 +47,11 @@ def is_spaceless(word: str) -> bool:
     return bool(word) and all("\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" for c in word)
 
 
+def words_of(folded: str) -> list[str]:
+    """All runs of letters of a folded text."""
+    return _WORD.findall(folded)
+
+
 def first_word(folded: str) -> str:
     """The first run of letters of a folded text, or the empty string."""
     match = _FIRST_WORD.match(folded)
@@ -54,6 +63,7 @@ class Vocabulary:
     """Everything that the readers look up, over all packs. Build it with `vocabulary()`."""
 
     packs: tuple[LanguagePack, ...]
+    languages: Mapping[str, LanguagePack] = field(repr=False)  # the mapping that it was built from
 
     @cached_property
     def months(self) -> dict[str, dict[int, tuple[str, ...]]]:
@@ -124,10 +134,22 @@ class Vocabulary:
         words = [w for w in self.weekdays if not w.isalpha()]
         return re.compile(rf"(?<![^\W\d_])(?:{alternation(words)})(?![^\W\d_])") if words else None
 
+    def find_labels(self, folded: str) -> list[re.Match[str]]:
+        """The published and modified labels in a folded text, in order; see `label_pattern`."""
+        if self._openers["labels"].isdisjoint(words_of(folded)):
+            return []  # most lines: the pattern is tried at every character
+        return list(self.label_pattern.finditer(folded))
+
     @cached_property
     def _openers(self) -> dict[str, frozenset[str]]:
         lists = ("byline_leads", "credit_words", "source_labels")
-        return {name: frozenset(first_word(w) for w in _union(self.packs, name)) for name in lists}
+        labels = _union(self.packs, "published_labels") | _union(self.packs, "modified_labels")
+        openers = {name: frozenset(first_word(w) for w in _union(self.packs, name)) for name in lists}
+        return {**openers, "labels": frozenset(map(first_word, labels))}
+
+    def holds(self, folded: str, attribute: str) -> bool:
+        """Whether a folded text has the first word of an entry of a list, anywhere: a cheap look before a search."""
+        return not self._openers[attribute].isdisjoint(words_of(folded))
 
     def opens(self, folded: str, attribute: str) -> bool:
         """Whether a folded line can begin with a word of a list: a cheap look before the pattern is tried.
@@ -176,7 +198,7 @@ def vocabulary(languages: Mapping[str, LanguagePack]) -> Vocabulary:
         return known[1]
     if len(_compiled) >= _COMPILED_LIMIT:
         _compiled.clear()
-    compiled = Vocabulary(tuple(languages[code] for code in sorted(languages)))
+    compiled = Vocabulary(tuple(languages[code] for code in sorted(languages)), languages)
     _compiled[id(languages)] = (languages, compiled)
     return compiled
 
