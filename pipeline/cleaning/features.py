@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +61,8 @@ END_LETTER, END_DIGIT, END_OTHER, END_ELLIPSIS, END_COLON, END_COMMA, END_ASK, E
 START_OTHER, START_BAR, START_DIGIT, START_OPEN, START_UPPER, START_LETTER, START_QUOTE, START_LOWER = range(8)
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = frozenset(ascii_lowercase)
+_GAPS = {point: " " for point in range(128) if chr(point) not in _LETTERS}
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|\S@\S", re.ASCII)
 
 
@@ -195,7 +198,8 @@ def _ends(classes: NDArray[np.uint8], starts: Ints, sizes: Ints) -> Ints:
 def _vocabulary(texts: Sequence[str], prose: NDArray[np.bool_]) -> Floats:
     """Repeats of each line, shares of its words that the document's prose knows and often uses, and addresses."""
     lowered = [t.lower() for t in texts]
-    words = [set(_WORD.findall(t)) for t in lowered]
+    # In ASCII text the words are what lies between other characters; that needs no pattern.
+    words = [set(t.translate(_GAPS).split()) - _LETTERS if t.isascii() else set(_WORD.findall(t)) for t in lowered]
     used: Counter[str] = Counter()
     for own, is_prose in zip(words, prose.tolist(), strict=True):
         if is_prose:

@@ -37,6 +37,7 @@ PRINTED_ABOVE, PRINTED_CHARS = -1.4, 30.0  # a longer line that the dump prints 
 FLOOR = 6.5
 SAME_STORY = 0.3  # share of words from which two lines speak of the same story
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_LATIN_WORD = re.compile(r"[a-z]{4,}")  # the same in ASCII text, three times as fast
 _NO_ENDS = tuple(".:…,;。：，；、।۔،؛")  # a headline may ask or exclaim, it does not end like a statement
 _LONG_STANDFIRST = 150.0
 
@@ -140,4 +141,7 @@ def _share(words: frozenset[str], body: frozenset[str]) -> float:
 
 
 def _vocabulary(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(_WORD.findall("\n".join(texts).lower()))
+    words: set[str] = set()
+    for text in texts:
+        words.update((_LATIN_WORD if text.isascii() else _WORD).findall(text.lower()))
+    return frozenset(words)

@@ -180,8 +180,7 @@ def _proposals(
     for start in range(0, len(taken), 1000):
         batch = taken[start : start + 1000]
         rows = evidence.rows[batch]
-        # Among equal contributions the first feature wins: the order must not depend on the sort.
-        strongest = np.argsort(-model.contributions(rows), axis=1, kind="stable")[:, :NAMED_FEATURES]
+        strongest = _strongest(model.contributions(rows))
         indices = evidence.indices[batch].tolist()
         for index, row, names, margin in zip(indices, rows, strongest.tolist(), margins[batch].tolist(), strict=True):
             share = probability(margin)
@@ -190,6 +189,18 @@ def _proposals(
             reason = tail.reason if tail else _reason(context.zone(index), row)
             seen = f"; {tail.evidence}" if tail else ""
             yield Proposal(index, reason, RULE, share, f"p {share:.3f}: {named}{seen}")
+
+
+def _strongest(contributions: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The columns of the NAMED_FEATURES greatest contributions of each row; among equal ones the first wins."""
+    left = contributions.copy()
+    at = np.arange(len(left))
+    columns = []
+    for _ in range(NAMED_FEATURES):
+        column = left.argmax(axis=1)
+        columns.append(column)
+        left[at, column] = -np.inf
+    return np.stack(columns, axis=1)
 
 
 def _reason(zone: Zone, row: NDArray[np.float32]) -> Reason:

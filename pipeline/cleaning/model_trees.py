@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -47,25 +48,38 @@ class TreeModel:
         out = np.empty(len(rows), np.int64)
         for start in range(0, len(rows), BATCH):
             batch = rows[start : start + BATCH]
-            at = np.arange(len(batch))[:, None]
-            node = np.broadcast_to(self.roots, (len(batch), len(self.roots)))
-            for _ in range(self.depth):
-                node = self.left[node] + (batch[at, self.feature[node]] > self.threshold[node])
-            out[start : start + BATCH] = self.value[node].sum(axis=1)
+            *_, last = self._walk(batch)
+            out[start : start + BATCH] = self.value.take(last).sum(axis=1)
         return out
+
+    def _walk(self, rows: NDArray[np.float32]) -> Iterator[NDArray[np.int64]]:
+        """The node of every tree at which each row arrives, step by step from the roots to the leaves."""
+        count, width = rows.shape
+        cells, begins = rows.ravel(), (np.arange(count) * width)[:, None]
+        node = np.broadcast_to(self.roots, (count, len(self.roots)))
+        yield node
+        for _ in range(self.depth):
+            # `take` on flat arrays: half the time of indexing with two arrays.
+            right = cells.take(self.feature.take(node) + begins) > self._limits.take(node)
+            node = self.left.take(node) + right
+            yield node
+
+    @cached_property
+    def _limits(self) -> NDArray[np.float32]:
+        """The thresholds as the greatest single-precision numbers at or below them: the same features lie beyond."""
+        near = self.threshold.astype(np.float32)
+        below = np.nextafter(near, np.float32(-np.inf))
+        return np.where(near.astype(np.float64) > self.threshold, below, near)
 
     def contributions(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """How much each feature moved each row's log odds (times `SCALE`): the steps along the paths, summed up."""
         count, width = len(rows), len(self.names)
-        at = np.arange(count)[:, None]
-        node = np.broadcast_to(self.roots, (count, len(self.roots)))
+        begins = (np.arange(count) * width)[:, None]
         total = np.zeros(count * width)
-        for _ in range(self.depth):
-            after = self.left[node] + (rows[at, self.feature[node]] > self.threshold[node])
-            moved = (self.value[after] - self.value[node]).astype(np.float64)
-            cell = at * width + self.feature[node]
+        for node, after in pairwise(self._walk(rows)):
+            moved = (self.value.take(after) - self.value.take(node)).astype(np.float64)
+            cell = self.feature.take(node) + begins
             total += np.bincount(cell.ravel(), weights=moved.ravel(), minlength=count * width)
-            node = after
         return total.reshape(count, width)
 
     def to_json(self) -> bytes:
