@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -167,6 +169,86 @@ def test_filters_work_together(browser: Browser, plain: Path) -> None:
         assert browser.look(HITS) == f"{hits} of 41 documents"
     browser.press("/", "3", "8")
     assert browser.look(HITS) == "1 of 41 documents"
+
+
+SPACED = """\
+Orchard Weekly
+
+Late\u00a0frost  spares the pears of Lower Fenwick
+
+By Hanna Okafor
+
+Growers in Lower Fenwick said on Monday that the late frost had spared their pear trees, Anadolu\u00a0Agency reports.
+The cooperative expects to pick about four hundred tonnes, a little more than in the two years before.
+
+Fruit | Frost | Fenwick
+"""
+LIT = "[...document.querySelectorAll('#lines li.lit mark')].map((mark) => mark.textContent)"
+
+
+def _middle_of(browser: Browser, field: str) -> tuple[float, float]:
+    """Where a field of the open record is on the screen."""
+    x, y = browser.look(
+        f"(() => {{ const f = [...document.querySelectorAll('#record .field')].find((f) => f.firstChild.textContent"
+        f" === '{field}'); f.scrollIntoView({{block: 'nearest'}}); const r = f.getBoundingClientRect();"
+        " return [r.x + r.width / 2, r.y + r.height / 2]; })()"
+    )
+    return x, y
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_pointing_at_a_field_shows_where_it_was_read(width: int, browser: Browser, tmp_path: Path) -> None:
+    record, audit = outcome_rows("a.txt", SPACED)
+    record |= {"tags": ["Fruit", "Fenwick"]}
+    found = {"method": "line.tags", "evidence": "Fruit, Frost, Fenwick", "confidence": 0.9, "candidates": []}
+    record["provenance"] = [p for p in record["provenance"] if p["field"] != "tags"] + [{"field": "tags", **found}]
+    put(tmp_path, record, audit)
+    page = tmp_path / "report.html"
+    page.write_bytes(build(tmp_path))
+    browser.send("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
+    browser.open(page, "#document=a.txt")
+    for field, evidence in (
+        ("title", "Late\u00a0frost  spares the pears of Lower Fenwick"),
+        ("authors", "By Hanna Okafor"),
+        ("tags", "Fruit | Frost | Fenwick"),
+    ):
+        x, y = _middle_of(browser, field)
+        browser.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+        assert browser.look(LIT) == [evidence], field
+        browser.send("Input.dispatchMouseEvent", type="mouseMoved", x=2, y=2)
+        assert browser.look(LIT) == []
+    browser.look("[...document.querySelectorAll('#record .field.has')][0].focus()")
+    assert browser.look(LIT) != [], "keys do it too"
+    agencies = next(item for item in record["provenance"] if item["field"] == "agencies")
+    assert "Anadolu Agency" in agencies["evidence"], "printed with another space than its line"
+    x, y = _middle_of(browser, "agencies")
+    browser.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+    assert "Anadolu\u00a0Agency" in browser.look(LIT)[-1]
+    browser.send("Emulation.clearDeviceMetricsOverride")
+
+
+MANY = 10_000
+
+
+def test_ten_thousand_documents_are_no_burden(browser: Browser, tmp_path: Path) -> None:
+    record, _ = outcome_rows("a.txt")
+    for number in range(MANY):
+        uri = f"{number % 97:02}/{number}.txt"
+        row = record | {"title": f"Frost report {number}", "outlet": f"Paper {number % 97}"}
+        row["source"] = record["source"] | {"uri": uri}
+        put(tmp_path, row, None)
+    page = tmp_path / "report.html"
+    page.write_bytes(build(tmp_path, 1_000_000))
+    assert page.stat().st_size < 4_000_000
+    began = time.monotonic()
+    browser.open(page)
+    assert browser.look(HITS) == f"{MANY:,} of {MANY:,} documents"
+    assert browser.look("document.querySelectorAll('#spacer .row').length") < 50, "only what is seen is drawn"
+    browser.press("/", "9", "9", "9", "9")
+    assert browser.look(HITS) == f"1 of {MANY:,} documents"
+    assert time.monotonic() - began < 5 * max(1.0, os.getloadavg()[0])
+    spent = browser.look("performance.timing.loadEventEnd - performance.timing.navigationStart")
+    assert spent < 2_000 * max(1.0, os.getloadavg()[0]), "milliseconds"
 
 
 @pytest.mark.parametrize("width", [360, 1280])

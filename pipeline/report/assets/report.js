@@ -279,24 +279,36 @@
   const unlight = () => {
     for (const line of lines) if (line.node.classList.contains("lit")) { line.node.classList.remove("lit"); line.part.textContent = line.text; }
   };
-  // Where a field was read: the lines that hold its evidence, else the one that the audit says was read into it.
+  // Where a field was read, as [line, first character, last]. Evidence may be printed with other spaces than its line,
+  // be cut short (…), run over several lines, or list parts that stand in lines of their own.
+  const within = (line, wanted) => {
+    const words = wanted.split(/[\s,;|·]+/u).filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+    const found = words.length ? new RegExp(words.join("[\\s,;|·]+"), "u").exec(line.text) : null;
+    return found ? [line, found.index, found.index + found[0].length] : null;
+  };
+  const squeeze = (text) => text.replace(/\s+/gu, " ").trim();
   const places = (name, evidence) => {
-    const wanted = evidence.trim();
-    const holding = wanted ? lines.filter((l) => l.text.includes(wanted) || (l.text.length > 12 && wanted.includes(l.text))) : [];
-    const stated = holding.filter((l) => l.field === name);
+    const wanted = evidence.replace(/^[\s…]+|[\s…]+$/gu, ""), whole = (line) => [line, 0, line.text.length];
+    const exact = wanted ? lines.map((line) => within(line, wanted)).filter(Boolean) : [];
+    const stated = exact.filter(([line]) => line.field === name);
     if (stated.length) return stated;
-    return holding.length ? holding.slice(0, 1) : lines.filter((l) => l.field === name);
+    if (exact.length) return exact.slice(0, 1);
+    const flat = squeeze(wanted), inside = lines.filter((line) => line.text.trim().length > 12 && flat.includes(squeeze(line.text)));
+    if (inside.length) return inside.map(whole);
+    const listed = flat.split(/ ?[,;|·] /u).map((part) => lines.find((line) => squeeze(line.text) === part));
+    if (listed.every(Boolean)) return [...new Set(listed)].map(whole);
+    return lines.filter((line) => line.field === name).map(whole);
   };
   const light = (name, evidence) => {
     unlight();
-    const wanted = evidence.trim();
-    places(name, evidence).forEach((line, i) => {
-      const at = wanted ? line.text.indexOf(wanted) : -1;
+    places(name, evidence).forEach(([line, from, to], i) => {
       line.node.classList.add("lit");
-      if (at >= 0) line.part.replaceChildren(line.text.slice(0, at), el("mark", {}, wanted), line.text.slice(at + wanted.length));
+      line.part.replaceChildren(line.text.slice(0, from), el("mark", {}, line.text.slice(from, to)), line.text.slice(to));
       if (i === 0) line.node.scrollIntoView({ block: "nearest" });
     });
   };
+  const ELSEWHERE = [[/^hint\./u, "given beside the document"], [/^(json_ld|meta|link|time|html|title)\b/u, "in the page's markup"], [/^url\b/u, "in the address"]];
+  const elsewhere = (method) => (ELSEWHERE.find(([pattern]) => pattern.test(method)) || ["", "not in a line"])[1];
   const drawFields = (content, place) => {
     const empty = [];
     for (const [name, value, method, evidence, confidence, losers] of content.fields) {
@@ -307,9 +319,11 @@
       node.append(el("span", { class: "value", dir: "auto" }, missing || Array.isArray(value) ? text : link(text)));
       if (method) {
         const found = places(name, evidence).length > 0;
-        const how = el("span", { class: "how" }, `${method}, ${percent(confidence)}`);
-        if (!found && evidence) how.append(" · not in a line: ", el("q", { dir: "auto" }, evidence));
-        if (losers.length) how.append(el("br"), "refused: ", losers.slice(0, 3).map(([v, m]) => `${v} (${m})`).join("; "));
+        const how = el("span", { class: "how" }, missing ? "every candidate was refused" : `${method}, ${percent(confidence)}`);
+        if (!found && evidence) how.append(` · ${elsewhere(method)}: `, el("q", { dir: "auto" }, evidence));
+        const same = losers.filter(([v]) => v === text), others = losers.filter(([v]) => v !== text);
+        if (same.length) how.append(el("br"), "also: ", [...new Set(same.map(([, m]) => m))].join(", "));
+        if (others.length) how.append(el("br"), "refused: ", others.slice(0, 3).map(([v, m]) => `${v} (${m})`).join("; "));
         node.append(how);
         node.tabIndex = 0;
         for (const event of ["mouseenter", "focus"]) node.addEventListener(event, () => light(name, evidence));
