@@ -26,6 +26,8 @@ CONFIG_NAME = "newswinnow.toml"
 # Names the file to read, as `--config` does.
 CONFIG_VARIABLE = "NEWSWINNOW_CONFIG"
 PREFIX = "NEWSWINNOW_"
+# As alike as two swapped letters in a word of seven (0.86); "port" and "report" (0.8) are not.
+_SLIP = 0.85
 
 Origin = Literal["option", "variable", "file", "default"]
 
@@ -134,9 +136,10 @@ def _variables() -> frozenset[str]:
     names = {name.removeprefix(PREFIX).lower(): name for key in os.environ if (name := key.upper()).startswith(PREFIX)}
     for name, variable in names.items():
         if name not in Settings.model_fields and variable != CONFIG_VARIABLE:
-            close = did_you_mean(variable, [f"{PREFIX}{known.upper()}" for known in Settings.model_fields], cutoff=0.9)
-            if close:
-                raise UsageError(f"There is no setting {variable}.", close)
+            if close := did_you_mean(name, Settings.model_fields, _SLIP):
+                raise UsageError(
+                    f"There is no setting {variable}.", f"{close} That is {PREFIX} and the key in capitals."
+                )
     return frozenset(names) & frozenset(Settings.model_fields)
 
 

@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     """Stop after so many documents."""
     max_quarantine: int | None = Field(default=None, ge=0, examples=[0])
     """Exit with 1 if more documents than this are quarantined."""
+    report: bool = False
+    """Write CLEAN/report.html after every run: a page that shows what was kept, cut, found and quarantined."""
     # For the command `serve` alone: no parameters of a run.
     every: SkipJsonSchema[str | None] = Field(default=None, exclude=True, examples=["6h"])
     """How often `newswinnow serve` runs: 30m, 6h, 1d12h."""

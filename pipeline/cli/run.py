@@ -74,15 +74,15 @@ def run(
         config, raw=raw, clean=clean, format=output, strictness=strictness, packs=packs, site_memory=site_memory,
         workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
+        report=report or None,
     )  # fmt: skip
     with Progress(quiet=quiet or not sys.stderr.isatty()) as progress:
         summary = run_flow(settings, progress.watch, verbose=verbose)
     if not quiet:
+        page = settings.clean / "report.html"
+        if settings.report and page.is_file() and page.stat().st_mtime_ns >= summary.manifest.stat().st_mtime_ns:
+            print(f"Report: {page}")
         print(summary.line)
-    if report and summary.status == "completed":
-        from pipeline.cli.report import write_report
-
-        write_report(settings.clean, quiet=quiet)
     if summary.status == "interrupted":
         raise typer.Exit(130)
     if settings.max_quarantine is not None and summary.counts.quarantined > settings.max_quarantine:

@@ -1,0 +1,66 @@
+"""What a run leaves on Prefect's pages: counts, reasons, outlets, and where the page to look at is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.flows import report
+from pipeline.flows.session import Session, Summary
+from pipeline.settings import Settings
+from tests.flows.drive import article
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What would be sent to Prefect."""
+    sent: dict[str, str] = {}
+    monkeypatch.setattr(report, "create_table_artifact", lambda rows, **_: sent.update(rows=str(rows)))
+    monkeypatch.setattr(report, "create_markdown_artifact", lambda text, **_: sent.update(text=text))
+    return sent
+
+
+def publish(clean: Path, **options: object) -> Summary:
+    raw = clean.parent / "raw"
+    raw.mkdir(exist_ok=True)
+    (raw / "one.txt").write_text(article("Ada Brook"), "utf-8")
+    (raw / "empty.txt").touch()
+    with Session(Settings(raw=raw, clean=clean, workers=1, **options)) as session:  # type: ignore[arg-type]
+        for chunk in session.chunks():
+            session.begin(chunk)
+            batch = session.pool.open(chunk.items, "shard")
+            session.commit(chunk, [batch.run(stage) for stage in ("clean", "describe", "validate", "write")])
+        session.counts.outlets["The | <b>Post</b> [x](javascript:1)"] += 1
+        summary = session.finish("completed")
+        report.publish(summary, session)
+    return summary
+
+
+def test_the_artifact_tells_counts_reasons_and_where_to_look(tmp_path: Path, made: dict[str, str]) -> None:
+    summary = publish(tmp_path / "clean")
+    text = made["text"]
+    assert text.startswith(f"# {summary.line}\n")
+    assert f"`newswinnow report {tmp_path / 'clean'}`" in text
+    assert "| empty\\_input | 1 |" in text
+    assert "## Removed blocks, by reason" in text
+    assert "'what': 'quarantined', 'documents': 1" in made["rows"]
+    assert not (tmp_path / "clean/report.html").exists()
+
+
+def test_names_out_of_documents_are_mere_text(tmp_path: Path, made: dict[str, str]) -> None:
+    publish(tmp_path / "clean")
+    assert "| The \\| \\<b\\>Post\\</b\\> \\[x\\]\\(javascript:1\\) | 1 |" in made["text"]
+
+
+def test_with_the_setting_the_page_is_there(tmp_path: Path, made: dict[str, str]) -> None:
+    publish(tmp_path / "clean", report=True)
+    page = tmp_path / "clean/report.html"
+    assert page.read_bytes().startswith(b"<!doctype html>")
+    assert f"`{page}`" in made["text"]
+
+
+def test_a_page_that_cannot_be_written_costs_no_run(tmp_path: Path, made: dict[str, str]) -> None:
+    (tmp_path / "clean/report.html").mkdir(parents=True)
+    assert publish(tmp_path / "clean", report=True).status == "completed"
+    assert "could not be written" in made["text"]
