@@ -134,12 +134,12 @@ def _variables() -> frozenset[str]:
     somebody else's (Kubernetes sets NEWSWINNOW_PORT for a service of that name).
     """
     names = {name.removeprefix(PREFIX).lower(): name for key in os.environ if (name := key.upper()).startswith(PREFIX)}
-    for name, variable in names.items():
-        if name not in Settings.model_fields and variable != CONFIG_VARIABLE:
-            if close := did_you_mean(name, Settings.model_fields, _SLIP):
-                raise UsageError(
-                    f"There is no setting {variable}.", f"{close} That is {PREFIX} and the key in capitals."
-                )
+    names.pop(CONFIG_VARIABLE.removeprefix(PREFIX).lower(), None)
+    for name in sorted(names.keys() - Settings.model_fields.keys()):
+        if close := did_you_mean(name, Settings.model_fields, _SLIP):
+            raise UsageError(
+                f"There is no setting {names[name]}.", f"{close} That is {PREFIX} and the key in capitals."
+            )
     return frozenset(names) & frozenset(Settings.model_fields)
 
 
