@@ -51,6 +51,12 @@ class Golden:
         content = self.source.read_bytes()
         return gzip.decompress(content) if self.source.suffix == ".gz" else content
 
+    @property
+    def memory(self) -> Path | None:
+        """The line memory of the document's outlet, if the golden brings one."""
+        path = self.folder / "memory.json"
+        return path if path.exists() else None
+
     def document(self) -> RawDocument:
         """The document as the line takes it."""
         page = ".htm" in self.source.name
@@ -99,7 +105,8 @@ def observed(slug: str) -> dict[str, Any]:
 def outcome(slug: str) -> Outcome:
     """What the line makes of a golden."""
     folder = ROOT / slug if (ROOT / slug).exists() else HARD / slug
-    return process(_read(folder).document(), ruleset())
+    golden = _read(folder)
+    return process(golden.document(), load_ruleset(memory=golden.memory) if golden.memory else ruleset())
 
 
 def _form(result: Outcome) -> dict[str, Any]:
@@ -139,6 +146,7 @@ def digest() -> str:
     for golden in everything():
         hints = json.dumps(golden.meta.get("hints", {}), sort_keys=True)
         expected = json.dumps(golden.expected, sort_keys=True)
-        for part in (golden.slug.encode(), golden.content(), hints.encode(), expected.encode()):
+        memory = golden.memory.read_bytes() if golden.memory else b""
+        for part in (golden.slug.encode(), golden.content(), hints.encode(), expected.encode(), memory):
             state.update(len(part).to_bytes(8, "big") + part)
     return state.hexdigest()
