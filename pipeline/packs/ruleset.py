@@ -13,6 +13,7 @@ from typing import Literal
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.loader import Digest, PackFolder, read_languages, read_outlets, read_phrases
 from pipeline.packs.memory import OutletMemory
+from pipeline.packs.names import digest_names
 from pipeline.packs.normal import normalise
 from pipeline.packs.outlets import OutletIndex, OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
@@ -85,6 +86,7 @@ def load_ruleset(
     remembered = OutletMemory.load(memory) if memory is not None else OutletMemory()
     digest.update(remembered.digest.encode())
     models = read_models(digest)
+    digest_names(digest)
     folders = [PackFolder(resources.files("pipeline.packs") / "data", digest)]
     if packs_dir is not None:
         folders.insert(0, PackFolder.of_user(packs_dir, digest))

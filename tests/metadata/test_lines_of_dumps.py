@@ -40,16 +40,16 @@ def test_a_name_between_headline_and_text(line: str) -> None:
     assert describe_dump("Dam above the town holds through the night", line).authors == ("Hannah Lindqvist",)
 
 
-@pytest.mark.parametrize("line", ["Ruvimbo Katsande | 3 February 2020", "Ruvimbo Katsande|Published 4 months ago"])
+@pytest.mark.parametrize("line", ["Qhawekazi Katsande | 3 February 2020", "Qhawekazi Katsande|Published 4 months ago"])
 def test_a_rare_name_counts_with_a_date_in_its_line(line: str) -> None:
-    assert describe_dump("Dam above the town holds through the night", line).authors == ("Ruvimbo Katsande",)
+    assert describe_dump("Dam above the town holds through the night", line).authors == ("Qhawekazi Katsande",)
 
 
 def test_a_rare_name_counts_where_a_line_presents_the_person() -> None:
-    lines = ("Dam above the town holds through the night", "Ruvimbo Katsande")
-    presented = "Ruvimbo Katsande is a reporter who covers water and weather in the north of the country."
+    lines = ("Dam above the town holds through the night", "Qhawekazi Katsande")
+    presented = "Qhawekazi Katsande is a reporter who covers water and weather in the north of the country."
     assert describe_dump(*lines).authors == ()
-    assert describe_dump(*lines, tail=presented).authors == ("Ruvimbo Katsande",)
+    assert describe_dump(*lines, tail=presented).authors == ("Qhawekazi Katsande",)
 
 
 def test_whom_the_headline_names_did_not_write_it() -> None:
