@@ -12,12 +12,15 @@ SLOW ?=
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 BUILD := --build-constraint constraints.txt
-# Tests in Chromium are left out where there is none; in CI they then fail.
-BROWSER := $(CI)$(wildcard /usr/bin/chromium)
-MARKS := $(if $(SLOW),$(if $(BROWSER),,-m "not browser"),-m "not slow")
+# Tests in Chromium and with other tools are left out where those are missing; in CI they then fail.
+LEFT_OUT := $(if $(SLOW),,slow)
+LEFT_OUT += $(if $(CI)$(wildcard /usr/bin/chromium),,browser)
+LEFT_OUT += $(if $(CI)$(wildcard $(VENV)/.consumers),,consumers)
+EMPTY :=
+MARKS := $(if $(strip $(LEFT_OUT)),-m "not $(subst $(EMPTY) $(EMPTY), and not ,$(strip $(LEFT_OUT)))")
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types layers schemas golden docs model model-html bench constraints clean-env
+.PHONY: help run test check consumers format lint types layers schemas golden docs model model-html bench constraints clean-env
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
@@ -28,7 +31,7 @@ run: $(VENV)/.package  ## install what is missing, then turn RAW=raw into CLEAN=
 test: $(VENV)/.dev  ## the fast tests; SLOW=1 for all, ARGS="-k dates" for some
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(MARKS) $(ARGS)
 
-check: $(VENV)/.dev  ## everything that a change must pass: format, lint, types, layers, schemas, all tests, the wheel
+check: $(VENV)/.dev $(if $(CI),$(VENV)/.consumers)  ## everything that a change must pass: format, lint, types, layers, schemas, all tests, the wheel
 	$(BIN)/ruff format --check pipeline tests
 	$(BIN)/ruff check pipeline tests
 	$(BIN)/mypy
@@ -67,11 +70,13 @@ constraints:  ## resolve all dependencies anew and write constraints.txt
 	rm -rf build/resolve
 	$(PYTHON) -m venv build/resolve
 	build/resolve/bin/python -m pip install --quiet --upgrade pip
-	build/resolve/bin/python -m pip install --quiet hatchling editables setuptools --upgrade ".[all]" --group dev
+	build/resolve/bin/python -m pip install --quiet hatchling editables setuptools --upgrade ".[all]" --group dev --group consumers
 	( sed -n '/^#/p' constraints.txt; \
 	  build/resolve/bin/python -m pip freeze --all --exclude newswinnow ) > build/constraints.txt
 	mv build/constraints.txt constraints.txt
 	rm -rf build/resolve
+
+consumers: $(VENV)/.consumers  ## install the tools that docs/examples/ shows, so that `make test SLOW=1` tries them
 
 clean-env:  ## remove the environment and every cache; raw/ and clean/ stay
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -90,4 +95,8 @@ $(VENV)/.package: $(VENV)/.pip pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.package
 	$(PIP) $(BUILD) --editable . --group dev
+	@touch $@
+
+$(VENV)/.consumers: $(VENV)/.dev
+	$(PIP) $(BUILD) --editable . --group dev --group consumers
 	@touch $@

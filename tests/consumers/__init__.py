@@ -1,0 +1,1 @@
+"""The records in the hands of other people's tools: docs/examples/, each run as its head says."""
