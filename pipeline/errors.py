@@ -53,4 +53,4 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     import difflib
 
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
-    return f"Did you mean {close[0]!r}?" if close else ""
+    return f"Did you mean {str(close[0])!r}?" if close else ""

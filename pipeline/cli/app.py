@@ -15,6 +15,7 @@ from pipeline.cli import (
     export,
     init,
     learn,
+    packs,
     report,
     run,
     schema,
@@ -57,4 +58,5 @@ app.command("export")(export.export)
 app.command("report")(report.report)
 app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)
+app.add_typer(packs.app, name="packs")
 app.add_typer(bench.app, name="bench")

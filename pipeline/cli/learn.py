@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pipeline.cli.options import ConfigFile, Quiet, settings_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model.document import SegmentedDocument
 
 
 def learn(
@@ -26,24 +21,12 @@ def learn(
     Sites are told apart by the documents' addresses, else by the outlet in the side file, else by the folder. The
     file is plain JSON: read it, and delete what you disagree with.
     """
+    from pipeline.corpus import segmented
     from pipeline.learning import learn as learn_memory
 
     settings = settings_of(config, raw=raw)
-    learned = learn_memory(_segmented(settings.raw, settings.max_bytes))
+    learned = learn_memory(segmented(settings.raw, settings.max_bytes))
     learned.save(memory)
     lines = sum(len(site.lines) for site in learned.sites.values())
     if not quiet:
         print(f"{len(learned.sites)} sites, {lines} repeated lines: {memory}")
-
-
-def _segmented(raw: Path, limit: int) -> Iterator[SegmentedDocument]:
-    """Every document that can be read and cut; the run will say what is wrong with the others."""
-    from pipeline.segment import SegmentError, segment
-    from pipeline.sources import DocumentRef, SourceFault, load, scan
-
-    for entry in scan(raw):
-        if isinstance(entry, DocumentRef):
-            try:
-                yield segment(load(entry, limit))
-            except (SourceFault, SegmentError):
-                continue

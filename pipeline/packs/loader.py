@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol, get_args, get_origin, get_type_hints
 
-from pipeline.errors import PackError
+from pipeline.errors import PackError, did_you_mean
 from pipeline.model.reasons import Reason
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.normal import normalise_all
@@ -39,7 +39,7 @@ class PackFile:
     table: dict[str, Any]
 
     def fault(self, key: str, expected: str, near: str = "") -> PackError:
-        """A PackError for `key`; `near` is text that stands on or before the faulty line."""
+        """A PackError for `key`; `near` is a quoted text (an id, a name) of the table that it stands in."""
         line = line_of(self.source, key, near)
         place = f"{self.path}, line {line}" if line else self.path
         return PackError(f"{place}: {key}: {expected}", "Correct the pack; see CONTRIBUTING.md for the keys.")
@@ -48,7 +48,8 @@ class PackFile:
 def line_of(source: str, key: str, near: str = "") -> int | None:
     """Number of the line, from 1, that sets `key` in the table that `near` (its id) stands in; None if not found."""
     lines = source.splitlines()
-    start = next((n for n, line in enumerate(lines) if near and near in line), 0)
+    quoted = re.compile(rf"['\"]{re.escape(near)}['\"]")
+    start = next((n for n, line in enumerate(lines) if near and quoted.search(line)), 0)
     while start and not lines[start].startswith("[["):
         start -= 1
     setting = re.compile(rf"\s*\[*\s*['\"]?{re.escape(key)}['\"]?\s*[=\]]")
@@ -58,9 +59,11 @@ def line_of(source: str, key: str, near: str = "") -> int | None:
 class PackFolder:
     """A folder of packs: `phrases/`, `languages/`, `outlets/`, each with TOML files."""
 
-    def __init__(self, root: Traversable, digest: Digest) -> None:
+    def __init__(self, root: Traversable, digest: Digest, shown: str = "") -> None:
+        """`shown` is what messages put before the names of files."""
         self._root = root
         self._digest = digest
+        self._shown = shown
 
     @classmethod
     def of_user(cls, path: Path, digest: Digest) -> PackFolder:
@@ -69,68 +72,95 @@ class PackFolder:
             raise PackError(
                 f"{path}: no such folder of rule packs", "Give a folder with phrases/, languages/ or outlets/."
             )
-        return cls(path, digest)
+        return cls(path, digest, f"{path}/")
+
+    def names(self, kind: str) -> list[str]:
+        """The names of the files of one kind, sorted."""
+        folder = self._root / kind
+        return sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml")) if folder.is_dir() else []
+
+    def read(self, kind: str, name: str) -> PackFile:
+        """One parsed file. Raises PackError if it is no TOML in UTF-8."""
+        content = (self._root / kind / name).read_bytes()
+        self._digest.update(f"{kind}/{name}\0".encode() + content)
+        path = f"{self._shown}{kind}/{name}"
+        try:
+            source = content.decode()
+            table = read_plain(source)
+            if table is None:
+                table = tomllib.loads(source)
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise PackError(f"{path}: not TOML in UTF-8: {error}", "Correct the file.") from None
+        return PackFile(path, name.removesuffix(".toml"), source, table)
 
     def files(self, kind: str) -> Iterator[PackFile]:
-        """The parsed files of one kind, by name. Raises PackError on a file that is no TOML in UTF-8."""
-        folder = self._root / kind
-        if not folder.is_dir():
-            return
-        for file in sorted(folder.iterdir(), key=lambda f: f.name):
-            if not file.name.endswith(".toml"):
-                continue
-            content = file.read_bytes()
-            self._digest.update(f"{kind}/{file.name}\0".encode() + content)
-            path = f"{kind}/{file.name}"
-            try:
-                source = content.decode()
-                table = read_plain(source)
-                if table is None:
-                    table = tomllib.loads(source)
-            except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-                raise PackError(f"{path}: not TOML in UTF-8: {error}", "Correct the file.") from None
-            yield PackFile(path, file.name.removesuffix(".toml"), source, table)
+        """The parsed files of one kind, by name. Raises PackError."""
+        return (self.read(kind, name) for name in self.names(kind))
 
 
 def read_phrases(folder: PackFolder) -> Iterator[Phrase]:
     """The phrases of every language, checked. Raises PackError."""
     for file in folder.files("phrases"):
-        unknown = set(file.table) - {"phrase"}
-        if unknown:
-            raise file.fault(min(unknown), "unknown key; a phrase pack holds [[phrase]] tables only")
         seen: set[str] = set()
-        for entry in file.table.get("phrase", ()):
-            yield _phrase(file, entry, seen)
+        for entry in phrase_tables(file):
+            yield read_phrase(file, entry, seen)
+
+
+def phrase_tables(file: PackFile) -> list[dict[str, Any]]:
+    """The tables of a phrase pack. Raises PackError if it holds anything else."""
+    unknown = set(file.table) - {"phrase"}
+    if unknown:
+        raise file.fault(min(unknown), "unknown key; a phrase pack holds [[phrase]] tables only")
+    tables = file.table.get("phrase", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise file.fault("phrase", "[[phrase]] is expected, in double brackets")
+    return tables
 
 
 def read_languages(folder: PackFolder) -> Iterator[LanguagePack]:
     """One language per file, named by its BCP 47 code. Raises PackError."""
-    for file in folder.files("languages"):
-        yield LanguagePack(**_fields(file, LanguagePack, {"code": file.stem, **file.table}, near=""))
+    return (read_language(file) for file in folder.files("languages"))
+
+
+def read_language(file: PackFile) -> LanguagePack:
+    """One language. Raises PackError."""
+    return LanguagePack(**_fields(file, LanguagePack, {"code": file.stem, **file.table}, near=""))
 
 
 def read_outlets(folder: PackFolder) -> Iterator[OutletProfile]:
     """One outlet per file, or several as [[outlet]] tables. Raises PackError."""
     for file in folder.files("outlets"):
-        tables = file.table.get("outlet")
-        if not isinstance(tables, list):
-            tables = [file.table] if file.table else []  # a file of comments states no outlet yet
-        for table in tables:
-            near = str(next(iter(table.get("names", ())), ""))
-            profile = OutletProfile(**_fields(file, OutletProfile, table, near))
-            if not profile.names:
-                raise file.fault("names", "at least one name is expected", near)
-            yield profile
+        for table in outlet_tables(file):
+            yield read_outlet(file, table)
 
 
-def _phrase(file: PackFile, entry: dict[str, Any], seen: set[str]) -> Phrase:
+def outlet_tables(file: PackFile) -> list[dict[str, Any]]:
+    """The tables of an outlet pack; a file of comments has none."""
+    tables = file.table.get("outlet")
+    if isinstance(tables, list):
+        return tables
+    return [file.table] if file.table else []
+
+
+def read_outlet(file: PackFile, table: dict[str, Any]) -> OutletProfile:
+    """One outlet. Raises PackError."""
+    names = table.get("names", ())
+    near = str(next(iter(names), "")) if isinstance(names, list) else ""
+    profile = OutletProfile(**_fields(file, OutletProfile, table, near))
+    if not profile.names:
+        raise file.fault("names", "at least one name is expected", near)
+    return profile
+
+
+def read_phrase(file: PackFile, entry: dict[str, Any], seen: set[str]) -> Phrase:
+    """One phrase; `seen` are the ids of those before it. Raises PackError."""
     name = str(entry.get("id", ""))
     if not name:
         raise file.fault("id", "every [[phrase]] needs an id")
     if name in seen:
-        raise file.fault("id", f"{name!r} occurs twice; ids are unique within a file", f'id = "{name}"')
+        raise file.fault("id", f"{name!r} occurs twice; ids are unique within a file", name)
     seen.add(name)
-    near = f'id = "{name}"'
+    near = name
     try:
         reason = Reason(str(entry.get("reason")))
     except ValueError:
@@ -178,7 +208,10 @@ def _fields(file: PackFile, target: type, table: dict[str, Any], near: str) -> d
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in shapes:
-            raise file.fault(key, f"unknown key; known are {', '.join(sorted(shapes))}", near)
+            close = did_you_mean(key, shapes)
+            raise file.fault(
+                key, f"unknown key; {close} known are {', '.join(sorted(shapes))}".replace("  ", " "), near
+            )
         values[key] = _shaped(file, key, value, shapes[key], near)
     missing = [
         f.name

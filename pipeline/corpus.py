@@ -1,0 +1,36 @@
+"""All documents of a folder, one after the other, for commands that look at a corpus without filling CLEAN."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from pipeline.model.document import SegmentedDocument
+from pipeline.segment import SegmentError, segment
+from pipeline.sources import Container, DocumentRef, SourceFault, Spool, load, members, scan
+
+
+def segmented(raw: Path, max_bytes: int, exclude: Path | None = None) -> Iterator[SegmentedDocument]:
+    """Every document that can be read and cut into blocks, those in containers too; a run says what ails the others.
+
+    Raises UsageError if `raw` is no folder, EnvironmentFault if something under it cannot be listed.
+    """
+    with tempfile.TemporaryDirectory(prefix="newswinnow-") as folder:
+        spool = Spool(Path(folder))
+        for entry in scan(raw, exclude=exclude):
+            for ref in _documents(entry, spool, max_bytes):
+                with suppress(SourceFault, SegmentError):
+                    yield segment(load(ref, max_bytes))
+
+
+def _documents(entry: DocumentRef | Container, spool: Spool, max_bytes: int) -> Iterator[DocumentRef]:
+    if isinstance(entry, DocumentRef):
+        yield entry
+        return
+    for ref in members(entry, spool, max_bytes):
+        spooled = spool.cut()  # a file for every document: what was put can be read, and then goes
+        yield ref
+        if spooled:
+            Path(spooled).unlink(missing_ok=True)
