@@ -39,7 +39,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     assert len(found) == 5
     assert f"{tmp_path}/phrases/de.toml: not TOML" in found[0]
     assert "en.toml, line 6: exampels: unknown key; Did you mean 'examples'?" in found[1]
-    assert "en.toml, line 12: reason: one of" in found[2]
+    assert "en.toml, line 11: reason: one of" in found[2]
     assert "a.toml, line 2: domains: a host" in found[3]
     assert "a.toml, line 3: time_zone: a name such as" in found[4]
 
