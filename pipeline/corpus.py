@@ -12,7 +12,7 @@ from pipeline.segment import SegmentError, segment
 from pipeline.sources import Container, DocumentRef, SourceFault, Spool, load, members, scan
 
 
-def segmented(raw: Path, max_bytes: int, exclude: Path | None = None) -> Iterator[SegmentedDocument]:
+def segmented(raw: Path | str, max_bytes: int, exclude: Path | None = None) -> Iterator[SegmentedDocument]:
     """Every document that can be read and cut into blocks, those in containers too; a run says what ails the others.
 
     Raises UsageError if `raw` is no folder, EnvironmentFault if something under it cannot be listed.

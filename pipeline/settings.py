@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+# What is no local path: it stays as it is written.
+Address = Annotated[str, StringConstraints(pattern="://")]
 
 
 class Settings(BaseSettings):
@@ -17,8 +20,8 @@ class Settings(BaseSettings):
         env_prefix="NEWSWINNOW_", frozen=True, extra="forbid", use_attribute_docstrings=True
     )
 
-    raw: Path = Path("raw")
-    """Folder of raw documents."""
+    raw: Path | SkipJsonSchema[Address] = Path("raw")
+    """Folder of raw documents, or an address that fsspec knows, such as `s3://bucket/raw`."""
     clean: Path = Path("clean")
     """Folder to fill."""
     format: Literal["json", "jsonl", "parquet"] = "json"

@@ -11,7 +11,7 @@ from pipeline.cli.options import ConfigFile, Quiet, settings_of
 
 
 def learn(
-    raw: Annotated[Path | None, typer.Argument(help="Folder of raw documents. [default: raw]")] = None,
+    raw: Annotated[str | None, typer.Argument(help="Folder of raw documents. [default: raw]")] = None,
     memory: Annotated[Path, typer.Argument(help="File to write.")] = Path("site-memory.json"),
     quiet: Quiet = False,
     config: ConfigFile = None,

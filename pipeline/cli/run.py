@@ -36,7 +36,10 @@ class Runner(StrEnum):
 
 
 def run(
-    raw: Annotated[Path | None, typer.Argument(help="Folder of raw documents. [default: raw]")] = None,
+    raw: Annotated[
+        str | None,
+        typer.Argument(help="Folder of raw documents, or an address such as s3://bucket/raw. [default: raw]"),
+    ] = None,
     clean: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: clean]")] = None,
     output: Annotated[
         Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")

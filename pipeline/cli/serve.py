@@ -13,7 +13,10 @@ from pipeline.cli.run import Format, Strictness
 
 
 def serve(
-    raw: Annotated[Path | None, typer.Argument(help="Folder of raw documents. [default: raw]")] = None,
+    raw: Annotated[
+        str | None,
+        typer.Argument(help="Folder of raw documents, or an address such as s3://bucket/raw. [default: raw]"),
+    ] = None,
     clean: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: clean]")] = None,
     every: Annotated[str | None, typer.Option(help="How often: 30m, 6h, 1d.")] = None,
     cron: Annotated[str | None, typer.Option(help="Or when: a cron line, such as '0 */6 * * *'.")] = None,

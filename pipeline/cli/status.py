@@ -13,7 +13,7 @@ from pipeline.cli.options import ConfigFile, settings_of
 
 def status(
     clean: Annotated[Path | None, typer.Argument(help="The folder that runs fill. [default: clean]")] = None,
-    raw: Annotated[Path | None, typer.Option(help="Say also what a run over this folder would do.")] = None,
+    raw: Annotated[str | None, typer.Option(help="Say also what a run over this folder would do.")] = None,
     changed_since: Annotated[
         str | None, typer.Option(metavar="RUN", help="List the documents that changed in this run or later ones.")
     ] = None,

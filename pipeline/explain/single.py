@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.model.document import DocumentKind, RawDocument
 from pipeline.sources import DocumentRef, SourceFault, load
-from pipeline.sources.folder import SIDE_SUFFIX, classify
+from pipeline.sources.kinds import SIDE_SUFFIX, classify
 
 MEDIA_TYPES: dict[DocumentKind, str] = {"html": "text/html", "text": "text/plain"}
 # How much of a document without a name is looked at for a tag that only pages have.

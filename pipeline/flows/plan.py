@@ -84,7 +84,7 @@ class Survey:
 class Plan:
     """The scan beside the ledger. Every walk reads both anew."""
 
-    raw: Path
+    raw: Path | str
     clean: Path
     ledger: Ledger
     fingerprint: str
@@ -154,7 +154,7 @@ class Plan:
                 yield decision
 
     def _is_todo(self, ref: DocumentRef, known: Known | None) -> bool:
-        if self.force or known is None or known.stamp != ref.stamp:
+        if self.force or known is None or known.stamp != ref.stamp or not ref.stamp:
             return True
         return not known.is_settled(self.fingerprint)
 
@@ -163,7 +163,7 @@ class Plan:
         if found is None:
             return ContainerDecision(container, 0, True)
         stamp, fingerprint, documents = found
-        todo = self.force or stamp != container.stamp or fingerprint != self.fingerprint
+        todo = self.force or stamp != container.stamp or not stamp or fingerprint != self.fingerprint
         return ContainerDecision(container, documents, todo)
 
 

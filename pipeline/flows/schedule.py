@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.flows.run import environment_of, logging_of
 from pipeline.flows.server import QUIET, LocalServer, configured_api
+from pipeline.flows.session import place_of
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.layout import RUNS
@@ -58,8 +59,8 @@ def serve(settings: Settings, schedule: Schedule) -> None:
     folder's lock. Prefect's notes go to CLEAN/runs/serve.log.
     """
     paths = {name: value for name in _PATHS if (value := getattr(settings, name)) is not None}
-    settings = settings.model_copy(update={name: path.absolute() for name, path in paths.items()})
-    if not settings.raw.is_dir():
+    settings = settings.model_copy(update={name: place_of(path) for name, path in paths.items()})
+    if isinstance(settings.raw, Path) and not settings.raw.is_dir():
         raise UsageError(f"There is no folder {str(settings.raw)!r}.", "Give the folder with the raw documents.")
     log = settings.clean / RUNS / _LOG
     Files.make_folder(log.parent)

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal, Self
 
+from pipeline.errors import UsageError
 from pipeline.fingerprint import fingerprint, package_versions
 from pipeline.flows.counts import Counts
 from pipeline.flows.lock import FolderLock
@@ -25,7 +26,7 @@ from pipeline.packs import RulesetChoice
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, RUNS, TEMPORARY, history_path, record_path
-from pipeline.sources import Container, Spool, members, scan
+from pipeline.sources import Container, Spool, lives_here, members, scan, shown
 from pipeline.sources.reference import DocumentRef
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 
@@ -71,7 +72,7 @@ class Session:
             self.run_id = self._free_run_id()
             self._recover()
             self.plan = Plan(
-                settings.raw.absolute(), settings.clean, self.ledger, self.fingerprint, settings.force, settings.limit
+                place_of(settings.raw), settings.clean, self.ledger, self.fingerprint, settings.force, settings.limit
             )
             self.survey: Survey = self.plan.survey()
             self.workers = settings.workers or usable_cores()
@@ -249,7 +250,7 @@ class Session:
             status=summary.status,
             started_at=_instant(self.started),
             ended_at=_instant(datetime.now(UTC)),
-            raw=str(settings.raw),
+            raw=shown(str(settings.raw)),
             clean=str(settings.clean),
             version=dict(package_versions())["newswinnow"],
             fingerprint=self.fingerprint,
@@ -295,8 +296,16 @@ def worker_config(settings: Settings) -> WorkerConfig:
     )
 
 
+def place_of(raw: Path | str) -> Path | str:
+    """RAW wherever the process stands: an absolute folder, or an address."""
+    return raw if isinstance(raw, str) else raw.absolute()
+
+
 def _check_raw(settings: Settings) -> None:
-    """Before anything is made: the folder is there."""
+    """Before anything is made: the folder is there, and the workers can read it."""
+    if lives_here(str(settings.raw)):
+        hint = "Give a folder or a store that other processes can reach."
+        raise UsageError(f"{str(settings.raw)!r} is known to this process only.", hint)
     next(scan(settings.raw, exclude=settings.clean), None)
 
 

@@ -1,13 +1,15 @@
 """The world in: finding documents under RAW, naming them, reading their bytes within limits.
 
-`scan` lists a folder without opening anything; `load` reads one document, wherever its reference points;
+`scan` lists a folder or a store of objects without opening anything; `load` reads one document, wherever its reference points;
 `members` takes a container apart.
 """
 
 from pipeline.sources.containers import members
 from pipeline.sources.folder import scan
 from pipeline.sources.load import SourceFault, load
+from pipeline.sources.objects import lives_here
 from pipeline.sources.reference import Container, DocumentRef
 from pipeline.sources.spool import Spool
+from pipeline.sources.store import shown
 
-__all__ = ["Container", "DocumentRef", "SourceFault", "Spool", "load", "members", "scan"]
+__all__ = ["Container", "DocumentRef", "SourceFault", "Spool", "lives_here", "load", "members", "scan", "shown"]

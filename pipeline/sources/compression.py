@@ -6,6 +6,7 @@ import gzip
 import io
 from typing import IO, TYPE_CHECKING, cast
 
+from pipeline.sources.objects import open_object
 from pipeline.sources.reference import Compression
 
 if TYPE_CHECKING:
@@ -15,16 +16,20 @@ if TYPE_CHECKING:
 _ZSTD_MAX_WINDOW = 1 << 27
 
 
-def open_plain(path: str, compression: Compression) -> IO[bytes]:
-    """Open a file for reading its decompressed bytes. Raises OSError."""
+def open_plain(path: str, compression: Compression, store: str = "") -> IO[bytes]:
+    """Open a file, or an object of a store, for reading its decompressed bytes. Raises OSError, and what stores raise."""
     if compression == "gz":
-        return cast("IO[bytes]", gzip.open(path, "rb"))
+        return cast("IO[bytes]", gzip.open(_open(path, store), "rb"))
     if compression == "zst":
         import zstandard  # lazily: few folders hold zstd
 
         decoder = zstandard.ZstdDecompressor(max_window_size=_ZSTD_MAX_WINDOW)
-        return io.BufferedReader(decoder.stream_reader(open(path, "rb"), read_across_frames=True, closefd=True))  # noqa: SIM115
-    return open(path, "rb")
+        return io.BufferedReader(decoder.stream_reader(_open(path, store), read_across_frames=True, closefd=True))
+    return _open(path, store)
+
+
+def _open(path: str, store: str) -> IO[bytes]:
+    return open_object(store, path) if store else open(path, "rb")
 
 
 def corruption_errors() -> tuple[type[Exception], ...]:
@@ -36,14 +41,14 @@ def corruption_errors() -> tuple[type[Exception], ...]:
     return (EOFError, zlib.error, zstandard.ZstdError)
 
 
-def is_cut_off(path: str) -> bool:
+def is_cut_off(path: str, store: str = "") -> bool:
     """Whether a zstd file ends in the middle of a frame, which its reader does not tell (gzip's raises EOFError).
 
     Decompresses the whole file at once: ask only after a bounded read has reached the end.
     """
     import zstandard
 
-    with open(path, "rb") as handle:
+    with _open(path, store) as handle:
         rest = handle.read()
     while rest:
         frame = zstandard.ZstdDecompressor(max_window_size=_ZSTD_MAX_WINDOW).decompressobj()

@@ -1,4 +1,4 @@
-"""Files that hold many documents: JSON Lines and WARC, read as streams."""
+"""Files and objects that hold many documents: JSON Lines and WARC, read as streams."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def members(container: Container, spool: Spool, max_bytes: int) -> Iterator[Docu
 
 def _is_cut_off_container(container: Container) -> bool:
     """Whether a small zstd container is cut off; large ones are not read twice for it."""
-    return container.size <= _SMALL_CONTAINER and is_cut_off(container.path)
+    return container.size <= _SMALL_CONTAINER and is_cut_off(container.path, container.store)
 
 
 _MEDIA_TYPES = {"html": "text/html", "text": "text/plain"}
@@ -52,7 +52,7 @@ _Identified = Iterator[tuple[str, DocumentRef]]
 
 
 def _json_lines(container: Container, spool: Spool, max_bytes: int) -> _Identified:
-    with open_plain(container.path, container.compression) as stream:
+    with open_plain(container.path, container.compression, container.store) as stream:
         for number, (offset, line) in enumerate(lines(stream, JSON_OVERHEAD * max_bytes), 1):
             if not line.strip():
                 continue
@@ -60,7 +60,8 @@ def _json_lines(container: Container, spool: Spool, max_bytes: int) -> _Identifi
             key = "html" if isinstance(values.get("html"), str) else "text"
             given = values.get("id", values.get("url"))
             identity = str(given) if isinstance(given, str | int) and str(given).strip() else f"line-{number}"
-            place = (container.path, offset, len(line)) if not container.compression else spool.put(line)
+            is_file = not container.compression and not container.store
+            place = (container.path, offset, len(line)) if is_file else spool.put(line)
             yield identity, DocumentRef(
                 "", place[0], "html" if key == "html" else "text", _MEDIA_TYPES[key], size=place[2], offset=place[1],
                 length=place[2], hints=hints_of(values), charset="utf-8", json_key=key,
@@ -83,7 +84,7 @@ def _warc(container: Container, spool: Spool, max_bytes: int) -> _Identified:
     except ImportError:
         raise EnvironmentFault("Reading WARC files needs warcio.", "pip install warcio") from None
     number = 0
-    with open_plain(container.path, container.compression) as stream:
+    with open_plain(container.path, container.compression, container.store) as stream:
         watched = _Watched(stream)
         try:
             for record in ArchiveIterator(watched):

@@ -8,28 +8,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import EnvironmentFault, UsageError
-from pipeline.model.document import DocumentKind
-from pipeline.sources.reference import Compression, Container, ContainerFormat, DocumentRef, printable_name
+from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify
+from pipeline.sources.objects import scan_address
+from pipeline.sources.reference import Container, DocumentRef, printable_name
+from pipeline.sources.store import is_address
 
-SIDE_SUFFIX = ".meta.json"
-_KINDS: dict[str, tuple[DocumentKind, str]] = {
-    ".txt": ("text", "text/plain"),
-    ".html": ("html", "text/html"),
-    ".htm": ("html", "text/html"),
-}
-_CONTAINERS: dict[str, ContainerFormat] = {".jsonl": "jsonl", ".warc": "warc"}
-_COMPRESSIONS: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
 # Symlinked folders are followed; a folder that is its own ancestor is a loop and is not entered again.
 _Identity = tuple[int, int]
 
 
-def scan(raw: Path, exclude: Path | None = None) -> Iterator[DocumentRef | Container]:
+def scan(raw: Path | str, exclude: Path | None = None) -> Iterator[DocumentRef | Container]:
     """Every document and container under `raw`, recursively, sorted by uri (code points).
 
-    Takes memory for the names of one folder at a time. `exclude` (the output folder) is not entered. Files of other
-    kinds and side files are passed over. Raises UsageError if `raw` is no folder, EnvironmentFault if a folder
-    under it cannot be listed.
+    `raw` is a folder, or an address that fsspec knows. Takes memory for the names of one folder at a time. `exclude`
+    (the output folder) is not entered. Files of other kinds and side files are passed over. Raises UsageError if
+    there is no such place, EnvironmentFault if a folder under it cannot be listed.
     """
+    if isinstance(raw, str):
+        if is_address(raw):
+            yield from scan_address(raw)
+            return
+        raw = Path(raw)
     if not raw.is_dir():
         raise UsageError(
             f"There is no folder {str(raw)!r}.", "Give the folder with the raw documents: newswinnow run RAW CLEAN."
@@ -39,16 +38,6 @@ def scan(raw: Path, exclude: Path | None = None) -> Iterator[DocumentRef | Conta
     if here == excluded:
         raise UsageError("RAW and CLEAN are the same folder.", "Give two folders.")
     yield from _walk(os.fspath(raw), "", excluded, (here,))
-
-
-def classify(name: str) -> tuple[str, Compression]:
-    """The suffix that decides a file's kind, and its compression: ("", "") for what is no source."""
-    stem, dot, last = name.lower().rpartition(".")
-    suffix = dot + last
-    compression = _COMPRESSIONS.get(suffix, "")
-    if compression:
-        suffix = os.path.splitext(stem)[1]
-    return (suffix, compression) if suffix in _KINDS or suffix in _CONTAINERS else ("", "")
 
 
 def _walk(
@@ -73,8 +62,7 @@ def _walk(
 
 
 def _reference(path: str, uri: str, name: str, names: set[str]) -> DocumentRef | Container | None:
-    suffix, compression = classify(name)
-    if not suffix:
+    if not classify(name)[0]:
         return None
     try:
         status = os.stat(path)
@@ -87,13 +75,10 @@ def _reference(path: str, uri: str, name: str, names: set[str]) -> DocumentRef |
     if not (stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode)):
         return None  # reading a pipe or a device could wait for ever
     stamp = f"{status.st_size}:{status.st_mtime_ns}"
-    if suffix in _CONTAINERS:
-        return Container(uri, path, _CONTAINERS[suffix], compression, stamp, status.st_size)
     has_side_file = name + SIDE_SUFFIX in names
     if has_side_file:
         stamp += _side_stamp(path + SIDE_SUFFIX)
-    kind, media_type = _KINDS[suffix]
-    return DocumentRef(uri, path, kind, media_type, compression, stamp, status.st_size, has_side_file)
+    return as_entry(uri, path, name, stamp, status.st_size, has_side_file=has_side_file)
 
 
 def _side_stamp(path: str) -> str:

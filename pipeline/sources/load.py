@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.model.document import Hints, RawDocument
 from pipeline.model.reasons import QuarantineCode
 from pipeline.sources.compression import corruption_errors, is_cut_off, open_plain
-from pipeline.sources.folder import SIDE_SUFFIX
+from pipeline.sources.kinds import SIDE_SUFFIX
 from pipeline.sources.reference import DocumentRef
 
 _HINTS = ("url", "fetched_at", "outlet", "language")
@@ -31,7 +31,8 @@ class SourceFault(Exception):
 def load(ref: DocumentRef, max_bytes: int) -> RawDocument:
     """Read a document and its hints.
 
-    `max_bytes` limits the bytes after decompression. Raises SourceFault (too_large, source_unreadable).
+    `max_bytes` limits the bytes after decompression. Raises SourceFault (too_large, source_unreadable);
+    EnvironmentFault if a store refuses everything, TransientFault if it does not answer.
     """
     content = _content(ref, max_bytes)
     hints = ref.hints if ref.hints is not None else read_hints(ref)
@@ -48,7 +49,7 @@ def read_hints(ref: DocumentRef) -> Hints:
     if not ref.has_side_file:
         return Hints()
     try:
-        with open(ref.path + SIDE_SUFFIX, "rb") as handle:
+        with open_plain(ref.path + SIDE_SUFFIX, "", ref.store) as handle:
             return hints_of(json.loads(handle.read(_LARGEST_SIDE_FILE)))
     except (OSError, ValueError, RecursionError):
         return Hints()
@@ -76,14 +77,16 @@ def _content(ref: DocumentRef, max_bytes: int) -> bytes:
         raise _unreadable(ref, ref.fault)
     if ref.length > max_bytes * (JSON_OVERHEAD if ref.json_key else 1):
         raise _too_large(ref, max_bytes)
+    if ref.store and ref.size > max_bytes:
+        raise _too_large(ref, max_bytes)  # nothing of it is fetched
     try:
-        with open_plain(ref.path, ref.compression) as stream:
+        with open_plain(ref.path, ref.compression, ref.store) as stream:
             if ref.length >= 0:
                 stream.seek(ref.offset)
                 content = stream.read(ref.length)
             else:
                 content = _read_up_to(stream, max_bytes + 1)
-        if ref.compression == "zst" and len(content) <= max_bytes and is_cut_off(ref.path):
+        if ref.compression == "zst" and len(content) <= max_bytes and is_cut_off(ref.path, ref.store):
             raise _unreadable(ref, "damaged zst data: the file is cut off")
     except OSError as error:
         raise _unreadable(ref, error.strerror or str(error)) from None

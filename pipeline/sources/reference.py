@@ -23,8 +23,8 @@ class DocumentRef:
 
     `uri` names it (see RawDocument). `path` is the file to open: the raw file itself, or for a document out of a
     container a piece (`offset`, `length` bytes) of the container or of a spool file beside the output. `stamp`
-    changes whenever the file or its side file does (size and mtime); "" for documents out of a container, whose
-    digest decides. `hints` are None for plain files: the side file, if `has_side_file`, is read with the document.
+    changes whenever the file or its side file does (size and mtime, or what a store tells of an object); "" for
+    documents out of a container and where a store tells nothing: the digest decides. `hints` are None for plain files: the side file, if `has_side_file`, is read with the document.
     """
 
     uri: str
@@ -41,6 +41,7 @@ class DocumentRef:
     charset: str | None = None
     json_key: str = ""  # the piece is a JSON line and the content stands under this key
     fault: str = ""  # why it cannot be read, where that is known already
+    store: str = ""  # address of the store in which `path` is an object; "": a local file
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Container:
     compression: Compression
     stamp: str
     size: int
+    store: str = ""
 
 
 def member_uri(container: str, identity: str) -> str:
