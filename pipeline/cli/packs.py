@@ -61,7 +61,7 @@ def check(
 @app.command("try")
 def try_phrase(
     phrase: Annotated[str, typer.Argument(help="The words, or the id of a phrase in your packs.")],
-    corpus: Annotated[Path | None, typer.Argument(help="A CLEAN or a RAW folder. [default: RAW as for run]")] = None,
+    corpus: Annotated[str | None, typer.Argument(help="A CLEAN or a RAW folder. [default: RAW as for run]")] = None,
     match: Annotated[str, typer.Option(help="line, prefix, suffix, pattern or tokens.")] = "line",
     reason: Annotated[str, typer.Option(help="What it would be cut as.")] = "promo",
     samples: Annotated[int, typer.Option(min=0, help="How many lines to show.")] = 10,
@@ -85,7 +85,7 @@ def try_phrase(
     candidate = next((p for p in ruleset.phrases if phrase in (p.id, p.rule)), None)
     if candidate is None:
         candidate = _phrase_of(phrase, match, reason)
-    if is_clean(settings.raw):
+    if isinstance(settings.raw, Path) and is_clean(settings.raw):
         trial = try_on_records(candidate, settings.raw, limit)
     else:
         without = tuple(p for p in ruleset.phrases if p.rule != candidate.rule)
