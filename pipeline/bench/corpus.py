@@ -14,7 +14,7 @@ from pipeline.sources import DocumentRef, SourceFault, load, scan
 LARGEST_DOCUMENT = 20_000_000
 # What a page says about its own address; and a paragraph without markup in it, in a page or a dump.
 _ADDRESS = re.compile(rb"""((?:canonical|og:url)["']\s+(?:href|content)=["']|"(?:url|@id)"\s*:\s*")([^"'?#]+)""")
-_PARAGRAPH = {"html": re.compile(rb"[^<>]{60,}(?=</p>)"), "text": re.compile(rb"^.{60,}$", re.MULTILINE)}
+_PARAGRAPH = {"html": re.compile(rb"(?<=>)[^<>]{60,}+(?=</p>)"), "text": re.compile(rb"^.{60,}$", re.MULTILINE)}
 
 
 def read_folder(folder: Path, kind: DocumentKind | None = None) -> list[RawDocument]:

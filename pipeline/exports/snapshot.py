@@ -1,9 +1,9 @@
 """One consistent view of CLEAN: what the ledger said at one moment, record by record.
 
 A run may be at work meanwhile. The ledger is read as of the first moment; a record that has been replaced since is
-taken from the history (formats with a file per record), and shards are never changed once they are written. Of a
-record that was done again under newer rules with the same text and metadata, which keeps its revision, the newer
-file is taken. What the ledger names and the folder does not have is an error, not a gap.
+taken from the history (formats with a file per record), and of a shard nothing is changed once it is written but the
+links between duplicates. Of a record that was done again under newer rules with the same text and metadata, which keeps
+its revision, the newer file is taken. What the ledger names and the folder does not have is an error, not a gap.
 """
 
 from __future__ import annotations

@@ -16,7 +16,17 @@ from pipeline.errors import EnvironmentFault
 from pipeline.flows.plan import Chunk
 from pipeline.flows.report import publish
 from pipeline.flows.session import Session
-from pipeline.flows.tasks import Order, Ticket, clean_batch, describe_batch, validate_batch, whole_batch, write_batch
+from pipeline.flows.tasks import (
+    Order,
+    Settling,
+    Ticket,
+    clean_batch,
+    describe_batch,
+    link_duplicates,
+    validate_batch,
+    whole_batch,
+    write_batch,
+)
 from pipeline.settings import Settings
 from pipeline.workers import PoolAborted
 
@@ -79,6 +89,8 @@ def _ingest(session: Session) -> State[Any]:
     try:
         if not session.survey.is_idle:
             _work(session)
+            if not session.interrupted:
+                link_duplicates(Settling(session.settle))
         summary = session.finish("interrupted" if session.interrupted else "completed")
     except BaseException:
         session.pool.abort()

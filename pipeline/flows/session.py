@@ -26,6 +26,7 @@ from pipeline.packs import RulesetChoice
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, RUNS, TEMPORARY, history_path, record_path
+from pipeline.sinks.links import write_links
 from pipeline.sources import Container, Spool, lives_here, members, scan, shown
 from pipeline.sources.reference import DocumentRef
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
@@ -63,6 +64,7 @@ class Session:
         self.interrupted = False
         self.entered = False  # whether the flow's own code has begun
         self._members_seen = 0
+        self._settled = False
         self.on_progress: Callable[[Counts], None] = lambda counts: None
         _check_raw(settings)
         self.fingerprint = fingerprint(rules_of(settings).load())
@@ -162,10 +164,11 @@ class Session:
         self.pool.abort()
 
     def finish(self, status: Status) -> Summary:
-        """Count what was not touched, mark what vanished, write the manifest."""
+        """Count what was not touched, mark what vanished, link duplicates if it was not done yet, write the manifest."""
         self.counts.unchanged += self.survey.unchanged
         if status == "completed":
-            self.counts.gone = self._mark_gone()
+            self.settle()
+            status = "interrupted" if self.interrupted else status
         inputs = self._inputs()
         self.summary = Summary(status, self.counts, inputs, self.settings.clean / RUNS / f"{self.run_id}.json")
         content = self._manifest(self.summary).model_dump_json(indent=1).encode() + b"\n"
@@ -173,6 +176,23 @@ class Session:
         files.write(self.summary.manifest, content)
         files.flush()
         return self.summary
+
+    def settle(self) -> None:
+        """After the last batch: mark what vanished; then every record says which others have its text. Done once."""
+        if self._settled:
+            return
+        self.counts.gone = self._mark_gone()
+        self._settled = True
+        self.ledger.duplicates.settle(self.run_id, lambda: not self.interrupted)
+        self._write_links()
+
+    def _write_links(self) -> None:
+        files = Files(self.settings.clean)
+        for links in self.ledger.duplicates.unlinked():
+            if self.interrupted:
+                return
+            write_links(self.settings.clean, links, files)
+            self.ledger.duplicates.linked(links)
 
     def close(self) -> None:
         """End the workers, close the ledger, free the lock."""
@@ -225,6 +245,7 @@ class Session:
     def _recover(self) -> None:
         """After a run that was killed: its documents are in doubt; those that RAW no longer has leave no files."""
         shutil.rmtree(self.settings.clean / TEMPORARY, ignore_errors=True)
+        self._write_links()
         in_flight = self.ledger.in_flight()
         if not in_flight:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from prefect import task
@@ -43,6 +44,18 @@ class Ticket:
         """Let go of the batch. Prefect keeps every task's result until the flow ends, and the ticket is that."""
         self._batch = None
         self.done = ()
+
+
+class Settling:
+    """Stands for the end of a run, as a ticket stands for a batch."""
+
+    __slots__ = ("_settle",)
+
+    def __init__(self, settle: Callable[[], None]) -> None:
+        self._settle = settle
+
+    def run(self) -> None:
+        self._settle()
 
 
 class Order:
@@ -111,6 +124,12 @@ def validate_batch(ticket: Ticket) -> Ticket:
 def write_batch(ticket: Ticket) -> Ticket:
     """Write a batch's records, durably. The ledger hears of it afterwards, from the coordinator."""
     return ticket.run("write")
+
+
+@task(name="link", task_run_name="link-duplicates", cache_policy=NO_CACHE, persist_result=False)
+def link_duplicates(settling: Settling) -> None:
+    """Have every record say which others have its text. Called, not submitted: the ledger is the coordinator's."""
+    settling.run()
 
 
 @task(

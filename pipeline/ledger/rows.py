@@ -12,7 +12,7 @@ MAX_ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the ledger knows about one document. Digests are hexadecimal SHA-256, "" where in doubt."""
+    """What the ledger knows about one document. Digests are hexadecimal, "" where in doubt or where there is none."""
 
     uri: str
     stamp: str
@@ -28,6 +28,9 @@ class Known:
     revision: int
     shard: str
     gone: bool
+    text_id: str = ""  # see pipeline.ledger.sketches
+    duplicate_of: str = ""  # as the record says it; "" for null
+    near_duplicate_of: str = ""
 
     def is_settled(self, fingerprint: str) -> bool:
         """Whether the same bytes under the same rules would end the same: no need to do them again."""
@@ -40,7 +43,7 @@ class Known:
 class DocumentResult:
     """What one document ended as in this run: the row to be committed, and what the summary counts.
 
-    `unchanged`: neither the cleaned text nor the metadata are other than in the record of an earlier run. `removed` counts blocks and characters per reason.
+    `unchanged`: neither the cleaned text nor the metadata are other than in the record of an earlier run. `removed` counts blocks and characters per reason. `unsettled` names the texts that lost or gained this document.
     """
 
     uri: str
@@ -58,6 +61,21 @@ class DocumentResult:
     shard: str = ""
     outlet: str = ""
     removed: tuple[tuple[str, int, int], ...] = field(default=())
+    text_id: str = ""
+    sketch: bytes = b""
+    duplicate_of: str = ""
+    near_duplicate_of: str = ""
+    unsettled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a record has to say about its likes: ids, "" for null. `shard` as in `Known`."""
+
+    uri: str
+    shard: str
+    duplicate_of: str
+    near_duplicate_of: str
 
 
 @dataclass(frozen=True, slots=True)

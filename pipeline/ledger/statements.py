@@ -1,6 +1,6 @@
 """Every SQL statement of the ledger. The dialect is kept to what SQLite and PostgreSQL share."""
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -22,7 +22,10 @@ CREATE TABLE IF NOT EXISTS documents (
     gone INTEGER NOT NULL,
     first_run TEXT NOT NULL,
     changed_run TEXT NOT NULL,
-    seen_run TEXT NOT NULL
+    seen_run TEXT NOT NULL,
+    text_id TEXT NOT NULL DEFAULT '',
+    duplicate_of TEXT NOT NULL DEFAULT '',
+    near_duplicate_of TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS containers (
     uri TEXT PRIMARY KEY,
@@ -30,24 +33,45 @@ CREATE TABLE IF NOT EXISTS containers (
     fingerprint TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS in_flight (uri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts (
+    text_id TEXT PRIMARY KEY,
+    sketch BLOB NOT NULL,
+    uri TEXT NOT NULL,
+    record_id TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS bands (band BIGINT NOT NULL, uri TEXT NOT NULL, PRIMARY KEY (band, uri)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unsettled (text_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS affected (text_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unlinked (uri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_by_container ON documents (container) WHERE container <> '';
+CREATE INDEX IF NOT EXISTS documents_by_text ON documents (text_id, uri) WHERE text_id <> '';
+"""
+# From a ledger that did not know the documents' texts: all are done again, which tells them.
+FROM_VERSION_1 = """
+ALTER TABLE documents ADD COLUMN text_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN duplicate_of TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN near_duplicate_of TEXT NOT NULL DEFAULT '';
+UPDATE documents SET fingerprint = '';
+UPDATE containers SET fingerprint = '';
 """
 
 KNOWN = (
     "uri, stamp, digest, fingerprint, outcome, code, retryable, attempts, record_id, content_hash, metadata_hash,"
-    " revision, shard, gone"
+    " revision, shard, gone, text_id, duplicate_of, near_duplicate_of"
 )
 FILES_IN_ORDER = f"SELECT {KNOWN} FROM documents WHERE container = '' ORDER BY uri"
 BY_URI = f"SELECT {KNOWN} FROM documents WHERE uri = ?"
 UPSERT = """
 INSERT INTO documents (uri, container, stamp, digest, fingerprint, outcome, code, retryable, attempts, record_id,
-    content_hash, metadata_hash, revision, shard, gone, first_run, changed_run, seen_run)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+    content_hash, metadata_hash, revision, shard, gone, first_run, changed_run, seen_run, text_id, duplicate_of,
+    near_duplicate_of)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (uri) DO UPDATE SET container = excluded.container, stamp = excluded.stamp, digest = excluded.digest,
     fingerprint = excluded.fingerprint, outcome = excluded.outcome, code = excluded.code,
     retryable = excluded.retryable, attempts = excluded.attempts, record_id = excluded.record_id,
     content_hash = excluded.content_hash, metadata_hash = excluded.metadata_hash, revision = excluded.revision,
     shard = excluded.shard, gone = 0, seen_run = excluded.seen_run,
+    text_id = excluded.text_id, duplicate_of = excluded.duplicate_of, near_duplicate_of = excluded.near_duplicate_of,
     changed_run = CASE WHEN documents.content_hash = excluded.content_hash
         AND documents.metadata_hash = excluded.metadata_hash AND documents.outcome = excluded.outcome
         THEN documents.changed_run ELSE excluded.changed_run END
@@ -81,3 +105,64 @@ GROUP BY shard ORDER BY shard
 """
 GET_META = "SELECT value FROM meta WHERE name = ?"
 PUT_META = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+
+# Texts: which documents have the same, which nearly the same (pipeline.ledger.duplicates).
+PUT_TEXT = """
+INSERT INTO texts (text_id, sketch, uri, record_id) VALUES (?, ?, '', '') ON CONFLICT (text_id) DO NOTHING
+"""
+UNSETTLE = "INSERT INTO unsettled (text_id) VALUES (?) ON CONFLICT (text_id) DO NOTHING"
+UNSETTLE_DOCUMENT = """
+INSERT INTO unsettled (text_id) SELECT text_id FROM documents WHERE uri = ? AND text_id <> ''
+ON CONFLICT (text_id) DO NOTHING
+"""
+IS_UNSETTLED = """
+SELECT EXISTS (SELECT 1 FROM unsettled) OR EXISTS (SELECT 1 FROM affected) OR EXISTS (SELECT 1 FROM unlinked)
+"""
+UNSETTLED = "SELECT text_id FROM unsettled WHERE text_id > ? ORDER BY text_id LIMIT ?"
+UNSETTLED_AND_PLACED = """
+SELECT u.text_id, t.sketch, t.uri, t.record_id FROM unsettled AS u JOIN texts AS t ON t.text_id = u.text_id
+WHERE t.uri <> '' AND u.text_id > ? ORDER BY u.text_id LIMIT ?
+"""
+SETTLED = "DELETE FROM unsettled WHERE text_id = ?"
+TEXT = "SELECT sketch, uri, record_id FROM texts WHERE text_id = ?"
+PLACE_TEXT = "UPDATE texts SET uri = ?, record_id = ? WHERE text_id = ?"
+DROP_TEXT = "DELETE FROM texts WHERE text_id = ?"
+MEMBERS = """
+SELECT uri, record_id, duplicate_of, near_duplicate_of FROM documents
+WHERE text_id = ? AND text_id <> '' AND outcome = 'article' AND gone = 0 AND uri > ? ORDER BY uri LIMIT ?
+"""
+PUT_BAND = "INSERT INTO bands (band, uri) VALUES (?, ?) ON CONFLICT (band, uri) DO NOTHING"
+DROP_BAND = "DELETE FROM bands WHERE band = ? AND uri = ?"
+FIRST_OF_BAND = "SELECT uri FROM bands WHERE band = ? ORDER BY uri LIMIT ?"
+BEFORE_IN_BAND = "SELECT uri FROM bands WHERE band = ? AND uri < ? ORDER BY uri LIMIT ?"
+TEXT_AT = """
+SELECT t.sketch, t.record_id FROM texts AS t JOIN documents AS d ON d.text_id = t.text_id WHERE d.uri = ?
+"""
+AFFECT = "INSERT INTO affected (text_id) VALUES (?) ON CONFLICT (text_id) DO NOTHING"
+AFFECT_DOCUMENT = """
+INSERT INTO affected (text_id) SELECT text_id FROM documents WHERE uri = ? AND text_id <> ''
+ON CONFLICT (text_id) DO NOTHING
+"""
+AFFECT_BAND = """
+INSERT INTO affected (text_id)
+SELECT d.text_id FROM bands AS b JOIN documents AS d ON d.uri = b.uri WHERE b.band = ? AND d.text_id <> ''
+ON CONFLICT (text_id) DO NOTHING
+"""
+AFFECTED = "SELECT text_id FROM affected ORDER BY text_id LIMIT ?"
+DONE_WITH = "DELETE FROM affected WHERE text_id = ?"
+PUT_LINKS = "UPDATE documents SET duplicate_of = ?, near_duplicate_of = ?, changed_run = ? WHERE uri = ?"
+UNLINK = "INSERT INTO unlinked (uri) VALUES (?) ON CONFLICT (uri) DO NOTHING"
+UNLINKED_SHARD = """
+SELECT d.shard FROM unlinked AS u JOIN documents AS d ON d.uri = u.uri WHERE d.outcome = 'article'
+ORDER BY d.shard LIMIT 1
+"""
+UNLINKED_FILES = """
+SELECT u.uri, d.shard, d.duplicate_of, d.near_duplicate_of FROM unlinked AS u JOIN documents AS d ON d.uri = u.uri
+WHERE d.outcome = 'article' AND d.shard = '' ORDER BY u.uri LIMIT ?
+"""
+UNLINKED_ROWS = """
+SELECT u.uri, d.shard, d.duplicate_of, d.near_duplicate_of FROM unlinked AS u JOIN documents AS d ON d.uri = u.uri
+WHERE d.outcome = 'article' AND d.shard = ? ORDER BY u.uri
+"""
+LINKED = "DELETE FROM unlinked WHERE uri = ?"
+NOTHING_TO_LINK = "DELETE FROM unlinked"

@@ -16,6 +16,7 @@ from pipeline.model.record import Frozen
 from pipeline.sinks.files import Files
 from pipeline.sinks.shards import Shards
 
+COMPRESSION = "zstd"
 _SCALARS: dict[type, str] = {str: "string", int: "int64", float: "float64", bool: "bool_"}
 
 
@@ -39,7 +40,7 @@ class Parquet(Shards):
 
         table = pa.Table.from_pylist([row.model_dump(mode="json") for row in rows], schema=arrow_schema(model))
         out = io.BytesIO()
-        self._write_table(table, out, compression="zstd")
+        self._write_table(table, out, compression=COMPRESSION)
         return out.getvalue()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import astuple
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.ledger.rows import DocumentResult, Known
+from pipeline.ledger.sketches import TextMark, mark_of
 from pipeline.model.document import RawDocument
 from pipeline.model.outcome import Outcome
 from pipeline.model.quarantine import QuarantineRecord
@@ -47,9 +48,12 @@ def revise(outcome: Outcome, known: Known | None, attempts: int) -> tuple[Outcom
     hashes = record.content_hash, metadata_hash(record)
     if known is not None and known.content_hash:
         changed = hashes != (known.content_hash, known.metadata_hash)
-        revision = known.revision + 1 if changed else known.revision
-        if revision != record.revision:
-            outcome = Outcome(record.model_copy(update={"revision": revision}), outcome.audit)
+        kept = {
+            "revision": known.revision + 1 if changed else known.revision,
+            "duplicate_of": known.duplicate_of or None,
+            "near_duplicate_of": known.near_duplicate_of or None,
+        }
+        outcome = Outcome(record.model_copy(update=kept), outcome.audit)
     return outcome, hashes, former
 
 
@@ -63,6 +67,7 @@ def unchanged_result(known: Known, ref: DocumentRef) -> DocumentResult:
     return DocumentResult(
         known.uri, ref.stamp, known.digest, known.outcome, True, known.code, known.retryable, known.attempts,
         known.record_id, known.content_hash, known.metadata_hash, known.revision, known.shard,
+        text_id=known.text_id, duplicate_of=known.duplicate_of, near_duplicate_of=known.near_duplicate_of,
     )  # fmt: skip
 
 
@@ -76,6 +81,7 @@ def result_of(
         return DocumentResult(
             ref.uri, ref.stamp, digest, "quarantine", False, record.code, record.retryable, record.attempts,
             record.id, *hashes, revision, shard,
+            unsettled=(known.text_id,) if known is not None and known.text_id else (),
         )  # fmt: skip
     # Other bytes, same rules, and nothing that matters is different: counted as unchanged.
     before: tuple[Literal["article"], str, str, str] = ("article", *hashes, fingerprint)
@@ -88,8 +94,27 @@ def result_of(
     removed = tuple((r.reason.value, r.blocks, r.chars) for r in record.removed)
     return DocumentResult(
         ref.uri, ref.stamp, digest, "article", unchanged, "", False, 1, record.id, *hashes, record.revision, shard,
-        record.outlet or record.outlet_domain or "", removed,
+        record.outlet or record.outlet_domain or "", removed, **_likes(record, known),
     )  # fmt: skip
+
+
+def _likes(record: ArticleRecord, known: Known | None) -> dict[str, Any]:
+    """The columns about the record's text. What links it has is worked out later; until then it keeps those it had."""
+    if known is not None and not known.gone and known.text_id:
+        if (known.content_hash, known.record_id) == (record.content_hash, record.id):
+            mark, moved = TextMark(known.text_id, b""), False
+        else:
+            mark = mark_of(record.title, record.text)
+            moved = (known.text_id, known.record_id) != (mark.digest, record.id)
+    else:
+        mark, moved = mark_of(record.title, record.text), True
+    return {
+        "text_id": mark.digest,
+        "sketch": mark.sketch,
+        "duplicate_of": record.duplicate_of or "",
+        "near_duplicate_of": record.near_duplicate_of or "",
+        "unsettled": tuple(sorted({mark.digest, known.text_id if known else ""} - {""})) if moved else (),
+    }
 
 
 def _former(known: Known | None) -> Former | None:

@@ -104,7 +104,7 @@ def test_a_container_is_known_by_its_stamp_and_its_rules(path: Path) -> None:
 def test_a_damaged_ledger_is_said_plainly(path: Path) -> None:
     with Ledger(path) as ledger:
         ledger.commit([result(str(n)) for n in range(500)], "", RULES, "run-1")
-        ledger._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        ledger._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     content = bytearray(path.read_bytes())
     content[4096:20_480] = b"\xff" * 16_384
     path.write_bytes(bytes(content))

@@ -1,0 +1,122 @@
+"""Records that have the same text say so; a run in steps ends with the bytes of one over everything."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import read_records
+from pipeline.flows.session import Session
+from pipeline.settings import Settings
+from tests.flows.drive import ingest, tree
+from tests.laws.pieces import ENGLISH, GERMAN
+
+LONG = "\n\n".join(ENGLISH.paragraphs)
+
+
+def _write(raw: Path, name: str, body: str, title: str = "Town council votes to rebuild the bridge") -> None:
+    (raw / name).parent.mkdir(parents=True, exist_ok=True)
+    (raw / name).write_text(f"{title}\n\n{body}\n", "utf-8")
+
+
+def _links(clean: Path) -> dict[str, tuple[str | None, str | None]]:
+    records = {r.source.uri: r for r in read_records(clean)}
+    names = {r.id: uri for uri, r in records.items()}
+    return {
+        uri: (
+            names[r.duplicate_of] if r.duplicate_of else None,
+            names[r.near_duplicate_of] if r.near_duplicate_of else None,
+        )
+        for uri, r in records.items()
+    }
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    _write(folder, "m.txt", LONG)
+    _write(folder, "n/again.txt", LONG, "Bridge to be rebuilt, council decides")
+    _write(folder, "o.txt", LONG + "\n\nThe mayor thanked the members for their patience after the vote.")
+    _write(folder, "p.txt", "\n\n".join(GERMAN.paragraphs), GERMAN.title)
+    return folder
+
+
+@pytest.mark.parametrize("output", ["json", "jsonl", "parquet"])
+def test_a_new_original_changes_the_others_and_makes_no_revision(raw: Path, tmp_path: Path, output: str) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean, format=output)
+    assert _links(clean) == {
+        "m.txt": (None, None), "n/again.txt": ("m.txt", None), "o.txt": (None, "m.txt"), "p.txt": (None, None),
+    }  # fmt: skip
+    _write(raw, "a.txt", LONG)
+    second = ingest(raw, clean, format=output)
+    assert (second.counts.records, second.counts.unchanged, second.counts.duplicates) == (1, 4, 0)
+    expected = {
+        "a.txt": (None, None), "m.txt": ("a.txt", None), "n/again.txt": ("a.txt", None), "o.txt": (None, "a.txt"),
+        "p.txt": (None, None),
+    }  # fmt: skip
+    assert _links(clean) == expected
+    assert {r.revision for r in read_records(clean)} == {1}
+    ingest(raw, tmp_path / "fresh", format=output)
+    if output == "json":
+        assert tree(clean) == tree(tmp_path / "fresh")
+    assert _links(tmp_path / "fresh") == expected
+    (raw / "a.txt").unlink()
+    ingest(raw, clean, format=output, prune=True)
+    kept = _links(clean)
+    assert (kept["m.txt"], kept["n/again.txt"], kept["o.txt"]) == ((None, None), ("m.txt", None), (None, "m.txt"))
+
+
+def test_redoing_everything_keeps_the_links(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean)
+    before = tree(clean)
+    ingest(raw, clean, force=True)
+    assert tree(clean) == before
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_run_that_ends_while_it_links_is_finished_by_the_next(
+    raw: Path, tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pipeline.flows.session as session_module
+
+    class KilledError(Exception):
+        pass
+
+    calls: list[Any] = []
+    write = session_module.write_links
+
+    def killed(*arguments: Any) -> None:
+        calls.append(arguments)
+        if step == 1:
+            raise KilledError
+        write(*arguments)
+        if step == 2:
+            raise KilledError
+
+    clean = tmp_path / "clean"
+    if step == 3:
+        monkeypatch.setattr(Session, "_write_links", lambda self: None)
+    monkeypatch.setattr(session_module, "write_links", killed)
+    if step in (1, 2):
+        with pytest.raises(KilledError):
+            ingest(raw, clean)
+        assert calls
+    else:
+        ingest(raw, clean)
+    monkeypatch.undo()
+    assert ingest(raw, clean).counts.unchanged == 4
+    ingest(raw, tmp_path / "undisturbed")
+    assert tree(clean) == tree(tmp_path / "undisturbed")
+
+
+def test_an_interrupted_run_links_nothing_and_says_so(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    with Session(Settings(raw=raw, clean=clean, workers=1)) as session:
+        session.interrupted = True
+        assert session.finish("completed").status == "interrupted"
+    assert json.loads(session.summary.manifest.read_bytes())["status"] == "interrupted"  # type: ignore[union-attr]
