@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.grammar import LineReading, read_line
 from pipeline.grammar.prose import ends_like_sentence, reading_length
@@ -24,8 +25,12 @@ READ_LIMIT = 600
 TITLE_CASE_SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+# Short lines come again: menus, labels, share buttons. So many are remembered by a process, at about half a kilobyte each.
+REMEMBERED = 8192
+REMEMBERED_CHARS = 160
+
+
+class Line(NamedTuple):
     """One block as the rules see it.
 
     `text` is the block's text without a bullet, `normal` its normal form for phrases and repeats (empty above
@@ -33,7 +38,7 @@ class Line:
     `ended` whether it ends like a sentence, `reading` what it states as a metadata line, `phrase` the phrase that it is.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides the tuple's method
     block: Block
     text: str
     normal: str
@@ -50,30 +55,54 @@ class Line:
         return self.sentence and self.length >= LONG_SENTENCE
 
 
+# What a line's text alone decides: the fields of `Line` from `text` on.
+_Facts = tuple[str, str, float, int, bool, bool, LineReading | None, Phrase | None]
+
+
+class LineReader:
+    """Reads the lines of documents under one rule set, and remembers short ones."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self.ruleset = ruleset
+        self._book, self._languages = ruleset.book, ruleset.languages
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
+
+    def read(self, block: Block) -> Line:
+        """One block as a line."""
+        text = block.text
+        read = self._remembered if len(text) <= REMEMBERED_CHARS else self._read
+        return Line(block.index, block, *read(text, block.kind))
+
+    def _read(self, printed: str, kind: BlockKind) -> _Facts:
+        text = without_bullet(printed)
+        length = reading_length(text)
+        words = text.count(" ") + 1
+        ended = ends_like_sentence(text)
+        sentence = _is_sentence(text, length, words, ended, kind)
+        if len(text) > READ_LIMIT:
+            return text, "", length, words, ended, sentence, None, None
+        normal = normalise(text)
+        reading = read_line(text, self._languages) if kind is not BlockKind.TABLE_ROW else None
+        return text, normal, length, words, ended, sentence, reading, self._book.find(normal) if normal else None
+
+
+_readers: dict[int, LineReader] = {}
+_MOST_READERS = 8  # rule sets alive at once in one process; one in production
+
+
+def line_reader(ruleset: Ruleset) -> LineReader:
+    """The reader of a rule set; the same for the same rule set."""
+    reader = _readers.get(id(ruleset))
+    if reader is None or reader.ruleset is not ruleset:
+        if len(_readers) >= _MOST_READERS:
+            _readers.clear()
+        reader = _readers[id(ruleset)] = LineReader(ruleset)
+    return reader
+
+
 def read_lines(blocks: tuple[Block, ...], ruleset: Ruleset) -> tuple[Line, ...]:
     """All blocks as lines. Time is linear in the text."""
-    return tuple(_read(block, ruleset) for block in blocks)
-
-
-def _read(block: Block, ruleset: Ruleset) -> Line:
-    text = without_bullet(block.text)
-    short = len(text) <= READ_LIMIT
-    length = reading_length(text)
-    words = text.count(" ") + 1
-    ended = ends_like_sentence(text)
-    normal = normalise(text) if short else ""
-    return Line(
-        index=block.index,
-        block=block,
-        text=text,
-        normal=normal,
-        length=length,
-        words=words,
-        ended=ended,
-        sentence=_is_sentence(text, length, words, ended, block.kind),
-        reading=read_line(text, ruleset.languages) if short and block.kind is not BlockKind.TABLE_ROW else None,
-        phrase=ruleset.book.find(normal) if normal else None,
-    )
+    return tuple(map(line_reader(ruleset).read, blocks))
 
 
 def _is_sentence(text: str, length: float, words: int, ended: bool, kind: BlockKind) -> bool:

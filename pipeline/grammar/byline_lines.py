@@ -59,7 +59,7 @@ def read_byline_line(
         byline = read_byline(text, languages)
         if byline is not None and byline.lead:
             return _led(byline, words) if byline.clean else None
-    if not _is_parted(text):
+    if not _is_parted(text) or not words.holds(fold(text), "roles"):
         return None
     parts = [part for part in split_names(text, languages) if part]
     if len(parts) < 2 or not all(is_role(part, words) for part in parts[1:]):

@@ -142,7 +142,7 @@ class Vocabulary:
 
     @cached_property
     def _openers(self) -> dict[str, frozenset[str]]:
-        lists = ("byline_leads", "credit_words", "source_labels")
+        lists = ("byline_leads", "credit_words", "source_labels", "roles")
         labels = _union(self.packs, "published_labels") | _union(self.packs, "modified_labels")
         openers = {name: frozenset(first_word(w) for w in _union(self.packs, name)) for name in lists}
         return {**openers, "labels": frozenset(map(first_word, labels))}

@@ -8,23 +8,22 @@ from collections.abc import Iterable
 
 # Typographic variants that outlets use for the same phrase. Arabic hamza forms fold to the bare letter, because
 # half of the outlets leave them out; the dotted capital I of Turkish would otherwise become two code points.
-_VARIANTS = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("أإآ", "ا"),
-        "İ": "i",
-        "ё": "е",
-        "ـ": "",
-        "\u200b": "",
-        "\u200c": "",
-        "\u200e": "",
-        "\u200f": "",
-        "\u00ad": "",
-        "\ufeff": "",
-    }
-)
+_VARIANTS = {
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("أإآ", "ا"),
+    "İ": "i",
+    "ё": "е",
+    "ـ": "",
+    "\u200b": "",
+    "\u200c": "",
+    "\u200e": "",
+    "\u200f": "",
+    "\u00ad": "",
+    "\ufeff": "",
+}
+_VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")  # few characters of a line are any: faster than `str.translate`
 # List bullets that text renderers print; "o" only before a capital, because it is a word in Portuguese and Italian.
 _BULLET = re.compile(r"(?:[*+•·▪‣◦●○■□►▶▸»›→✓✔|#>-]+|o(?= [A-Z0-9]))\s+")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -34,6 +33,9 @@ _COUNT = re.compile(r"(?:^[(\[]?#[)\]]?\s+|\s*[(\[]#[)\]]$|\s+#$)")
 
 def without_bullet(text: str) -> str:
     """The line without the bullet that a text renderer put before it."""
+    first = text[:1]
+    if first.isalnum() and first != "o":
+        return text
     found = _BULLET.match(text)
     return text[found.end() :] if found and found.end() < len(text) else text
 
@@ -57,14 +59,20 @@ def normalise_all(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    text = text.translate(_VARIANTS)
+    text = _VARIANT.sub(_plainer, text)
     if unicodedata.is_normalized("NFKC", text):
         return text
-    return unicodedata.normalize("NFKC", text).translate(_VARIANTS)
+    return _VARIANT.sub(_plainer, unicodedata.normalize("NFKC", text))
+
+
+def _plainer(variant: re.Match[str]) -> str:
+    return _VARIANTS[variant[0]]
 
 
 def _trimmed(text: str) -> str:
-    text = " ".join(text.split()).strip(_EDGES)
+    if "  " in text or not text.isprintable():  # of white space, only the plain space counts as printable
+        text = " ".join(text.split())
+    text = text.strip(_EDGES)
     if "#" in text and len(text) > 1:
         text = _COUNT.sub("", text).strip(_EDGES) or text
     return text
