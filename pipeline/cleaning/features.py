@@ -14,10 +14,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from string import ascii_lowercase
 
 import numpy as np
 from numpy.typing import NDArray
+
+from pipeline.cleaning.word_shares import word_shares
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -30,8 +31,6 @@ IDEOGRAPH_UNITS = 1.5
 # outside the stretch of such lines holds 70 % of the boilerplate and 0.2 % of the article's characters.
 PROSE_UNITS = 80
 SENTENCE_UNITS = 35
-# A word that stands in this many prose lines is one of the document's own frequent words.
-FREQUENT_LINES = 3
 
 (OTHER, UPPER, LOWER, LETTER, IDEOGRAPH, DIGIT, SPACE, STOP, ASK, COMMA, COLON, QUOTE, OPEN, CLOSE, BAR, DASH,
  ELLIPSIS, SIGN, BREAK) = range(19)  # fmt: skip
@@ -60,9 +59,6 @@ OWN = (
 END_LETTER, END_DIGIT, END_OTHER, END_ELLIPSIS, END_COLON, END_COMMA, END_ASK, END_STOP = range(8)
 START_OTHER, START_BAR, START_DIGIT, START_OPEN, START_UPPER, START_LETTER, START_QUOTE, START_LOWER = range(8)
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_LETTERS = frozenset(ascii_lowercase)
-_GAPS = {point: " " for point in range(128) if chr(point) not in _LETTERS}
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|\S@\S", re.ASCII)
 
 
@@ -198,19 +194,9 @@ def _ends(classes: NDArray[np.uint8], starts: Ints, sizes: Ints) -> Ints:
 def _vocabulary(texts: Sequence[str], prose: NDArray[np.bool_]) -> Floats:
     """Repeats of each line, shares of its words that the document's prose knows and often uses, and addresses."""
     lowered = [t.lower() for t in texts]
-    # In ASCII text the words are what lies between other characters; that needs no pattern.
-    words = [set(t.translate(_GAPS).split()) - _LETTERS if t.isascii() else set(_WORD.findall(t)) for t in lowered]
-    used: Counter[str] = Counter()
-    for own, is_prose in zip(words, prose.tolist(), strict=True):
-        if is_prose:
-            used.update(own)
-    known, shared = set(used), {w for w, n in used.items() if n > 1}
-    frequent = {w for w, n in used.items() if n >= FREQUENT_LINES}
     seen = Counter(lowered)
-    rows = []
-    for text, own, is_prose in zip(lowered, words, prose.tolist(), strict=True):
-        total = len(own) or 1
-        body = shared if is_prose else known
-        address = 1.0 if "." in text and _ADDRESS.search(text) else 0.0
-        rows.append((min(seen[text], 9), len(own & body) / total, len(own & frequent) / total, address))
-    return np.array(rows, np.float64).reshape(len(texts), 4)
+    rows = np.empty((len(texts), 4))
+    rows[:, 0] = [min(seen[text], 9) for text in lowered]
+    rows[:, 1], rows[:, 2] = word_shares(lowered, prose)
+    rows[:, 3] = ["." in text and _ADDRESS.search(text) is not None for text in lowered]
+    return rows

@@ -1,0 +1,93 @@
+"""How much of each line the document's own prose says: shares of its words, for the learned model.
+
+Words are compared as numbers: the characters of all lines stand in one array, and a word is the sum of its code points,
+each times a fixed 64-bit number of its place in the word. Two words of a document have the same sum about once in 10^10
+documents. That costs a third to a tenth of sets of strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+# A word that stands in this many prose lines is one of the document's own frequent words.
+FREQUENT_LINES = 3
+LEAST_LETTERS = 2
+# Lines taken at a time: bounds the memory for dumps of any length.
+BATCH = 2048
+_PLACES = 512
+_MASK = (1 << 64) - 1
+
+
+def word_shares(lowered: Sequence[str], prose: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """For every line of `lowered` (lower case, without line breaks): the share of its different words that the lines
+    marked `prose` have, too, and the share of those that FREQUENT_LINES of them have.
+
+    A word is a run of LEAST_LETTERS and more letters.
+    """
+    count = len(lowered)
+    batches = [_words(lowered[start : start + BATCH], start) for start in range(0, count, BATCH)]
+    lines, words = (np.concatenate(part) for part in zip(*batches, strict=True))
+    known, ids = np.unique(words, return_inverse=True)
+    pairs = np.unique(lines * max(len(known), 1) + ids)  # each word of a line once
+    lines, ids = np.divmod(pairs, max(len(known), 1))
+    in_prose = prose[lines]
+    used = np.bincount(ids[in_prose], minlength=len(known))[ids]
+    total = np.maximum(np.bincount(lines, minlength=count), 1)
+    shared = np.bincount(lines[used > in_prose], minlength=count)  # a prose line's own use does not count
+    frequent = np.bincount(lines[used >= FREQUENT_LINES], minlength=count)
+    return shared / total, frequent / total
+
+
+def _words(lowered: Sequence[str], first: int) -> tuple[Ints, NDArray[np.uint64]]:
+    """The line and the number of every word of some lines, of which the first is line `first`."""
+    points = np.frombuffer("\n".join(lowered).encode("utf-32-le", "surrogatepass"), np.uint32)
+    letters = np.zeros(len(points) + 2, np.bool_)
+    letters[1:-1] = _are_letters(points)
+    bounds = np.flatnonzero(letters[1:] != letters[:-1])
+    starts, sizes = bounds[::2], bounds[1::2] - bounds[::2]
+    long = sizes >= LEAST_LETTERS
+    starts, sizes = starts[long], sizes[long]
+    if not len(starts):
+        return np.zeros(0, np.int64), np.zeros(0, np.uint64)
+    ends = np.cumsum(sizes)
+    place = np.arange(ends[-1]) - np.repeat(ends - sizes, sizes)
+    values = points.take(place + np.repeat(starts, sizes)) * _weights().take(place, mode="clip")
+    begins = np.cumsum(np.fromiter(map(len, lowered), np.int64, len(lowered)) + 1)
+    return first + np.searchsorted(begins, starts, "right"), np.add.reduceat(values, ends - sizes)
+
+
+def _are_letters(points: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    letters = _letter_table().take(points, mode="clip")
+    beyond = np.flatnonzero(points > 0xFFFF)
+    if len(beyond):
+        letters[beyond] = [_is_letter(chr(point)) for point in points[beyond].tolist()]
+    return letters
+
+
+@lru_cache(maxsize=1)
+def _letter_table() -> NDArray[np.bool_]:
+    """Which code points of the basic plane are letters."""
+    return np.array([_is_letter(chr(point)) for point in range(0x10000)], np.bool_)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
+
+
+@lru_cache(maxsize=1)
+def _weights() -> NDArray[np.uint64]:
+    """Fixed numbers without a pattern, by Steele, Lea and Flood's SplitMix64 (OOPSLA 2014)."""
+    weights = []
+    for number in range(1, _PLACES + 1):
+        mixed = number * 0x9E3779B97F4A7C15 & _MASK
+        mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 & _MASK
+        mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB & _MASK
+        weights.append((mixed ^ mixed >> 31) | 1)
+    return np.array(weights, np.uint64)
