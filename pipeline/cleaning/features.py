@@ -59,6 +59,7 @@ OWN = (
 END_LETTER, END_DIGIT, END_OTHER, END_ELLIPSIS, END_COLON, END_COMMA, END_ASK, END_STOP = range(8)
 START_OTHER, START_BAR, START_DIGIT, START_OPEN, START_UPPER, START_LETTER, START_QUOTE, START_LOWER = range(8)
 
+_ADDRESS_PARTS = ("@", "www.", "http", ".com", ".org", ".net")
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|\S@\S", re.ASCII)
 
 
@@ -191,6 +192,10 @@ def _ends(classes: NDArray[np.uint8], starts: Ints, sizes: Ints) -> Ints:
     return np.where(dotted, END_ELLIPSIS, _END[end])
 
 
+def _has_address(text: str) -> bool:
+    return "." in text and any(map(text.__contains__, _ADDRESS_PARTS)) and _ADDRESS.search(text) is not None
+
+
 def _vocabulary(texts: Sequence[str], prose: NDArray[np.bool_]) -> Floats:
     """Repeats of each line, shares of its words that the document's prose knows and often uses, and addresses."""
     lowered = [t.lower() for t in texts]
@@ -198,5 +203,5 @@ def _vocabulary(texts: Sequence[str], prose: NDArray[np.bool_]) -> Floats:
     rows = np.empty((len(texts), 4))
     rows[:, 0] = [min(seen[text], 9) for text in lowered]
     rows[:, 1], rows[:, 2] = word_shares(lowered, prose)
-    rows[:, 3] = ["." in text and _ADDRESS.search(text) is not None for text in lowered]
+    rows[:, 3] = [_has_address(text) for text in lowered]
     return rows

@@ -65,8 +65,8 @@ def find_headline(context: CleaningContext, printed_twice: frozenset[str] = froz
         near.insert(0, lines[0])  # renderers of whole pages print the page's title first
     if not near:
         return None
-    body = _vocabulary(line.text for line in sentences[:BODY_SENTENCES])
     opening = _vocabulary(line.text for line in sentences[:OPENING_SENTENCES])
+    body = opening | _vocabulary(line.text for line in sentences[OPENING_SENTENCES:BODY_SENTENCES])
     candidates = {}
     for line in near:
         words = _vocabulary((line.text,))

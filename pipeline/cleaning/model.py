@@ -17,7 +17,7 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.features import measure
 from pipeline.cleaning.model_context import NAMES, describe_lines
 from pipeline.cleaning.model_rules import REMOVED, RULE_NAMES, describe_rules, rule_states
-from pipeline.cleaning.model_trees import TreeModel, load_trees, margin_of, probability
+from pipeline.cleaning.model_trees import EXPLAINED, TreeModel, load_trees, margin_of, probability
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.outside import drop_outside
 from pipeline.cleaning.rules.tail import cut_tails, tail_openers
@@ -82,13 +82,16 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
     evidence = gather_evidence(context)
     names = np.array([line_threshold(context, index) for index in evidence.indices.tolist()])
     limits = _limits(context, model, names)
-    margins = model.margins(evidence.rows)
+    # Sentences inside the body are asked about only where the window's end is cut back.
+    margins = np.full(len(names), -_NEVER)
+    asked = limits < _NEVER
+    margins[asked] = model.margins(evidence.rows[asked])
     taken = margins >= limits
     body = (names == str(Zone.INSIDE)) | (names == _SENTENCE)
     if _is_list_body(model, body, taken):
         taken &= ~body
         context.warnings.append(WarningCode.LIST_KEPT)
-    taken |= _trailing(context, evidence, names, margins)
+    taken |= _trailing(context, model, evidence, names, margins)
     if _is_list_document(model, evidence, taken):
         taken[:] = False
         context.warnings.append(WarningCode.LIST_KEPT)
@@ -122,14 +125,18 @@ _SENTENCE = "inside_sentence"
 
 
 def _trailing(
-    context: CleaningContext, evidence: Evidence, names: NDArray[np.str_], margins: NDArray[np.int64]
+    context: CleaningContext,
+    model: TreeModel,
+    evidence: Evidence,
+    names: NDArray[np.str_],
+    margins: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """The lines by which the body window reaches too far: from its end back to the first line that belongs to the body.
 
     Comments, biographies and teasers in full sentences behind an article are inside the window. A sentence there goes from
     `TRAILING_SENTENCE` on, shorter lines between such sentences from `TRAILING_LINE` on. The last line of all must be a
     long sentence: short ones close articles, and nothing behind them would speak for cutting. No more than half of the
-    body's sentences go this way.
+    body's sentences go this way. Fills in the `margins` of the sentences that it asks about.
     """
     taken = np.zeros(len(names), np.bool_)
     nothing = taken.copy()
@@ -139,16 +146,22 @@ def _trailing(
     cut = 0
     for row, line in zip(reversed(body), reversed(lines), strict=True):
         if not line.sentence:
-            if margins[row] < _TRAILING_LINE:
+            if _ask(model, evidence, margins, row) < _TRAILING_LINE:
                 break
             waiting.append(row)
-        elif margins[row] >= _TRAILING_SENTENCE and (cut or line.is_long_sentence):
+        elif (cut or line.is_long_sentence) and _ask(model, evidence, margins, row) >= _TRAILING_SENTENCE:
             taken[[*waiting, row]] = True
             waiting = []
             cut += 1
         else:
             break
     return taken if cut <= MOST_TRAILING * sum(line.sentence for line in lines) else nothing
+
+
+def _ask(model: TreeModel, evidence: Evidence, margins: NDArray[np.int64], row: int) -> int:
+    if margins[row] == -_NEVER:
+        margins[row] = model.margins(evidence.rows[row : row + 1])[0]
+    return int(margins[row])
 
 
 def _is_list_body(model: TreeModel, body: NDArray[np.bool_], taken: NDArray[np.bool_]) -> bool:
@@ -177,8 +190,8 @@ def _proposals(
     margins: NDArray[np.int64],
     taken: NDArray[np.int64],
 ) -> Iterator[Proposal]:
-    for start in range(0, len(taken), 1000):
-        batch = taken[start : start + 1000]
+    for start in range(0, len(taken), EXPLAINED):
+        batch = taken[start : start + EXPLAINED]
         rows = evidence.rows[batch]
         strongest = _strongest(model.contributions(rows))
         indices = evidence.indices[batch].tolist()

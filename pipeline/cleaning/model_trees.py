@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,8 +19,9 @@ from numpy.typing import NDArray
 
 # Leaf values are stored in this many parts of one unit of log odds.
 SCALE = 65536
-# Lines walked at a time: bounds the memory for dumps of any length.
-BATCH = 1024
+# Lines walked at a time: what is written in between stays in the processor's cache.
+BATCH = 128
+EXPLAINED = 32  # as many for `contributions`, which writes more
 FORMAT = 1
 
 
@@ -48,21 +48,20 @@ class TreeModel:
         out = np.empty(len(rows), np.int64)
         for start in range(0, len(rows), BATCH):
             batch = rows[start : start + BATCH]
-            *_, last = self._walk(batch)
-            out[start : start + BATCH] = self.value.take(last).sum(axis=1)
+            out[start : start + BATCH] = self.value.take(self._leaves(batch)).sum(axis=1)
         return out
 
-    def _walk(self, rows: NDArray[np.float32]) -> Iterator[NDArray[np.int64]]:
-        """The node of every tree at which each row arrives, step by step from the roots to the leaves."""
+    def _leaves(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
+        """The leaf of every tree at which each row arrives."""
         count, width = rows.shape
         cells, begins = rows.ravel(), (np.arange(count) * width)[:, None]
-        node = np.broadcast_to(self.roots, (count, len(self.roots)))
-        yield node
+        node = np.repeat(self.roots[None, :], count, axis=0)
         for _ in range(self.depth):
             # `take` on flat arrays: half the time of indexing with two arrays.
             right = cells.take(self.feature.take(node) + begins) > self._limits.take(node)
-            node = self.left.take(node) + right
-            yield node
+            node = self.left.take(node)
+            node += right
+        return node
 
     @cached_property
     def _limits(self) -> NDArray[np.float32]:
@@ -74,13 +73,34 @@ class TreeModel:
     def contributions(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """How much each feature moved each row's log odds (times `SCALE`): the steps along the paths, summed up."""
         count, width = len(rows), len(self.names)
-        begins = (np.arange(count) * width)[:, None]
-        total = np.zeros(count * width)
-        for node, after in pairwise(self._walk(rows)):
-            moved = (self.value.take(after) - self.value.take(node)).astype(np.float64)
-            cell = self.feature.take(node) + begins
-            total += np.bincount(cell.ravel(), weights=moved.ravel(), minlength=count * width)
-        return total.reshape(count, width)
+        features, moves = self._paths
+        out = np.zeros((count, width))
+        for start in range(0, count, EXPLAINED):
+            leaves = self._leaves(rows[start : start + EXPLAINED])
+            cells = features.take(leaves, axis=0) + (np.arange(len(leaves)) * width)[:, None, None]
+            weights = moves.take(leaves, axis=0).ravel()
+            total = np.bincount(cells.ravel(), weights, len(leaves) * width)
+            out[start : start + EXPLAINED] = total.reshape(-1, width)
+        return out
+
+    @cached_property
+    def _paths(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """For every node the features asked on the way to it, and how far each answer moved the value.
+
+        Rows have `depth` entries; those of shallower nodes end in moves of zero.
+        """
+        features = np.zeros((len(self.left), self.depth), np.int64)
+        moves = np.zeros((len(self.left), self.depth))
+        level = [(int(root), 0) for root in self.roots]
+        for node, depth in level:  # grows while it is read: breadth first
+            first = int(self.left[node])
+            if first == node:
+                continue
+            for child in (first, first + 1):
+                features[child], moves[child] = features[node], moves[node]
+                features[child, depth], moves[child, depth] = self.feature[node], self.value[child] - self.value[node]
+                level.append((child, depth + 1))
+        return features, moves
 
     def to_json(self) -> bytes:
         """The model as a file: thresholds are listed once per feature, a node holds [feature, threshold, left, value]."""
