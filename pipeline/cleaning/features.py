@@ -108,9 +108,9 @@ def measure(texts: Sequence[str], blanks: Sequence[int], removed: NDArray[np.boo
     cut = [t if len(t) <= HEAD_CHARS + TAIL_CHARS else t[:HEAD_CHARS] + t[-TAIL_CHARS:] for t in texts]
     joined = "\n".join(cut) + "\n"
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    classes = _class_table()[np.minimum(points, 0xFFFF)]
-    sizes = np.fromiter((len(t) for t in cut), np.int64, count)
-    lengths = np.fromiter((len(t) for t in texts), np.int64, count)
+    classes = _class_table().take(points, mode="clip")
+    sizes = np.fromiter(map(len, cut), np.int64, count)
+    lengths = np.fromiter(map(len, texts), np.int64, count)
     starts = np.zeros(count, np.int64)
     np.cumsum(sizes[:-1] + 1, out=starts[1:])
     line_of = np.repeat(np.arange(count) * CLASSES, sizes + 1)
@@ -149,17 +149,19 @@ def _pairs(classes: NDArray[np.uint8], line_of: Ints, count: int) -> Floats:
 
     The first word of a line counts in none of them: a capital there says nothing.
     """
-    before, after, line = classes[:-1], classes[1:], line_of[:-1]
-    lower, upper, space = before == LOWER, after == UPPER, after == SPACE
-    found = (
-        upper & ((before == SPACE) | (before == QUOTE) | (before == OPEN)),
-        lower & upper,
-        (lower & (after == DIGIT)) | ((before == DIGIT) & upper),
-        (before == SPACE) & space,
-        ((before == STOP) | (before == ASK)) & (space | (after == QUOTE) | (after == IDEOGRAPH)),
-    )
-    return np.stack([np.bincount(line[where], minlength=count) for where in found], axis=1).astype(np.float64)
+    kinds = _PAIR.take(classes[:-1] * np.int64(CLASSES) + classes[1:])
+    kinds += line_of[:-1] * _PAIRS
+    return np.bincount(kinds, minlength=count * _PAIRS).reshape(count, _PAIRS).astype(np.float64)
 
+
+_PAIRS = 6  # the last kind is all other pairs
+_PAIR = np.full((CLASSES, CLASSES), 5, np.int64)
+_PAIR[[SPACE, QUOTE, OPEN], UPPER] = 0
+_PAIR[LOWER, UPPER] = 1
+_PAIR[LOWER, DIGIT] = _PAIR[DIGIT, UPPER] = 2
+_PAIR[SPACE, SPACE] = 3
+for _stop in (STOP, ASK):
+    _PAIR[_stop, [SPACE, QUOTE, IDEOGRAPH]] = 4
 
 _START = np.zeros(CLASSES, np.int64)
 _START[[BAR, DASH]] = START_BAR

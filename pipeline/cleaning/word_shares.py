@@ -33,12 +33,15 @@ def word_shares(lowered: Sequence[str], prose: NDArray[np.bool_]) -> tuple[Float
     """
     count = len(lowered)
     batches = [_words(lowered[start : start + BATCH], start) for start in range(0, count, BATCH)]
-    lines, words = (np.concatenate(part) for part in zip(*batches, strict=True))
-    known, ids = np.unique(words, return_inverse=True)
-    pairs = np.unique(lines * max(len(known), 1) + ids)  # each word of a line once
-    lines, ids = np.divmod(pairs, max(len(known), 1))
+    lines, words = batches[0] if len(batches) == 1 else (np.concatenate(part) for part in zip(*batches, strict=True))
+    order = words.argsort(kind="stable")  # of one word, the lines stay in order
+    lines, words = lines[order], words[order]
+    begins, first = np.ones(len(words), np.bool_), np.ones(len(words), np.bool_)
+    begins[1:] = words[1:] != words[:-1]
+    first[1:] = begins[1:] | (lines[1:] != lines[:-1])  # each word of a line once
+    lines, ids = lines[first], np.cumsum(begins)[first]
     in_prose = prose[lines]
-    used = np.bincount(ids[in_prose], minlength=len(known))[ids]
+    used = np.bincount(ids[in_prose], minlength=len(words) + 1)[ids]
     total = np.maximum(np.bincount(lines, minlength=count), 1)
     shared = np.bincount(lines[used > in_prose], minlength=count)  # a prose line's own use does not count
     frequent = np.bincount(lines[used >= FREQUENT_LINES], minlength=count)
