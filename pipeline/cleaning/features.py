@@ -194,10 +194,6 @@ def _ends(classes: NDArray[np.uint8], starts: Ints, sizes: Ints) -> Ints:
     return np.where(dotted, END_ELLIPSIS, _END[end])
 
 
-def _has_address(text: str) -> bool:
-    return "." in text and any(map(text.__contains__, _ADDRESS_PARTS)) and _ADDRESS.search(text) is not None
-
-
 def _vocabulary(texts: Sequence[str], prose: NDArray[np.bool_]) -> Floats:
     """Repeats of each line, shares of its words that the document's prose knows and often uses, and addresses."""
     lowered = [t.lower() for t in texts]
@@ -205,5 +201,7 @@ def _vocabulary(texts: Sequence[str], prose: NDArray[np.bool_]) -> Floats:
     rows = np.empty((len(texts), 4))
     rows[:, 0] = [min(seen[text], 9) for text in lowered]
     rows[:, 1], rows[:, 2] = word_shares(lowered, prose)
-    rows[:, 3] = [_has_address(text) for text in lowered]
+    rows[:, 3] = 0
+    for number, text in enumerate(lowered) if any(map("\n".join(lowered).__contains__, _ADDRESS_PARTS)) else ():
+        rows[number, 3] = "." in text and _ADDRESS.search(text) is not None
     return rows

@@ -38,6 +38,7 @@ HEADLINE_UNITS, HEADLINE_RUN = (30, 160), 3
 # From these probabilities on the end of the body window is cut back. Chosen by cross-validation by domain on news dumps:
 # .8 drops a tenth of the sentences that wrongly stand inside the window for one article sentence in 4,000.
 TRAILING_SENTENCE, TRAILING_LINE = 0.8, 0.5
+LAST_LINES = 4  # so many are looked at together: mostly the first of them ends the search
 MOST_TRAILING = 0.5  # of the body's sentences; beyond that the window, not its end, is in doubt
 _TRAILING_SENTENCE, _TRAILING_LINE = margin_of(TRAILING_SENTENCE), margin_of(TRAILING_LINE)
 
@@ -82,12 +83,13 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
     evidence = gather_evidence(context)
     names = np.array([line_threshold(context, index) for index in evidence.indices.tolist()])
     limits = _limits(context, model, names)
+    body = (names == str(Zone.INSIDE)) | (names == _SENTENCE)
     # Sentences inside the body are asked about only where the window's end is cut back.
     margins = np.full(len(names), -_NEVER)
     asked = limits < _NEVER
+    asked[np.flatnonzero(body)[-LAST_LINES:]] = True
     margins[asked] = model.margins(evidence.rows[asked])
     taken = margins >= limits
-    body = (names == str(Zone.INSIDE)) | (names == _SENTENCE)
     if _is_list_body(model, body, taken):
         taken &= ~body
         context.warnings.append(WarningCode.LIST_KEPT)

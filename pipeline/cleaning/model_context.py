@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -41,7 +41,12 @@ def describe_lines(lines: Lines) -> NDArray[np.float32]:
     out[:, :width] = own
     width = _neighbours(own, out, width)
     width = _windows(lines, out, width)
-    columns: tuple[Any, ...] = (*_distances(lines, at), *_runs(lines, at), *_span(lines, at), *_document(lines))
+    changes = np.ones(count, np.bool_)
+    changes[1:] = lines.shape[1:] != lines.shape[:-1]
+    near = nearest(np.stack((lines.prose, lines.sentence, own[:, _END] == END_COLON, changes)), at)
+    columns: tuple[Any, ...] = (
+        *_distances(lines, at, *near), *_runs(lines, at, *near, changes), *_span(lines, at), *_document(lines)
+    )  # fmt: skip
     for offset, column in enumerate(columns):
         out[:, width + offset] = column
     return out
@@ -76,7 +81,8 @@ def _windows(lines: Lines, out: NDArray[np.float32], width: int) -> int:
     return end
 
 
-def window_bounds(count: int, windows: Sequence[tuple[int, int]]) -> tuple[Ints, Ints]:
+@lru_cache(maxsize=256)
+def window_bounds(count: int, windows: tuple[tuple[int, int], ...]) -> tuple[Ints, Ints]:
     """First line of each window around each of `count` lines, and the line behind its last: rows of `windows`."""
     edges = np.array(windows, np.int64)
     at = np.arange(count)
@@ -84,30 +90,30 @@ def window_bounds(count: int, windows: Sequence[tuple[int, int]]) -> tuple[Ints,
     return np.minimum(np.maximum(first, 0), count), np.minimum(np.maximum(last, 0), count)
 
 
-def _last(found: NDArray[np.bool_], at: Ints) -> Ints:
-    """Index of the nearest line before each line for which `found`; far below zero where there is none."""
-    before = np.maximum.accumulate(np.where(found, at, -FAR))
-    return np.concatenate(([-FAR], before[:-1]))
+def nearest(found: NDArray[np.bool_], at: Ints) -> tuple[Ints, Ints]:
+    """Index of the nearest line before and after each line for which `found`, in every row of `found`.
+
+    FAR below zero, and FAR beyond the end, where there is none.
+    """
+    count = len(at)
+    last, following = np.full((2, *found.shape), -FAR)
+    np.maximum.accumulate(np.where(found, at, -FAR)[:, :-1], axis=1, out=last[:, 1:])
+    following[:] = count + FAR
+    np.minimum.accumulate(np.where(found, at, count + FAR)[:, :0:-1], axis=1, out=following[:, -2::-1])
+    return last, following
 
 
-def _next(found: NDArray[np.bool_], at: Ints) -> Ints:
-    """Index of the nearest line after each line for which `found`; far beyond the end where there is none."""
-    end = len(at) + FAR
-    after = np.minimum.accumulate(np.where(found, at, end)[::-1])[::-1]
-    return np.concatenate((after[1:], [end]))
-
-
-def _distances(lines: Lines, at: Ints) -> tuple[NDArray[Any], ...]:
+def _distances(lines: Lines, at: Ints, last: Ints, following: Ints) -> tuple[NDArray[Any], ...]:
     units = np.floor(lines.own[:, _UNITS]) * lines.prose
     total = max(float(units.sum()), 1.0)
     through = np.cumsum(units)
     return (
         lines.prose,
         lines.sentence,
-        np.minimum(at - _last(lines.prose, at), FAR),
-        np.minimum(_next(lines.prose, at) - at, FAR),
-        np.minimum(at - _last(lines.sentence, at), FAR),
-        np.minimum(_next(lines.sentence, at) - at, FAR),
+        np.minimum(at - last[0], FAR),
+        np.minimum(following[0] - at, FAR),
+        np.minimum(at - last[1], FAR),
+        np.minimum(following[1] - at, FAR),
         (through - units) / total,
         (total - through) / total,
         at / len(at),
@@ -115,20 +121,17 @@ def _distances(lines: Lines, at: Ints) -> tuple[NDArray[Any], ...]:
     )
 
 
-def _runs(lines: Lines, at: Ints) -> tuple[NDArray[Any], ...]:
+def _runs(lines: Lines, at: Ints, last: Ints, following: Ints, changes: NDArray[np.bool_]) -> tuple[NDArray[Any], ...]:
     """Runs of lines that are no sentences, and of lines of one shape."""
-    before, after = np.maximum(_last(lines.sentence, at), -1), np.minimum(_next(lines.sentence, at), len(at))
+    before, after = np.maximum(last[1], -1), np.minimum(following[1], len(at))
     run = np.where(lines.sentence, 0, np.minimum(after - before - 1, FAR))
-    changes = np.ones(len(at), np.bool_)
-    changes[1:] = lines.shape[1:] != lines.shape[:-1]
     first = np.maximum.accumulate(np.where(changes, at, 0))
-    last = np.minimum(_next(changes, at), len(at))
     return (
         run,
         np.minimum(at - before, FAR),
         np.minimum(after - at, FAR),
-        np.minimum(last - first, FAR),
-        np.minimum(at - _last(lines.own[:, _END] == END_COLON, at), FAR),
+        np.minimum(np.minimum(following[3], len(at)) - first, FAR),
+        np.minimum(at - last[2], FAR),
     )
 
 

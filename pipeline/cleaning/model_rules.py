@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.features import Floats, Ints
-from pipeline.cleaning.model_context import window_bounds
+from pipeline.cleaning.model_context import FAR, nearest, window_bounds
 
-FAR = 40
 UNDECIDED, STATED, REMOVED = 0, 1, 2  # no rule took the line; it states metadata; it is boilerplate
 REACH = 2
 WINDOWS = ((-5, 0), (1, 6), (-20, 0), (1, 21))
@@ -64,10 +63,10 @@ def describe_rules(
     opening, within = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
     opening[list(openers)] = True
     within[list(under)] = True
-    for found in (removed, stated, opening):
-        out[:, width] = _to_last(found, at)
-        out[:, width + 1] = _to_last(found[::-1], at)[::-1]
-        width += 2
+    last, following = nearest(np.stack((removed, stated, opening)), at)
+    out[:, width : width + 6 : 2] = np.minimum(at - last, FAR).T
+    out[:, width + 1 : width + 6 : 2] = np.minimum(following - at, FAR).T
+    width += 6
     first, last = _window(context, count)
     out[:, width] = np.minimum(np.cumsum(opening) - opening, 20)
     out[:, width + 1] = within
@@ -77,11 +76,6 @@ def describe_rules(
     out[:, width + 5] = _title_words(context)
     out[:, width + 6] = removed.sum() / count
     return out
-
-
-def _to_last(found: NDArray[np.bool_], at: Ints) -> Ints:
-    last = np.maximum.accumulate(np.where(found, at, -FAR))
-    return np.minimum(at - np.concatenate(([-FAR], last[:-1])), FAR)
 
 
 def _window(context: CleaningContext, count: int) -> tuple[int, int]:
