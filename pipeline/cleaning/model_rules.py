@@ -63,9 +63,9 @@ def describe_rules(
     opening, within = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
     opening[list(openers)] = True
     within[list(under)] = True
-    last, following = nearest(np.stack((removed, stated, opening)), at)
-    out[:, width : width + 6 : 2] = np.minimum(at - last, FAR).T
-    out[:, width + 1 : width + 6 : 2] = np.minimum(following - at, FAR).T
+    before, after = nearest(np.stack((removed, stated, opening)), at)
+    out[:, width : width + 6 : 2] = np.minimum(at - before, FAR).T
+    out[:, width + 1 : width + 6 : 2] = np.minimum(after - at, FAR).T
     width += 6
     first, last = _window(context, count)
     out[:, width] = np.minimum(np.cumsum(opening) - opening, 20)

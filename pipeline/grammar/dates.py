@@ -344,9 +344,7 @@ def _label(mention: DateMention, folded: str, before: int, words: Vocabulary) ->
     """The nearest label before a date, with nothing but little words, marks and a weekday between."""
     low = max(before, mention.start - _LABEL_REACH)
     reach = folded[low : mention.start]
-    last = None
-    for match in words.find_labels(reach):
-        last = match
-    if last is None or not _only_fillers(reach[last.end() :], words):
+    labels = words.find_labels(reach)
+    if not labels or not _only_fillers(reach[labels[-1][1] :], words):
         return None
-    return "modified" if last["modified"] else "published"
+    return labels[-1][2]

@@ -132,7 +132,7 @@ def _openers(words: Vocabulary) -> frozenset[str]:
 def _leftover(scan: DateScan, words: Vocabulary) -> tuple[str, list[str]]:
     """What a dated line holds besides dates, times, labels and the words around them."""
     rest = scan.rest()
-    rest = blank(rest, [m.span() for m in words.find_labels(rest)])
+    rest = blank(rest, [(start, end) for start, end, _ in words.find_labels(rest)])
     if words.compound_weekdays is not None:
         rest = blank(rest, [m.span() for m in words.compound_weekdays.finditer(rest)])
     left = [w for w in _WORD.findall(rest) if not _belongs(w, words)]

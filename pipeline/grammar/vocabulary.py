@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from pipeline.grammar.mention import Label
 from pipeline.packs.languages import LanguagePack
 
 # Characters that change nothing but would part the tokens: non-breaking and thin spaces, directional marks.
@@ -56,6 +57,15 @@ def first_word(folded: str) -> str:
     """The first run of letters of a folded text, or the empty string."""
     match = _FIRST_WORD.match(folded)
     return match[1] if match else ""
+
+
+@lru_cache(maxsize=512)
+def _label_pattern(modified: frozenset[str], published: frozenset[str]) -> re.Pattern[str]:
+    """Any of the labels, as whole words."""
+    return re.compile(
+        rf"(?<![^\W\d_])(?:(?P<modified>{alternation(modified)})|(?P<published>{alternation(published)}))"
+        rf"(?![^\W\d_\u3040-\u9fff])"
+    )
 
 
 @dataclass(frozen=True, eq=False)  # by identity: it keys the compiled patterns
@@ -113,14 +123,15 @@ class Vocabulary:
         return frozenset(w for label in labels for w in re.findall(r"[^\W\d_]+", label))
 
     @cached_property
-    def label_pattern(self) -> re.Pattern[str]:
-        """A published (group 1) or modified (group 2) label, as whole words."""
-        published = _union(self.packs, "published_labels")
+    def _labels(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        """The modified and the published labels that begin with each word."""
         modified = _union(self.packs, "modified_labels")
-        return re.compile(
-            rf"(?<![^\W\d_])(?:(?P<modified>{alternation(modified)})|(?P<published>{alternation(published - modified)}))"
-            rf"(?![^\W\d_\u3040-\u9fff])"
-        )
+        published = _union(self.packs, "published_labels") - modified
+        labels: dict[str, tuple[set[str], set[str]]] = {}
+        for place, texts in enumerate((modified, published)):
+            for text in texts:
+                labels.setdefault(first_word(text), (set(), set()))[place].add(text)
+        return {word: (frozenset(first), frozenset(second)) for word, (first, second) in labels.items()}
 
     @cached_property
     def compound_months(self) -> re.Pattern[str] | None:
@@ -134,18 +145,22 @@ class Vocabulary:
         words = [w for w in self.weekdays if not w.isalpha()]
         return re.compile(rf"(?<![^\W\d_])(?:{alternation(words)})(?![^\W\d_])") if words else None
 
-    def find_labels(self, folded: str) -> list[re.Match[str]]:
-        """The published and modified labels in a folded text, in order; see `label_pattern`."""
-        if self._openers["labels"].isdisjoint(words_of(folded)):
-            return []  # most lines: the pattern is tried at every character
-        return list(self.label_pattern.finditer(folded))
+    def find_labels(self, folded: str) -> list[tuple[int, int, Label]]:
+        """The published and modified labels in a folded text, in order: where each begins and ends, and which it is."""
+        found: list[tuple[int, int, Label]] = []
+        end = 0
+        for word in _WORD.finditer(folded):
+            if word.start() >= end and (known := self._labels.get(word[0])):
+                match = _label_pattern(*known).match(folded, word.start())
+                if match is not None:
+                    end = match.end()
+                    found.append((match.start(), end, "modified" if match["modified"] else "published"))
+        return found
 
     @cached_property
     def _openers(self) -> dict[str, frozenset[str]]:
         lists = ("byline_leads", "credit_words", "source_labels", "roles")
-        labels = _union(self.packs, "published_labels") | _union(self.packs, "modified_labels")
-        openers = {name: frozenset(first_word(w) for w in _union(self.packs, name)) for name in lists}
-        return {**openers, "labels": frozenset(map(first_word, labels))}
+        return {name: frozenset(first_word(w) for w in _union(self.packs, name)) for name in lists}
 
     def holds(self, folded: str, attribute: str) -> bool:
         """Whether a folded text has the first word of an entry of a list, anywhere: a cheap look before a search."""
