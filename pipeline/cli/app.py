@@ -13,6 +13,7 @@ from pipeline.cli import (
     doctor,
     explain,
     export,
+    forget,
     init,
     learn,
     packs,
@@ -57,6 +58,7 @@ app.command("learn")(learn.learn)
 app.command("export")(export.export)
 app.command("report")(report.report)
 app.command("schema")(schema.schema)
+app.command("forget")(forget.forget)
 app.command("doctor")(doctor.doctor)
 app.add_typer(packs.app, name="packs")
 app.add_typer(bench.app, name="bench")

@@ -25,6 +25,7 @@ from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
 from pipeline.packs import RulesetChoice
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
+from pipeline.sinks.forgotten import tombstones
 from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, RUNS, TEMPORARY, history_path, record_path
 from pipeline.sinks.links import write_links
 from pipeline.sources import Container, Spool, lives_here, members, scan, shown
@@ -314,6 +315,7 @@ def worker_config(settings: Settings) -> WorkerConfig:
         settings.max_bytes,
         settings.timeout_seconds,
         settings.memory_mb << 20,
+        tombstones(settings.clean),
     )
 
 

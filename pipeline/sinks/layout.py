@@ -12,6 +12,7 @@ HISTORY = "history"
 RUNS = "runs"
 LEDGER = "ledger.sqlite"
 LOCK = ".lock"
+FORGOTTEN = "forgotten.jsonl"
 TEMPORARY = ".tmp"
 
 # File systems stop at 255 bytes a component.

@@ -10,6 +10,7 @@ from pipeline.ledger.rows import DocumentResult, Known
 from pipeline.model.document import DocumentKind
 from pipeline.model.reasons import QuarantineCode, Stage
 from pipeline.packs import RulesetChoice
+from pipeline.sinks.forgotten import NO_TOMBSTONES, Tombstones
 from pipeline.sources.reference import DocumentRef
 
 # The chained steps of a batch. Reading and segmenting belong to `clean`.
@@ -27,6 +28,7 @@ class WorkerConfig:
     max_bytes: int
     seconds: float
     memory_bytes: int
+    forgotten: Tombstones = NO_TOMBSTONES
     kinds: tuple[DocumentKind, ...] = ()  # what is sure to come: warmed up for while the rest of the run starts
 
 

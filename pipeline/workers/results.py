@@ -71,6 +71,13 @@ def unchanged_result(known: Known, ref: DocumentRef) -> DocumentResult:
     )  # fmt: skip
 
 
+def forgotten_result(item: WorkItem, record_id: str = "") -> DocumentResult:
+    """The row of a document that was taken down: it leaves no file and counts as unchanged."""
+    if item.known is not None and item.known.outcome == "article":
+        return unchanged_result(item.known, item.ref)
+    return DocumentResult(item.ref.uri, item.ref.stamp, "", "quarantine", True, "forgotten", record_id=record_id)
+
+
 def result_of(
     outcome: Outcome, item: WorkItem, digest: str, hashes: Hashes, shard: str, fingerprint: str
 ) -> DocumentResult:

@@ -22,7 +22,7 @@ from pipeline.sources.load import unread
 from pipeline.validation import quarantine, validate
 from pipeline.workers.limits import NOBODY, Slot, arm
 from pipeline.workers.messages import OpenBatch, StageDone, StageName, WorkerConfig, WorkItem
-from pipeline.workers.results import attempts_of, digest_of, result_of, revise, unchanged_result
+from pipeline.workers.results import attempts_of, digest_of, forgotten_result, result_of, revise, unchanged_result
 
 OUT_OF_MEMORY = "The document needs more memory than a worker may use. Raise --memory if it is an article."
 FAULT = "A stage failed on this document; this is a fault of newswinnow. Please report it with the details."
@@ -114,6 +114,9 @@ class BatchLine:
             slip.outcome = quarantine(raw, doom.code, doom.message, stage=doom.stage, details=doom.details,
                                       retryable=True)  # fmt: skip
             return
+        if self._config.forgotten.cover(slip.item.ref.uri):
+            slip.result = forgotten_result(slip.item)
+            return
         slip.raw = load(slip.item.ref, self._config.max_bytes)
         slip.digest = digest_of(slip.raw)
         known = slip.item.known
@@ -134,6 +137,10 @@ class BatchLine:
 
     def _write(self, index: int, slip: _Slip) -> None:
         if slip.outcome is None:
+            return
+        if self._config.forgotten.cover(slip.item.ref.uri, slip.outcome.record.id):
+            slip.result = forgotten_result(slip.item, slip.outcome.record.id)
+            slip.outcome = slip.raw = None
             return
         attempts = attempts_of(slip.item.known, slip.digest, self._fingerprint)
         outcome, hashes, former = revise(slip.outcome, slip.item.known, attempts)

@@ -1,0 +1,57 @@
+"""`newswinnow forget`: take documents down for good."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.options import ConfigFile, settings_of
+
+
+def forget(
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID...", help="Ids of records, or paths of documents below RAW.")
+    ] = None,
+    clean: Annotated[Path | None, typer.Option(help="The folder that runs fill. [default: clean]")] = None,
+    note: Annotated[str, typer.Option(help="Why, for whoever reads CLEAN/forgotten.jsonl.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the tombstones away: the next run ingests again.")] = False,
+    listed: Annotated[bool, typer.Option("--list", help="Print what was forgotten.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Remove records with all that was kept of them, and never ingest their documents again.
+
+    Record, audit, history, rows of shards and the ledger's row go, and so does CLEAN/report.html. A tombstone stays in
+    CLEAN/forgotten.jsonl: the id and a digest of the path. Raw documents and earlier exports are yours to delete.
+
+    Example: newswinnow forget 2f9ce17c-c9f3-52f4-a4db-b2edde3ace39 --note "request of 3 May"
+    """
+    from pipeline.errors import UsageError
+    from pipeline.sinks.forgotten import read_tombstones
+    from pipeline.takedown import allow_again, find
+    from pipeline.takedown import forget as take_down
+
+    place = settings_of(config, clean=clean).clean
+    if listed:
+        for stone in read_tombstones(place):
+            typer.echo(f"{stone.id}\t{stone.day}\t{stone.note}")
+        return
+    if not ids:
+        raise UsageError("Which records?", "newswinnow forget ID, or --list for what was forgotten.")
+    if undo:
+        typer.echo(f"{allow_again(place, ids)} tombstones taken away; the next run ingests what is in RAW.")
+        return
+    found = find(place, ids)
+    for uri in found.uris:
+        typer.echo(uri)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise UsageError("Nobody is there to be asked.", "Give --yes to remove these records for good.")
+        typer.confirm(f"Remove these {len(found.uris)} documents' records for good?", abort=True)
+    done = take_down(place, ids, note)
+    report = " report.html went too." if done.report else ""
+    typer.echo(f"{len(done.uris)} forgotten; they will not be ingested again.{report}")
+    typer.echo("Still to be deleted by you: the raw documents, and exports that were made before.", err=True)
