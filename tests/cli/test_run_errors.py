@@ -76,7 +76,7 @@ def test_a_ledger_of_a_newer_kind(raw: Path, tmp_path: Path) -> None:
 
     (tmp_path / "clean").mkdir()
     with Ledger(tmp_path / "clean/ledger.sqlite") as ledger:
-        ledger._connection.execute(statements.PUT_META, ("schema_version", "99"))
+        ledger._database.execute(statements.PUT_META, ("schema_version", "99"))
     done = newswinnow("run", raw, tmp_path / "clean")
     assert done.returncode == 3
     assert _is_one_message(done)
