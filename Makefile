@@ -20,7 +20,7 @@ EMPTY :=
 MARKS := $(if $(strip $(LEFT_OUT)),-m "not $(subst $(EMPTY) $(EMPTY), and not ,$(strip $(LEFT_OUT)))")
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check consumers format lint types layers schemas golden docs model model-html bench constraints clean-env
+.PHONY: help run test check consumers format lint types layers schemas golden docs model model-html bench benchmarks constraints clean-env
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
@@ -65,6 +65,25 @@ model-html: $(VENV)/.dev  ## DATA=folder of labelled pages: train the block mode
 bench: $(VENV)/.package  ## documents per second, by stage, beside trafilatura's
 	$(BIN)/newswinnow bench text "$(RAW)"
 	$(BIN)/newswinnow bench pages "$(RAW)"
+
+# How much `make benchmarks` measures: some ten minutes on two cores.
+PAGES ?= 800
+DUMPS ?= 800
+FLOW ?= 400
+DATE ?= $(shell date +%F)
+RESULTS ?= build/benchmarks
+SAYS ?= labelled pages and dumps of public benchmarks, a fair sample; the documents are not part of the project
+
+benchmarks: $(VENV)/.consumers  ## DATA=folder of labelled data (pages/, flat/, seeds/): all bench commands, docs/BENCHMARKS.md
+	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
+	mkdir -p "$(RESULTS)"
+	$(BIN)/newswinnow bench compare text --data "$(DATA)/flat" --limit $(DUMPS) --json > "$(RESULTS)/compare-text.json"
+	$(BIN)/newswinnow bench compare html --data "$(DATA)/pages" --limit $(PAGES) --json > "$(RESULTS)/compare-html.json"
+	$(BIN)/newswinnow bench metadata --data "$(DATA)" --json > "$(RESULTS)/metadata.json"
+	$(BIN)/newswinnow bench text "$(DATA)/seeds" --documents 200 --json > "$(RESULTS)/text.json"
+	$(BIN)/newswinnow bench html "$(DATA)/pages/html" --documents 200 --json > "$(RESULTS)/html.json"
+	$(BIN)/newswinnow bench flow --data "$(DATA)/pages/html" --documents $(FLOW) --kind html --json > "$(RESULTS)/flow.json"
+	$(BIN)/newswinnow bench document "$(RESULTS)" docs/BENCHMARKS.md --date "$(DATE)" --data "$(SAYS)"
 
 constraints:  ## resolve all dependencies anew and write constraints.txt
 	rm -rf build/resolve

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from pipeline.cli import bench_compare
+
 if TYPE_CHECKING:
     from pipeline.bench.flow import FlowCost
     from pipeline.bench.speed import Speed
     from pipeline.model.document import DocumentKind
 
-app = typer.Typer(no_args_is_help=True, help="Measure documents per second, beside other extractors.")
+app = typer.Typer(no_args_is_help=True, help="Measure speed and quality, beside other extractors.")
+app.command("compare")(bench_compare.compare)
+app.command("document")(bench_compare.document)
 
 Folder = Annotated[Path, typer.Argument(help="Folder of raw documents to measure on.")]
 Documents = Annotated[int, typer.Option("--documents", "-n", min=1, help="How many; the folder's are repeated.")]
 Rounds = Annotated[int, typer.Option(min=1, help="How often; medians are reported.")]
-PeerName = Annotated[str, typer.Option("--peer", help="trafilatura or readability.")]
+PeerName = Annotated[str, typer.Option("--peer", help="The extractor to measure beside.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead.")]
 
 
@@ -111,7 +115,7 @@ def metadata(
 
 @app.command("peer")
 def peer(
-    name: Annotated[str, typer.Argument(help="trafilatura or readability.")],
+    name: Annotated[str, typer.Argument(help="The extractor to measure beside.")],
     raw: Annotated[Path, typer.Argument(help="Folder of raw documents.")],
     clean: Annotated[Path, typer.Argument(help="Folder to fill with the peer's records.")],
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 2,

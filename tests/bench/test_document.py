@@ -1,0 +1,119 @@
+"""docs/BENCHMARKS.md is made of what the commands print, whatever more or less they print."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.bench.document import NAMES, read_results, render
+from pipeline.bench.machine import machine
+from pipeline.bench.tables import Table, flat_table, markdown, plain, share
+from pipeline.cli.app import app
+from pipeline.errors import UsageError
+
+ROOT = Path(__file__).parents[2]
+LINES = {"dumps": 7, "precision": 0.9, "recall": 0.98, "f1": 0.938, "boilerplate_dropped": 0.91, "main_lost": 0.01,
+         "exact": 0.25}  # fmt: skip
+TEXT = {"pages": 5, "precision": 0.96, "recall": 1.0, "f1": 0.97, "f1_margin": 0.012, "under_half": 1}
+RESULTS: dict[str, dict[str, Any]] = {
+    "compare-text": {
+        "kind": "text", "documents": 7, "sources": {"own": 7},
+        "extractors": {"newswinnow": {"version": "9.9", "milliseconds_per_document": 3.14, "failed": 0, "no_text": 0,
+                                      "lines": {"all": LINES, "wet": LINES, "plain": LINES}}},
+    },
+    "compare-html": {
+        "kind": "html", "documents": 5, "sources": {"aeb": 4, "mine": 1},
+        "extractors": {
+            "newswinnow": {"version": "9.9", "milliseconds_per_document": 20.0, "failed": 0, "no_text": 0,
+                           "text": {"all": TEXT}, "fields": {"title": {"right": 3, "wrong": 1}}},
+            "htmldate": {"version": "1.2", "milliseconds_per_document": 5.0, "failed": 1,
+                         "fields": {"date": {"right": 1, "none": 1}}},
+        },
+    },
+    "metadata": {
+        "pages": 5, "fields": {"title": {"right": 3, "wrong": 1}, "no date": {}},
+        "reliability": {"title": [{"from": 0.0, "values": 0, "right": 0}, {"from": 0.9, "values": 4, "right": 3}]},
+        "dumps": {"date": {"right": 1, "none": 3}}, "novelty": {"brier": 0.125},
+    },
+    "text": {"documents": 40, "stage_milliseconds": {"clean": 1.5}, "peer": "trafilatura", "a_list": [1]},
+    "flow": {"ratios": {"flow_cpu_to_loop_cpu": 1.75}, "flow": {"first_record_seconds": None}},
+}  # fmt: skip
+
+
+def write(folder: Path) -> Path:
+    for name, found in RESULTS.items():
+        (folder / f"{name}.json").write_text(json.dumps(found))
+    return folder
+
+
+def test_the_document_holds_every_figure_and_how_it_came_about(tmp_path: Path) -> None:
+    text = render(read_results(write(tmp_path)), "2031-05-17", "five pages of our own.", ROOT / "docs")
+    assert "- Measured on 2031-05-17.\n" in text
+    assert "- Data: five pages of our own.\n" in text
+    assert "- Versions: newswinnow 9.9, htmldate 1.2." in text
+    assert "| newswinnow | .938 | .900 | .980 | .910 | .010 | .250 | 0 | 3.1 |" in text
+    assert "| newswinnow | .970 | .012 | .960 | 1.000 | 1 | – | 0 | 20.0 |" in text
+    assert "| extractor | title (4) | date (2) |" in text
+    assert "| htmldate | – | .500 |" in text
+    assert "Zyte's article extraction benchmark (`aeb`, 4); mine (`mine`, 1)" in text
+    assert "| `title` | – | .75 of 4 |" in text
+    assert "| date | 4 | .250 | .000 | .750 |" in text
+    assert "| novelty · brier | 0.125 |" in text
+    assert "| stage milliseconds · clean | 1.5 |" in text
+    assert "| flow · first record seconds | – |" in text
+    assert "## Speed on pages" not in text  # not measured this time
+    assert text.endswith("tell them apart; read both tables.\n")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE)[-1] == "What the figures do not show"
+
+
+def test_the_cross_validated_figures_of_the_cards_are_quoted(tmp_path: Path) -> None:
+    (tmp_path / "MODEL_CARD_TEXT.md").write_text(
+        "|  | t |\n|---|---|\n| safe | 1 |\n\n|  | F1 | n |\n|---|--|--|\n| all | .9 | 7 |\n"
+    )
+    text = render({"compare-text": RESULTS["compare-text"]}, "2031-05-17", "", tmp_path)
+    assert "([MODEL_CARD_TEXT.md](MODEL_CARD_TEXT.md)): F1 .9, n 7." in text
+    bare = render({"compare-text": RESULTS["compare-text"]}, "2031-05-17", "", tmp_path / "nowhere")
+    assert "Cross-validated by domain, all" not in bare
+
+
+def test_our_own_cards_have_figures_to_quote() -> None:
+    found = {name: RESULTS[name] for name in ("compare-text", "compare-html")}
+    text = render(found, "2031-05-17", "", ROOT / "docs")
+    assert text.count("Cross-validated by domain, all documents (") == 2
+
+
+def test_the_command_writes_the_document(tmp_path: Path) -> None:
+    write(tmp_path)
+    argv = ["bench", "document", str(tmp_path), str(tmp_path / "out.md"), "--date", "2031-05-17"]
+    done = CliRunner().invoke(app, argv)
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "out.md").read_text("utf-8").startswith("# Benchmarks\n")
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds no results"):
+        read_results(tmp_path)
+    (tmp_path / f"{NAMES[0]}.json").write_text("{")
+    with pytest.raises(UsageError, match="is no JSON"):
+        read_results(tmp_path)
+    with pytest.raises(UsageError, match="is no day"):
+        render(RESULTS, "yesterday", "", tmp_path)
+
+
+def test_tables_align_for_the_terminal_and_say_the_same_in_markdown() -> None:
+    table = Table("Figures", ("what", "n"), (("a long name", "7"), ("b", "1,234")))
+    assert plain(table) == "Figures\nwhat             n\na long name      7\nb            1,234"
+    assert markdown(table) == "| what | n |\n|---|--:|\n| a long name | 7 |\n| b | 1,234 |"
+    assert [share(value) for value in (0.5, 1.0, 0, None)] == [".500", "1.000", ".000", "–"]
+    assert flat_table("", {"a": {"b_c": 2}, "d": True, "e": [1]}).rows == (("a · b c", "2"), ("d", "yes"))
+
+
+def test_the_machine_is_named() -> None:
+    found = machine()
+    assert int(found["cores"]) >= 1
+    assert re.fullmatch(r"3\.\d+\.\d+", found["Python"])
