@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.grammar import LineReading, read_line
+from pipeline.grammar.bylines import forget_bylines
 from pipeline.grammar.prose import ends_like_sentence, reading_length
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import Ruleset
@@ -73,6 +74,10 @@ class LineReader:
         read = self._remembered if len(text) <= REMEMBERED_CHARS else self._read
         return Line(block.index, block, *read(text, block.kind))
 
+    def forget(self) -> None:
+        """Forget all lines."""
+        self._remembered.cache_clear()
+
     def _read(self, printed: str, kind: BlockKind) -> _Facts:
         text = without_bullet(printed)
         length = reading_length(text)
@@ -98,6 +103,13 @@ def line_reader(ruleset: Ruleset) -> LineReader:
             _readers.clear()
         reader = _readers[id(ruleset)] = LineReader(ruleset)
     return reader
+
+
+def forget_lines() -> None:
+    """Forget the lines that were read, and the names in them: what comes next is read as if for the first time."""
+    for reader in _readers.values():
+        reader.forget()
+    forget_bylines()
 
 
 def read_lines(blocks: tuple[Block, ...], ruleset: Ruleset) -> tuple[Line, ...]:

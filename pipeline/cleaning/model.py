@@ -85,19 +85,42 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
     limits = _limits(context, model, names)
     body = (names == str(Zone.INSIDE)) | (names == _SENTENCE)
     # Sentences inside the body are asked about only where the window's end is cut back.
-    margins = np.full(len(names), -_NEVER)
-    asked = limits < _NEVER
-    asked[np.flatnonzero(body)[-LAST_LINES:]] = True
-    margins[asked] = model.margins(evidence.rows[asked])
-    taken = margins >= limits
+    answers = _Answers(model, evidence.rows)
+    answers.ask(np.union1d(np.flatnonzero(limits < _NEVER), np.flatnonzero(body)[-LAST_LINES:]))
+    taken = answers.margins >= limits
     if _is_list_body(model, body, taken):
         taken &= ~body
         context.warnings.append(WarningCode.LIST_KEPT)
-    taken |= _trailing(context, model, evidence, names, margins)
+    taken |= _trailing(context, answers, evidence, names)
     if _is_list_document(model, evidence, taken):
         taken[:] = False
         context.warnings.append(WarningCode.LIST_KEPT)
-    yield from _proposals(context, model, evidence, margins, np.flatnonzero(taken))
+    yield from _proposals(context, answers, evidence, np.flatnonzero(taken))
+
+
+class _Answers:
+    """What the model says about rows, one by one when it is asked; `margins` are `_UNASKED` until then."""
+
+    def __init__(self, model: TreeModel, rows: NDArray[np.float32]) -> None:
+        self.model = model
+        self.margins = np.full(len(rows), _UNASKED)
+        self._rows = rows
+        self._leaves = np.zeros((len(rows), len(model.roots)), np.int32)
+
+    def ask(self, rows: NDArray[np.int64]) -> None:
+        """Find the margins of these rows."""
+        leaves = self._leaves[rows] = self.model.leaves(self._rows[rows])
+        self.margins[rows] = self.model.sum_up(leaves)
+
+    def margin(self, row: int) -> int:
+        """One row's margin."""
+        if self.margins[row] == _UNASKED:
+            self.ask(np.array([row]))
+        return int(self.margins[row])
+
+    def explain(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How much each feature moved the margins of rows that were asked about."""
+        return self.model.explain(self._leaves[rows])
 
 
 def _is_open(context: CleaningContext, index: int) -> bool:
@@ -123,22 +146,19 @@ def line_threshold(context: CleaningContext, index: int) -> str:
 
 
 _NEVER = 1 << 60
+_UNASKED = -_NEVER
 _SENTENCE = "inside_sentence"
 
 
 def _trailing(
-    context: CleaningContext,
-    model: TreeModel,
-    evidence: Evidence,
-    names: NDArray[np.str_],
-    margins: NDArray[np.int64],
+    context: CleaningContext, answers: _Answers, evidence: Evidence, names: NDArray[np.str_]
 ) -> NDArray[np.bool_]:
     """The lines by which the body window reaches too far: from its end back to the first line that belongs to the body.
 
     Comments, biographies and teasers in full sentences behind an article are inside the window. A sentence there goes from
     `TRAILING_SENTENCE` on, shorter lines between such sentences from `TRAILING_LINE` on. The last line of all must be a
     long sentence: short ones close articles, and nothing behind them would speak for cutting. No more than half of the
-    body's sentences go this way. Fills in the `margins` of the sentences that it asks about.
+    body's sentences go this way.
     """
     taken = np.zeros(len(names), np.bool_)
     nothing = taken.copy()
@@ -148,22 +168,16 @@ def _trailing(
     cut = 0
     for row, line in zip(reversed(body), reversed(lines), strict=True):
         if not line.sentence:
-            if _ask(model, evidence, margins, row) < _TRAILING_LINE:
+            if answers.margin(row) < _TRAILING_LINE:
                 break
             waiting.append(row)
-        elif (cut or line.is_long_sentence) and _ask(model, evidence, margins, row) >= _TRAILING_SENTENCE:
+        elif (cut or line.is_long_sentence) and answers.margin(row) >= _TRAILING_SENTENCE:
             taken[[*waiting, row]] = True
             waiting = []
             cut += 1
         else:
             break
     return taken if cut <= MOST_TRAILING * sum(line.sentence for line in lines) else nothing
-
-
-def _ask(model: TreeModel, evidence: Evidence, margins: NDArray[np.int64], row: int) -> int:
-    if margins[row] == -_NEVER:
-        margins[row] = model.margins(evidence.rows[row : row + 1])[0]
-    return int(margins[row])
 
 
 def _is_list_body(model: TreeModel, body: NDArray[np.bool_], taken: NDArray[np.bool_]) -> bool:
@@ -186,18 +200,16 @@ def _is_list_document(model: TreeModel, evidence: Evidence, taken: NDArray[np.bo
 
 
 def _proposals(
-    context: CleaningContext,
-    model: TreeModel,
-    evidence: Evidence,
-    margins: NDArray[np.int64],
-    taken: NDArray[np.int64],
+    context: CleaningContext, answers: _Answers, evidence: Evidence, taken: NDArray[np.int64]
 ) -> Iterator[Proposal]:
     for start in range(0, len(taken), EXPLAINED):
         batch = taken[start : start + EXPLAINED]
         rows = evidence.rows[batch]
-        strongest = _strongest(model.contributions(rows))
+        strongest = _strongest(answers.explain(batch))
         indices = evidence.indices[batch].tolist()
-        for index, row, names, margin in zip(indices, rows, strongest.tolist(), margins[batch].tolist(), strict=True):
+        for index, row, names, margin in zip(
+            indices, rows, strongest.tolist(), answers.margins[batch].tolist(), strict=True
+        ):
             share = probability(margin)
             named = ", ".join(f"{FEATURES[n]} {round(float(row[n]), 2):g}" for n in names)
             tail = evidence.tails.get(index)

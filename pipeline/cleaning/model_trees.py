@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 SCALE = 65536
 # Lines walked at a time: what is written in between stays in the processor's cache.
 BATCH = 128
-EXPLAINED = 32  # as many for `contributions`, which writes more
+EXPLAINED = 32  # as many for `explain`, which writes more
 FORMAT = 1
 
 
@@ -45,14 +45,24 @@ class TreeModel:
 
     def margins(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
         """Log odds (times `SCALE`) that a line is boilerplate; `rows` has the columns `names`."""
-        out = np.empty(len(rows), np.int64)
+        return self.sum_up(self.leaves(rows))
+
+    def contributions(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
+        """How much each feature moved each row's log odds (times `SCALE`): the steps along the paths, summed up."""
+        return self.explain(self.leaves(rows))
+
+    def leaves(self, rows: NDArray[np.float32]) -> NDArray[np.int32]:
+        """The leaf of every tree at which each row arrives: what `sum_up` and `explain` go by."""
+        out = np.empty((len(rows), len(self.roots)), np.int32)
         for start in range(0, len(rows), BATCH):
-            batch = rows[start : start + BATCH]
-            out[start : start + BATCH] = self.value.take(self._leaves(batch)).sum(axis=1)
+            out[start : start + BATCH] = self._walk(rows[start : start + BATCH])
         return out
 
-    def _leaves(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
-        """The leaf of every tree at which each row arrives."""
+    def sum_up(self, leaves: NDArray[np.int32]) -> NDArray[np.int64]:
+        """The margins of rows that arrived at these leaves."""
+        return np.asarray(self.value.take(leaves).sum(axis=1), np.int64)
+
+    def _walk(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
         count, width = rows.shape
         cells, begins = rows.ravel(), (np.arange(count) * width)[:, None]
         node = np.repeat(self.roots[None, :], count, axis=0)
@@ -70,16 +80,15 @@ class TreeModel:
         below = np.nextafter(near, np.float32(-np.inf))
         return np.where(near.astype(np.float64) > self.threshold, below, near)
 
-    def contributions(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
-        """How much each feature moved each row's log odds (times `SCALE`): the steps along the paths, summed up."""
-        count, width = len(rows), len(self.names)
+    def explain(self, leaves: NDArray[np.int32]) -> NDArray[np.float64]:
+        """The contributions of every feature to rows that arrived at these leaves."""
+        count, width = len(leaves), len(self.names)
         features, moves = self._paths
         out = np.zeros((count, width))
         for start in range(0, count, EXPLAINED):
-            leaves = self._leaves(rows[start : start + EXPLAINED])
-            cells = features.take(leaves, axis=0) + (np.arange(len(leaves)) * width)[:, None, None]
-            weights = moves.take(leaves, axis=0).ravel()
-            total = np.bincount(cells.ravel(), weights, len(leaves) * width)
+            batch = leaves[start : start + EXPLAINED]
+            cells = features.take(batch, axis=0) + (np.arange(len(batch)) * width)[:, None, None]
+            total = np.bincount(cells.ravel(), moves.take(batch, axis=0).ravel(), len(batch) * width)
             out[start : start + EXPLAINED] = total.reshape(-1, width)
         return out
 

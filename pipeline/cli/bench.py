@@ -31,8 +31,17 @@ def text(
     folder: Folder = Path("raw"), documents: Documents = 200, rounds: Rounds = 5, peer: PeerName = "trafilatura",
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """The line over text dumps, stage by stage."""
-    _speed("text", folder, documents, rounds, peer, as_json)
+    """The line over text dumps, stage by stage; segment and clean also in lines and bytes per second."""
+    from pipeline.bench.corpus import corpus
+    from pipeline.bench.text import measure_text, render_text
+    from pipeline.packs import load_ruleset
+
+    cleaning = measure_text(corpus(folder, "text", documents), load_ruleset(), rounds)
+    speed = _measure("text", folder, documents, rounds, peer)
+    if as_json:
+        typer.echo(json.dumps({**speed.as_json(), "cleaning": cleaning.as_json()}, indent=2))
+    else:
+        typer.echo(f"{_as_text(speed)}\n\n{render_text(cleaning)}")
 
 
 @app.command("pages")
@@ -41,7 +50,8 @@ def pages(
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """The line over HTML pages, stage by stage."""
-    _speed("html", folder, documents, rounds, peer, as_json)
+    speed = _measure("html", folder, documents, rounds, peer)
+    typer.echo(json.dumps(speed.as_json(), indent=2) if as_json else _as_text(speed))
 
 
 app.command("html", hidden=True)(pages)  # the kind's own name works too
@@ -127,14 +137,13 @@ def peer(
     typer.echo(f"{name}: {inputs} documents, {records} records")
 
 
-def _speed(kind: DocumentKind, folder: Path, documents: int, rounds: int, name: str, as_json: bool) -> None:
+def _measure(kind: DocumentKind, folder: Path, documents: int, rounds: int, name: str) -> Speed:
     from pipeline.bench.corpus import corpus
     from pipeline.bench.peers import peer as peer_named
     from pipeline.bench.speed import measure
     from pipeline.packs import load_ruleset
 
-    speed = measure(corpus(folder, kind, documents), load_ruleset(), name, peer_named(name), rounds)
-    typer.echo(json.dumps(speed.as_json(), indent=2) if as_json else _as_text(speed))
+    return measure(corpus(folder, kind, documents), load_ruleset(), name, peer_named(name), rounds)
 
 
 def _as_text(speed: Speed) -> str:

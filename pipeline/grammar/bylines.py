@@ -144,6 +144,12 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
     return None if byline is None else replace(byline, marked=marked, stated=stated)
 
 
+def forget_bylines() -> None:
+    """Forget the bylines and names that were read."""
+    _read.cache_clear()
+    name_kind.cache_clear()
+
+
 def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     """Whether a text starts as a byline does ("By …", "March 3 by …"): cheap, to be asked of many lines."""
     words = _words(vocabulary(languages))

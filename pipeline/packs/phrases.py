@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from pipeline.model.reasons import Reason
@@ -136,6 +137,8 @@ class PhraseBook:
 
     def find_tokens(self, normal: str) -> Phrase | None:
         """The phrase whose tokens, two or more, are all that a normalised line holds."""
+        if normal[:1] not in self._token_starts and normal[:2] not in self._token_starts:
+            return None
         first = _TOKEN_GAP.split(normal, maxsplit=1)[0]
         if first not in self.tokens and first.split(" ", 1)[0] not in self.tokens:
             return None
@@ -145,6 +148,10 @@ class PhraseBook:
         found = [self.tokens.get(part) for part in parts if part != "#"]
         kinds = {phrase.reason if phrase else None for phrase in found}
         return found[0] if len(found) > 1 and len(kinds) == 1 and None not in kinds else None
+
+    @cached_property
+    def _token_starts(self) -> frozenset[str]:
+        return frozenset(token[:2] for token in self.tokens)
 
     def match(self, line: str) -> Phrase | None:
         """As `find` and `find_lead` together, for a line as printed; this is what a pack's examples are run through."""

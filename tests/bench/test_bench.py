@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from pipeline import load_ruleset, read_records
 from pipeline.bench.corpus import corpus, variants
 from pipeline.bench.peers import PeerResult, peer
 from pipeline.bench.speed import STAGES, measure
+from pipeline.bench.text import STAGES as TEXT_STAGES
+from pipeline.bench.text import measure_text, render_text
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
 from pipeline.line import process
@@ -99,3 +102,17 @@ def test_the_command_prints_one_json_object(raw: Path) -> None:
     done = CliRunner().invoke(app, ["bench", "pages", str(raw), "-n", "2", "--rounds", "1", "--json"])
     assert done.exit_code == 0, done.output
     assert json.loads(done.stdout)["documents"] == 2
+
+
+def test_dumps_are_measured_by_stage_in_documents_lines_and_bytes(raw: Path) -> None:
+    documents = corpus(raw, "text", 4)
+    broken = replace(documents[0], content=b"\0\0\0\0")
+    speed = measure_text([*documents, broken], load_ruleset(), rounds=2)
+    assert (speed.documents, speed.lines) == (4, 4 * len(ENGLISH.paragraphs))
+    assert speed.bytes == 4 * len(documents[0].content)
+    assert tuple(speed.stages) == TEXT_STAGES
+    for rate in speed.stages.values():
+        assert rate.lines == pytest.approx(rate.documents * len(ENGLISH.paragraphs), rel=0.01)
+        assert rate.bytes == pytest.approx(rate.documents * len(documents[0].content), rel=0.01)
+    assert speed.stages["both"].documents < min(speed.stages["segment"].documents, speed.stages["clean"].documents)
+    assert [line.split()[0] for line in render_text(speed).splitlines()[2:]] == ["segment", "clean", "both", "first"]

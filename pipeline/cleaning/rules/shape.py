@@ -23,7 +23,11 @@ MENU_BARS = 3  # three separators between short labels: a menu, a breadcrumb or 
 def find_separators(context: CleaningContext) -> Iterator[Proposal]:
     """Lines without a single letter or digit: rules, bullets, arrows."""
     for line in context.undecided():
-        if not any(c.isalnum() for c in line.block.text[:200]) and not any(c.isalnum() for c in line.block.text):
+        if (
+            not line.block.text[0].isalnum()
+            and not any(c.isalnum() for c in line.block.text[:200])
+            and not any(c.isalnum() for c in line.block.text)
+        ):
             yield Proposal(line.index, Reason.NAVIGATION, "shape.separator", 0.9, quote(line.block.text))
 
 
