@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 from prefect import flow
@@ -13,25 +14,28 @@ from prefect.states import Cancelled, Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipeline.errors import EnvironmentFault
-from pipeline.flows.plan import Chunk
+from pipeline.flows.plan import Bundle
 from pipeline.flows.report import publish
 from pipeline.flows.session import Session
 from pipeline.flows.tasks import (
     Order,
     Settling,
+    Several,
     Ticket,
     clean_batch,
     describe_batch,
     link_duplicates,
     validate_batch,
-    whole_batch,
+    whole_batches,
     write_batch,
 )
 from pipeline.settings import Settings
 from pipeline.workers import PoolAborted
+from pipeline.workers.messages import STAGES
 
 FLOW_NAME = "newswinnow-ingest"
-# Batches under way per worker: one being worked on, and one that waits for a worker to be free.
+# Batches under way per worker: one being worked on, and one that waits for a worker to be free. (Of tasks that do
+# several batches there is one per worker and one that waits: the ledger hears of them in their order.)
 _WINDOW_PER_WORKER = 2
 # Threads of the task runner. A chain of four holds four (the later ones wait for the earlier), and all chains of the
 # window must fit, or they would wait for one another: enough for 64 workers. Threads are made as they are needed.
@@ -40,7 +44,18 @@ _THREADS = 4 * 64 * _WINDOW_PER_WORKER
 prepared: ContextVar[Session | None] = ContextVar("prepared_session", default=None)
 
 _Chain = tuple[PrefectFuture[Ticket], ...]  # of one batch, in the order of the stages
-_Window = deque[tuple[Chunk, _Chain]]
+
+
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """A bundle and the tasks that do it."""
+
+    bundle: Bundle
+    chain: _Chain
+    several: Several | None = None
+
+
+_Window = deque[_UnderWay]
 
 
 def _run_name() -> str:
@@ -105,13 +120,15 @@ def _work(session: Session) -> None:
     session.start_workers()
     window: _Window = deque()
     try:
-        for number, chunk in enumerate(session.chunks(), 1):
+        for number, bundle in enumerate(session.bundles(), 1):
             if session.interrupted:
                 break
-            while len(window) >= session.workers * _WINDOW_PER_WORKER:
+            most = session.workers * _WINDOW_PER_WORKER if bundle.is_chained else session.workers + 1
+            while len(window) >= most:
                 _commit_oldest(session, window)
-            session.begin(chunk)
-            window.append((chunk, _submit(session, number, chunk)))
+            for chunk in bundle.chunks:
+                session.begin(chunk)
+            window.append(_submit(session, number, bundle))
         while window:
             _commit_oldest(session, window)
     except PoolAborted:
@@ -120,23 +137,38 @@ def _work(session: Session) -> None:
         _commit_finished(session, window)
 
 
-def _submit(session: Session, number: int, chunk: Chunk) -> _Chain:
-    shard = f"{session.run_id}-{number:06d}"
+def _submit(session: Session, number: int, bundle: Bundle) -> _UnderWay:
     if session.settings.runner == "dask":
-        return (whole_batch.submit(Order(number, chunk.items, shard, session.pool.config)),)
-    ticket = Ticket(number, session.pool.open(chunk.items, shard))
+        order = Order(number, tuple((chunk.items, chunk.shard) for chunk in bundle.chunks), session.pool.config)
+        return _UnderWay(bundle, (whole_batches.submit(order),))
+    batches = tuple(session.pool.open(chunk.items, chunk.shard) for chunk in bundle.chunks)
+    if not bundle.is_chained:
+        several = Several(number, batches)
+        future = whole_batches.submit(several)
+        future.add_done_callback(lambda _: several.results.put(None))
+        return _UnderWay(bundle, (future,), several)
     # A future stands for its ticket, which Prefect's types cannot say.
-    cleaned: Any = clean_batch.submit(ticket)
+    cleaned: Any = clean_batch.submit(Ticket(number, batches[0]))
     described: Any = describe_batch.submit(cleaned)
     validated: Any = validate_batch.submit(described)
-    return cleaned, described, validated, write_batch.submit(validated)
+    return _UnderWay(bundle, (cleaned, described, validated, write_batch.submit(validated)))
 
 
 def _commit_oldest(session: Session, window: _Window) -> None:
-    chunk, chain = window.popleft()
+    under_way = window.popleft()
+    chunks = under_way.bundle.chunks
+    if under_way.several is not None:
+        for chunk in chunks:
+            answers = under_way.several.results.get()
+            if answers is None:
+                break
+            session.commit(chunk, answers)
     # In order: what a failed stage raised comes out here; the stages after it never run, and can only say so.
-    tickets = [future.result() for future in chain]
-    session.commit(chunk, tickets[-1].done)
+    tickets = [future.result() for future in under_way.chain]
+    if under_way.several is None:
+        done = tickets[-1].done
+        for number, chunk in enumerate(chunks):
+            session.commit(chunk, done[number * len(STAGES) : (number + 1) * len(STAGES)])
     for ticket in tickets:
         ticket.release()
 

@@ -10,20 +10,27 @@ from pipeline.ledger import Known, Ledger
 from pipeline.model.document import DocumentKind
 from pipeline.sources import Container, DocumentRef, scan
 from pipeline.workers import WorkItem
+from pipeline.workers.messages import STAGES
 
 # A batch holds at most so many bytes of input: a worker keeps its documents, cut into blocks, in memory meanwhile.
 BATCH_BYTES = 48_000_000
 # Text shrinks to about a fifth when compressed.
 EXPANSION = 5
-# Four tasks a batch: 120 batches make 480 task runs, below the 500 that Prefect's server takes in its stride.
-MOST_BATCHES = 120
+# Four tasks a batch: with so many batches a run stays below the 500 task runs that Prefect's server takes in its stride.
+MOST_CHAINS = 110
+# Beyond, a task does several batches, and so many of them are aimed at; should the batches be more than was reckoned,
+# every few tasks do twice as many.
+BUNDLES = 300
+_BUNDLES_SLACK = 8
 # Measured with documents of 5 ms: 256 a batch cost 7 % over a bare loop, 1,024 cost 2 %, 64 cost 33 %.
-USUAL_BATCH = 256
 LARGEST_BATCH = 1_024
-# Fewer than this would cost more in task runs than they gain in balance between the workers.
-SMALLEST_BATCH = 32
+# Towards the end batches get smaller, down to this, so that the workers end together; fewer would cost more in task
+# runs than they gain.
+SMALLEST_BATCH = 64
 # The first batch is small, so that the first records are there at once.
 FIRST_BATCH = 8
+# What a document in a container takes, to reckon with before it is read: a short dump. Pages take more.
+_SMALL_DOCUMENT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +64,18 @@ class Chunk:
     """The documents of one batch. `ends`: with it the container is read to its end (unless it is damaged)."""
 
     items: tuple[WorkItem, ...]
+    shard: str  # name of its files, in formats that write shards
     container: str = ""
     spool: str = ""  # file to remove afterwards
     ends: Container | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What goes into Prefect's tasks together: one batch through four chained tasks, or several through one."""
+
+    chunks: tuple[Chunk, ...]
+    is_chained: bool
 
 
 @dataclass(slots=True)
@@ -74,6 +90,7 @@ class Survey:
     containers: int = 0
     present_containers: set[str] = field(default_factory=set)
     kinds: set[DocumentKind] = field(default_factory=set)  # of the documents to do
+    batches: float = 0  # about how many they fill
 
     @property
     def is_idle(self) -> bool:
@@ -119,10 +136,12 @@ class Plan:
                 found.vanished += decision.fresh
             elif isinstance(decision, ContainerDecision):
                 found.containers += decision.todo
+                found.batches += 1 + _fill(decision.container) if decision.todo else 0
                 found.present_containers.add(decision.container.uri)
                 found.unchanged += 0 if decision.todo else decision.documents
             elif decision.todo:
                 found.todo += 1
+                found.batches += max(1 / LARGEST_BATCH, _space(decision.ref) / BATCH_BYTES)
                 found.kinds.add(decision.ref.kind)
                 found.new += decision.known is None
             else:
@@ -167,22 +186,57 @@ class Plan:
         return ContainerDecision(container, documents, todo)
 
 
-def batch_size(documents: int, workers: int) -> int:
-    """Documents per batch: every worker gets a few batches, and the run stays below 500 task runs if it can."""
-    fair = -(-documents // (4 * max(workers, 1)))
-    needed = -(-documents // MOST_BATCHES)
-    return max(SMALLEST_BATCH, min(fair, USUAL_BATCH), min(needed, LARGEST_BATCH))
+def _space(item: DocumentRef | Container) -> int:
+    """Bytes after decompression, about."""
+    return item.size * (EXPANSION if item.compression else 1)
 
 
-def chunks(items: Iterable[WorkItem], size: int, first: int = FIRST_BATCH) -> Iterator[tuple[WorkItem, ...]]:
-    """Cut into batches of `size` documents (the first of `first`), fewer if their bytes are many."""
+def _fill(container: Container) -> float:
+    """How many batches a container fills, about."""
+    return _space(container) * max(1 / BATCH_BYTES, 1 / (_SMALL_DOCUMENT * LARGEST_BATCH))
+
+
+def batch_sizes(documents: int, workers: int) -> Iterator[int]:
+    """Documents per batch, for ever: a small one first, then what is left in fair shares, smaller towards the end."""
+    first = min(FIRST_BATCH, documents) or FIRST_BATCH
+    yield first
+    left = documents - first
+    while True:
+        size = max(SMALLEST_BATCH, min(left // (2 * max(workers, 1)), LARGEST_BATCH))
+        yield size
+        left -= size
+
+
+def chunks(items: Iterable[WorkItem], sizes: Iterator[int]) -> Iterator[tuple[WorkItem, ...]]:
+    """Cut into batches of the given sizes, fewer documents if their bytes are many."""
     batch: list[WorkItem] = []
-    space, most = BATCH_BYTES, min(first, size)
+    space, most = BATCH_BYTES, 0
     for item in items:
+        most = most or next(sizes)
         batch.append(item)
-        space -= item.ref.size * (EXPANSION if item.ref.compression else 1)
+        space -= _space(item.ref)
         if len(batch) >= most or space <= 0:
             yield tuple(batch)
-            batch, space, most = [], BATCH_BYTES, size
+            batch, space, most = [], BATCH_BYTES, 0
     if batch:
         yield tuple(batch)
+
+
+def bundles(batches: Iterable[Chunk], expected: float) -> Iterator[Bundle]:
+    """Put batches into tasks, below 500 task runs in all. `expected`: about how many batches will come."""
+    share = 1 if expected <= MOST_CHAINS else max(2, round(expected / BUNDLES))
+    chains = tasks = 0
+    bundle: list[Chunk] = []
+    for chunk in batches:
+        if share == 1 and chains < MOST_CHAINS:
+            chains += 1
+            yield Bundle((chunk,), is_chained=True)
+            continue
+        bundle.append(chunk)
+        over = max(0, tasks + len(STAGES) * chains - BUNDLES)
+        if len(bundle) >= max(share, 2 ** (over // _BUNDLES_SLACK)):
+            tasks += 1
+            yield Bundle(tuple(bundle), is_chained=False)
+            bundle = []
+    if bundle:
+        yield Bundle(tuple(bundle), is_chained=False)

@@ -29,15 +29,22 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
     """Run the flow over RAW into CLEAN.
 
     `watch` gets the session before the work starts and gives a function that is called after every batch. Uses the
-    Prefect server that PREFECT_API_URL or the user's profile names, else one of its own for the time of the run.
+    Prefect server that PREFECT_API_URL or the user's profile names, else one of its own for the time of the run; if
+    there is nothing to do and no server that should hear of it, Prefect is not started at all.
     Raises UsageError, EnvironmentFault, PackError; an interruption (SIGINT, SIGTERM) is no error but a status.
     """
     with Session(settings) as session, ExitStack() as stack:
+        own_server = configured_api() is None
+        if own_server and session.is_idle:
+            # Nobody watches, and there is nothing to watch: the manifest says it all, without Prefect's start of 4 s.
+            if watch is not None:
+                watch(session)
+            return session.finish("completed")
         # One core is left to the server, which everything waits for; the last worker starts when it is up.
         session.start_workers(max(1, usable_cores() - 1))
         environment = {**QUIET, **logging_of(session.log, verbose)}
         give_up: Callable[[], None] = _nothing
-        if configured_api() is None:
+        if own_server:
             home = Path(os.environ.get("PREFECT_HOME") or settings.clean / PREFECT_FOLDER)
             server = stack.enter_context(LocalServer(home, session.log))
             give_up = server.kill

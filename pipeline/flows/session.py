@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Literal, Self
 
@@ -17,7 +17,7 @@ from pipeline.errors import UsageError
 from pipeline.fingerprint import fingerprint, package_versions
 from pipeline.flows.counts import Counts
 from pipeline.flows.lock import FolderLock
-from pipeline.flows.plan import FIRST_BATCH, USUAL_BATCH, Chunk, Plan, Survey, batch_size, chunks
+from pipeline.flows.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
 from pipeline.ledger import Ledger
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import RemovedCount
@@ -66,6 +66,7 @@ class Session:
         self.entered = False  # whether the flow's own code has begun
         self._members_seen = 0
         self._settled = False
+        self._shards = 0
         self.on_progress: Callable[[Counts], None] = lambda counts: None
         _check_raw(settings)
         self.fingerprint = fingerprint(rules_of(settings).load())
@@ -90,6 +91,11 @@ class Session:
         """Where Prefect's notes and tracebacks, and the workers' and the server's, go."""
         return self.settings.clean / RUNS / f"{self.run_id}.log"
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no document is to be done and no record to be linked."""
+        return self.survey.is_idle and not self.ledger.duplicates.is_unsettled
+
     def log_error(self, error: BaseException) -> None:
         """Put a traceback into the log."""
         with open(self.log, "a", encoding="utf-8") as handle:
@@ -102,31 +108,42 @@ class Session:
 
     def chunks(self) -> Iterator[Chunk]:
         """The batches, made as they are asked for."""
-        size = self.settings.batch_size or batch_size(self.survey.todo, self.workers)
         items = (item for item in self.plan.work() if isinstance(item, WorkItem))
-        for batch in chunks(items, size):
-            yield Chunk(batch)
+        for batch in chunks(items, self._sizes(batch_sizes(self.survey.todo, self.workers))):
+            yield Chunk(batch, self._next_shard())
         if self.survey.containers:
             spool = Spool((self.settings.clean / TEMPORARY).absolute())
             for container in (c for c in self.plan.work() if isinstance(c, Container)):
                 yield from self._container_chunks(container, spool)
 
+    def bundles(self) -> Iterator[Bundle]:
+        """The batches in the tasks that do them."""
+        least = self.survey.todo / self.settings.batch_size if self.settings.batch_size else 0
+        return bundles(self.chunks(), max(self.survey.batches, least))
+
+    def _sizes(self, sizes: Iterator[int]) -> Iterator[int]:
+        return repeat(self.settings.batch_size) if self.settings.batch_size else sizes
+
+    def _next_shard(self) -> str:
+        self._shards += 1
+        return f"{self.run_id}-{self._shards:06d}"
+
     def _container_chunks(self, container: Container, spool: Spool) -> Iterator[Chunk]:
         """One container's batches. One is held back, to tell the last from the others."""
-        size = self.settings.batch_size or USUAL_BATCH
         left = None if self.settings.limit is None else max(self.settings.limit - self._inputs(), 0)
         refs = members(container, spool, self.settings.max_bytes)
         if left is not None:
             refs = islice(refs, left)
         held: Chunk | None = None
         intact = left is None
-        for batch in chunks((WorkItem(ref, None, self.settings.force) for ref in refs), size):
+        sizes = self._sizes(repeat(LARGEST_BATCH))
+        for batch in chunks((WorkItem(ref, None, self.settings.force) for ref in refs), sizes):
             if held is not None:
                 yield held
             known = self.ledger.find(item.ref.uri for item in batch)
             items = tuple(replace(item, known=known.get(item.ref.uri)) for item in batch)
             intact = intact and not any(item.ref.fault for item in items)
-            held = Chunk(items, container.uri, spool.cut())
+            held = Chunk(items, self._next_shard(), container.uri, spool.cut())
         if held is not None:
             yield replace(held, ends=container if intact else None)
         elif intact:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import threading
 from collections.abc import Callable
+from queue import SimpleQueue
 from typing import Any
 
 from prefect import task
@@ -19,6 +20,9 @@ from pipeline.workers.pool import Batch
 # A passing fault of the environment (a network file system that stutters) is waited out: 1 s, then 5 s, give or take.
 _RETRY_DELAYS: list[float] = [1, 5]
 _JITTER = 0.5
+
+
+Answers = tuple[StageDone | BatchDone, ...]
 
 
 class Ticket:
@@ -58,16 +62,46 @@ class Settling:
         self._settle()
 
 
-class Order:
-    """A batch for a machine of a cluster: all that is needed to do it there. A plain object, like the ticket."""
+class Several:
+    """Batches for one task, where four tasks each would be too many. `results` gives each one's answers at once."""
 
-    __slots__ = ("config", "items", "number", "shard")
+    __slots__ = ("_batches", "_done", "number", "results")
 
-    def __init__(self, number: int, items: tuple[WorkItem, ...], shard: str, config: WorkerConfig) -> None:
-        self.number, self.items, self.shard, self.config = number, items, shard, config
+    def __init__(self, number: int, batches: tuple[Batch, ...]) -> None:
+        self.number, self._batches = number, batches
+        self._done = 0
+        self.results: SimpleQueue[Answers | None] = SimpleQueue()  # None: there will be no more
 
     def __str__(self) -> str:
         return f"{self.number:04d}"
+
+    def run(self) -> Ticket:
+        """Take the batches through all stages, one after the other; a retry goes on where the first try failed."""
+        while self._done < len(self._batches):
+            batch = self._batches[self._done]
+            self.results.put(tuple(batch.run(stage) for stage in STAGES))
+            self._done += 1
+        return Ticket(self.number, None)
+
+
+class Order:
+    """Batches for a machine of a cluster: all that is needed to do them there. A plain object, like the ticket."""
+
+    __slots__ = ("batches", "config", "number")
+
+    def __init__(
+        self, number: int, batches: tuple[tuple[tuple[WorkItem, ...], str], ...], config: WorkerConfig
+    ) -> None:
+        self.number, self.batches, self.config = number, batches, config
+
+    def __str__(self) -> str:
+        return f"{self.number:04d}"
+
+    def run(self) -> Ticket:
+        """Take the batches through all stages, in this machine's workers."""
+        pool = _pool_for(self.config)
+        opened = [pool.open(items, shard) for items, shard in self.batches]
+        return Ticket(self.number, None, tuple(batch.run(stage) for batch in opened for stage in STAGES))
 
 
 # Pools of this process for orders from elsewhere, by their configuration; they end with the process.
@@ -142,9 +176,8 @@ def link_duplicates(settling: Settling) -> None:
     retry_jitter_factor=_JITTER,
     retry_condition_fn=_is_transient,
 )
-def whole_batch(order: Order) -> Ticket:
-    """All four stages of a batch in one task, for clusters: a batch's intermediate values stay on one machine, and a
-    lost machine costs its batches, which are done again elsewhere with the same bytes.
+def whole_batches(order: Order | Several) -> Ticket:
+    """All four stages of batches in one task. For runs of very many batches; and for clusters: a batch's intermediate
+    values stay on one machine, and a lost machine costs its batches, which are done again elsewhere with the same bytes.
     """
-    batch = _pool_for(order.config).open(order.items, order.shard)
-    return Ticket(order.number, None, tuple(batch.run(stage) for stage in STAGES))
+    return order.run()

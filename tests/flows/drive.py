@@ -27,9 +27,9 @@ def ingest(raw: Path, clean: Path, **options: object) -> Summary:
     """One run over RAW, with one worker unless told otherwise."""
     settings = Settings(raw=raw, clean=clean, **{"workers": 1, **options})  # type: ignore[arg-type]
     with Session(settings) as session:
-        for number, chunk in enumerate(session.chunks()):
+        for chunk in session.chunks():
             session.begin(chunk)
-            batch = session.pool.open(chunk.items, f"{session.run_id}-{number}")
+            batch = session.pool.open(chunk.items, chunk.shard)
             session.commit(chunk, [batch.run(stage) for stage in STAGES])
         return session.finish("completed")
 
