@@ -13,6 +13,7 @@ from pipeline.cli import (
     doctor,
     explain,
     export,
+    fetch,
     forget,
     init,
     learn,
@@ -50,6 +51,7 @@ def _application(
 
 
 app.command("init")(init.init)
+app.command("fetch")(fetch.fetch)
 app.command("run")(run.run)
 app.command("serve")(serve.serve)
 app.command("status")(status.status)

@@ -35,8 +35,9 @@ def load(ref: DocumentRef, max_bytes: int) -> RawDocument:
     EnvironmentFault if a store refuses everything, TransientFault if it does not answer.
     """
     content = _content(ref, max_bytes)
-    hints = ref.hints if ref.hints is not None else read_hints(ref)
-    return RawDocument(ref.uri, ref.kind, ref.media_type, content, ref.charset, hints)
+    beside = _side_values(ref) if ref.hints is None else {}
+    hints = ref.hints if ref.hints is not None else hints_of(beside)
+    return RawDocument(ref.uri, ref.kind, ref.media_type, content, ref.charset or _charset(beside), hints)
 
 
 def unread(ref: DocumentRef) -> RawDocument:
@@ -44,15 +45,21 @@ def unread(ref: DocumentRef) -> RawDocument:
     return RawDocument(ref.uri, ref.kind, ref.media_type, b"", ref.charset, ref.hints or Hints())
 
 
-def read_hints(ref: DocumentRef) -> Hints:
-    """The side file's hints. A broken one says nothing: hints are never truth, and a page is not lost over them."""
+def _side_values(ref: DocumentRef) -> Any:
+    """What the side file says. A broken one says nothing: hints are never truth, and a page is not lost over them."""
     if not ref.has_side_file:
-        return Hints()
+        return {}
     try:
         with open_plain(ref.path + SIDE_SUFFIX, "", ref.store) as handle:
-            return hints_of(json.loads(handle.read(_LARGEST_SIDE_FILE)))
+            return json.loads(handle.read(_LARGEST_SIDE_FILE))
     except (OSError, ValueError, RecursionError):
-        return Hints()
+        return {}
+
+
+def _charset(values: Any) -> str | None:
+    """The charset that the server stated, as `newswinnow fetch` keeps it."""
+    value = values.get("charset") if isinstance(values, dict) else None
+    return value.strip().lower() if isinstance(value, str) and value.strip() and value.isascii() else None
 
 
 def hints_of(values: Any) -> Hints:

@@ -1,0 +1,37 @@
+"""`newswinnow fetch`: the pages of feeds and sitemaps into a RAW folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.options import ConfigFile, Quiet, settings_of
+
+
+def fetch(
+    sources: Annotated[Path, typer.Argument(help="TOML file that names feeds and sitemaps; see docs/FETCH.md.")],
+    raw: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: raw]")] = None,
+    limit: Annotated[int | None, typer.Option(min=0, help="Ask for so many pages at most.")] = None,
+    quiet: Quiet = False,
+    config: ConfigFile = None,
+) -> None:
+    """Fetch what feeds and sitemaps name and is new or changed, politely: robots.txt, a pause per host, limits.
+
+    The only command that uses the network. Run it again at any time; what is unchanged is not fetched.
+
+    Example: newswinnow fetch sources.toml raw && newswinnow run raw clean
+    """
+    from pipeline.errors import UsageError
+    from pipeline.fetch import fetch as fetch_pages
+    from pipeline.fetch import read_plan
+
+    place = settings_of(config, raw=raw).raw
+    if not isinstance(place, Path):
+        raise UsageError(f"Pages are fetched into a folder, not to {place!r}.", "Give a local RAW folder.")
+    plan = read_plan(sources)
+    tally = fetch_pages(plan, place, limit, lambda note: None if quiet else print(note, file=sys.stderr))
+    if not quiet:
+        print(tally.line)

@@ -1,0 +1,10 @@
+"""Pages that feeds and sitemaps name, politely fetched into a RAW folder: `newswinnow fetch SOURCES.toml RAW`.
+
+The only part of newswinnow that asks the network for anything. A page is a file `<source>/<host>/<path>.html` with its
+side file; one that has changed takes the place of the former, and the next run makes it a new revision.
+"""
+
+from pipeline.fetch.plan import FetchPlan, read_plan
+from pipeline.fetch.run import Tally, fetch
+
+__all__ = ["FetchPlan", "Tally", "fetch", "read_plan"]
