@@ -22,6 +22,7 @@ from pipeline.grammar.byline_words import (
     FREE_LEADS,
     GLUED,
     GLUED_LEAD,
+    INTERVIEWED,
     JOINERS,
     LEADS,
     MONTHS,
@@ -30,14 +31,17 @@ from pipeline.grammar.byline_words import (
     PREAMBLE,
     ROLE_WORDS,
     SEGMENTS,
+    TEXT_AND_PICTURES,
     WEAK_JOINERS,
 )
+from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import FOREIGN_WORDS, PLACES, NameKind, has_case, name_kind
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.packs.languages import LanguagePack
 
 MAX_BYLINE_CHARS = 220
 """A longer text is prose or an author's biography. The longest byline among the labelled pages has 160."""
+MAX_LEAD_CHARS = 30
 MAX_PERSONS = 12
 """More names than this are a list of something else (a cast, a staff page)."""
 
@@ -124,6 +128,7 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
         text = text[1:-1].strip()
     if not text or len(text) > MAX_BYLINE_CHARS:
         return None
+    text = INTERVIEWED.sub(r"\g<by>", TEXT_AND_PICTURES.sub("Text: ", text))
     cut = CREDIT.search(text)
     if cut:
         text = text[: cut.start()].strip(" ,;:|-–—•·/")
@@ -171,6 +176,15 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
 def byline_openers(languages: Mapping[str, LanguagePack]) -> frozenset[str]:
     """The first words of all leads, in lower case."""
     return _words(vocabulary(languages)).openers
+
+
+def is_lead(text: str, languages: Mapping[str, LanguagePack]) -> bool:
+    """Whether a text is nothing but what leads a byline ("Article by", "Autor:"): the name stands on the next line."""
+    label = text.strip(" :：")
+    if not 2 <= len(label) <= MAX_LEAD_CHARS:
+        return False
+    match = _words(vocabulary(languages)).lead.match(f"{label}: ")
+    return match is not None and match.end() == len(label) + 2
 
 
 def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
@@ -232,9 +246,12 @@ def _pieces(segment: str, words: _Words) -> list[str]:
             out.append(left)
             start = match.end()
         out.append(part[start:])
-    strip = " .:-–—\"“”'*|"
+    strip = " .:-–—\"“”'*|/"
     joiners = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
     return [joiners.sub("", piece.strip(strip)) if piece else "" for piece in out]
+
+
+_NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
 
 
 def _is_role(word: str, words: _Words) -> bool:
@@ -251,7 +268,7 @@ def _cut_role(piece: str, words: _Words) -> str:
         cut = (cut[: phrase.start()] if phrase.start() else cut[phrase.end() :]).strip(" ,:-")
     tokens = cut.split()
     first = 0
-    while first < len(tokens) and _is_role(tokens[first], words):
+    while first < len(tokens) and tokens[first] not in _NAME_OPENERS and _is_role(tokens[first], words):
         first += 1
     last = first
     while last < len(tokens) and not _is_role(tokens[last], words):
@@ -282,6 +299,10 @@ class _Reading:
     clean: bool = True
     ended: bool = False  # what follows a date or prose is no longer the byline
 
+    def _is_pair(self, piece: str) -> bool:
+        """Whether a single word joins single words: "Linny and Peter"."""
+        return has_given_name(piece) and not any(" " in person for person in self.persons)
+
     def add(self, piece: str, kind: NameKind) -> None:
         if kind is NameKind.AGENCY:
             self.agencies.append(agency(piece) or piece)
@@ -289,7 +310,9 @@ class _Reading:
             self.accounts.append(piece)
         elif kind is NameKind.ORGANISATION:
             self.organisations.append(piece)
-        elif kind is NameKind.MONONYM and (self.ended or (self.persons and has_case(piece))):
+        elif kind is NameKind.MONONYM and (
+            self.ended or (self.persons and has_case(piece) and not self._is_pair(piece))
+        ):
             pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
         elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
             self.persons.append(piece)
@@ -345,7 +368,7 @@ def _read_names(text: str, lead: str | None, words: _Words) -> Byline | None:
             reading.add(piece, kind)
             reading.clean = reading.clean and whole
     persons = reading.persons
-    if len(persons) > 1 and any(" " in person for person in persons):
+    if len(persons) > 1 and any(" " in person and has_given_name(person) for person in persons):
         persons = [person for person in persons if " " in person or not has_case(person)]
     lists = (persons, reading.agencies, reading.organisations, reading.accounts)
     if len(persons) > MAX_PERSONS or not any(lists):

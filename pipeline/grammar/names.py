@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from pipeline.grammar.agencies import agency
+from pipeline.grammar.given_names import has_given_name
 
 
 class NameKind(StrEnum):
@@ -50,7 +51,8 @@ ORGANISATION_WORDS = word_set(
     " редакция редакція редакції новости новини газета агентство информагентство пресс-служба ред"
     " وكالة وكالات تحرير التحرير صحيفة جريدة موقع قناة شبكة הדסק מערכת חדשות 编辑部 編輯部 通讯社 通信社 新聞社 新闻网 日报 日報 晚报"
     " .com .net .org .co.uk website editorial the our your sports sport politics business world opinion letters guest"
-    " breaking latest exclusive live video photos podcast newsletter"
+    " forum alliance federation health dental medical clinic hospital insurance consulting solutions marketing technologies labs software resorts"
+    " realty properties plumbing construction bakery pharmacy breaking latest exclusive live video photos podcast newsletter"
 )
 
 ACCOUNT_NAMES = word_set(
@@ -67,10 +69,14 @@ FOREIGN_WORDS = word_set(
     " how why when where who is are was were will can has have not no yes with from for at on as to it its his her"
     " their you we they i'm an or but if so than then into over after before under between against during new story"
     " stories article february november december october september january tuesday wednesday thursday"
-    " friday saturday sunday monday updated: published: facebook twitter linkedin instagram whatsapp pinterest"
+    " friday saturday sunday monday sat mon tue tues wed thu thur thurs fri updated: published: facebook twitter linkedin instagram whatsapp pinterest"
     " youtube reddit telegram skip content main by written fact checked reviewed medically co. und wortlaut pressemitteilung text"
     " full bio alle alles artikel date post budget guides resources strategy tips released reading time serving size kommentare"
 )
+
+# Of these, the ones that are also a name: first of two words ("Will Example"), or last behind a given name ("Jane Day").
+_FIRST_NAMES = word_set("will")
+_LAST_NAMES = word_set("day days read story min so an to main date new first last will tips how")
 
 # Places that stand after a name in bylines and look like a person's name.
 PLACES = word_set(
@@ -126,6 +132,16 @@ def is_organisation(text: str) -> bool:
     return len(words) == 1 and bool(re.search(r"[a-z][A-Z]{2,}|\d", text))
 
 
+def _is_double(text: str, folded: list[str]) -> bool:
+    """Whether two capitalised words with an ordinary one among them are a name all the same."""
+    if len(folded) != 2 or not text.istitle():
+        return False
+    first, last = folded
+    if first in _FIRST_NAMES and last not in FOREIGN_WORDS:
+        return True
+    return last in _LAST_NAMES and first not in FOREIGN_WORDS and has_given_name(text)
+
+
 @lru_cache(maxsize=8192)
 def name_kind(text: str) -> NameKind:
     """Classify a short text that stands where a name can stand.
@@ -144,7 +160,9 @@ def name_kind(text: str) -> NameKind:
     if is_organisation(text):
         return NameKind.ORGANISATION
     folded = [w.casefold() for w in words]
-    if any(w in FOREIGN_WORDS for w in folded) or " ".join(re.findall(r"\w+", text.casefold())) in PLACES:
+    if (any(w in FOREIGN_WORDS for w in folded) and not _is_double(text, folded)) or " ".join(
+        re.findall(r"\w+", text.casefold())
+    ) in PLACES:
         return NameKind.OTHER
     if not all(_person_word(w, n == 0) for n, w in enumerate(words)):
         return NameKind.OTHER

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from pipeline.grammar.agencies import agency
 from pipeline.grammar.bylines import read_byline
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import NameKind, is_account, is_organisation, name_kind
@@ -17,7 +18,7 @@ from pipeline.metadata.context import Context
 from pipeline.metadata.dump_bylines import Printed
 from pipeline.metadata.folding import fold, squash, tidy
 from pipeline.metadata.found import Found, shorten
-from pipeline.metadata.site import SiteNames
+from pipeline.metadata.site import SiteNames, domain_forms, title_parts
 from pipeline.metadata.structured import as_list, node_types
 from pipeline.model.evidence import Candidate, FieldEvidence
 from pipeline.model.reasons import WarningCode
@@ -51,12 +52,16 @@ _METAS = (
     ("auteur", 0.8),
     ("creator", 0.75),
 )
-_JSON_LD, _JSON_LD_LONE_WORD = 0.88, 0.6
+_PEN_NAME_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "twitter:data1")
+_JSON_LD, _JSON_LD_LONE_WORD = 0.88, 0.66
+_LONE_GIVEN, _LONE_WORD = 0.05, 0.2  # what a single word in a meta loses, by whether it is a common given name
 _AGREEMENT, _ECHO = 0.07, 0.03
 """Added when another family of places (JSON-LD, metas, print) names the same persons. JSON-LD and metas come from the
 same publishing system: they agree even where they are wrong."""
 _UNPRINTED = {"json_ld": 0.3, "meta": 0.22}
 _UNPRINTED_NAME = {"json_ld": 0.25, "meta": 0.14}  # of names whose first word is a common given name
+_OWNER, _OWNER_LINES = 0.66, 8
+_HONOURS = re.compile(r"^(?:(?:Dr|Prof)\.?\s+)+")
 _TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|med|ing|mag|dipl)\s+)+")
 _MAX_VALUES = 20
 _MAX_CLAIMS = 50
@@ -140,9 +145,9 @@ def _confidence(claim: Claim, claims: list[Claim]) -> float:
     # Somebody names these persons and more: this place shows only the first of them.
     if any(other.key > claim.key and other.confidence >= claim.confidence - 0.15 for other in claims):
         value -= 0.12
-    # It names somebody besides whom the markup names, and that does not look like a person: a role read as a name.
+    # It names somebody besides whom another place names, and that does not look like a person: a role read as a name.
     for other in claims:
-        if other.family != "print" and other.key < claim.key and claim.family == "print":
+        if other.key < claim.key and claim.family == "print":
             extra = [person for person in claim.persons if person_key(person) not in other.key]
             value -= 0.0 if any(has_given_name(person) for person in extra) else 0.2
             break
@@ -163,13 +168,24 @@ def _doubted(claim: Claim, context: Context) -> Claim:
     return replace(claim, method=claim.method + ".unprinted", confidence=claim.confidence - doubt)
 
 
+_SITE_FORM_CHARS = 8  # a shorter form stands in other words
+
+
 def _without_site(claim: Claim, site: SiteNames) -> Claim:
     """The claim without names that are the site's own, an organisation's or an account's."""
     if squash(claim.text) in site.forms and not _is_namesake(claim.text):
         return replace(claim, persons=())
     if claim.printed is not None and claim.printed.led and all(" " in person for person in claim.persons):
         return claim  # "By Jane Doe" on the site of Jane Doe
-    kept = tuple(p for p in claim.persons if _is_namesake(p) or squash(p) not in site.forms | site.domain_forms)
+    text, own = squash(claim.text), site.forms | site.domain_forms
+    cut = {
+        form for form in own if len(form) >= _SITE_FORM_CHARS and form in text
+    }  # "By Example Daily News" without "News"
+    kept = tuple(
+        person
+        for person in claim.persons
+        if _is_namesake(person) or not (squash(person) in own or any(form.startswith(squash(person)) for form in cut))
+    )
     return claim if len(kept) == len(claim.persons) else replace(claim, persons=kept)
 
 
@@ -188,8 +204,24 @@ def _is_namesake(name: str) -> bool:
 def _claims(context: Context) -> Iterator[Claim]:
     yield from _json_ld(context)
     yield from _metas(context)
-    for printed in printed_bylines(context):
+    for printed in printed_bylines(context, _pen_names(context)):
         yield Claim(printed.persons, "print", printed.method, printed.text, printed.confidence, printed)
+    if context.is_html:
+        yield from _owner(context)
+
+
+def _owner(context: Context) -> Iterator[Claim]:
+    """The person whose name is the site's name and its address ("Jane Doe" on janedoe.example): no staff, no byline."""
+    domain = context.known.get("outlet_domain")
+    own = domain_forms(str(domain)) if domain else frozenset()
+    lines = [block.text for block in context.cleaned.blocks[:_OWNER_LINES]]
+    for text in dict.fromkeys(
+        [*(name for _, name in context.declared_names), *title_parts(context.markup.title or ""), *lines]
+    ):
+        name = _HONOURS.sub("", text).strip(" /|·")
+        if len(name) <= 40 and squash(name) in own and _is_namesake(name):
+            yield Claim((name,), "print", "site.owner", text, _OWNER)
+            return
 
 
 def _json_ld(context: Context) -> Iterator[Claim]:
@@ -240,10 +272,19 @@ def _persons(text: str, context: Context, *, sure: bool = False) -> tuple[str, .
     return ()
 
 
+def _pen_names(context: Context) -> frozenset[str]:
+    """Names that the markup gives as the author's and that have no shape of a name: handles, lower case."""
+    stated = [content for key, content in context.markup.metas if key in _PEN_NAME_METAS]
+    main = context.main
+    for value in main.values("author")[:_MAX_VALUES] if main else ():
+        stated += [text for text, _ in _stated_names(value, main.resolve(value))]
+    return frozenset(name for name in map(tidy, stated) if _is_pen_name(name) and not _persons(name, context))
+
+
 def _is_pen_name(text: str) -> bool:
     """A handle or a name written in lower case: "jsteinhardt", "kirstin boatto"."""
     words = text.split()
-    if is_account(text) or is_organisation(text) or "@" in text or len(text) > 40 or len(words) > 3:
+    if is_account(text) or is_organisation(text) or agency(text) or "@" in text or len(text) > 40 or len(words) > 3:
         return False
     return sum(c.isalpha() for c in text) >= 3 and not re.search(r"[|:/\\<>{}=]|\d{3}", text)
 
@@ -260,7 +301,8 @@ def _metas(context: Context) -> Iterator[Claim]:
         if found:
             persons = tuple(dict.fromkeys(found))
             lone = all(" " not in person and person.isascii() for person in persons)
-            yield Claim(persons, "meta", f"meta.{name}", "; ".join(contents), share - (0.2 if lone else 0.0))
+            doubt = (_LONE_GIVEN if all(map(has_given_name, persons)) else _LONE_WORD) if lone else 0.0
+            yield Claim(persons, "meta", f"meta.{name}", "; ".join(contents), share - doubt)
 
 
 def _is_author_label(label: str | None) -> bool:
