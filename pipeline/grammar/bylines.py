@@ -271,7 +271,7 @@ def _cut_role(piece: str, words: _Words) -> str:
     while first < len(tokens) and tokens[first] not in _NAME_OPENERS and _is_role(tokens[first], words):
         first += 1
     last = first
-    while last < len(tokens) and not _is_role(tokens[last], words):
+    while last < len(tokens) and (tokens[last] in _NAME_OPENERS or not _is_role(tokens[last], words)):
         last += 1
     return " ".join(tokens[first:last])
 

@@ -175,18 +175,17 @@ def _without_site(claim: Claim, site: SiteNames) -> Claim:
     """The claim without names that are the site's own, an organisation's or an account's."""
     if squash(claim.text) in site.forms and not _is_namesake(claim.text):
         return replace(claim, persons=())
-    if claim.printed is not None and claim.printed.led and all(" " in person for person in claim.persons):
-        return claim  # "By Jane Doe" on the site of Jane Doe
     text, own = squash(claim.text), site.forms | site.domain_forms
-    cut = {
-        form for form in own if len(form) >= _SITE_FORM_CHARS and form in text
-    }  # "By Example Daily News" without "News"
-    kept = tuple(
-        person
-        for person in claim.persons
-        if _is_namesake(person) or not (squash(person) in own or any(form.startswith(squash(person)) for form in cut))
-    )
-    return claim if len(kept) == len(claim.persons) else replace(claim, persons=kept)
+    # "By Example Growth Marketing", read without the "Marketing" of its name
+    cut = [form for form in own if len(form) >= _SITE_FORM_CHARS and form in text]
+    led = claim.printed is not None and claim.printed.led and all(" " in person for person in claim.persons)
+    kept = []
+    for person in claim.persons:
+        form = squash(person)
+        part = any(whole != form and whole.startswith(form) for whole in cut)
+        if _is_namesake(person) or not (part or (form in own and not led)):  # "By Jane Doe" on the site of Jane Doe
+            kept.append(person)
+    return claim if len(kept) == len(claim.persons) else replace(claim, persons=tuple(kept))
 
 
 def _without_outlets(claim: Claim, context: Context) -> Claim:

@@ -22,8 +22,22 @@ TAIL = 5  # blocks behind the body in which a labelled date counts
 MAX_INSIDE_CHARS = 60  # text beside an unlabelled date in its line
 MAX_KEPT_INSIDE_CHARS = 25  # the same in a dump's kept line; a page's cleaner has taken its date lines out
 MAX_LABELLED_CHARS = 90  # a longer kept line with a label is prose ("published on 3 March, the report says …")
-MIN_LEAD_CHARS, LEAD_CHARS = 60, 60  # of a first paragraph that may open with the date; of its opening
-_LEAD_MARK = re.compile(r"\s*(?:[)\]]|[-–—:|.]\s)")
+MIN_LEAD_CHARS, LEAD_CHARS = 60, 80  # of a first paragraph that may open with the date; of its opening
+LEAD_BLOCKS = 2  # a summary often stands before the report
+_LEAD_MARK = re.compile(r"\s*(?:[)\]]|[-–—:|./(](?:\s|$)|[-–—]|/[A-Z]|[„“«\"])")
+_PLACES = re.compile(
+    r"\W{0,2}(?:[^\W\d_a-zà-ÿ][\w.'’-]*(?:\s(?:am|an|der|de|la|le|du|del|di|da|do|upon|of|im|in|bei)\b)*[\s,|/(–—-]+){1,5}"
+)
+"""Places before a date, capitalised: `BERLIN/LONDON, `, `Neustadt am Fluss | `."""
+_RELEASED = re.compile(
+    r"(?i)\W{0,2}(?:presse|medien)(?:mitteilung|information|meldung)\s+vom\s+|\W{0,2}press release[,:]?\s+(?:of\s+)?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+MAX_FILED_CHARS = 500
+_FILED = re.compile(
+    r"(?i)(?:this|dieser?|cet(?:te)?|esta?|este|questo|dit|deze|detta|dette)\s+(?:post|entry|article|artikel|beitrag|eintrag|billet|entrada"
+    r"|bericht|inlägg|innlegg|indlæg)\s+(?:was|wurde|a été|fue|foi|è stato|werd|is|blev|ble)\s(?!(?:updated|edited|aktualisiert|modified))"
+)
 _LONG = 180  # code points of a kept block that is surely body text
 
 
@@ -79,18 +93,32 @@ class PrintedDates:
         tail = [place for block in behind for place in self._lines(block, "tail", block.index - self.body_end)]
         alone = len({p.mention.iso_day for p in tail if p.role == "published"}) == 1  # else a list of other stories
         yield from (p for p in tail if alone or p.method.endswith("labelled"))
+        yield from self._filed()
         yield from self._lead()
 
+    def _filed(self) -> Iterator[Place]:
+        """The sentence that blogs print behind a post: "This entry was posted on March 3rd, 2021 and is filed under …"."""
+        end = self.body_end
+        for block in self.reader.context.cleaned.blocks[max(0, end - 1) : end + 1 + TAIL]:
+            if _FILED.match(block.text) and len(block.text) <= MAX_FILED_CHARS:
+                mentions = [m for m in self.reader.find(block.text) if m.iso_day]
+                if mentions:
+                    yield Place(mentions[0], "published", "line.tail.filed", block.text, block.index - end)
+
     def _lead(self) -> Iterator[Place]:
-        """A date that opens the first paragraph: `(18.01.2018) …`, `27.1.2022 - …`."""
-        first = next((b for b in self.reader.context.kept if len(b.text) >= MIN_LEAD_CHARS), None)
-        if first is None:
-            return
-        head = first.text[:LEAD_CHARS]
-        if DIGIT.search(head[:20]):
-            mention = next((m for m in self.reader.find(head) if m.iso_day and m.start <= 3), None)
-            if mention is not None and _LEAD_MARK.match(head[mention.end :]):
+        """A date that opens the text: `(18.01.2018) …`, `27.1.2022 - …`, `LONDON, 3 March 2021 – …`."""
+        opening = [b.text for b in self.reader.context.kept if len(b.text) >= MIN_LEAD_CHARS][:LEAD_BLOCKS]
+        for text in opening:
+            head = text[:LEAD_CHARS]
+            if not _YEAR.search(head):
+                continue
+            mention = next((m for m in self.reader.find(head) if m.iso_day), None)
+            if mention is None or not _LEAD_MARK.match(text[mention.end : mention.end + 3] or "|"):
+                continue
+            before = head[: mention.start]
+            if mention.start <= 3 or _PLACES.fullmatch(before) or _RELEASED.fullmatch(before):
                 yield Place(mention, "published", "line.lead", head)
+                return
 
     def _lines(self, block: Block, zone: str, distance: int) -> Iterator[Place]:
         verdict = self.reader.context.cleaned.verdicts[block.index]

@@ -32,6 +32,8 @@ _DATE_WORD = re.compile(r"(?i)date|time|datum|fecha|published|posted|meta|byline
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})([/\-_.]?)(0[1-9]|1[0-2]|[1-9](?=\D))\2(0[1-9]|[12]\d|3[01]|[1-9](?=\D|$))(?!\d)"
 )
+# The same with the month in letters, as one system writes it: `/2023/october/03/`.
+_URL_MONTH = re.compile(r"/((?:19|20)\d{2})/([^\W\d_]{3,12})/(0?[1-9]|[12]\d|3[01])(?=/|$)")
 _NEWS_TYPES = ("news", "report", "liveblog")
 SURE_NODE = 0.8  # certainty of the choice of the main node
 _META_MARKS = re.compile(r"[^a-z0-9]+")
@@ -148,6 +150,13 @@ class MarkupDates:
             ("url.canonical", self.reader.context.known.get("canonical_url")),
             ("url.given", self.reader.context.known.get("url") or self.reader.context.cleaned.segmented.raw.hints.url),
         ):
+            spelled = _URL_MONTH.search(str(url or "").lower())
+            named = (
+                [m for m in self.reader.find(f"{spelled[3]} {spelled[2]} {spelled[1]}") if m.iso_day] if spelled else []
+            )
+            if named:
+                yield Place(named[0], "published", f"{method}.path", spelled[0] if spelled else "")
+                return
             match = _URL_DAY.search(str(url or ""))
             if match is not None:
                 mention = parse_date(f"{match[1]}-{int(match[3]):02d}-{int(match[4]):02d}")

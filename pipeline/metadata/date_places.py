@@ -12,6 +12,15 @@ from pipeline.metadata.date_markup import MarkupDates
 from pipeline.metadata.date_reading import MAX_PRINTED_CHARS, OFF_REASONS, OFF_STAGE, DateReader, Place
 
 _WEAK = (".far", "page.datePublished", "tail.labelled", "tail.whole")  # ends of methods that prove little alone
+_MAX_SCRIPTED = 4_000_000  # bytes of a page in which they are looked for
+_QUOTE = rb"""(?:\\?["']|&quot;|\\u0022)"""
+_SCRIPTED = re.compile(
+    _QUOTE + rb"(?:date_?[Pp]ublished|published_?[Dd]ate|published_?[Aa]t|publish_?[Dd]ate|publication_?[Dd]ate|publishedOn|pubDate"
+    rb"|first_?[Pp]ublish(?:ed)?_?(?:[Dd]ate|[Aa]t)|published_time)" + _QUOTE + rb"\s*:\s*" + _QUOTE
+    + rb"""((?:19|20)\d\d-\d\d-\d\d[^"'&\\]{0,25})"""
+)  # fmt: skip
+"""A day of publication in JSON, also in JSON inside an attribute or inside another string. Of 7 labelled pages that state
+a day nowhere else, all 7 were right."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -23,8 +32,19 @@ def find_places(context: Context, language: str | None) -> list[Place]:
         found = [*markup.json_ld(), *markup.metas(), *markup.elements(), *printed.printed(), *markup.address()]
     else:
         found = [*printed.printed(), *markup.address()]
+    if context.is_html and not any(p.role == "published" for p in found):
+        found += _scripted(reader)
     strong = [p for p in found if p.role == "published" and not p.method.endswith(_WEAK)]
     return found if strong else [*found, *_lone(found, reader)]
+
+
+def _scripted(reader: DateReader) -> Iterator[Place]:
+    """Where markup and lines state nothing: the only day of publication in the data that the page's scripts carry."""
+    content = reader.context.cleaned.segmented.raw.content[:_MAX_SCRIPTED]
+    stated = [value.decode("ascii", "replace") for value in _SCRIPTED.findall(content)]
+    mentions = [mention for value in stated if (mention := reader.machine(value)) is not None and mention.iso_day]
+    if len({mention.iso_day for mention in mentions}) == 1:
+        yield Place(mentions[0], "published", "script.published", stated[0])
 
 
 def _lone(found: list[Place], reader: DateReader) -> Iterator[Place]:

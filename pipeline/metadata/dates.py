@@ -44,9 +44,11 @@ _WEIGHTS: tuple[tuple[str, str, float], ...] = (
     ("line.head.whole", "line", 2.5),
     ("line.head.inside", "line", 1.8),
     ("line.lead", "line", 2.3),
+    ("line.tail.filed", "line", 2.3),
     ("line.tail.whole", "line", 1.3),
     ("line.tail", "line", 1.0),
     ("line.lone", "line", 1.9),
+    ("script", "script", 2.3),
     ("url", "url", 3.1),
 )
 _PER_BLOCK = 0.05  # a printed date loses this for every block between it and the headline

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from pipeline.packs import Ruleset
 from tests.metadata.documents import of_page
 
@@ -66,3 +68,39 @@ def test_an_articles_json_ld_alone_is_no_proof_but_with_a_printed_day_it_is(rule
 def test_a_static_pages_date_of_making_is_no_day_of_publication(ruleset: Ruleset) -> None:
     head = json_ld(datePublished="2021-03-03").replace("NewsArticle", "WebPage")
     assert of_page(head, "", ruleset).date_published is None
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (
+            "<p>RIVERTON, March 3, 2021 – The dam above the town held through the night, the engineers said.</p>",
+            "03-03",
+        ),
+        ("<p>Neustadt am Fluss | Altdorf, 3. März 2021</p><p>01.02.2021 „Es war gut“, sagte sie dann.</p>", None),
+        ("<p>Pressemitteilung vom 4. März 2021 | Neustadt – Der Damm oberhalb der Stadt hat gehalten.</p>", "03-04"),
+        ("<p>05.03.2021 – Der Damm oberhalb der Stadt hat die ganze Nacht über gehalten, hieß es dort.</p>", "03-05"),
+        ("<p>The council decided on March 3, 2021 that the dam above the town will be rebuilt at last.</p>", None),
+    ],
+)
+def test_a_day_that_opens_the_text_is_the_days_of_publication(body: str, day: str | None, ruleset: Ruleset) -> None:
+    assert of_page("", body, ruleset).date_published == (day and f"2021-{day}")
+
+
+def test_the_sentence_behind_a_post_says_when_it_was_posted(ruleset: Ruleset) -> None:
+    tail = "<p>Dieser Beitrag wurde am 3. März 2021 von Jonas veröffentlicht und unter Wasser abgelegt.</p>"
+    assert of_page("", "", ruleset, tail=tail).date_published == "2021-03-03"
+    assert of_page("", "", ruleset, tail=tail.replace("wurde am", "wurde aktualisiert am")).date_published is None
+
+
+def test_a_days_address_may_spell_the_month(ruleset: Ruleset) -> None:
+    head = '<link rel="canonical" href="https://example.org/blog/2023/october/03/dam">'
+    assert of_page(head, "", ruleset).date_published == "2023-10-03"
+
+
+def test_data_in_scripts_counts_where_nothing_else_states_a_day(ruleset: Ruleset) -> None:
+    one = '<script>{"@type": "NewsArticle", "datePublished": "2021-03-03T06:00:00+01:00"}</script>'
+    assert of_page(one, "", ruleset).date_published == "2021-03-03"
+    other = one.replace("03-03", "02-01")
+    assert of_page(one + other, "", ruleset).date_published is None
+    assert of_page(one, "<p class='date'>March 4, 2021</p>", ruleset).date_published == "2021-03-04"
