@@ -10,6 +10,8 @@ import pytest
 import trafilatura
 from jsonschema import Draft202012Validator, FormatChecker
 
+from pipeline import RawDocument, load_ruleset, process
+from pipeline.bench.corpus import read_folder
 from pipeline.exports import EXPORTS
 from pipeline.exports.ninjs import ninjs_item
 from pipeline.exports.schema_org import news_article
@@ -20,6 +22,8 @@ from tests.exports.records import BARE, FULL
 # The part of ninjs 3.1 that we write, set down from the standard's documentation (IPTC, ninjs user guide and 3.1
 # specification): property names, types, formats, closed objects, the one required property.
 NINJS = json.loads((Path(__file__).parent / "ninjs-3.1.subset.json").read_text("utf-8"))
+SAMPLES = read_folder(Path(__file__).parents[2] / "raw")
+RULESET = load_ruleset()
 VALIDATOR = Draft202012Validator(NINJS, format_checker=FormatChecker())
 
 
@@ -104,6 +108,15 @@ def test_ninjs_items_satisfy_the_standard(tmp_path: Path) -> None:
     assert full["rightsInfo"] == {"linkedRights": FULL.license}
     assert full["representationType"] == "full"
     assert set(bare) == {"uri", "standard", "type", "version", "pubStatus", "bodies", "altIds"}
+
+
+@pytest.mark.parametrize("raw", SAMPLES, ids=lambda raw: raw.uri)
+def test_the_samples_satisfy_ninjs(raw: RawDocument) -> None:
+    record = process(raw, RULESET).record
+    if isinstance(record, ArticleRecord):
+        VALIDATOR.validate(ninjs_item(record))
+    else:
+        assert raw.uri.startswith("broken/")
 
 
 def test_a_day_is_no_instant_for_ninjs() -> None:
