@@ -30,19 +30,21 @@ def read_folder(folder: Path, kind: DocumentKind | None = None) -> list[RawDocum
 
 
 def variants(documents: list[RawDocument]) -> list[RawDocument]:
-    """The documents, each with a number of its own in its address and at the end of its longest paragraph.
+    """The documents, each made one of a kind by its number; the same every time."""
+    return [variant(raw, number) for number, raw in enumerate(documents)]
 
-    Repeated documents so become different ones, with ids and texts of their own; the same every time.
+
+def variant(raw: RawDocument, number: int) -> RawDocument:
+    """A document with a number in its address and at the end of its longest paragraph.
+
+    Repeated documents so become different ones, with ids and texts of their own.
     """
-    varied = []
-    for number, raw in enumerate(documents):
-        mark = str(number).encode()
-        content = _ADDRESS.sub(rb"\1\2/n" + mark, raw.content)
-        longest = max(_PARAGRAPH[raw.kind].finditer(content), key=lambda m: m.end() - m.start(), default=None)
-        if longest is not None:
-            content = content[: longest.end()].rstrip() + b" " + mark + b"." + content[longest.end() :]
-        varied.append(replace(raw, uri=f"{number:06d}-{raw.uri}", content=content))
-    return varied
+    mark = str(number).encode()
+    content = _ADDRESS.sub(rb"\1\2/n" + mark, raw.content)
+    longest = max(_PARAGRAPH[raw.kind].finditer(content), key=lambda m: m.end() - m.start(), default=None)
+    if longest is not None:
+        content = content[: longest.end()].rstrip() + b" " + mark + b"." + content[longest.end() :]
+    return replace(raw, uri=f"{number:06d}-{raw.uri}", content=content)
 
 
 def corpus(folder: Path, kind: DocumentKind | None, documents: int) -> list[RawDocument]:

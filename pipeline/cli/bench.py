@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli import bench_compare
+from pipeline.cli.bench_flow import flow
 
 if TYPE_CHECKING:
-    from pipeline.bench.flow import FlowCost
     from pipeline.bench.speed import Speed
     from pipeline.model.document import DocumentKind
 
@@ -57,38 +57,7 @@ def pages(
 app.command("html", hidden=True)(pages)  # the kind's own name works too
 
 
-@app.command("flow")
-def flow(
-    data: Annotated[Path, typer.Option(help="Folder of raw documents to measure on.")] = Path("raw"),
-    documents: Documents = 2000,
-    kind: Annotated[Literal["mixed", "html", "text"], typer.Option(help="Which of them.")] = "mixed",
-    workers: Annotated[int, typer.Option(min=0, help="Worker processes; 0: one per core.")] = 0,
-    rounds: Annotated[int, typer.Option(min=1, help="How often the time to the first record is taken.")] = 3,
-    as_json: AsJson = False,
-) -> None:
-    """The flow, with Prefect and its server, beside a bare loop: CPU, time to the first record, memory."""
-    from pipeline.bench.corpus import corpus, variants
-    from pipeline.bench.flow import measure_flow
-
-    found = variants(corpus(data, None if kind == "mixed" else kind, documents))
-    cost = measure_flow(found, ["--workers", str(workers)], rounds)
-    typer.echo(json.dumps(cost.as_json(), indent=2) if as_json else _flow_as_text(cost))
-
-
-def _flow_as_text(cost: FlowCost) -> str:
-    stages = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in cost.flow.stage_cpu_seconds.items())
-    rate = cost.documents / cost.unchanged.wall_seconds
-    firsts = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in cost.first_record_seconds.items())
-    return (
-        f"{cost.documents} documents\n"
-        f"bare loop      {cost.loop_cpu_seconds:.2f} s CPU, {cost.loop_wall_seconds:.2f} s by the clock\n"
-        f"flow           {cost.flow.cpu_seconds:.2f} s CPU, {cost.flow.wall_seconds:.2f} s by the clock,"
-        f" coordinator's peak {cost.flow.coordinator_peak_mb} MB\n"
-        f"  stages, CPU  {stages}\n"
-        f"unchanged      {cost.unchanged.wall_seconds:.2f} s, start included: {rate:,.0f} documents/s\n"
-        f"first record   {firsts}\n"
-        + "\n".join(f"ratio          {name} {value:.3f}" for name, value in cost.ratios.items())
-    )
+app.command("flow")(flow)
 
 
 @app.command("metadata")

@@ -80,19 +80,6 @@ def test_variants_are_documents_of_their_own_and_the_same_every_time(raw: Path) 
     assert varied == variants(documents)
 
 
-@pytest.mark.slow
-def test_the_flow_s_cost_is_given_as_ratios(raw: Path) -> None:
-    argv = ["bench", "flow", "--data", str(raw), "-n", "12", "--rounds", "1", "--workers", "1", "--json"]
-    done = CliRunner().invoke(app, argv)
-    assert done.exit_code == 0, done.output
-    found = json.loads(done.stdout)
-    assert found["documents"] == 12
-    assert found["ratios"]["flow_cpu_to_loop_cpu"] > 1
-    assert set(found["first_record_seconds"]) == {"cold", "warm", "server"}
-    assert set(found["flow"]["stage_cpu_seconds"]) == {"clean", "describe", "validate", "write"}
-    assert found["unchanged"]["stage_cpu_seconds"] == {}
-
-
 def test_an_unknown_peer_says_which_there_are() -> None:
     with pytest.raises(UsageError, match="trafilatura, readability"):
         peer("newspaper")
