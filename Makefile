@@ -81,7 +81,7 @@ benchmarks: $(VENV)/.consumers  ## DATA=folder of labelled data (pages/, flat/, 
 	$(BIN)/newswinnow bench compare html --data "$(DATA)/pages" --limit $(PAGES) --json > "$(RESULTS)/compare-html.json"
 	$(BIN)/newswinnow bench metadata --data "$(DATA)" --json > "$(RESULTS)/metadata.json"
 	$(BIN)/newswinnow bench text "$(DATA)/seeds" --documents 200 --json > "$(RESULTS)/text.json"
-	$(BIN)/newswinnow bench html "$(DATA)/pages/html" --documents 200 --json > "$(RESULTS)/html.json"
+	$(BIN)/newswinnow bench html "$(DATA)/pages/html" --documents 100 --rounds 3 --json > "$(RESULTS)/html.json"
 	$(BIN)/newswinnow bench flow --data "$(DATA)/pages/html" --documents $(FLOW) --kind html --json > "$(RESULTS)/flow.json"
 	$(BIN)/newswinnow bench document "$(RESULTS)" docs/BENCHMARKS.md --date "$(DATE)" --data "$(SAYS)"
 

@@ -34,9 +34,9 @@ Written by `make benchmarks DATA=…` from what the bench commands print; change
 Every table is one run: all extractors answered the same documents in turn, in one process. Shares are of 1."""
 _LIMITS = """## What the figures do not show
 
-- **New sites.** newswinnow's rows above are measured on documents that its learned models were trained on and its rules were
-  written beside. The cross-validated figures, where no model has seen the domain it is judged on, are the ones to
-  expect, and even those share the rules. Some of the peers were developed on parts of the same sets too.
+- **New sites.** newswinnow's rows are measured on documents that its learned models were trained on and its rules were written
+  beside. The cross-validated figures, where no model has seen the domain it is judged on, are the ones to expect, and
+  even those share the rules. Some of the peers were developed on parts of the same sets too.
 - **The peers at their best.** They ran with their defaults. Text dumps are not what they were made for: they got the lines
   as paragraphs of a bare page, as one would do who has nothing else.
 - **Today's news.** The sets are public benchmarks, most of their pages are years old and in English, a few hundred outlets
@@ -113,10 +113,13 @@ def _pages(found: Mapping[str, Any], cards: Path) -> str:
 
 def _compared(title: str, note: str, found: Mapping[str, Any], card: Path) -> str:
     parts = [f"## {title}", note]
+    if quoted := _cross_validated(card):
+        parts.append(
+            "newswinnow's learned model was trained on documents of these sets, so that its rows are in sample."
+            f" Cross-validated by domain, all documents ([{card.name}]({card.name})): {quoted}."
+        )
     for table in comparison_tables(found):
         parts += [f"### {table.title}", markdown(table)]
-    if quoted := _cross_validated(card):
-        parts.append(f"Cross-validated by domain, all documents ([{card.name}]({card.name})): {quoted}.")
     return "\n\n".join(parts)
 
 

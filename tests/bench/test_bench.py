@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline import load_ruleset, read_records
+from pipeline import RawDocument, load_ruleset, read_records
+from pipeline.bench import adapter
 from pipeline.bench.corpus import corpus, variants
 from pipeline.bench.peers import PeerResult, peer
 from pipeline.bench.speed import STAGES, measure
@@ -19,6 +20,7 @@ from pipeline.cli.app import app
 from pipeline.errors import UsageError
 from pipeline.line import process
 from pipeline.model.record import ArticleRecord
+from pipeline.sources import DocumentRef, scan
 from tests.laws.documents import article_page
 from tests.laws.pieces import ENGLISH, GERMAN
 
@@ -68,6 +70,19 @@ def test_a_peer_s_answers_are_valid_records_that_name_their_source(name: str, ra
     assert set(records) == {"de.html", "en.html", "dump.txt"}
     assert ENGLISH.paragraphs[0] in records["en.html"].text
     assert records["de.html"].title == GERMAN.title
+
+
+def test_a_peer_that_crashes_gives_no_record(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Odd(Exception):
+        """Of a peer's own."""
+
+    def crash(document: RawDocument) -> PeerResult:
+        raise Odd
+
+    monkeypatch.setattr(adapter, "_loaded", lambda name: crash)
+    (reference,) = (r for r in scan(raw) if isinstance(r, DocumentRef) and r.uri == "en.html")
+    assert adapter._one(("trafilatura", reference, tmp_path / "articles")) is False
+    assert not (tmp_path / "articles").exists()
 
 
 def test_variants_are_documents_of_their_own_and_the_same_every_time(raw: Path) -> None:
