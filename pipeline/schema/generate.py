@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from pipeline.errors import UsageError
 from pipeline.model.audit import AuditRecord
 from pipeline.model.quarantine import QuarantineRecord
-from pipeline.model.record import SCHEMA_BASE, SCHEMA_VERSION, ArticleRecord
+from pipeline.model.record import SCHEMA_BASE, ArticleRecord
 from pipeline.model.run import RunManifest
 from pipeline.schema.typescript import declarations
 
@@ -42,9 +42,14 @@ def schema(name: str) -> JsonSchema:
     if name not in MODELS:
         raise UsageError(f"There is no schema named {name!r}.", f"Choose one of {', '.join(MODELS)}.")
     generated = MODELS[name].model_json_schema(mode="serialization")
-    head = {"$schema": DIALECT, "$id": f"{SCHEMA_BASE}/{SCHEMA_VERSION}/{name}.json"}
+    head = {"$schema": DIALECT, "$id": f"{SCHEMA_BASE}/{version_of(name)}/{name}.json"}
     definitions = {key: _tidy(value) for key, value in sorted(generated.pop("$defs", {}).items())}
     return head | _tidy(generated) | ({"$defs": definitions} if definitions else {})
+
+
+def version_of(name: str) -> str:
+    """The version of one kind of file: what its model writes into `schema_version`. Each kind may go its own way."""
+    return str(MODELS[name].model_fields["schema_version"].default)
 
 
 def render(name: str) -> str:
@@ -88,7 +93,7 @@ def _files() -> dict[str, str]:
 
 
 def _stem(name: str) -> str:
-    return f"{name}.v{SCHEMA_VERSION.partition('.')[0]}"
+    return f"{name}.v{version_of(name).partition('.')[0]}"
 
 
 def _tidy(node: JsonSchema) -> JsonSchema:

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.model.record import SCHEMA_VERSION
 from pipeline.schema.compatibility import RANK, changes, required_bump
-from pipeline.schema.generate import MODELS, render, schema
+from pipeline.schema.generate import MODELS, render, schema, version_of
 
 FOLDER = "released"
 _NAME = re.compile(r"^(?P<name>[a-z]+)\.(?P<version>\d+\.\d+\.\d+)\.json$")
@@ -27,38 +26,41 @@ def released(schemas: Path) -> dict[str, dict[Version, Path]]:
     return {name: dict(sorted(versions.items())) for name, versions in sorted(found.items())}
 
 
-def breaches(schemas: Path, version: str = SCHEMA_VERSION) -> list[str]:
+def breaches(schemas: Path, version: str | None = None) -> list[str]:
     """Breaking changes of today's schemas against every release of the same major version, as sentences.
 
-    `version` is today's. With a new major version everything may change, so there are none then.
+    `version` is today's of all kinds, instead of each one's own. With a new major version everything may change, so there
+    are none then.
     """
-    major, out = _parts(version)[0], []
+    out = []
     for name, versions in released(schemas).items():
-        same = [number for number in versions if number[0] == major]
-        if same and name not in MODELS:
-            out.append(f"{name}: released as {_dotted(same[-1])}, and there is no such file any more")
+        if name not in MODELS:
+            out.append(f"{name}: released as {_dotted(max(versions))}, and there is no such file any more")
             continue
-        for number in same:
+        major = _parts(version or version_of(name))[0]
+        for number in (number for number in versions if number[0] == major):
             before = json.loads(versions[number].read_text("utf-8"))
             found = [change for change in changes(before, schema(name)) if change.bump == "major"]
             out += [f"{name} {_dotted(number)}: {change.where or '/'}: {change.what}" for change in found]
     return out
 
 
-def release(schemas: Path, version: str = SCHEMA_VERSION) -> list[Path]:
-    """Copy today's schemas to the released ones; returns the files that are new.
+def release(schemas: Path, version: str | None = None) -> list[Path]:
+    """Copy today's schemas to the released ones; returns the files that are new. `version` as for `breaches`.
 
     Raises UsageError if a schema has changed more than its version says since its last release: a released file is
     never written again, so a change needs a new version, and a breaking one a new major.
     """
-    number, new = _parts(version), []
+    new = []
     for name in MODELS:
+        today = version or version_of(name)
+        number = _parts(today)
         earlier = {v: path for v, path in released(schemas).get(name, {}).items() if v <= number}
         if earlier:
             last, path = max(earlier.items())
             _check_bump(name, last, number, json.loads(path.read_text("utf-8")))
         if number not in earlier:
-            new.append(schemas / FOLDER / f"{name}.{version}.json")
+            new.append(schemas / FOLDER / f"{name}.{today}.json")
     for path in new:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(render(path.name.partition(".")[0]), "utf-8")
@@ -71,7 +73,7 @@ def _check_bump(name: str, last: Version, today: Version, before: dict[str, Any]
     if RANK[raised] < RANK[needed]:  # type: ignore[index]
         raise UsageError(
             f"The {name} schema has changed since {_dotted(last)} in a way that asks for a new {needed} version.",
-            "Raise SCHEMA_VERSION in pipeline/model/record.py.",
+            f"Raise the version that {MODELS[name].__name__} writes (SCHEMA_VERSION in pipeline/model/record.py).",
         )
 
 

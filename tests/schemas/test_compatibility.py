@@ -173,21 +173,26 @@ def test_a_key_of_a_later_minor_version_is_not_required(monkeypatch: pytest.Monk
     class Before(Frozen):
         """A thing."""
 
+        schema_version: str = "1.0.0"
+        """Version of this schema."""
         name: str
         """What it is called."""
 
     class After(Before):
         """A thing."""
 
+        schema_version: str = "1.1.0"
+        """Version of this schema."""
         mood: Annotated[str | None, Field(json_schema_extra={"since": "1.1.0"})] = None
         """How it feels."""
 
     monkeypatch.setitem(LIVE_MODELS, "before", Before)
     monkeypatch.setitem(LIVE_MODELS, "after", After)
     new = schema("after")
-    assert new["required"] == ["name"]
+    assert new["required"] == ["schema_version", "name"]
+    assert new["$id"] == "https://newswinnow.dev/schemas/1.1.0/after.json"  # each kind has a version of its own
     assert new["properties"]["mood"] == {"description": "How it feels.", "type": ["string", "null"], "minLength": 1}
-    Draft202012Validator(new).validate({"name": "a record of before"})
+    Draft202012Validator(new).validate({"schema_version": "1.0.0", "name": "a record of before"})
     assert required_bump(schema("before"), new) == "minor"
     assert After.model_validate({"name": "a record of before"}).mood is None
 
