@@ -134,11 +134,11 @@ def _newspaper() -> Peer:
         article.parse()
         return PeerResult(
             article.text or "",
-            article.title or None,
-            tuple(filter(None, article.authors)),
+            _said(article.title),
+            _names(article.authors),
             _day(article.publish_date),
-            article.meta_site_name or None,
-            article.meta_lang or None,
+            _said(article.meta_site_name),
+            _said(article.meta_lang),
         )
 
     return extract
@@ -153,11 +153,11 @@ def _goose() -> Peer:
         article = goose.extract(raw_html=markup_of(raw).decode("utf-8", "replace"))
         return PeerResult(
             article.cleaned_text or "",
-            article.title or None,
-            tuple(filter(None, article.authors)),
+            _said(article.title),
+            _names(article.authors),
             _day(article.publish_date),
-            (article.opengraph or {}).get("site_name") or None,
-            article.meta_lang or None,
+            _said((article.opengraph or {}).get("site_name")),
+            _said(article.meta_lang),
         )
 
     return extract
@@ -251,6 +251,15 @@ def markup_of(raw: RawDocument) -> bytes:
     lines = raw.content.decode("utf-8", "replace").splitlines()
     paragraphs = "".join(f"<p>{html.escape(line.strip())}</p>\n" for line in lines if line.strip())
     return f'<html><head><meta charset="utf-8"></head><body>{paragraphs}</body></html>'.encode()
+
+
+def _said(value: Any) -> str | None:
+    """A text; None for an empty one, and for lists and objects that a page's structured data put in its place."""
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _names(values: Any) -> tuple[str, ...]:
+    return tuple(filter(None, map(_said, values or ())))
 
 
 def _day(value: Any) -> str | None:

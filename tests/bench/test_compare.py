@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import socket
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from pipeline import RawDocument, load_ruleset
-from pipeline.bench import compare
+from pipeline.bench import compare, peers
 from pipeline.bench.measures import LineTally, kept_lines, word_overlap
 from pipeline.bench.peers import PEER_KINDS, PeerResult, installed, peer
 from pipeline.cli.app import app
@@ -120,6 +121,15 @@ def test_the_command_prints_tables_or_one_object(tmp_path: Path) -> None:
     assert "Fields: share of wrong answers" in printed.stdout
     found = json.loads(CliRunner().invoke(app, [*argv, "--json"]).stdout)
     assert set(found["extractors"]) == {"newswinnow", "readability"}
+
+
+def test_what_structured_data_put_in_the_place_of_a_name_is_no_name() -> None:
+    assert peers._names(["Ada Brook ", "", ["x"], None, {"name": "y"}]) == ("Ada Brook",)
+    assert peers._names(None) == ()
+    assert [peers._said(value) for value in (" Title ", "", ["Title"], None)] == ["Title", None, None, None]
+    assert [peers._day(v) for v in ("2021-03-04T10:00", "March", None, datetime(2021, 3, 4, 23, 59, tzinfo=UTC))] == [
+        "2021-03-04", None, None, "2021-03-04",
+    ]  # fmt: skip
 
 
 @pytest.fixture
