@@ -46,7 +46,7 @@ format: $(VENV)/.dev  ## format the code and fix what ruff can fix
 schemas: $(VENV)/.package  ## write schemas/ from the models
 	$(BIN)/newswinnow schema --write schemas
 
-docs: $(VENV)/.dev  ## write docs/RULES.md and the tables of docs/RECORD.md
+docs: $(VENV)/.dev  ## write docs/CLI.md, docs/RULES.md and the tables of docs/RECORD.md
 	$(BIN)/python -m tests.docs --write
 
 golden: $(VENV)/.dev  ## show how the goldens differ, and rewrite them; SLUGS="en-… de-…" for some

@@ -8,6 +8,7 @@ turns these into one message and the exit code that the class names; anything el
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 EXIT_OK = 0
 EXIT_QUARANTINED = 1
@@ -54,3 +55,12 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
 
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return f"Did you mean {str(close[0])!r}?" if close else ""
+
+
+def folder_meant(path: Path, otherwise: str) -> str:
+    """Which folder beside a missing one was probably meant, for hints; `otherwise` if none is like it."""
+    try:
+        beside = [str(path.with_name(entry.name)) for entry in path.parent.iterdir() if entry.is_dir()]
+    except OSError:
+        return otherwise
+    return did_you_mean(str(path), beside) or otherwise

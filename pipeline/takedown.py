@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.errors import EnvironmentFault, UsageError, folder_meant
 from pipeline.flows.lock import FolderLock
 from pipeline.ledger import Known, Ledger
 from pipeline.sinks.files import Files
@@ -77,7 +77,10 @@ def allow_again(clean: Path, names: Collection[str]) -> int:
 
 def _ledger(clean: Path) -> Ledger:
     if not (clean / LEDGER).is_file():
-        raise UsageError(f"There is no ledger in {str(clean)!r}.", "Give a folder that `newswinnow run` has filled.")
+        raise UsageError(
+            f"There is no ledger in {str(clean)!r}.",
+            folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
+        )
     return Ledger(clean / LEDGER)
 
 

@@ -13,7 +13,7 @@ def main() -> None:
     from pipeline.errors import NewswinnowError
 
     try:
-        app()
+        app(prog_name="newswinnow")
         code: int | str | None = 0
     except SystemExit as end:
         code = end.code

@@ -24,12 +24,23 @@ from pipeline.cli import (
     serve,
     status,
 )
+from pipeline.cli.examples import add_examples
+
+_MAKE, _LOOK, _RULES, _MEASURE = "Records", "What happened, and why", "Rules", "Formats and figures"
+_EPILOG = """\
+Begin with: newswinnow init news, documents into news/raw, then newswinnow run in that folder.
+
+Settings come from options, NEWSWINNOW_* variables and newswinnow.toml, in this order.
+
+Exit codes: 0 fine; 1 more quarantined than --max-quarantine allows; 2 usage; 3 environment.
+"""
 
 app = typer.Typer(
     name="newswinnow",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Raw scraped news in, typed article records out.",
+    epilog=_EPILOG,
 )
 
 
@@ -50,17 +61,19 @@ def _application(
     """Raw scraped news in, typed article records out."""
 
 
-app.command("init")(init.init)
-app.command("fetch")(fetch.fetch)
-app.command("run")(run.run)
-app.command("serve")(serve.serve)
-app.command("status")(status.status)
-app.command("explain")(explain.explain)
-app.command("learn")(learn.learn)
-app.command("export")(export.export)
-app.command("report")(report.report)
-app.command("schema")(schema.schema)
-app.command("forget")(forget.forget)
-app.command("doctor")(doctor.doctor)
-app.add_typer(packs.app, name="packs")
-app.add_typer(bench.app, name="bench")
+# In the order of the help.
+app.command("init", rich_help_panel=_MAKE)(init.init)
+app.command("fetch", rich_help_panel=_MAKE)(fetch.fetch)
+app.command("run", rich_help_panel=_MAKE)(run.run)
+app.command("serve", rich_help_panel=_MAKE)(serve.serve)
+app.command("status", rich_help_panel=_MAKE)(status.status)
+app.command("export", rich_help_panel=_MAKE)(export.export)
+app.command("forget", rich_help_panel=_MAKE)(forget.forget)
+app.command("report", rich_help_panel=_LOOK)(report.report)
+app.command("explain", rich_help_panel=_LOOK)(explain.explain)
+app.command("doctor", rich_help_panel=_LOOK)(doctor.doctor)
+app.add_typer(packs.app, name="packs", rich_help_panel=_RULES)
+app.command("learn", rich_help_panel=_RULES)(learn.learn)
+app.command("schema", rich_help_panel=_MEASURE)(schema.schema)
+app.add_typer(bench.app, name="bench", rich_help_panel=_MEASURE)
+add_examples(app)

@@ -26,8 +26,6 @@ def forget(
 
     Record, audit, history, rows of shards and the ledger's row go, and so does CLEAN/report.html. A tombstone stays in
     CLEAN/forgotten.jsonl: the id and a digest of the path. Raw documents and earlier exports are yours to delete.
-
-    Example: newswinnow forget 2f9ce17c-c9f3-52f4-a4db-b2edde3ace39 --note "request of 3 May"
     """
     from pipeline.errors import UsageError
     from pipeline.sinks.forgotten import read_tombstones

@@ -15,10 +15,7 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to make, or to fill.")],
     quiet: Quiet = False,
 ) -> None:
-    """Make a project folder: raw/, clean/, packs/ for your own rules, and newswinnow.toml with every setting explained.
-
-    Example: newswinnow init coast-news && cd coast-news
-    """
+    """Make a project folder: raw/, clean/, packs/ for your own rules, and newswinnow.toml with every setting explained."""
     from pipeline.project import make_project
 
     made = make_project(folder)

@@ -28,10 +28,7 @@ def check(
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
-    """Check a folder of packs: every fault with file, line and hint. Exit code 2 if there is one.
-
-    Example: newswinnow packs check packs
-    """
+    """Check a folder of packs: every fault with file, line and hint. Exit code 2 if there is one."""
     from pipeline.errors import EXIT_USAGE, UsageError
     from pipeline.packs import load_ruleset
     from pipeline.packs.check import check_packs
@@ -74,8 +71,6 @@ def try_phrase(
 
     Over RAW every document with such a line is cleaned without and with the phrase, so that what would leave the body
     is known exactly. Over CLEAN the records and audits are searched, which is faster.
-
-    Example: newswinnow packs try "Join the debate on our page" raw
     """
     from pipeline.packs import load_ruleset
     from pipeline.trial import is_clean, try_on_documents, try_on_records
@@ -103,10 +98,7 @@ def list_rules(
     packs: PacksFolder = None,
     config: ConfigFile = None,
 ) -> None:
-    """Count the rules in use by language, name the reasons, or print phrases.
-
-    Example: newswinnow packs list --language de --reason newsletter
-    """
+    """Count the rules in use by language, name the reasons, or print phrases."""
     from collections import Counter
 
     from pipeline.errors import UsageError, did_you_mean

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.errors import EnvironmentFault, UsageError, folder_meant
 from pipeline.ledger import Known, Ledger
 from pipeline.model.record import ArticleRecord
 from pipeline.records import LOOKED_UP_AT_ONCE, SUFFIXES, read_records
@@ -27,7 +27,10 @@ def snapshot(clean: Path, *, with_gone: bool = True) -> Iterator[ArticleRecord]:
     `read_records` raises.
     """
     if not clean.is_dir():
-        raise UsageError(f"There is no folder {str(clean)!r}.", "Give a folder that `newswinnow run` has filled.")
+        raise UsageError(
+            f"There is no folder {str(clean)!r}.",
+            folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
+        )
     if not (clean / LEDGER).is_file():
         yield from read_records(clean)
         return

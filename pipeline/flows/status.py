@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, folder_meant
 from pipeline.fingerprint import fingerprint
 from pipeline.flows.plan import Plan
 from pipeline.flows.session import rules_of
@@ -50,5 +50,8 @@ def changes(clean: Path, run_id: str) -> Iterator[dict[str, Any]]:
 
 def _ledger(clean: Path) -> Ledger:
     if not (clean / LEDGER).is_file():
-        raise UsageError(f"There is no ledger in {str(clean)!r}.", "Give a folder that `newswinnow run` has filled.")
+        raise UsageError(
+            f"There is no ledger in {str(clean)!r}.",
+            folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
+        )
     return Ledger(clean / LEDGER)

@@ -15,7 +15,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.errors import EnvironmentFault, UsageError, folder_meant
 from pipeline.report import drift, figures
 from pipeline.report.details import choose, read_details
 from pipeline.report.documents import (
@@ -52,7 +52,10 @@ def write(clean: Path, out: Path, detail_bytes: int = DETAIL_BYTES) -> int:
 def build(clean: Path, detail_bytes: int = DETAIL_BYTES) -> bytes:
     """The report's bytes (UTF-8 HTML). `detail_bytes` bounds the embedded side-by-side views."""
     if not any((clean / folder).is_dir() for folder in (ARTICLES, QUARANTINE, RUNS)):
-        raise UsageError(f"{str(clean)!r} is no CLEAN folder.", "Give a folder that `newswinnow run` has filled.")
+        raise UsageError(
+            f"{str(clean)!r} is no CLEAN folder.",
+            folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
+        )
     articles, refused = list(read_articles(clean)), list(read_quarantined(clean))
     outliers = figures.outliers(articles)
     chosen = choose(articles, outliers, detail_bytes)

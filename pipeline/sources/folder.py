@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.errors import EnvironmentFault, UsageError, folder_meant
 from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify
 from pipeline.sources.objects import scan_address
 from pipeline.sources.reference import Container, DocumentRef, printable_name
@@ -31,7 +31,8 @@ def scan(raw: Path | str, exclude: Path | None = None) -> Iterator[DocumentRef |
         raw = Path(raw)
     if not raw.is_dir():
         raise UsageError(
-            f"There is no folder {str(raw)!r}.", "Give the folder with the raw documents: newswinnow run RAW CLEAN."
+            f"There is no folder {str(raw)!r}.",
+            folder_meant(raw, "Give the folder with the raw documents: newswinnow run RAW CLEAN."),
         )
     excluded = _identity(exclude) if exclude is not None and exclude.is_dir() else None
     here = _identity(raw)

@@ -1,4 +1,4 @@
-"""Makes docs/RULES.md from the packs, and the tables of docs/RECORD.md from the models and docs/examples/."""
+"""Makes docs/RULES.md from the packs, docs/CLI.md from the commands, and the tables of docs/RECORD.md from the models and docs/examples/."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pipeline.model.record import ArticleRecord, CandidateRecord, PipelineStamp,
 from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
 from pipeline.packs import Ruleset, load_ruleset
 from pipeline.packs.phrases import Phrase
+from tests.docs.commands import cli_document
 
 PROJECT = Path(__file__).parent.parent.parent
 DOCS = PROJECT / "docs"
@@ -46,6 +47,7 @@ def generated() -> dict[Path, str]:
     return {
         DOCS / "RECORD.md": _MARKED.sub(lambda m: f"{m[1]}\n{field_table(m[2])}\n{m[3]}", record),
         DOCS / "RULES.md": rules_document(load_ruleset()),
+        DOCS / "CLI.md": cli_document(),
     }
 
 
