@@ -43,6 +43,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "bench pages": ("newswinnow bench pages raw --peer readability",),
     "bench flow": ("newswinnow bench flow --data raw --documents 2000",),
     "bench metadata": ("newswinnow bench metadata --data labelled --json",),
+    "bench compare": ("newswinnow bench compare html --data labelled/pages --peer trafilatura",),
+    "bench document": ("newswinnow bench document figures docs/BENCHMARKS.md --date 2026-01-31",),
     "bench peer": ("newswinnow bench peer trafilatura raw peer-records",),
 }
 
