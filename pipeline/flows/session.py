@@ -142,7 +142,7 @@ class Session:
                 yield held
             known = self.ledger.find(item.ref.uri for item in batch)
             items = tuple(replace(item, known=known.get(item.ref.uri)) for item in batch)
-            intact = intact and not any(item.ref.fault for item in items)
+            intact = intact and not any(item.ref.fault and item.ref.uri == container.uri for item in items)
             held = Chunk(items, self._next_shard(), container.uri, spool.cut())
         if held is not None:
             yield replace(held, ends=container if intact else None)

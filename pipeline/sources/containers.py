@@ -10,6 +10,7 @@ from typing import IO, Any
 from pipeline.errors import EnvironmentFault
 from pipeline.model.document import Hints
 from pipeline.sources.compression import corruption_errors, is_cut_off, lines, open_plain
+from pipeline.sources.encodings import EncodingDamaged, decoded, read_some
 from pipeline.sources.load import JSON_OVERHEAD, hints_of
 from pipeline.sources.reference import Container, DocumentRef, member_uri
 from pipeline.sources.spool import Spool
@@ -93,13 +94,17 @@ def _warc(container: Container, spool: Spool, max_bytes: int) -> _Identified:
                 media_type = _media_type(headers) if headers is not None else ""
                 if record.rec_type != "response" or media_type not in _READ or not _is_success(headers):
                     continue
-                content = _payload(record, max_bytes)
                 identity = record.rec_headers.get_header("WARC-Record-ID") or f"record-{number}"
-                path, offset, length = spool.put(content)
-                yield identity.strip("<>").removeprefix("urn:uuid:"), DocumentRef(
-                    "", path, "text" if media_type == "text/plain" else "html", media_type, size=length, offset=offset,
-                    length=length, charset=_charset(headers), hints=_warc_hints(record.rec_headers),
+                ref = DocumentRef(
+                    "", container.path, "text" if media_type == "text/plain" else "html", media_type,
+                    charset=_charset(headers), hints=_warc_hints(record.rec_headers),
                 )  # fmt: skip
+                try:
+                    path, offset, length = spool.put(_payload(record, max_bytes))
+                    ref = replace(ref, path=path, offset=offset, length=length, size=length)
+                except EncodingDamaged as error:
+                    ref = replace(ref, fault=str(error))  # the others are read all the same
+                yield identity.strip("<>").removeprefix("urn:uuid:"), ref
             if watched.error is not None:
                 raise watched.error
         except (ArchiveLoadFailed, *corruption_errors()) as error:
@@ -134,14 +139,28 @@ _READ = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 def _payload(record: Any, max_bytes: int) -> bytes:
-    """The body without transfer and content encodings; one byte more than allowed if it is too large."""
-    stream, parts, left = record.content_stream(), [], max_bytes + 1
-    while left > 0 and (part := stream.read(min(left, 1 << 20))):
-        parts.append(part)
-        left -= len(part)
-    if left > 0 and record.raw_stream.limit > 0:
+    """The body without transfer and content encodings; one byte more than allowed if it is too large.
+
+    Raises EncodingDamaged, and EOFError if the archive ends in the middle.
+    """
+    encodings = record.http_headers.get_header("Content-Encoding") or ""
+    record.http_headers.remove_header("Content-Encoding")  # warcio's own decoders hide damage
+    try:
+        content = read_some(decoded(record.content_stream(), encodings), max_bytes + 1)
+    except EncodingDamaged:
+        _read_over(record.raw_stream)
+        raise
+    if len(content) <= max_bytes:
+        _read_over(record.raw_stream)
+    return content
+
+
+def _read_over(rest: Any) -> None:
+    """Read what is left of a record, to see whether it is all there."""
+    while rest.limit > 0 and rest.read(1 << 20):
+        pass
+    if rest.limit > 0:
         raise EOFError("the file is cut off")
-    return b"".join(parts)
 
 
 def _media_type(headers: Any) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from pathlib import Path
 
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from tests.flows.drive import article, ingest, tree
 
@@ -69,3 +72,49 @@ def test_the_limit_counts_documents_of_containers_too(tmp_path: Path) -> None:
     assert ingest(raw, clean, limit=5).inputs == 5
     whole = ingest(raw, clean)
     assert (whole.inputs, whole.counts.unchanged) == (21, 5)
+
+
+HOSTILE = [
+    "../../../escape",
+    "/etc/escape",
+    "..",
+    ".",
+    "a/../../escape",
+    "\\..\\escape",
+    "nul\0byte",
+    "x" * 300,
+    " ",
+    "é/ü",
+]
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "warc"])
+def test_no_name_in_a_container_leads_out_of_its_folder(kind: str, tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "out/clean"
+    raw.mkdir()
+    texts = [article(f"Person {number}") for number in range(len(HOSTILE))]
+    if kind == "jsonl":
+        lines = [json.dumps({"id": name, "text": text}) for name, text in zip(HOSTILE, texts, strict=True)]
+        (raw / "feed.jsonl").write_text("\n".join(lines), "utf-8")
+    else:
+        with open(raw / "feed.warc", "wb") as out:
+            writer = WARCWriter(out, gzip=False)
+            for name, text in zip(HOSTILE, texts, strict=True):
+                name = name.replace("\0", "%00")  # a header cannot hold it
+                headers = StatusAndHeaders("200 OK", [("Content-Type", "text/plain")], protocol="HTTP/1.1")
+                writer.write_record(
+                    writer.create_warc_record(
+                        "https://example.org/",
+                        "response",
+                        io.BytesIO(text.encode()),
+                        http_headers=headers,
+                        warc_headers_dict={"WARC-Record-ID": name},
+                    )
+                )
+    done = ingest(raw, clean)
+    assert done.counts.records == len(HOSTILE)
+    records = list((clean / f"articles/feed.{kind}").iterdir())
+    assert len(records) == len(HOSTILE)
+    assert all(path.is_file() for path in records)
+    assert {path.relative_to(tmp_path).parts[0] for path in tmp_path.rglob("*escape*")} == {"out"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"clean"}

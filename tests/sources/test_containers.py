@@ -5,8 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 import zstandard
 from warcio.statusandheaders import StatusAndHeaders
@@ -142,3 +148,130 @@ def test_a_damaged_warc_is_counted(raw: Path, content: bytes) -> None:
     (raw / ("c.warc.gz" if content[:2] == b"\x1f\x8b" else "c.warc")).write_bytes(content)
     faults = [ref for ref in read(raw) if ref.fault]
     assert len(faults) == (1 if content else 0)
+
+
+def _response(body: bytes, *headers: tuple[str, str], url: str = "https://example.org/") -> bytes:
+    out = io.BytesIO()
+    sent = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), *headers], protocol="HTTP/1.1")
+    writer = WARCWriter(out, gzip=True)
+    writer.write_record(writer.create_warc_record(url, "response", io.BytesIO(body), http_headers=sent))
+    return out.getvalue()
+
+
+def _chunked(body: bytes) -> bytes:
+    return b"".join(b"%x\r\n%s\r\n" % (len(p), p) for p in (body[:7], body[7:])) + b"0\r\n\r\n"
+
+
+def _raw_deflate(body: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(body) + packer.flush()
+
+
+PAGE = b"<p>" + b"words and words " * 5_000
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "x-gzip": lambda body: gzip.compress(body[:100]) + gzip.compress(body[100:]),
+    "deflate": zlib.compress,
+    "Deflate": _raw_deflate,
+    "br": brotli.compress,
+    "zstd": zstandard.compress,
+    "gzip, br": lambda body: brotli.compress(gzip.compress(body)),
+    "identity": bytes,
+}
+
+
+@pytest.mark.parametrize("encoding", PACKERS)
+@pytest.mark.parametrize("transfer", ["chunked", ""])
+def test_pages_are_unpacked_from_what_was_sent(raw: Path, encoding: str, transfer: str) -> None:
+    body = PACKERS[encoding](PAGE)
+    headers = [("Content-Encoding", encoding), *([("Transfer-Encoding", transfer)] if transfer else [])]
+    (raw / "c.warc.gz").write_bytes(_response(_chunked(body) if transfer else body, *headers))
+    (page,) = read(raw)
+    assert load(page, LIMIT).content == PAGE
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd"])
+def test_headers_of_what_is_unpacked_already_mean_nothing(raw: Path, encoding: str) -> None:
+    headers = [("Content-Encoding", encoding), ("Transfer-Encoding", "chunked")]
+    (raw / "c.warc.gz").write_bytes(_response(PAGE, *headers))
+    (page,) = read(raw)
+    assert load(page, LIMIT).content == PAGE
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd", "compress"])
+def test_a_damaged_page_does_not_take_the_others_with_it(raw: Path, encoding: str) -> None:
+    noise = random.Random(1).randbytes(60_000)
+    body = PACKERS.get(encoding, bytes)(noise)
+    spoilt = [body[: len(body) // 2], body[:3_000] + bytes(2_000) + body[5_000:]]
+    pages = [_response(b, ("Content-Encoding", encoding)) for b in spoilt] + [_response(PAGE)]
+    (raw / "c.warc.gz").write_bytes(b"".join(pages))
+    cut, wrong, good = read(raw)
+    assert load(good, LIMIT).content == PAGE
+    assert cut.fault
+    assert cut.uri.startswith("c.warc.gz/")
+    if encoding != "br":  # which has no check: other bytes may be as good as any
+        assert wrong.fault or load(wrong, LIMIT).content != noise
+    with pytest.raises(SourceFault) as fault:
+        load(cut, LIMIT)
+    assert fault.value.code is QuarantineCode.SOURCE_UNREADABLE
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd"])
+def test_a_page_that_unpacks_to_too_much_is_not_unpacked(raw: Path, encoding: str) -> None:
+    (raw / "c.warc.gz").write_bytes(_response(PACKERS[encoding](bytes(50_000_000)), ("Content-Encoding", encoding)))
+    (page,) = read(raw)
+    assert page.size == LIMIT + 1
+    with pytest.raises(SourceFault) as fault:
+        load(page, LIMIT)
+    assert fault.value.code is QuarantineCode.TOO_LARGE
+
+
+def test_a_warc_in_zstd(raw: Path) -> None:
+    (raw / "c.warc.zst").write_bytes(zstandard.compress(_warc(False)))
+    page, plain, _ = read(raw)
+    assert load(page, LIMIT).hints.fetched_at
+    assert load(plain, LIMIT).content == b"plain words"
+
+
+_PEAK = """
+import resource
+import sys
+from pathlib import Path
+from pipeline.sources import Spool, members, scan
+spool, documents = Spool(Path(sys.argv[2])), 0
+(container,) = scan(Path(sys.argv[1]))
+for ref in members(container, spool, 2_000_000):
+    documents += 1
+    if documents % 50 == 0:
+        Path(spool.cut()).unlink()
+status = Path("/proc/self/status")  # getrusage counts what the parent had before the fork
+if status.exists():
+    print(documents, status.read_text().partition("VmHWM:")[2].split()[0])
+else:
+    print(documents, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["warc", "jsonl"])
+def test_gigabytes_of_documents_need_no_gigabytes_of_memory(kind: str, tmp_path: Path) -> None:
+    """Thousands of documents of a megabyte each, and one of half a gigabyte; compressed they are small on the disk."""
+    page = b"<p>" + b"a word and another one " * 45_000
+    if kind == "warc":
+        one, large = _response(page), _response(bytes(500_000_000))
+    else:
+        one = gzip.compress(json.dumps({"html": page.decode()}).encode() + b"\n")
+        large = gzip.compress(b'{"html": "' + b"x" * 500_000_000 + b'"}\n')
+    peaks = []
+    for times in (100, 2_500):
+        folder = tmp_path / str(times)
+        folder.mkdir()
+        with open(folder / f"big.{kind}.gz", "wb") as out:
+            out.write(large)
+            out.writelines(one for _ in range(times))
+        argv = [sys.executable, "-c", _PEAK, str(folder), str(tmp_path / "spool")]
+        documents, peak = map(int, subprocess.run(argv, check=True, capture_output=True, text=True).stdout.split())
+        assert documents == times + 1
+        peaks.append(peak)
+    assert peaks[1] < peaks[0] + 20_000  # kilobytes, of 2,500,000 that were read more
+    assert peaks[1] < 200_000
