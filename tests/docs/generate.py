@@ -38,6 +38,12 @@ TABLES: dict[str, tuple[type[BaseModel], str, tuple[str | int, ...]]] = {
     "StageTime": (StageTime, "run", ("stage_times", 0)),
     "PackageVersion": (PackageVersion, "run", ("packages", 0)),
 }
+# Examples of another document, where that of docs/examples/ has no value.
+ELSEWHERE: dict[tuple[str, str], Any] = {
+    ("ArticleRecord", "duplicate_of"): "a7c31197-8111-5b3b-bc0f-35ed89373865",
+    ("AuditBlock", "start"): 1204,
+    ("AuditBlock", "end"): 1265,
+}
 _MARKED = re.compile(r"(<!-- fields: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -67,7 +73,10 @@ def field_table(name: str) -> str:
     rows = ["| field | type | meaning | example |", "|---|---|---|---|"]
     for field, details in schema["properties"].items():
         meaning = _cell(model.model_fields[field].description or "")
-        rows.append(f"| `{field}` | {_type(details, schema)} | {meaning} | {_example(values[field])} |")
+        shown = _example(values[field])
+        if (name, field) in ELSEWHERE:
+            shown += f", elsewhere {_example(ELSEWHERE[name, field])}"
+        rows.append(f"| `{field}` | {_type(details, schema)} | {meaning} | {shown} |")
     return "\n".join(rows) + "\n"
 
 

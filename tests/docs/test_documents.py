@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.reasons import QuarantineCode, Reason, Stage, WarningCode
-from tests.docs.generate import DOCS, TABLES, example, generated
+from tests.docs.generate import DOCS, ELSEWHERE, TABLES, example, generated
 
 RECORD = (DOCS / "RECORD.md").read_text("utf-8")
 
@@ -27,6 +27,15 @@ def test_every_field_is_explained_by_an_example_that_holds(name: str) -> None:
     assert json.loads(model.model_validate(values).model_dump_json()) == values
     assert RECORD.count(f"<!-- fields: {name} -->") == 1
     assert all(field.description for field in model.model_fields.values())
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_field_has_nothing_for_an_example(name: str) -> None:
+    elsewhere = {field: value for (model, field), value in ELSEWHERE.items() if model == name}
+    values = example(name) | elsewhere
+    assert [field for field, value in values.items() if value in (None, [], "")] == []
+    for field, value in elsewhere.items():
+        assert getattr(TABLES[name][0].model_validate(example(name) | {field: value}), field) == value
 
 
 @pytest.mark.parametrize("codes", [Reason, QuarantineCode, Stage, WarningCode], ids=lambda codes: codes.__name__)
