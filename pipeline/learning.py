@@ -30,10 +30,11 @@ NOTICE_DOCUMENTS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One document's lines, normalised; the sentences among them by themselves."""
+    """One document's lines, normalised; the sentences among them, and the lines down to the first of those, by themselves."""
 
     lines: frozenset[str]
     sentences: frozenset[str]
+    opening: frozenset[str]
 
 
 def learn(documents: Iterable[SegmentedDocument]) -> OutletMemory:
@@ -62,23 +63,31 @@ def learn(documents: Iterable[SegmentedDocument]) -> OutletMemory:
 def _page(document: SegmentedDocument) -> _Page:
     lines: set[str] = set()
     sentences: set[str] = set()
+    opening: set[str] = set()
     for block in document.blocks:
-        if len(block.text) > MAX_LINE_CHARS:
-            continue
-        line = normalise(block.text)
+        line = normalise(block.text[:MAX_LINE_CHARS])
         if any(c.isalpha() for c in line):
-            lines.add(line)
+            if len(block.text) <= MAX_LINE_CHARS:
+                lines.add(line)
+                if not sentences:
+                    opening.add(line)
             if is_sentence_like(block.text):
                 sentences.add(line)
-    return _Page(frozenset(lines), frozenset(sentences))
+    return _Page(frozenset(lines), frozenset(sentences), frozenset(opening))
 
 
 def _count(pages: list[_Page]) -> SiteLines:
     stories = _stories(pages)
     counts: Counter[str] = Counter()
+    opened: Counter[str] = Counter()
     for story in stories:
         counts.update(frozenset[str]().union(*(page.lines for page in story)))
-    return SiteLines(len(stories), {line: n for line, n in sorted(counts.items()) if n >= MIN_STORIES})
+        opened.update(frozenset[str]().union(*(page.opening for page in story)))
+    return SiteLines(len(stories), _recurring(counts), _recurring(opened))
+
+
+def _recurring(counts: Counter[str]) -> dict[str, int]:
+    return {line: n for line, n in sorted(counts.items()) if n >= MIN_STORIES}
 
 
 def _stories(pages: list[_Page]) -> list[list[_Page]]:

@@ -63,8 +63,13 @@ def _apply(
             continue
         for proposal in rule.propose(context):
             admitted = rule.own_thresholds or _admits(proposal, context, thresholds)
-            if admitted and decided[proposal.index] is None:
+            if admitted and _is_free(decided[proposal.index], rule):
                 decided[proposal.index] = _verdict(proposal)
+
+
+def _is_free(verdict: Verdict | None, rule: Rule) -> bool:
+    """Whether a line is still to be had: knowing a line is worth more than guessing by its place."""
+    return verdict is None or (rule.over_guesses and verdict.rule.startswith((*_GUESSES, "markup.outside")))
 
 
 def _admits(proposal: Proposal, context: CleaningContext, thresholds: Thresholds) -> bool:

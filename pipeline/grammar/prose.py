@@ -26,9 +26,9 @@ SENTENCE_WORDS = 6
 
 def reading_length(text: str) -> float:
     """Length in Latin-letter equivalents: code points, those of scripts without spaces counted 2.5 times."""
-    if text.isascii():
+    if text.isascii() or _DENSE.search(text) is None:
         return float(len(text))
-    return len(text) + (DENSE_WEIGHT - 1) * len(_DENSE.findall(text))
+    return len(text) + (DENSE_WEIGHT - 1) * sum(1 for _ in _DENSE.finditer(text))
 
 
 def ends_like_sentence(text: str) -> bool:

@@ -4,7 +4,10 @@ A memory is learned over a corpus (`pipeline.learning`), kept in one JSON file t
 applied: within a run it never changes, so results do not depend on the order of the documents. Its digest is part
 of the fingerprint.
 
-    {"version": 1, "sites": {"example.org": {"stories": 40, "lines": [["show comments", 38], …]}}}
+    {"version": 2, "sites": {"example.org": {"stories": 40, "lines": [["show comments", 38], ["…", 38, 36], …]}}}
+
+A line's first number is that of the stories it stood in, the second that of the stories that opened with it, if two or
+more did.
 """
 
 from __future__ import annotations
@@ -20,15 +23,20 @@ from urllib.parse import urlsplit
 from pipeline.errors import PackError
 from pipeline.model.document import SegmentedDocument
 
-MEMORY_VERSION = 1
+MEMORY_VERSION = 2
+_READABLE = (1, MEMORY_VERSION)  # version 1 knew no openings
 
 
 @dataclass(frozen=True, slots=True)
 class SiteLines:
-    """What is known about one site: how many different stories were seen, and in how many each line stood."""
+    """What is known about one site: how many different stories were seen, and in how many each line stood.
+
+    `openings` holds the lines that stood above or as the first prose of two or more stories, and of how many.
+    """
 
     stories: int
     lines: Mapping[str, int] = field(repr=False)  # normalised line -> number of stories
+    openings: Mapping[str, int] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -43,10 +51,13 @@ class OutletMemory:
         """A memory of these sites, with its digest."""
         return cls(sites, hashlib.sha256(_canonical(sites).encode()).hexdigest() if sites else "")
 
+    def site(self, name: str | None) -> SiteLines:
+        """What is known about a site; nothing about an unknown one."""
+        return (self.sites.get(name) if name else None) or SiteLines(0, {})
+
     def lines_of(self, site: str | None) -> Mapping[str, int]:
         """The site's lines with their numbers of stories; empty for an unknown site."""
-        known = self.sites.get(site) if site else None
-        return known.lines if known else {}
+        return self.site(site).lines
 
     def save(self, path: Path) -> None:
         """Write the memory to a JSON file; the same memory gives the same bytes."""
@@ -59,7 +70,7 @@ class OutletMemory:
             return cls.of(_sites(json.loads(path.read_text("utf-8"))))
         except OSError as error:
             raise PackError(f"{path}: {error.strerror}", "Write one with `newswinnow learn RAW`.") from None
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, LookupError, AttributeError):
             hint = "Learn it anew with `newswinnow learn RAW`."
             raise PackError(f"{path}: no line memory of version {MEMORY_VERSION}", hint) from None
 
@@ -91,16 +102,28 @@ def _host(address: str) -> str | None:
 
 def _canonical(sites: Mapping[str, SiteLines]) -> str:
     content = {
-        site: {"stories": known.stories, "lines": sorted(known.lines.items(), key=lambda item: (-item[1], item[0]))}
+        site: {"stories": known.stories, "lines": [_row(line, known) for line in _by_frequency(known.lines)]}
         for site, known in sorted(sites.items())
     }
     return json.dumps({"version": MEMORY_VERSION, "sites": content}, ensure_ascii=False, indent=1) + "\n"
 
 
+def _by_frequency(lines: Mapping[str, int]) -> list[str]:
+    return sorted(lines, key=lambda line: (-lines[line], line))
+
+
+def _row(line: str, known: SiteLines) -> list[str | int]:
+    opened = known.openings.get(line)
+    return [line, known.lines[line]] if opened is None else [line, known.lines[line], opened]
+
+
 def _sites(content: Any) -> dict[str, SiteLines]:
-    if content["version"] != MEMORY_VERSION:
+    if content["version"] not in _READABLE:
         raise ValueError("another version")
-    return {
-        str(site): SiteLines(int(known["stories"]), {str(line): int(count) for line, count in known["lines"]})
-        for site, known in content["sites"].items()
-    }
+    return {str(site): _site(known) for site, known in content["sites"].items()}
+
+
+def _site(known: Any) -> SiteLines:
+    rows = known["lines"]
+    lines = {str(row[0]): int(row[1]) for row in rows}
+    return SiteLines(int(known["stories"]), lines, {str(row[0]): int(row[2]) for row in rows if len(row) > 2})

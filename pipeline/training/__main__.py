@@ -1,4 +1,4 @@
-"""`python -m pipeline.training text|html …`: trains one of the learned models."""
+"""`python -m pipeline.training text|html|memory …`: trains a learned model, or measures what the line memory adds to one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ def main() -> int:
         from pipeline.training import html
 
         return html.main(arguments)
+    if name == "memory":
+        from pipeline.training import memory
+
+        return memory.main(arguments)
     sys.stderr.write(f"{__doc__}\n")
     return 2
 

@@ -36,6 +36,7 @@ class Rule:
     summary: str
     dumps_only: bool = False
     own_thresholds: bool = False  # its proposals have passed thresholds of its own
+    over_guesses: bool = False  # its proposals replace verdicts by where a line stands
 
 
 def quote(text: str) -> str:

@@ -21,7 +21,6 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("slogans", match_slogans, "Slogans of known outlets."),
     Rule("leads", match_leads, "Links to other stories between paragraphs."),
     Rule("tokens", match_tokens, "Lists of languages, share buttons, menu items."),
-    Rule("memory", recall_site_lines, "Lines that recur across different stories of one site, as learned."),
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
     Rule("copies", name_copies, "Copies of chosen blocks that the page's segmenter left out."),
     Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
@@ -41,5 +40,11 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "The learned model judges what is left: lines outside the body and under headings such as “Related News”, and lines inside it that are no sentences.",
         dumps_only=True,
         own_thresholds=True,
+    ),
+    Rule(
+        "memory",
+        recall_site_lines,
+        "Lines that recur across different stories of one site, as learned; also those that went by where they stand.",
+        over_guesses=True,
     ),
 )
