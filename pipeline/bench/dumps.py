@@ -18,13 +18,14 @@ from typing import Any
 
 from pipeline.grammar import find_dates
 from pipeline.line import trace
+from pipeline.metadata.site import title_parts
 from pipeline.model.description import Description
 from pipeline.model.document import RawDocument
 from pipeline.packs import Ruleset
 from pipeline.packs.languages import LanguagePack
 from pipeline.segment import SegmentError
 
-Verdicts = Counter[str]  # right, wrong, none
+Verdicts = Counter[str]  # right, wrong, partial (some of the authors and nobody else), none
 MAX_LINE = 300  # code points; a value in a longer line stands in prose
 FIELDS = ("date", "authors", "title")
 
@@ -73,7 +74,7 @@ def score_dumps(flat: Iterable[Path], gold: Path, ruleset: Ruleset, limit: int |
 def judge(
     page: Mapping[str, Any], found: Description, lines: list[str], languages: Mapping[str, LanguagePack]
 ) -> Iterator[tuple[str, str]]:
-    """(field, right | wrong | none) for every field whose gold value stands in one of the dump's lines."""
+    """(field, right | wrong | partial | none) for every field whose gold value stands in one of the dump's lines."""
     short = [line for line in lines if len(line) <= MAX_LINE]
     days = set(page.get("dates_ok") or ())
     if days and page.get("date_flag") != "gold=modified" and _states_day(short, days, languages):
@@ -82,9 +83,9 @@ def judge(
     folded = [f" {_name_key(line)} " for line in short]
     if authors and all(any(f" {name} " in line for line in folded) for name in authors):
         got = {_name_key(name) for name in found.authors}
-        yield "authors", _verdict(got, got == authors)
+        yield "authors", "partial" if set() < got < authors else _verdict(got, got == authors)
     title = _title_key(page.get("title") or "")
-    if title and any(title in _title_key(line) for line in short):
+    if title and any(title in map(_title_key, (line, *title_parts(line))) for line in short):
         yield "title", _verdict(found.title, _title_key(found.title or "") == title)
 
 

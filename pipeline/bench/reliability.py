@@ -108,7 +108,7 @@ def judge_page(gold: Mapping[str, Any], found: Description) -> Iterator[tuple[st
         yield "date", _verdict(found.date_published, found.date_published in days)
     if gold.get("authors"):
         got, stated = ({_key(name) for name in names} for names in (found.authors, gold["authors"]))
-        yield "authors", _verdict(got, got == stated)
+        yield "authors", "partial" if set() < got < stated else _verdict(got, got == stated)
     if gold.get("title"):
         yield "title", _verdict(found.title, _key(found.title or "") == _key(gold["title"]))
     if gold.get("site_name"):

@@ -49,7 +49,7 @@ INTERVIEWED = re.compile(
 # Who checked or translated it is no author.
 CHECKED = re.compile(
     r"(?i)\W*\b(?:(?:medically |expert |technically )?reviewed|fact[- ]?checked|edited|translated|übersetzt|übersetzung|traduit|traducido"
-    r"|approved|verified|produced|translation)(?: by\b| von\b| par\b| por\b|:|\s)|\W*(?:翻訳|翻译|翻譯|译者|譯者|校对|校對)"
+    r"|approved|verified|produced|translation|additional reporting|editing|writing)(?: by\b| von\b| par\b| por\b|:|\s)|\W*(?:翻訳|翻译|翻譯|译者|譯者|校对|校對)"
 )
 # Who wrote it and took the pictures, in one label: "Text & Fotos: Jane Doe". Stands for the label of the text.
 TEXT_AND_PICTURES = re.compile(

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.grammar.bylines import Byline, is_led, read_byline
+from pipeline.grammar.bylines import Byline, is_lead, is_led, read_byline
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import has_case
+from pipeline.metadata.biographies import noted_author
 from pipeline.metadata.context import Context
 from pipeline.metadata.folding import fold
 from pipeline.model.block import Block
@@ -43,11 +44,12 @@ _CROWD, _LISTED = 2, 0.4  # more led lines with different names than this are a 
 _COMMON, _RARE = 0.62, 0.3  # a bare name, by whether its first word is a common given name
 _BARE_BESIDE, _OWN_DATE, _NEXT_TO_DATE, _PRESENTED, _REPEATED = 0.08, 0.25, 0.13, 0.35, 0.1
 _MOST = 0.86
+_NOTED, _LABELLED = 0.66, 0.84
 _PRESENTS = re.compile(
     r"\W{0,3}(?:\([^()]{1,30}\)\W{0,2})?(?:is|was|has|writes|covers|reports|works|joined|ist|war|schreibt|arbeitet|est|es|è|é|er|är|jest|"
     r"escribe|écrit|scrive|graduated|studierte|leitet|berichtet)\b"
 )
-_DIGITS = re.compile(r"\d")
+_DIGITS = re.compile(r"\d(?!\d*\s+[^\W\d_]{6,}$)")  # "2 Miscreants" is no date
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EAST_ASIAN = "\u2e80"  # the first letter of the scripts without spaces
 _BULLET = re.compile(r"^[\s*•·–—-]+")
@@ -57,11 +59,12 @@ def printed_in_dump(context: Context) -> Iterator[Printed]:
     """Every printed byline of a dump worth weighing: captured lines, others with a lead, bare names."""
     reader = _DumpReader(context)
     led = list(reader.led())
-    crowded = len({printed.persons for _, printed in led}) > _CROWD
+    crowd = len({printed.persons for _, printed in led})
     for index, printed in led:
-        listed = crowded and index not in reader.beside
+        listed = crowd > 1 and index not in (reader.beside if crowd > _CROWD else reader.near)
         yield replace(printed, confidence=printed.confidence - _LISTED) if listed else printed
     yield from reader.names()
+    yield from reader.noted()
 
 
 class _DumpReader:
@@ -85,8 +88,14 @@ class _DumpReader:
     def led(self) -> Iterator[tuple[int, Printed]]:
         """(line, byline) of captured lines and of others that a lead marks."""
         captured = {b.index for b in self.context.cleaned.captured("byline")}
+        label = ""  # the line before, if it is a lead and nothing else
         for block in self.context.cleaned.blocks:
-            if block.index in captured:
+            label, before = block.text if is_lead(block.text, self.languages) else "", label
+            if before and block.index in self.near:
+                labelled = read_byline(f"{before.strip(' :：')}: {block.text}", self.languages)
+                if labelled and labelled.clean and labelled.lead and any(map(_is_whole, labelled.persons)):
+                    yield block.index, Printed(labelled.persons, block.text, "line.labelled", _LABELLED, led=True)
+            elif block.index in captured:
                 byline = read_byline(block.text, self.languages)
                 if byline and byline.persons:
                     share = _CAPTURED_LED if byline.lead else _CAPTURED
@@ -115,7 +124,7 @@ class _DumpReader:
                 continue
             if self.context.cleaned.verdicts[index].keep and index not in self.beside:
                 continue
-            if any(map(self._is_subject, byline.persons)):
+            if any(map(self._is_subject, byline.persons)) or not self._labels.isdisjoint(map(fold, byline.persons)):
                 continue
             common = all(map(has_given_name, byline.persons))
             share = (_COMMON if common else _RARE) + (_BARE_BESIDE if index in self.beside else 0.0)
@@ -130,6 +139,12 @@ class _DumpReader:
             share += _REPEATED if self._lines[_bare(block.text)] > 1 else 0.0
             method = "line.name" if common else "line.rare_name"
             yield Printed(byline.persons, block.text, method, min(share, _MOST))
+
+    def noted(self) -> Iterator[Printed]:
+        """The person whom a note at the end presents as the author."""
+        noted = noted_author(self.context)
+        if noted is not None:
+            yield Printed((noted[0],), noted[1][:MAX_CHARS], "line.biography", _NOTED)
 
     def _clean(self, block: Block) -> Byline | None:
         """The byline in a line that holds nothing else: in a dump only the wording makes a line one."""
@@ -147,6 +162,12 @@ class _DumpReader:
         return any(
             text.startswith(person) and _PRESENTS.match(text[len(person) :].casefold()) for text in self._presenting
         )
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        """Labels of dates that look like names ("Son Güncelleme")."""
+        packs = self.languages.values()
+        return frozenset(fold(label) for pack in packs for label in (*pack.published_labels, *pack.modified_labels))
 
     @cached_property
     def _presenting(self) -> tuple[str, ...]:
