@@ -27,7 +27,7 @@ ADDRESS_ALIKE = 0.75
 """Word overlap of a line and an address's last part from which the line is its headline."""
 MAX_LINES = 400
 MAX_FRONT = 60
-_CRUMBS = "»›>/"
+_CRUMBS = "»›>/|"
 _NUMBER = re.compile(r"^(?:\d{1,2}\.\s+|[*+•·–-]\s+)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}.{0,20}(?:AM|PM|GMT|UTC|Uhr)|(?:19|20)\d\d,? ?\d{1,2}:\d{2}")
 _SITE = re.compile(r"(?i)(?:www\.)?[\w-]+\.[a-z]{2,4}")

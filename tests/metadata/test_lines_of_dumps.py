@@ -82,3 +82,46 @@ def test_no_name_is_read_where_none_stands(line: str) -> None:
 )
 def test_the_outlet_of_a_dump(head: str, tail: str, outlet: str | None) -> None:
     assert describe_dump(head, "Dam above the town holds through the night", tail=tail).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Dam holds through the night", "von", "Hannah Lindqvist"), ("Hannah Lindqvist",)),
+        (("Dam holds through the night", "Autorin:", "Hannah Lindqvist"), ("Hannah Lindqvist",)),
+        (("Dam holds through the night", "Son Güncelleme : 30.04.2024 - 16:49"), ()),
+    ],
+)
+def test_a_label_on_a_line_of_its_own_leads_the_next(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
+    assert describe_dump(*lines).authors == names
+
+
+def test_a_note_at_the_end_names_the_author() -> None:
+    note = "Hannah Lindqvist is a reporter for this paper and covers rivers."
+    assert describe_dump("Dam holds through the night", tail=note).authors == ("Hannah Lindqvist",)
+    other = "Omar Rahal is a writer who lives by the river."
+    assert describe_dump("Dam holds through the night", tail=f"{note}\n{other}").authors == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("4. Dam above the town holds through the night", "By Hannah Lindqvist"),
+        ("Dam above the town holds through the night | Le Monde", "By Hannah Lindqvist"),
+        ("HomeNewsDam above the town holds through the night", "Menu", "Dam above the town holds through the night"),
+        ("Home » News » Dam above the town holds through the night", "Dam above the town holds through the night"),
+        (
+            "example.org | Water | Dam above the town holds through the night",
+            "Menu",
+            "Dam above the town holds through the night",
+        ),
+    ],
+)
+def test_a_headline_stands_without_number_crumbs_and_site(lines: tuple[str, ...]) -> None:
+    assert describe_dump(*lines).title == "Dam above the town holds through the night"
+
+
+def test_two_led_names_far_from_the_text_name_nobody() -> None:
+    far = ["Menu"] * 30
+    found = describe_dump("By Hannah Lindqvist", "By Omar Rahal", *far, "Dam above the town holds through the night")
+    assert found.authors == ()
