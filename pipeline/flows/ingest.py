@@ -10,12 +10,13 @@ from typing import Any
 from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture
+from prefect.runtime import flow_run as this_run
 from prefect.states import Cancelled, Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipeline.errors import EnvironmentFault
 from pipeline.flows.plan import Bundle
-from pipeline.flows.report import publish
+from pipeline.flows.report import Progress, publish, publish_failure
 from pipeline.flows.session import Session
 from pipeline.flows.tasks import (
     Order,
@@ -59,14 +60,35 @@ _Window = deque[_UnderWay]
 
 
 def _run_name() -> str:
+    """By the run's id where it is known; a deployment's run, which opens its session later, by its scheduled time."""
     session = prepared.get()
-    return f"{FLOW_NAME}-{session.run_id}" if session is not None else FLOW_NAME
+    if session is not None:
+        return f"{FLOW_NAME}-{session.run_id}"
+    scheduled = this_run.scheduled_start_time
+    return f"{FLOW_NAME}-{scheduled:%Y%m%dT%H%M%SZ}" if scheduled else FLOW_NAME
+
+
+def _tell_end(flow: Any, flow_run: Any, state: State[Any]) -> None:
+    """A last line in the log of a run that failed, crashed or was cancelled."""
+    from prefect.logging.loggers import flow_run_logger
+
+    flow_run_logger(flow_run, flow).warning(
+        "Ended as %s. What was committed is kept; the next run goes on from there.", state.name
+    )
 
 
 _RUNNER: Any = ThreadPoolTaskRunner(max_workers=_THREADS)
 
 
-@flow(name=FLOW_NAME, flow_run_name=_run_name, persist_result=False, task_runner=_RUNNER)
+@flow(
+    name=FLOW_NAME,
+    flow_run_name=_run_name,
+    persist_result=False,
+    task_runner=_RUNNER,
+    on_failure=[_tell_end],
+    on_crashed=[_tell_end],
+    on_cancellation=[_tell_end],
+)
 def ingest(settings: Settings) -> State[Any]:
     """Turn what is new in RAW into records. Ends Completed, Cancelled (interrupted), or Failed.
 
@@ -107,9 +129,9 @@ def _ingest(session: Session) -> State[Any]:
             if not session.interrupted:
                 link_duplicates(Settling(session.settle))
         summary = session.finish("interrupted" if session.interrupted else "completed")
-    except BaseException:
+    except BaseException as error:
         session.pool.abort()
-        session.finish("failed")
+        publish_failure(error, session.finish("failed"), session)
         raise
     publish(summary, session)
     state = Cancelled if session.interrupted else Completed
@@ -119,6 +141,7 @@ def _ingest(session: Session) -> State[Any]:
 def _work(session: Session) -> None:
     session.start_workers()
     window: _Window = deque()
+    progress = Progress(session)
     try:
         for number, bundle in enumerate(session.bundles(), 1):
             if session.interrupted:
@@ -126,11 +149,13 @@ def _work(session: Session) -> None:
             most = session.workers * _WINDOW_PER_WORKER if bundle.is_chained else session.workers + 1
             while len(window) >= most:
                 _commit_oldest(session, window)
+                progress.move()
             for chunk in bundle.chunks:
                 session.begin(chunk)
             window.append(_submit(session, number, bundle))
         while window:
             _commit_oldest(session, window)
+            progress.move()
     except PoolAborted:
         if not session.interrupted:
             raise

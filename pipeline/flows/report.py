@@ -1,17 +1,26 @@
-"""What a run leaves in Prefect: a table of its counts and a report to read."""
+"""What a run shows on Prefect's pages: how far it is, then a table of its counts and a report to read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
 
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
 
 from pipeline.errors import NewswinnowError
 from pipeline.flows.session import Session, Summary
 
 REPORT = "report.html"
 _TOP = 10
+# Requests of the progress artifact in a run: one costs some 15 ms of CPU, here and in the server.
+_STEPS = 20
 _BAR = 24  # characters of the longest bar
 
 
@@ -30,6 +39,60 @@ def publish(summary: Summary, session: Session) -> None:
     ]
     create_table_artifact(rows, key="newswinnow-counts", description=f"Run {session.run_id}: {summary.status}")
     create_markdown_artifact(markdown(summary, session, page), key="newswinnow-report", description=summary.line)
+
+
+def publish_failure(error: BaseException, summary: Summary, session: Session) -> None:
+    """The report of a run that could not go on: why, what to do, and how far it came. Raises nothing: the failure
+    itself is what has to be told.
+    """
+    try:
+        create_markdown_artifact(failure(error, summary, session), key="newswinnow-report", description="failed")
+    except Exception as unsent:
+        session.log_error(unsent)
+
+
+def failure(error: BaseException, summary: Summary, session: Session) -> str:
+    """The text of that report."""
+    if isinstance(error, NewswinnowError):
+        why = f"{_plain(error.message)} {_plain(error.hint)}"
+    else:
+        why = f"{type(error).__name__}: {_plain(str(error))}. The traceback is in `{session.log}`."
+    kept = "What was committed is kept; the next run goes on from there."
+    return f"# The run failed\n\n{why}\n\n{_plain(summary.line)}. {kept}\n"
+
+
+class Progress:
+    """The share of the documents that have come to an end, as an artifact that moves on Prefect's page.
+
+    Costs at most `_STEPS` requests a run; none if nobody can look, or how much there is to do is not known (documents
+    of containers are counted as they are read).
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._wanted = session.is_shown and not session.survey.containers
+        self._artifact: UUID | None = None
+        self._shown = 0
+
+    def move(self) -> None:
+        """Show it, if it has come a step further."""
+        if not self._wanted:
+            return
+        survey, counts = self._session.survey, self._session.counts
+        step = _STEPS * counts.reached // max(survey.todo, 1)
+        if step <= self._shown:
+            return
+        self._shown = step
+        share, line = min(100.0 * counts.reached / max(survey.todo, 1), 100.0), counts.line()
+        try:
+            if self._artifact is None:
+                made: Any = create_progress_artifact(share, key="newswinnow-progress", description=line)
+                self._artifact = made
+            else:
+                update_progress_artifact(self._artifact, share, description=line)
+        except Exception as unsent:  # a page that stands still costs no run
+            self._session.log_error(unsent)
+            self._wanted = False
 
 
 def _write_page(summary: Summary, session: Session) -> str:

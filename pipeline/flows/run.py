@@ -46,6 +46,7 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
         give_up: Callable[[], None] = _nothing
         if own_server:
             home = Path(os.environ.get("PREFECT_HOME") or settings.clean / PREFECT_FOLDER)
+            session.is_shown = False
             server = stack.enter_context(LocalServer(home, session.log))
             give_up = server.kill
             environment |= {**server.environment, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
@@ -88,6 +89,7 @@ def _drain(seconds: float) -> None:
 
 def _call_flow(session: Session) -> Summary:
     with _without_collections():
+        from prefect import tags
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
         from pipeline.flows.ingest import ingest, prepared
@@ -95,7 +97,8 @@ def _call_flow(session: Session) -> Summary:
     token = prepared.set(session)
     try:
         # The heartbeat's thread would keep the end of every flow waiting for a second.
-        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        unhurried = temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
+        with unhurried, tags("newswinnow", session.settings.runner):
             state: Any = ingest(session.settings, return_state=True)
         if state.is_failed() or state.is_crashed():
             state.result(raise_on_failure=True)

@@ -63,6 +63,7 @@ class Session:
         self.counts = Counts()
         self.summary: Summary | None = None
         self.interrupted = False
+        self.is_shown = True  # whether somebody can look at Prefect's pages while it runs
         self.entered = False  # whether the flow's own code has begun
         self._members_seen = 0
         self._settled = False
