@@ -189,6 +189,27 @@ def _many(count: int, noun: str) -> str:
     return f"{count:,} {noun}"
 
 
+def _flow(found: Mapping[str, Any], _: Path) -> str:
+    note = (
+        "`newswinnow run` as a process of its own: start, Prefect and its server, workers, files and ledger are in every"
+        " figure. Ratios are within one session; how many documents they are about stands beside them."
+    )
+    rows = found.get("rows")
+    if not isinstance(rows, list):
+        return _as_it_comes("The flow", note, found)
+    shown = tuple(
+        (str(row.get("name", "")), f"{row.get('measured', '')} {row.get('unit', '')}".strip(), _figures(row))
+        for row in rows
+        if isinstance(row, Mapping)
+    )
+    return "\n\n".join(["## The flow", note, markdown(Table("", ("what", "measured", "of which"), shown))])
+
+
+def _figures(row: Mapping[str, Any]) -> str:
+    figures = row.get("figures")
+    return "; ".join(f"{name} {value}" for name, value in flat_table("", figures or {}).rows)
+
+
 _CPU = "CPU time of one process, medians over the rounds; documents are taken in turn by both sides."
 _SECTIONS: dict[str, Callable[[Mapping[str, Any], Path], str]] = {
     "compare-text": _text,
@@ -196,10 +217,5 @@ _SECTIONS: dict[str, Callable[[Mapping[str, Any], Path], str]] = {
     "metadata": _metadata,
     "text": lambda found, _: _as_it_comes("Speed on text dumps, by stage", _CPU, found),
     "html": lambda found, _: _as_it_comes("Speed on pages, by stage", _CPU, found),
-    "flow": lambda found, _: _as_it_comes(
-        "The flow beside a bare loop",
-        "`newswinnow run` with Prefect and its server, beside a loop over `process()` on the same documents. Figures of the"
-        " flow hold everything: start, server, workers, files, ledger.",
-        found,
-    ),
+    "flow": _flow,
 }

@@ -139,7 +139,7 @@ def _cost(one: Mapping[str, Any]) -> str:
 
 
 def flat_table(title: str, found: Mapping[str, Any]) -> Table:
-    """Any JSON object as a table of two columns: paths with dots, and the values; lists of objects are left out."""
+    """Any JSON object as a table of two columns: paths with dots, and the values; lists of numbers in one cell."""
     return Table(title, ("what", "figure"), tuple(_flattened(found, "")))
 
 
@@ -148,11 +148,16 @@ def _flattened(node: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
         name = f"{path}{key}".replace("_", " ")
         if isinstance(value, Mapping):
             yield from _flattened(value, f"{path}{key} · ")
-        elif isinstance(value, float):
-            yield name, f"{value:,.3f}".rstrip("0").rstrip(".")
-        elif isinstance(value, bool) or value is None:
-            yield name, {True: "yes", False: "no", None: _ABSENT}[value]
-        elif isinstance(value, int):
-            yield name, f"{value:,}"
-        elif isinstance(value, str):
-            yield name, value
+        elif isinstance(value, list):
+            if cells := [_cell(one) for one in value if not isinstance(one, Mapping | list)]:
+                yield name, ", ".join(cells)
+        else:
+            yield name, _cell(value)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool) or value is None:
+        return {True: "yes", False: "no", None: _ABSENT}[value]
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:,.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

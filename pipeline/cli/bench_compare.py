@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import warnings
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -31,6 +32,7 @@ def compare(
 
     run = compare_pages if kind == "html" else compare_dumps
     logging.disable(logging.CRITICAL)  # what peers say about single pages is counted, not shown
+    warnings.simplefilter("ignore")
     names = peers if peers is not None else installed()
     found = run(data, load_ruleset(), names, limit, _progress if sys.stderr.isatty() else None).as_json()
     if as_json:

@@ -41,7 +41,11 @@ RESULTS: dict[str, dict[str, Any]] = {
         "dumps": {"date": {"right": 1, "none": 3}}, "novelty": {"brier": 0.125},
     },
     "text": {"documents": 40, "stage_milliseconds": {"clean": 1.5}, "peer": "trafilatura", "a_list": [1]},
-    "flow": {"ratios": {"flow_cpu_to_loop_cpu": 1.75}, "flow": {"first_record_seconds": None}},
+    "flow": {"rows": [
+        {"name": "first record", "measured": 1.75, "unit": "s", "wanted": "<= 2", "met": True,
+         "figures": {"documents": 64, "all_seconds": [1.7, 1.8], "peak": None}},
+        {"name": "kills survived", "measured": 5},
+    ]},
 }  # fmt: skip
 
 
@@ -65,10 +69,16 @@ def test_the_document_holds_every_figure_and_how_it_came_about(tmp_path: Path) -
     assert "| date | 4 | .250 | .000 | .750 |" in text
     assert "| novelty · brier | 0.125 |" in text
     assert "| stage milliseconds · clean | 1.5 |" in text
-    assert "| flow · first record seconds | – |" in text
+    assert "| first record | 1.75 s | documents 64; all seconds 1.7, 1.8; peak – |" in text
+    assert "| kills survived | 5 |  |" in text
     assert "## Speed on pages" not in text  # not measured this time
     assert text.endswith("tell them apart; read both tables.\n")
     assert re.findall(r"^## (.+)$", text, re.MULTILINE)[-1] == "What the figures do not show"
+
+
+def test_a_flow_that_prints_otherwise_is_shown_as_it_comes() -> None:
+    text = render({"flow": {"ratios": {"flow_cpu_to_loop_cpu": 1.75}}}, "2031-05-17", "", ROOT / "docs")
+    assert "| ratios · flow cpu to loop cpu | 1.75 |" in text
 
 
 def test_the_cross_validated_figures_of_the_cards_are_quoted(tmp_path: Path) -> None:
@@ -110,7 +120,9 @@ def test_tables_align_for_the_terminal_and_say_the_same_in_markdown() -> None:
     assert plain(table) == "Figures\nwhat             n\na long name      7\nb            1,234"
     assert markdown(table) == "| what | n |\n|---|--:|\n| a long name | 7 |\n| b | 1,234 |"
     assert [share(value) for value in (0.5, 1.0, 0, None)] == [".500", "1.000", ".000", "–"]
-    assert flat_table("", {"a": {"b_c": 2}, "d": True, "e": [1]}).rows == (("a · b c", "2"), ("d", "yes"))
+    assert flat_table("", {"a": {"b_c": 2}, "d": True, "e": [1, 0.5], "f": [{}]}).rows == (
+        ("a · b c", "2"), ("d", "yes"), ("e", "1, 0.5"),
+    )  # fmt: skip
 
 
 def test_the_machine_is_named() -> None:
