@@ -16,6 +16,7 @@ BUILD := --build-constraint constraints.txt
 LEFT_OUT := $(if $(SLOW),,slow)
 LEFT_OUT += $(if $(CI)$(wildcard /usr/bin/chromium),,browser)
 LEFT_OUT += $(if $(CI)$(wildcard $(VENV)/.consumers),,consumers)
+LEFT_OUT += $(if $(CI)$(wildcard /usr/local/bin/postgres /usr/lib/postgresql/*/bin/postgres),,postgres)
 EMPTY :=
 MARKS := $(if $(strip $(LEFT_OUT)),-m "not $(subst $(EMPTY) $(EMPTY), and not ,$(strip $(LEFT_OUT)))")
 

@@ -15,10 +15,10 @@ import zstandard
 from pydantic import ValidationError
 
 from pipeline.errors import EnvironmentFault, UsageError
-from pipeline.ledger import Ledger
+from pipeline.ledger import Ledger, open_to_read
 from pipeline.model.reasons import Reason, WarningCode
 from pipeline.model.record import SCHEMA_VERSION, ArticleRecord
-from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE
+from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE
 
 LOOKED_UP_AT_ONCE = 256  # rows of a shard that are held to ask the ledger about them
 SUFFIXES = (".json", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
@@ -77,11 +77,12 @@ _OUTCOMES = {ARTICLES: ("article",), QUARANTINE: ("quarantine",), AUDIT: ("artic
 def _open_ledger(path: Path) -> Iterator[Ledger | None]:
     """The ledger of a CLEAN folder, given by itself or by its `articles`; None for everything else."""
     clean = path.parent if path.name == ARTICLES else path
-    if path.is_dir() and (clean / LEDGER).is_file():
-        with Ledger(clean / LEDGER) as ledger:
-            yield ledger
-    else:
+    ledger = open_to_read(clean) if path.is_dir() else None
+    if ledger is None:
         yield None
+        return
+    with ledger:
+        yield ledger
 
 
 def _current(

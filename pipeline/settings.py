@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     """Folder of raw documents, or an address that fsspec knows, such as `s3://bucket/raw`."""
     clean: Path = Path("clean")
     """Folder to fill."""
+    ledger: str | None = Field(default=None, examples=["postgresql://user@host/newswinnow"])
+    """PostgreSQL database that keeps the ledger, `postgresql://…`; without one it is a file in CLEAN."""
     format: Literal["json", "jsonl", "parquet"] = "json"
     """One JSON file per record, or shards per batch."""
     strictness: Literal["safe", "balanced", "strict"] = "balanced"

@@ -13,10 +13,10 @@ from typing import Any
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
 from pipeline.flows.lock import FolderLock
-from pipeline.ledger import Known, Ledger
+from pipeline.ledger import Known, Ledger, open_to_read
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import Tombstone, digest_of_uri, read_tombstones, write_tombstones
-from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, TEMPORARY, history_path, record_path
+from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE, TEMPORARY, history_path, record_path
 
 REPORT = "report.html"
 _FOLDERS = (ARTICLES, AUDIT, QUARANTINE)
@@ -76,12 +76,13 @@ def allow_again(clean: Path, names: Collection[str]) -> int:
 
 
 def _ledger(clean: Path) -> Ledger:
-    if not (clean / LEDGER).is_file():
+    ledger = open_to_read(clean)
+    if ledger is None:
         raise UsageError(
             f"There is no ledger in {str(clean)!r}.",
             folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
         )
-    return Ledger(clean / LEDGER)
+    return ledger
 
 
 def _rows(ledger: Ledger) -> Iterable[Known]:

@@ -44,6 +44,9 @@ def run(
     output: Annotated[
         Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
     ] = None,
+    ledger: Annotated[
+        str | None, typer.Option(help="A PostgreSQL database for the ledger. [default: a file in CLEAN]")
+    ] = None,
     strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
     packs: Annotated[Path | None, typer.Option(help="Folder of your own rule packs.")] = None,
     site_memory: Annotated[Path | None, typer.Option(help="Line memory from `newswinnow learn`.")] = None,
@@ -74,7 +77,7 @@ def run(
     from pipeline.flows.run import run as run_flow
 
     settings = settings_of(
-        config, raw=raw, clean=clean, format=output, strictness=strictness, packs=packs, site_memory=site_memory,
+        config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, packs=packs, site_memory=site_memory,
         workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
         report=report or None,

@@ -15,7 +15,7 @@ def status(
     clean: Annotated[Path | None, typer.Argument(help="The folder that runs fill. [default: clean]")] = None,
     raw: Annotated[str | None, typer.Option(help="Say also what a run over this folder would do.")] = None,
     changed_since: Annotated[
-        str | None, typer.Option(metavar="RUN", help="List the documents that changed in this run or later ones.")
+        str | None, typer.Option(metavar="TIME|RUN", help="List the documents that changed since.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
     config: ConfigFile = None,
@@ -25,7 +25,7 @@ def status(
 
     settings = settings_of(config, raw=raw, clean=clean)
     if changed_since is not None:
-        for change in changes(settings.clean, changed_since):
+        for change in changes(settings, changed_since):
             print(json.dumps(change) if as_json else f"{change['outcome']}\t{change['revision']}\t{change['uri']}")
         return
     found = survey(settings, with_raw=raw is not None)

@@ -13,10 +13,10 @@ from itertools import islice
 from pathlib import Path
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
-from pipeline.ledger import Known, Ledger
+from pipeline.ledger import Known, Ledger, open_to_read
 from pipeline.model.record import ArticleRecord
 from pipeline.records import LOOKED_UP_AT_ONCE, SUFFIXES, read_records
-from pipeline.sinks.layout import ARTICLES, LEDGER, history_path, record_path
+from pipeline.sinks.layout import ARTICLES, history_path, record_path
 
 
 def snapshot(clean: Path, *, with_gone: bool = True) -> Iterator[ArticleRecord]:
@@ -31,10 +31,11 @@ def snapshot(clean: Path, *, with_gone: bool = True) -> Iterator[ArticleRecord]:
             f"There is no folder {str(clean)!r}.",
             folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
         )
-    if not (clean / LEDGER).is_file():
+    found = open_to_read(clean)
+    if found is None:
         yield from read_records(clean)
         return
-    with Ledger(clean / LEDGER) as ledger:
+    with found as ledger:
         ledger.hold()
         for known in ledger.articles(with_gone=with_gone):
             if not known.shard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,7 @@ from pipeline.fingerprint import fingerprint, package_versions
 from pipeline.flows.counts import Counts
 from pipeline.flows.lock import FolderLock
 from pipeline.flows.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
-from pipeline.ledger import Ledger
+from pipeline.ledger import open_for_run
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import RemovedCount
 from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
@@ -26,12 +27,15 @@ from pipeline.packs import RulesetChoice
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import tombstones
-from pipeline.sinks.layout import ARTICLES, AUDIT, LEDGER, QUARANTINE, RUNS, TEMPORARY, history_path, record_path
+from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE, RUNS, TEMPORARY, history_path, record_path
 from pipeline.sinks.links import write_links
 from pipeline.sources import Container, Spool, lives_here, members, scan, shown
 from pipeline.sources.reference import DocumentRef
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 
+# Run ids: when the run began, in UTC, and a number if several began in the same second.
+RUN_TIME = "%Y%m%dT%H%M%SZ"
+RUN_ID = re.compile(r"\d{8}T\d{6}Z(?:-\d+)?")
 Status = Literal["completed", "interrupted", "failed"]
 
 
@@ -73,7 +77,7 @@ class Session:
         self.fingerprint = fingerprint(rules_of(settings).load())
         with ExitStack() as stack:
             stack.enter_context(FolderLock(settings.clean))
-            self.ledger = stack.enter_context(Ledger(settings.clean / LEDGER))
+            self.ledger = stack.enter_context(open_for_run(settings.clean, settings.ledger))
             self.run_id = self._free_run_id()
             self._recover()
             self.plan = Plan(
@@ -253,7 +257,7 @@ class Session:
 
     def _free_run_id(self) -> str:
         """From the start time, so that run ids sort by it; two runs within a second are told apart."""
-        base = self.started.strftime("%Y%m%dT%H%M%SZ")
+        base = self.started.strftime(RUN_TIME)
         runs = self.settings.clean / RUNS
         Files.make_folder(runs)
         names = (base, *(f"{base}-{n}" for n in range(2, 1000)))

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError, folder_meant
 from pipeline.fingerprint import fingerprint
 from pipeline.flows.plan import Plan
-from pipeline.flows.session import rules_of
-from pipeline.ledger import Ledger
+from pipeline.flows.session import RUN_ID, RUN_TIME, rules_of
+from pipeline.ledger import Ledger, open_to_read
 from pipeline.settings import Settings
-from pipeline.sinks.layout import LEDGER, RUNS
+from pipeline.sinks.layout import RUNS
 
 
 def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
     """Counts of the ledger; with RAW also what a run would do with it. Raises UsageError if there is no ledger."""
-    with _ledger(settings.clean) as ledger:
+    with _ledger(settings.clean, settings.ledger) as ledger:
         totals = ledger.totals()
         runs = sorted(path.stem for path in (settings.clean / RUNS).glob("*.json"))
         found: dict[str, Any] = {
@@ -41,17 +42,35 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
     return found
 
 
-def changes(clean: Path, run_id: str) -> Iterator[dict[str, Any]]:
-    """Documents whose record was made or changed by that run or a later one, in uri order."""
-    with _ledger(clean) as ledger:
-        for known in ledger.changed_since(run_id):
+def changes(settings: Settings, since: str) -> Iterator[dict[str, Any]]:
+    """Documents whose record was made or changed by the run `since` or a later one, in uri order.
+
+    `since` is a run's id or a time (`2024-05-31`, `2024-05-31T08:00Z`; UTC unless it says otherwise): then the runs
+    count that began at that time or later. Raises UsageError if it is neither.
+    """
+    first = _first_run(since)
+    with _ledger(settings.clean, settings.ledger) as ledger:
+        for known in ledger.changed_since(first):
             yield {"uri": known.uri, "outcome": known.outcome, "revision": known.revision, "id": known.record_id}
 
 
-def _ledger(clean: Path) -> Ledger:
-    if not (clean / LEDGER).is_file():
+def _first_run(since: str) -> str:
+    """The smallest run id that counts: run ids sort by the runs' beginnings."""
+    if RUN_ID.fullmatch(since):
+        return since
+    try:
+        time = datetime.fromisoformat(since)
+    except ValueError:
+        hint = "Give a run's id (see CLEAN/runs), or a time such as 2024-05-31 or 2024-05-31T08:00Z."
+        raise UsageError(f"--changed-since {since!r} is neither a run nor a time.", hint) from None
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC).strftime(RUN_TIME)
+
+
+def _ledger(clean: Path, address: str | None) -> Ledger:
+    ledger = open_to_read(clean, address)
+    if ledger is None:
         raise UsageError(
             f"There is no ledger in {str(clean)!r}.",
             folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
         )
-    return Ledger(clean / LEDGER)
+    return ledger

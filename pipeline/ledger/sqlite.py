@@ -13,8 +13,8 @@ from pipeline.ledger.database import Row
 
 # Another process may read (`newswinnow status`) while a run writes; writers are kept apart by the folder's lock.
 _BUSY_SECONDS = 30.0
-# Pages of the bands' index are met in random order: 64 MB hold those of some 800,000 documents.
-_CACHE_KILOBYTES = 65_536
+# Few: the operating system keeps what is used, and a coordinator over millions of documents stays as small as one
+_CACHE_KILOBYTES = 8_192
 
 
 class SqliteDatabase:

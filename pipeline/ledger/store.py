@@ -16,6 +16,7 @@ from pipeline.errors import EnvironmentFault
 from pipeline.ledger import statements as sql
 from pipeline.ledger.database import Database, Row
 from pipeline.ledger.duplicates import Duplicates
+from pipeline.ledger.postgres import PostgresDatabase
 from pipeline.ledger.rows import DocumentResult, Known, OutcomeKind, Totals
 from pipeline.ledger.sqlite import SqliteDatabase
 
@@ -23,9 +24,18 @@ from pipeline.ledger.sqlite import SqliteDatabase
 class Ledger:
     """One open ledger. Not for use from several threads at once."""
 
-    def __init__(self, place: Path) -> None:
-        """Open or make the ledger. Raises EnvironmentFault if it cannot be, or is of a newer kind."""
-        self._database: Database = SqliteDatabase(place)
+    def __init__(self, place: Path | str, *, exclusive: bool = False) -> None:
+        """Open or make the ledger: a file, or a PostgreSQL database by its address. For the folder that it belongs to
+        see `pipeline.ledger.place`.
+
+        `exclusive`: nobody else may be at work with it (a file is guarded by its folder's lock instead). Raises
+        EnvironmentFault if it cannot be opened, is in use, or of a newer kind.
+        """
+        self._database: Database
+        if isinstance(place, str):
+            self._database = PostgresDatabase(place, exclusive=exclusive)
+        else:
+            self._database = SqliteDatabase(place)
         with self._database.faults():
             self._check_version()
         self.duplicates = Duplicates(self._database)
@@ -47,6 +57,18 @@ class Ledger:
                 f"The ledger {self._database.name!r} has schema {version}; this newswinnow knows {sql.SCHEMA_VERSION}.",
                 "Use the newswinnow that wrote it, or another CLEAN folder.",
             )
+
+    @property
+    def identity(self) -> str:
+        """What the folder that it belongs to calls it, "" if it was not told."""
+        with self._database.faults():
+            row = self._database.one(sql.GET_META, ("identity",))
+            return "" if row is None else str(row[0])
+
+    @identity.setter
+    def identity(self, value: str) -> None:
+        with self._transaction():
+            self._database.execute(sql.PUT_META, ("identity", value))
 
     def close(self) -> None:
         self._database.close()
@@ -144,7 +166,9 @@ class Ledger:
     def forget(self, uris: Iterable[str]) -> None:
         """Delete rows (after their files were removed)."""
         with self._transaction():
-            self._database.many(sql.FORGET, ((uri,) for uri in uris))
+            for uri in uris:
+                self._database.execute(sql.UNSETTLE_DOCUMENT, (uri,))
+                self._database.execute(sql.FORGET, (uri,))
 
     def changed_since(self, run_id: str) -> Iterator[Known]:
         """Documents whose record was made or changed by that run or a later one, in uri order."""

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.ledger import Ledger
+from pipeline.ledger import open_to_read
 from pipeline.report.documents import FIELDS, Article, article_of
-from pipeline.sinks.layout import LEDGER, history_path
+from pipeline.sinks.layout import history_path
 
 # A difference is pointed out when it would come by chance about once in 400 comparisons (normal approximation of two
 # proportions), and is large enough to matter to a reader.
@@ -29,8 +29,8 @@ _FEWEST = 5  # documents on either side; with fewer nothing is pointed out
 def compare(clean: Path, articles: Sequence[Article]) -> dict[str, Any]:
     """Both comparisons: `arrivals` and `revisions`, each with `rows` per outlet and the runs that it is about."""
     first_runs: dict[str, str] = {}
-    if (clean / LEDGER).is_file():
-        with Ledger(clean / LEDGER) as ledger:
+    if (found := open_to_read(clean)) is not None:
+        with found as ledger:
             first_runs = ledger.first_runs()
     runs = sorted({first_runs[a.uri] for a in articles if a.uri in first_runs})
     newest = runs[-1] if len(runs) > 1 else None

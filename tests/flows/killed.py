@@ -1,4 +1,4 @@
-"""`python -m tests.flows.killed RAW CLEAN`: one undisturbed run, to be killed from outside. Prints the line at the end."""
+"""`python -m tests.flows.killed RAW CLEAN [LEDGER]`: one undisturbed run, to be killed from outside. Prints the line at the end."""
 
 from __future__ import annotations
 
@@ -8,4 +8,6 @@ from pathlib import Path
 from tests.flows.drive import ingest
 
 if __name__ == "__main__":
-    sys.stdout.write(ingest(Path(sys.argv[1]), Path(sys.argv[2]), batch_size=5, workers=2).line)
+    raw, clean, *ledger = sys.argv[1:]
+    options = {"ledger": ledger[0]} if ledger else {}
+    sys.stdout.write(ingest(Path(raw), Path(clean), batch_size=5, workers=2, **options).line)

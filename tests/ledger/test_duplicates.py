@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,9 +99,11 @@ def by_definition(texts: dict[str, str]) -> Links:
     return links
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(Ledger(tmp_path / "ledger.sqlite"))
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    place = tmp_path / "ledger.sqlite" if request.param == "sqlite" else str(request.getfixturevalue("database"))
+    with Ledger(place) as ledger:
+        yield Store(ledger)
 
 
 def test_the_original_is_the_smallest_uri_whatever_came_first(store: Store) -> None:

@@ -14,9 +14,9 @@ from pipeline.ledger import DocumentResult, Ledger
 RULES = "f" * 64
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.sqlite"
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    return tmp_path / "ledger.sqlite" if request.param == "sqlite" else str(request.getfixturevalue("database"))
 
 
 def result(uri: str, **values: object) -> DocumentResult:
@@ -24,18 +24,18 @@ def result(uri: str, **values: object) -> DocumentResult:
     return replace(plain, **values)  # type: ignore[arg-type]
 
 
-def test_what_was_committed_is_known_to_the_next_run_in_uri_order(path: Path) -> None:
-    with Ledger(path) as ledger:
+def test_what_was_committed_is_known_to_the_next_run_in_uri_order(place: Path | str) -> None:
+    with Ledger(place) as ledger:
         ledger.commit([result("b"), result("a/b"), result("é"), result("a-b")], "", RULES, "run-1")
-    with Ledger(path) as ledger:
+    with Ledger(place) as ledger:
         found = list(ledger.files())
         assert [known.uri for known in found] == sorted(["b", "a/b", "é", "a-b"])
         assert found[0].digest == "d" * 64
         assert ledger.find(["b", "nothing"]).keys() == {"b"}
 
 
-def test_rows_are_read_as_they_were_while_others_are_written(path: Path) -> None:
-    with Ledger(path) as ledger:
+def test_rows_are_read_as_they_were_while_others_are_written(place: Path | str) -> None:
+    with Ledger(place) as ledger:
         ledger.commit([result(str(n)) for n in range(5)], "", RULES, "run-1")
         rows = ledger.files()
         first = next(rows)
@@ -46,8 +46,8 @@ def test_rows_are_read_as_they_were_while_others_are_written(path: Path) -> None
         assert ledger.find(["2"])["2"].stamp == "9:9"
 
 
-def test_a_failed_commit_changes_nothing(path: Path) -> None:
-    with Ledger(path) as ledger:
+def test_a_failed_commit_changes_nothing(place: Path | str) -> None:
+    with Ledger(place) as ledger:
         ledger.begin(["a", "b"])
         with pytest.raises(EnvironmentFault):
             ledger.commit([result("a"), result("b", revision=None)], "", RULES, "run-1")
@@ -57,11 +57,11 @@ def test_a_failed_commit_changes_nothing(path: Path) -> None:
         assert ledger.in_flight() == []
 
 
-def test_what_was_in_flight_is_in_doubt_but_keeps_its_revision(path: Path) -> None:
-    with Ledger(path) as ledger:
+def test_what_was_in_flight_is_in_doubt_but_keeps_its_revision(place: Path | str) -> None:
+    with Ledger(place) as ledger:
         ledger.commit([result("a", revision=4), result("b")], "", RULES, "run-1")
         ledger.begin(["a"])
-    with Ledger(path) as ledger:
+    with Ledger(place) as ledger:
         ledger.recover(ledger.in_flight())
         known = ledger.find(["a", "b"])
         assert (known["a"].digest, known["a"].stamp, known["a"].revision, known["a"].content_hash) == ("", "", 4, "c")
@@ -69,8 +69,8 @@ def test_what_was_in_flight_is_in_doubt_but_keeps_its_revision(path: Path) -> No
         assert ledger.in_flight() == []
 
 
-def test_changes_are_told_by_run(path: Path) -> None:
-    with Ledger(path) as ledger:
+def test_changes_are_told_by_run(place: Path | str) -> None:
+    with Ledger(place) as ledger:
         ledger.commit([result("a"), result("b"), result("c")], "", RULES, "run-1")
         ledger.commit([result("a", stamp="3:4"), result("b", content_hash="other")], "", RULES, "run-2")
         ledger.commit([result("c", outcome="quarantine", code="empty_input")], "", RULES, "run-3")
@@ -80,8 +80,8 @@ def test_changes_are_told_by_run(path: Path) -> None:
         assert (totals.articles, totals.quarantined, totals.codes) == (2, 1, (("empty_input", 1),))
 
 
-def test_gone_documents_are_counted_apart_and_come_back(path: Path) -> None:
-    with Ledger(path) as ledger:
+def test_gone_documents_are_counted_apart_and_come_back(place: Path | str) -> None:
+    with Ledger(place) as ledger:
         ledger.commit([result("a"), result("b")], "", RULES, "run-1")
         ledger.mark_gone(["b"])
         assert (ledger.totals().articles, ledger.totals().gone) == (1, 1)
@@ -90,8 +90,8 @@ def test_gone_documents_are_counted_apart_and_come_back(path: Path) -> None:
         assert ledger.totals().gone == 0
 
 
-def test_a_container_is_known_by_its_stamp_and_its_rules(path: Path) -> None:
-    with Ledger(path) as ledger:
+def test_a_container_is_known_by_its_stamp_and_its_rules(place: Path | str) -> None:
+    with Ledger(place) as ledger:
         ledger.commit([result("feed/a"), result("feed/b")], "feed", RULES, "run-1")
         assert ledger.container("feed") is None
         ledger.put_container("feed", "5:6", RULES)
@@ -101,7 +101,8 @@ def test_a_container_is_known_by_its_stamp_and_its_rules(path: Path) -> None:
         assert list(ledger.files()) == []
 
 
-def test_a_damaged_ledger_is_said_plainly(path: Path) -> None:
+def test_a_damaged_ledger_is_said_plainly(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
     with Ledger(path) as ledger:
         ledger.commit([result(str(n)) for n in range(500)], "", RULES, "run-1")
         ledger._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
