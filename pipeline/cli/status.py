@@ -25,7 +25,7 @@ def status(
 
     settings = settings_of(config, raw=raw, clean=clean)
     if changed_since is not None:
-        for change in changes(settings, changed_since):
+        for change in changes(settings.clean, changed_since, settings.ledger):
             print(json.dumps(change) if as_json else f"{change['outcome']}\t{change['revision']}\t{change['uri']}")
         return
     found = survey(settings, with_raw=raw is not None)

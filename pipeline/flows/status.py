@@ -42,14 +42,14 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
     return found
 
 
-def changes(settings: Settings, since: str) -> Iterator[dict[str, Any]]:
+def changes(clean: Path, since: str, address: str | None = None) -> Iterator[dict[str, Any]]:
     """Documents whose record was made or changed by the run `since` or a later one, in uri order.
 
     `since` is a run's id or a time (`2024-05-31`, `2024-05-31T08:00Z`; UTC unless it says otherwise): then the runs
     count that began at that time or later. Raises UsageError if it is neither.
     """
     first = _first_run(since)
-    with _ledger(settings.clean, settings.ledger) as ledger:
+    with _ledger(clean, address) as ledger:
         for known in ledger.changed_since(first):
             yield {"uri": known.uri, "outcome": known.outcome, "revision": known.revision, "id": known.record_id}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,12 @@ def test_status_tells_what_is_there_and_what_a_run_would_do(tmp_path: Path) -> N
     changed = list(changes(clean, second.manifest.stem))
     assert [(c["uri"], c["revision"]) for c in changed] == [("four.txt", 1), ("one.txt", 2)]
     assert len(list(changes(clean, first.manifest.stem))) == 6
+    began = datetime.strptime(second.manifest.stem[:16], "%Y%m%dT%H%M%S%z")
+    assert len(list(changes(clean, began.isoformat()))) >= 2
+    assert len(list(changes(clean, "2020-01-01"))) == 6
+    assert list(changes(clean, (began + timedelta(days=1)).astimezone(timezone(timedelta(hours=9))).isoformat())) == []
+    with pytest.raises(UsageError, match="neither a run nor a time"):
+        list(changes(clean, "yesterday"))
 
 
 def test_status_of_what_is_no_output_folder(tmp_path: Path) -> None:
