@@ -1,4 +1,10 @@
-"""What a record depends on besides its input: code version, rules, models, schema. One digest."""
+"""What a record depends on besides its input: code version, rules, models, schema. One digest per kind and site.
+
+The parts of the rules are told apart as far as it is certain whom they can affect: the model for pages and the
+packages that read HTML affect pages alone, the model for lines affects dumps alone, a site's line memory affects that
+site's documents alone. Everything else, phrases of any language included, affects all documents, since every phrase is
+looked up in every document.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +12,23 @@ import hashlib
 from functools import lru_cache
 from importlib import metadata
 
+from pipeline.model.document import DocumentKind
 from pipeline.model.record import SCHEMA_VERSION
 from pipeline.packs import Ruleset
+from pipeline.packs.memory import OutletMemory
 
-# Packages whose version can change a record.
-DECIDING_PACKAGES = ("trafilatura", "lxml", "langdetect", "py3langid", "charset-normalizer")
+# Packages whose version can change a record; those that only read HTML.
+HTML_PACKAGES = ("trafilatura", "lxml")
+DECIDING_PACKAGES = (*HTML_PACKAGES, "langdetect", "py3langid", "charset-normalizer")
+# Parts of the rule set that concern documents of one kind only.
+_OF_KIND: dict[str, DocumentKind] = {
+    "models/html_blocks.json": "html",
+    "models/lines.json": "text",
+    **{f"package {name}": "html" for name in HTML_PACKAGES},
+}
+_MEMORY = "line memory"
+# Rule sets whose fingerprints are kept; one process uses one or two, training some more.
+_MOST_RULESETS = 64
 
 
 @lru_cache(maxsize=1)
@@ -19,12 +37,64 @@ def package_versions() -> tuple[tuple[str, str], ...]:
     return tuple((name, metadata.version(name)) for name in ("newswinnow", *DECIDING_PACKAGES))
 
 
-@lru_cache(maxsize=64)
-def _digest(rules_digest: str, strictness: str) -> str:
-    parts = [SCHEMA_VERSION, rules_digest, strictness, *(f"{n}={v}" for n, v in package_versions())]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+def parts(ruleset: Ruleset) -> dict[str, str]:
+    """Everything that records depend on besides their inputs, by a name for people, each with its version or digest."""
+    rules = ruleset.parts or {"packs": ruleset.digest}
+    return {
+        "schema": SCHEMA_VERSION,
+        "strictness": ruleset.strictness,
+        **{f"package {name}": version for name, version in package_versions()},
+        **rules,
+        _MEMORY: ruleset.memory.digest,
+    }
 
 
 def fingerprint(ruleset: Ruleset) -> str:
-    """SHA-256 over everything that a record depends on besides its input; equal fingerprints give equal records."""
-    return _digest(ruleset.digest, ruleset.strictness)
+    """SHA-256 over all parts: under equal fingerprints every document gives the same record."""
+    return _digest(parts(ruleset))
+
+
+class Fingerprints:
+    """The fingerprints of one rule set by whom they are for. Get it from `fingerprints`."""
+
+    def __init__(self, found: dict[str, str], memory: OutletMemory) -> None:
+        self.all = _digest(found)  # as `fingerprint`
+        found = {name: value for name, value in found.items() if name != _MEMORY}
+        self._of_kind: dict[DocumentKind, dict[str, str]] = {
+            kind: {name: value for name, value in found.items() if _OF_KIND.get(name, kind) == kind}
+            for kind in ("html", "text")
+        }
+        self._plain = {kind: _digest(known) for kind, known in self._of_kind.items()}
+        self._memory = memory
+        self._of_site: dict[tuple[DocumentKind, str], str] = {}
+
+    def of(self, kind: DocumentKind, site: str) -> str:
+        """SHA-256 over the parts that can affect a document of this kind and site ("": none); 64 hexadecimal digits.
+
+        Equal fingerprints give the document the same record.
+        """
+        if not self._memory.sites or site not in self._memory.sites:
+            return self._plain[kind]
+        key = kind, site
+        if key not in self._of_site:
+            lines = sorted(self._memory.lines_of(site).items())
+            self._of_site[key] = _digest({**self._of_kind[kind], _MEMORY: repr((site, lines))})
+        return self._of_site[key]
+
+
+_made: dict[tuple[str, ...], Fingerprints] = {}
+
+
+def fingerprints(ruleset: Ruleset) -> Fingerprints:
+    """The fingerprints of a rule set; made once for each."""
+    found = parts(ruleset)
+    key = tuple(found.values())
+    if key not in _made:
+        if len(_made) >= _MOST_RULESETS:
+            _made.clear()
+        _made[key] = Fingerprints(found, ruleset.memory)
+    return _made[key]
+
+
+def _digest(found: dict[str, str]) -> str:
+    return hashlib.sha256("\n".join(f"{name}={value}" for name, value in found.items()).encode()).hexdigest()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pipeline.cleaning import clean
-from pipeline.fingerprint import fingerprint
+from pipeline.fingerprint import fingerprints
 from pipeline.metadata import describe
 from pipeline.model.document import DescribedDocument, RawDocument
 from pipeline.model.outcome import Outcome
 from pipeline.packs import Ruleset
+from pipeline.packs.memory import site_of
 from pipeline.segment import SegmentError, segment
 from pipeline.validation import quarantine, validate
 
@@ -25,9 +26,8 @@ def process(raw: RawDocument, ruleset: Ruleset) -> Outcome:
 
     Never raises for bad data: any bytes give an outcome.
     """
-    stamp = fingerprint(ruleset)
     try:
         described = trace(raw, ruleset)
     except SegmentError as error:
         return quarantine(raw, error.code, error.message, details=error.details)
-    return validate(described, stamp)
+    return validate(described, fingerprints(ruleset).of(raw.kind, site_of(described.cleaned.segmented) or ""))

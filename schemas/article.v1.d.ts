@@ -150,7 +150,7 @@ export interface PipelineStamp {
   /** Version of newswinnow. */
   version: string;
   /**
-   * Digest over code version, rules, models and schema: equal fingerprints give equal records.
+   * Digest over code version, rules, models and schema, as far as they concern it: equal ones give equal records.
    * @pattern ^[0-9a-f]{64}$
    */
   fingerprint: string;

@@ -28,7 +28,7 @@ export interface RunManifest {
   /** Version of newswinnow. */
   version: string;
   /**
-   * As in the records that this run wrote.
+   * Of all rules together; a record names the part of them that could affect it.
    * @pattern ^[0-9a-f]{64}$
    */
   fingerprint: string;

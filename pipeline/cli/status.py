@@ -33,7 +33,9 @@ def status(
         print(json.dumps(found, indent=1))
         return
     for name, value in found.items():
-        if isinstance(value, dict):
+        if isinstance(value, list):
+            print(f"{name}: {', '.join(value) or 'none'}")
+        elif isinstance(value, dict):
             print(f"{name}:" if value else f"{name}: none")
             for key, count in value.items():
                 print(f"  {key}: {count}")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
+from pipeline.fingerprint import Fingerprints
 from pipeline.ledger import Known, Ledger
 from pipeline.model.document import DocumentKind
 from pipeline.sources import Container, DocumentRef, scan
@@ -33,13 +36,17 @@ FIRST_BATCH = 8
 _SMALL_DOCUMENT = 2_000
 
 
+# Why a document is to be done; "": it is not.
+Cause = Literal["", "new", "forced", "interrupted", "changed", "back", "rules", "retry"]
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One document of RAW: to be done or not, and what the ledger knows of it."""
+    """One document of RAW: why it is to be done, if it is, and what the ledger knows of it."""
 
     ref: DocumentRef
     known: Known | None
-    todo: bool
+    cause: Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ class Survey:
     containers: int = 0
     present_containers: set[str] = field(default_factory=set)
     kinds: set[DocumentKind] = field(default_factory=set)  # of the documents to do
+    causes: Counter[Cause] = field(default_factory=Counter)
     batches: float = 0  # about how many they fill
 
     @property
@@ -104,7 +112,7 @@ class Plan:
     raw: Path | str
     clean: Path
     ledger: Ledger
-    fingerprint: str
+    rules: Fingerprints
     force: bool = False
     limit: int | None = None
 
@@ -122,7 +130,7 @@ class Plan:
             known = None
             if row is not None and row.uri == entry.uri:
                 known, row = row, next(rows, None)
-            yield Decision(entry, known, self._is_todo(entry, known))
+            yield Decision(entry, known, self._cause(entry, known))
         while row is not None:
             yield Gone(row.uri, not row.gone)
             row = next(rows, None)
@@ -139,8 +147,9 @@ class Plan:
                 found.batches += 1 + _fill(decision.container) if decision.todo else 0
                 found.present_containers.add(decision.container.uri)
                 found.unchanged += 0 if decision.todo else decision.documents
-            elif decision.todo:
+            elif decision.cause:
                 found.todo += 1
+                found.causes[decision.cause] += 1
                 found.batches += max(1 / LARGEST_BATCH, _space(decision.ref) / BATCH_BYTES)
                 found.kinds.add(decision.ref.kind)
                 found.new += decision.known is None
@@ -156,7 +165,7 @@ class Plan:
     def work(self) -> Iterator[WorkItem | Container]:
         """What is to be done, in uri order."""
         for decision in self._limited():
-            if isinstance(decision, Decision) and decision.todo:
+            if isinstance(decision, Decision) and decision.cause:
                 yield WorkItem(decision.ref, decision.known, self.force)
             elif isinstance(decision, ContainerDecision) and decision.todo:
                 yield decision.container
@@ -172,17 +181,26 @@ class Plan:
                 left -= 1
                 yield decision
 
-    def _is_todo(self, ref: DocumentRef, known: Known | None) -> bool:
-        if self.force or known is None or known.stamp != ref.stamp or not ref.stamp:
-            return True
-        return not known.is_settled(self.fingerprint)
+    def _cause(self, ref: DocumentRef, known: Known | None) -> Cause:
+        if known is None:
+            return "new"
+        if self.force:
+            return "forced"
+        if known.stamp != ref.stamp or not ref.stamp:
+            return "interrupted" if ref.stamp and not known.stamp else "changed"
+        rules = self.rules.of(ref.kind, known.site)
+        if known.is_settled(rules):
+            return ""
+        if known.gone:
+            return "back"
+        return "retry" if known.fingerprint == rules else "rules"
 
     def _container(self, container: Container) -> ContainerDecision:
         found = self.ledger.container(container.uri)
         if found is None:
             return ContainerDecision(container, 0, True)
         stamp, fingerprint, documents = found
-        todo = self.force or stamp != container.stamp or not stamp or fingerprint != self.fingerprint
+        todo = self.force or stamp != container.stamp or not stamp or fingerprint != self.rules.all
         return ContainerDecision(container, documents, todo)
 
 

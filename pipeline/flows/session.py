@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from pipeline.errors import UsageError
-from pipeline.fingerprint import fingerprint, package_versions
+from pipeline.fingerprint import fingerprints, package_versions, parts
 from pipeline.flows.counts import Counts
 from pipeline.flows.lock import FolderLock
 from pipeline.flows.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
@@ -74,15 +74,16 @@ class Session:
         self._shards = 0
         self.on_progress: Callable[[Counts], None] = lambda counts: None
         _check_raw(settings)
-        self.fingerprint = fingerprint(rules_of(settings).load())
+        ruleset = rules_of(settings).load()
+        rules = fingerprints(ruleset)
+        self.fingerprint = rules.all
+        self._rules = parts(ruleset)
         with ExitStack() as stack:
             stack.enter_context(FolderLock(settings.clean))
             self.ledger = stack.enter_context(open_for_run(settings.clean, settings.ledger))
             self.run_id = self._free_run_id()
             self._recover()
-            self.plan = Plan(
-                place_of(settings.raw), settings.clean, self.ledger, self.fingerprint, settings.force, settings.limit
-            )
+            self.plan = Plan(place_of(settings.raw), settings.clean, self.ledger, rules, settings.force, settings.limit)
             self.survey: Survey = self.plan.survey()
             self.workers = settings.workers or usable_cores()
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
@@ -192,6 +193,8 @@ class Session:
         if status == "completed":
             self.settle()
             status = "interrupted" if self.interrupted else status
+            if not self.interrupted and self.settings.limit is None:
+                self.ledger.put_rules(self._rules)
         inputs = self._inputs()
         self.summary = Summary(status, self.counts, inputs, self.settings.clean / RUNS / f"{self.run_id}.json")
         content = self._manifest(self.summary).model_dump_json(indent=1).encode() + b"\n"

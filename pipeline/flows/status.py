@@ -8,12 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError, folder_meant
-from pipeline.fingerprint import fingerprint
-from pipeline.flows.plan import Plan
+from pipeline.fingerprint import fingerprints, parts
+from pipeline.flows.plan import Cause, Plan
 from pipeline.flows.session import RUN_ID, RUN_TIME, rules_of
 from pipeline.ledger import Ledger, open_to_read
 from pipeline.settings import Settings
 from pipeline.sinks.layout import RUNS
+
+_REASONS: dict[Cause, str] = {
+    "changed": "the raw file is another",
+    "rules": "rules that could affect them are others",
+    "interrupted": "a run was interrupted at them",
+    "retry": "what was wrong may have passed",
+    "back": "they had vanished and are back",
+    "forced": "of --force",
+}
 
 
 def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
@@ -30,7 +39,8 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
             "last run": runs[-1] if runs else "none",
         }
         if with_raw:
-            rules = fingerprint(rules_of(settings).load())
+            ruleset = rules_of(settings).load()
+            rules = fingerprints(ruleset)
             plan = Plan(settings.raw, settings.clean, ledger, rules, settings.force, settings.limit).survey()
             found["a run would"] = {
                 "do new documents": plan.new,
@@ -39,6 +49,12 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
                 "leave unchanged": plan.unchanged,
                 "find gone": plan.gone,
             }
+            found["documents are done again because"] = {
+                reason: plan.causes[cause] for cause, reason in _REASONS.items() if plan.causes[cause]
+            }
+            now, then = parts(ruleset), ledger.rules()
+            changed = sorted(name for name in {*now, *then} if now.get(name) != then.get(name))
+            found["rules that are others than in the last run"] = changed if then else []
     return found
 
 

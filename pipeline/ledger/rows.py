@@ -31,6 +31,7 @@ class Known:
     text_id: str = ""  # see pipeline.ledger.sketches
     duplicate_of: str = ""  # as the record says it; "" for null
     near_duplicate_of: str = ""
+    site: str = ""  # to which site's line memory it counts
 
     def is_settled(self, fingerprint: str) -> bool:
         """Whether the same bytes under the same rules would end the same: no need to do them again."""
@@ -66,6 +67,8 @@ class DocumentResult:
     duplicate_of: str = ""
     near_duplicate_of: str = ""
     unsettled: tuple[str, ...] = ()
+    site: str = ""
+    fingerprint: str = ""  # of what could affect this document; "": the run's
 
 
 @dataclass(frozen=True, slots=True)

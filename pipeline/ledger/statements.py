@@ -1,6 +1,6 @@
 """Every SQL statement of the ledger. The dialect is kept to what SQLite and PostgreSQL share."""
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -25,7 +25,8 @@ CREATE TABLE IF NOT EXISTS documents (
     seen_run TEXT NOT NULL,
     text_id TEXT NOT NULL DEFAULT '',
     duplicate_of TEXT NOT NULL DEFAULT '',
-    near_duplicate_of TEXT NOT NULL DEFAULT ''
+    near_duplicate_of TEXT NOT NULL DEFAULT '',
+    site TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS containers (
     uri TEXT PRIMARY KEY,
@@ -54,24 +55,27 @@ ALTER TABLE documents ADD COLUMN near_duplicate_of TEXT NOT NULL DEFAULT '';
 UPDATE documents SET fingerprint = '';
 UPDATE containers SET fingerprint = '';
 """
+FROM_VERSION_2 = "ALTER TABLE documents ADD COLUMN site TEXT NOT NULL DEFAULT '';"
+UPGRADES = {"1": FROM_VERSION_1 + SCHEMA + FROM_VERSION_2, "2": FROM_VERSION_2}
 
 KNOWN = (
     "uri, stamp, digest, fingerprint, outcome, code, retryable, attempts, record_id, content_hash, metadata_hash,"
-    " revision, shard, gone, text_id, duplicate_of, near_duplicate_of"
+    " revision, shard, gone, text_id, duplicate_of, near_duplicate_of, site"
 )
 FILES_IN_ORDER = f"SELECT {KNOWN} FROM documents WHERE container = '' ORDER BY uri"
 BY_URI = f"SELECT {KNOWN} FROM documents WHERE uri = ?"
 UPSERT = """
 INSERT INTO documents (uri, container, stamp, digest, fingerprint, outcome, code, retryable, attempts, record_id,
     content_hash, metadata_hash, revision, shard, gone, first_run, changed_run, seen_run, text_id, duplicate_of,
-    near_duplicate_of)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)
+    near_duplicate_of, site)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (uri) DO UPDATE SET container = excluded.container, stamp = excluded.stamp, digest = excluded.digest,
     fingerprint = excluded.fingerprint, outcome = excluded.outcome, code = excluded.code,
     retryable = excluded.retryable, attempts = excluded.attempts, record_id = excluded.record_id,
     content_hash = excluded.content_hash, metadata_hash = excluded.metadata_hash, revision = excluded.revision,
     shard = excluded.shard, gone = 0, seen_run = excluded.seen_run,
     text_id = excluded.text_id, duplicate_of = excluded.duplicate_of, near_duplicate_of = excluded.near_duplicate_of,
+    site = excluded.site,
     changed_run = CASE WHEN documents.content_hash = excluded.content_hash
         AND documents.metadata_hash = excluded.metadata_hash AND documents.outcome = excluded.outcome
         THEN documents.changed_run ELSE excluded.changed_run END

@@ -7,7 +7,8 @@ those, are in doubt and are done again. No walk over the output is needed to fin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -46,9 +47,9 @@ class Ledger:
             self._database.execute(sql.PUT_META, ("schema_version", sql.SCHEMA_VERSION))
         found = self._database.one(sql.GET_META, ("schema_version",))
         version = found[0] if found else "unknown"
-        if version == "1":
+        if version in sql.UPGRADES:
             with self._database.transaction():
-                for statement in (*sql.FROM_VERSION_1.split(";"), *sql.SCHEMA.split(";")):
+                for statement in sql.UPGRADES[version].split(";"):
                     if statement.strip():
                         self._database.execute(statement)
                 self._database.execute(sql.PUT_META, ("schema_version", sql.SCHEMA_VERSION))
@@ -69,6 +70,18 @@ class Ledger:
     def identity(self, value: str) -> None:
         with self._transaction():
             self._database.execute(sql.PUT_META, ("identity", value))
+
+    def rules(self) -> dict[str, str]:
+        """The parts of the rules as of the last run that did all there was to do; empty if there was none."""
+        with self._database.faults():
+            row = self._database.one(sql.GET_META, ("rules",))
+            return {} if row is None else {str(name): str(value) for name, value in json.loads(row[0]).items()}
+
+    def put_rules(self, parts: Mapping[str, str]) -> None:
+        """Put down the parts of the rules that all documents are done by. Writes only if they are others."""
+        if self.rules() != parts:
+            with self._transaction():
+                self._database.execute(sql.PUT_META, ("rules", json.dumps(dict(parts))))
 
     def close(self) -> None:
         self._database.close()
@@ -121,9 +134,10 @@ class Ledger:
             rows, texts = [], []
             unsettled: set[str] = set()
             for r in results:
-                state = (r.uri, container, r.stamp, r.digest, fingerprint, r.outcome, r.code, int(r.retryable))
+                rules = r.fingerprint or fingerprint
+                state = (r.uri, container, r.stamp, r.digest, rules, r.outcome, r.code, int(r.retryable))
                 record = (r.attempts, r.record_id, r.content_hash, r.metadata_hash, r.revision, r.shard)
-                likes = (r.text_id, r.duplicate_of, r.near_duplicate_of)
+                likes = (r.text_id, r.duplicate_of, r.near_duplicate_of, r.site)
                 rows.append((*state, *record, run_id, run_id, run_id, *likes))
                 if r.text_id in r.unsettled:
                     texts.append((r.text_id, r.sketch))

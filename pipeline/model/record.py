@@ -61,7 +61,7 @@ class PipelineStamp(Frozen):
     version: Text
     """Version of newswinnow."""
     fingerprint: Sha256
-    """Digest over code version, rules, models and schema: equal fingerprints give equal records."""
+    """Digest over code version, rules, models and schema, as far as they concern it: equal ones give equal records."""
 
 
 class RemovedCount(Frozen):

@@ -59,7 +59,7 @@ class RunManifest(Frozen):
     version: Text
     """Version of newswinnow."""
     fingerprint: Sha256
-    """As in the records that this run wrote."""
+    """Of all rules together; a record names the part of them that could affect it."""
     packages: list[PackageVersion]
     """Versions of the packages that can change a record."""
     options: list[str]

@@ -34,6 +34,7 @@ class Ruleset:
     strictness: Strictness = "balanced"
     memory: OutletMemory = field(default_factory=OutletMemory)  # lines that sites repeat; empty unless learned
     line_model: bytes = field(default=b"", repr=False)  # the file of the learned line model; empty: rules alone
+    parts: Mapping[str, str] = field(default_factory=dict, repr=False)  # digests: of all packs, and of each model
 
     def __repr__(self) -> str:
         return f"Ruleset(strictness={self.strictness!r}, digest={self.digest!r})"
@@ -86,14 +87,31 @@ def load_ruleset(
     remembered = OutletMemory.load(memory) if memory is not None else OutletMemory()
     digest.update(remembered.digest.encode())
     models = read_models(digest)
-    digest_names(digest)
-    folders = [PackFolder(resources.files("pipeline.packs") / "data", digest)]
+    packs = hashlib.sha256()
+    both = _Both(digest, packs)
+    digest_names(both)
+    folders = [PackFolder(resources.files("pipeline.packs") / "data", both)]
     if packs_dir is not None:
-        folders.insert(0, PackFolder.of_user(packs_dir, digest))
+        folders.insert(0, PackFolder.of_user(packs_dir, both))
     phrases = tuple(phrase for folder in folders for phrase in read_phrases(folder))
     languages = {pack.code: pack for folder in reversed(folders) for pack in read_languages(folder)}
     outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
-    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness, remembered, models.get(LINE_MODEL, b""))
+    parts = {"packs": packs.hexdigest()}
+    parts |= {f"models/{name}": hashlib.sha256(content).hexdigest() for name, content in models.items()}
+    line_model = models.get(LINE_MODEL, b"")
+    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness, remembered, line_model, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Two digests that are told the same."""
+
+    one: Digest
+    other: Digest
+
+    def update(self, data: bytes, /) -> None:
+        self.one.update(data)
+        self.other.update(data)
 
 
 def read_models(digest: Digest) -> dict[str, bytes]:

@@ -85,9 +85,7 @@ class _Worker:
             for kind in sorted({item.ref.kind for item in request.items} - self._warm):
                 self._warm_up(kind)
             sink = open_sink(self._config.format, self._config.clean, request.shard)
-            self._line = self._stages.BatchLine(
-                request, self._config, self._ruleset, self._fingerprint, sink, self._slot
-            )
+            self._line = self._stages.BatchLine(request, self._config, self._ruleset, sink, self._slot)
             return None
         done: StageDone = self._line.run(request.stage)
         if request.stage != "write":

@@ -68,6 +68,7 @@ def unchanged_result(known: Known, ref: DocumentRef) -> DocumentResult:
         known.uri, ref.stamp, known.digest, known.outcome, True, known.code, known.retryable, known.attempts,
         known.record_id, known.content_hash, known.metadata_hash, known.revision, known.shard,
         text_id=known.text_id, duplicate_of=known.duplicate_of, near_duplicate_of=known.near_duplicate_of,
+        site=known.site, fingerprint=known.fingerprint,
     )  # fmt: skip
 
 
@@ -79,16 +80,16 @@ def forgotten_result(item: WorkItem, record_id: str = "") -> DocumentResult:
 
 
 def result_of(
-    outcome: Outcome, item: WorkItem, digest: str, hashes: Hashes, shard: str, fingerprint: str
+    outcome: Outcome, item: WorkItem, digest: str, hashes: Hashes, shard: str, site: str, fingerprint: str
 ) -> DocumentResult:
-    """The row of a document that was done."""
+    """The row of a document that was done, under what can affect it."""
     record, ref, known = outcome.record, item.ref, item.known
     if isinstance(record, QuarantineRecord):
         revision = known.revision if known else 1
         return DocumentResult(
             ref.uri, ref.stamp, digest, "quarantine", False, record.code, record.retryable, record.attempts,
             record.id, *hashes, revision, shard,
-            unsettled=(known.text_id,) if known is not None and known.text_id else (),
+            unsettled=(known.text_id,) if known is not None and known.text_id else (), site=site, fingerprint=fingerprint,
         )  # fmt: skip
     # Other bytes, same rules, and nothing that matters is different: counted as unchanged.
     before: tuple[Literal["article"], str, str, str] = ("article", *hashes, fingerprint)
@@ -101,7 +102,7 @@ def result_of(
     removed = tuple((r.reason.value, r.blocks, r.chars) for r in record.removed)
     return DocumentResult(
         ref.uri, ref.stamp, digest, "article", unchanged, "", False, 1, record.id, *hashes, record.revision, shard,
-        record.outlet or record.outlet_domain or "", removed, **_likes(record, known),
+        record.outlet or record.outlet_domain or "", removed, site=site, fingerprint=fingerprint, **_likes(record, known),
     )  # fmt: skip
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from pipeline.cleaning import clean
 from pipeline.errors import NewswinnowError
+from pipeline.fingerprint import fingerprints
 from pipeline.ledger.rows import DocumentResult
 from pipeline.metadata import describe
 from pipeline.model.document import CleanedDocument, DescribedDocument, RawDocument
 from pipeline.model.outcome import Outcome
 from pipeline.model.reasons import QuarantineCode, Stage
 from pipeline.packs import Ruleset
+from pipeline.packs.memory import site_of
 from pipeline.segment import SegmentError, segment
 from pipeline.sinks import Sink
 from pipeline.sources import SourceFault, load
@@ -39,16 +41,16 @@ class _Slip:
     outcome: Outcome | None = None
     result: DocumentResult | None = None
     digest: str = ""
+    site: str = ""  # known once it is cut into blocks
     seconds: float = 0.0
 
 
 class BatchLine:
     """Takes a batch through the stages, one document after the other."""
 
-    def __init__(
-        self, batch: OpenBatch, config: WorkerConfig, ruleset: Ruleset, fingerprint: str, sink: Sink, slot: Slot
-    ) -> None:
-        self._config, self._ruleset, self._fingerprint = config, ruleset, fingerprint
+    def __init__(self, batch: OpenBatch, config: WorkerConfig, ruleset: Ruleset, sink: Sink, slot: Slot) -> None:
+        self._config, self._ruleset = config, ruleset
+        self._fingerprints = fingerprints(ruleset)
         self._sink, self._slot = sink, slot
         self._doomed = batch.doomed
         self._slips = [_Slip(item) for item in batch.items]
@@ -121,10 +123,15 @@ class BatchLine:
         slip.digest = digest_of(slip.raw)
         known = slip.item.known
         same = known is not None and not slip.item.force and known.digest == slip.digest
-        if known is not None and same and known.is_settled(self._fingerprint):
+        if known is not None and same and known.is_settled(self._fingerprints.of(slip.item.ref.kind, known.site)):
             slip.result = unchanged_result(known, slip.item.ref)
             return
-        slip.cleaned = clean(segment(slip.raw), self._ruleset)
+        segmented = segment(slip.raw)
+        slip.site = site_of(segmented) or ""
+        slip.cleaned = clean(segmented, self._ruleset)
+
+    def _fingerprint(self, slip: _Slip) -> str:
+        return self._fingerprints.of(slip.item.ref.kind, slip.site)
 
     def _describe(self, index: int, slip: _Slip) -> None:
         if slip.cleaned is not None:
@@ -133,7 +140,7 @@ class BatchLine:
 
     def _validate(self, index: int, slip: _Slip) -> None:
         if slip.described is not None:
-            slip.outcome = validate(slip.described, self._fingerprint)
+            slip.outcome = validate(slip.described, self._fingerprint(slip))
 
     def _write(self, index: int, slip: _Slip) -> None:
         if slip.outcome is None:
@@ -142,10 +149,11 @@ class BatchLine:
             slip.result = forgotten_result(slip.item, slip.outcome.record.id)
             slip.outcome = slip.raw = None
             return
-        attempts = attempts_of(slip.item.known, slip.digest, self._fingerprint)
+        fingerprint = self._fingerprint(slip)
+        attempts = attempts_of(slip.item.known, slip.digest, fingerprint)
         outcome, hashes, former = revise(slip.outcome, slip.item.known, attempts)
         shard = self._sink.put(slip.item.ref.uri, outcome, former)
-        slip.result = result_of(outcome, slip.item, slip.digest, hashes, shard, self._fingerprint)
+        slip.result = result_of(outcome, slip.item, slip.digest, hashes, shard, slip.site, fingerprint)
         slip.outcome = slip.raw = None
 
 
