@@ -65,7 +65,7 @@ model-html: $(VENV)/.dev  ## DATA=folder of labelled pages: train the block mode
 
 bench: $(VENV)/.package  ## documents per second, by stage, beside trafilatura's
 	$(BIN)/newswinnow bench text "$(RAW)"
-	$(BIN)/newswinnow bench pages "$(RAW)"
+	$(BIN)/newswinnow bench html "$(RAW)"
 
 # How much `make benchmarks` measures: some ten minutes on two cores.
 PAGES ?= 600

@@ -44,17 +44,23 @@ def text(
         typer.echo(f"{_as_text(speed)}\n\n{render_text(cleaning)}")
 
 
-@app.command("pages")
-def pages(
+@app.command("html")
+def html(
     folder: Folder = Path("raw"), documents: Documents = 100, rounds: Rounds = 5, peer: PeerName = "trafilatura",
+    memory: Annotated[
+        int, typer.Option("--memory", min=0, help="Watch one process's memory over so many pages instead.")
+    ] = 0,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """The line over HTML pages, stage by stage."""
+    """The line over HTML pages, stage by stage, beside a peer; or with --memory what a worker's memory does."""
+    if memory:
+        _memory(folder, documents, memory, as_json)
+        return
     speed = _measure("html", folder, documents, rounds, peer)
     typer.echo(json.dumps(speed.as_json(), indent=2) if as_json else _as_text(speed))
 
 
-app.command("html", hidden=True)(pages)  # the kind's own name works too
+app.command("pages", hidden=True)(html)  # its first name
 
 
 app.command("flow")(flow)
@@ -106,6 +112,20 @@ def peer(
     typer.echo(f"{name}: {inputs} documents, {records} records")
 
 
+def _memory(folder: Path, documents: int, pages: int, as_json: bool) -> None:
+    from pipeline.bench.corpus import corpus
+    from pipeline.bench.pages import measure_memory
+    from pipeline.packs import load_ruleset
+
+    use = measure_memory(corpus(folder, "html", documents), load_ruleset(), pages)
+    if as_json:
+        typer.echo(json.dumps(use.as_json(), indent=2))
+        return
+    for number, megabytes in use.samples:
+        typer.echo(f"{number:>9,} pages  {megabytes:8.1f} MB")
+    typer.echo(f"growth after {use.settled_after:,} pages: {100 * use.growth:+.1f} %")
+
+
 def _measure(kind: DocumentKind, folder: Path, documents: int, rounds: int, name: str) -> Speed:
     from pipeline.bench.corpus import corpus
     from pipeline.bench.peers import peer as peer_named
@@ -116,11 +136,15 @@ def _measure(kind: DocumentKind, folder: Path, documents: int, rounds: int, name
 
 
 def _as_text(speed: Speed) -> str:
-    stages = ", ".join(f"{stage} {value:.2f}" for stage, value in speed.stage_milliseconds.items())
+    peer_ms = 1000 / speed.peer_documents_per_second
+    stages = "".join(
+        f"  {stage:<11}{value:>9.2f} ms  {value / peer_ms:.3f} of {speed.peer}'s time\n"
+        for stage, value in speed.stage_milliseconds.items()
+    )
     return (
         f"{speed.documents} documents, {speed.kilobytes:,.0f} KB, median of {speed.rounds} rounds, CPU time\n"
         f"newswinnow   {speed.documents_per_second:>9,.1f} documents/s  {speed.milliseconds_per_document:.2f} ms each\n"
-        f"             {stages}\n"
-        f"{speed.peer:<12} {speed.peer_documents_per_second:>9,.1f} documents/s\n"
+        f"{stages}"
+        f"{speed.peer:<12} {speed.peer_documents_per_second:>9,.1f} documents/s  {peer_ms:.2f} ms each\n"
         f"ratio        {speed.ratio:>9.2f}  ({speed.lowest_ratio:.2f} to {speed.highest_ratio:.2f})"
     )

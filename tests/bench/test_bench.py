@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from pipeline import RawDocument, load_ruleset, read_records
 from pipeline.bench import adapter
 from pipeline.bench.corpus import corpus, variants
+from pipeline.bench.pages import measure_memory
 from pipeline.bench.peers import PeerResult, peer
 from pipeline.bench.speed import STAGES, measure
 from pipeline.bench.text import STAGES as TEXT_STAGES
@@ -101,9 +102,40 @@ def test_an_unknown_peer_says_which_there_are() -> None:
 
 
 def test_the_command_prints_one_json_object(raw: Path) -> None:
-    done = CliRunner().invoke(app, ["bench", "pages", str(raw), "-n", "2", "--rounds", "1", "--json"])
+    for name in ("html", "pages"):
+        done = CliRunner().invoke(app, ["bench", name, str(raw), "-n", "2", "--rounds", "1", "--json"])
+        assert done.exit_code == 0, done.output
+        assert json.loads(done.stdout)["documents"] == 2
+
+
+def test_each_stage_is_shown_beside_the_peer_s_time(raw: Path) -> None:
+    done = CliRunner().invoke(app, ["bench", "html", str(raw), "-n", "2", "--rounds", "1"])
     assert done.exit_code == 0, done.output
-    assert json.loads(done.stdout)["documents"] == 2
+    lines = [line.split() for line in done.stdout.splitlines() if "of trafilatura's time" in line]
+    assert [line[0] for line in lines] == list(STAGES)
+    assert all(float(line[1]) > 0 and float(line[3]) > 0 for line in lines)
+
+
+def test_memory_is_watched_from_when_it_has_settled(raw: Path) -> None:
+    done = CliRunner().invoke(app, ["bench", "html", str(raw), "-n", "2", "--memory", "40", "--json"])
+    assert done.exit_code == 0, done.output
+    use = json.loads(done.stdout)
+    assert use["settled_after"] == 4
+    assert use["samples"][0][0] == 4
+    assert use["samples"][-1][0] == 40
+    assert all(megabytes > 10 for _, megabytes in use["samples"])
+    assert use["growth"] == pytest.approx(use["samples"][-1][1] / use["samples"][0][1] - 1, abs=1e-3)
+
+
+@pytest.mark.slow
+def test_a_worker_s_memory_stays_flat(raw: Path) -> None:
+    """Pages that differ in every class name, address and word; what is remembered of them must be bounded."""
+    template = (raw / "en.html").read_text("utf-8")
+    for number in range(200):
+        names = " ".join(f"<div class='box-{number}-{n} c{number:x}q{n}' id='i{number}n{n}'></div>" for n in range(200))
+        (raw / f"page-{number}.html").write_text(template.replace("</body>", f"{names}</body>"), "utf-8")
+    use = measure_memory(corpus(raw, "html", 202), load_ruleset(), 2_000, settled_after=400)
+    assert use.growth < 0.1, use.samples
 
 
 def test_dumps_are_measured_by_stage_in_documents_lines_and_bytes(raw: Path) -> None:
