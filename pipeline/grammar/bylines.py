@@ -100,7 +100,7 @@ def _words(known: Vocabulary) -> _Words:
     strong = "|".join(re.escape(lead) for lead in STRONG_LEADS)
     joined = "|".join(re.escape(joiner) for joiner in sorted(joiners, key=len, reverse=True))
     return _Words(
-        re.compile(rf"(?i)^(?:{either})(?=[\s:：=/])(\s*[:：=/]+\s*|\s+)"),
+        re.compile(rf"(?i)^(?:{either})(?=[\s:：=/・])(\s*[:：=/・]+\s*|\s+)"),
         re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
@@ -141,7 +141,7 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
             return None
     text = GLUED_LEAD.sub(r"\1 ", text)
     lead, stated = _cut_lead(text, words)
-    marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=")
+    marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
     rest = GLUED.sub(r"\1 | ", NOISE.sub(" ", stated))
     if inverted:
         rest = _turn(rest)

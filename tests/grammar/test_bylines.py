@@ -25,6 +25,7 @@ def read(text: str, inverted: bool = False) -> Byline:
         ("Por María José de la Cruz y Pedro Arroyo", ("María José de la Cruz", "Pedro Arroyo")),
         ("Juan Carranza y Gasset", ("Juan Carranza y Gasset",)),
         ("记者 李晓明", ("李晓明",)),
+        ("文・早瀬みのり", ("早瀬みのり",)),
         ("Text: Jonas Feldkamp, Fotos: Karl Kamera", ("Jonas Feldkamp",)),
         ("Автор: Иван Северный", ("Иван Северный",)),
         ("بقلم: سمير حداد", ("سمير حداد",)),
