@@ -1,19 +1,13 @@
-"""The flat block table: one walk over a parsed page gives every piece of its visible text, with where it stands.
-
-Rows are parallel lists, not objects: candidates and features read columns, and a page has some hundreds of rows.
-"""
+"""The walk: one pass over a parsed page makes its block table and finds the elements that may state metadata."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from itertools import accumulate
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.model.block import BlockKind
-from pipeline.segment.marks import AGAINST, BIT, ROLE_MARKS, TAG_MARKS, marks_of_names
+from pipeline.segment.marks import BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
+from pipeline.segment.table import PROSE_LINE, BlockTable
 
 # Elements whose text is never shown. Options of a list box are choices, not text.
 _UNSEEN = frozenset((
@@ -44,52 +38,19 @@ _UNSEEN_NAMES = BIT["hidden"]
 MAX_DEPTH = 200
 # A cell of this many characters is a column of a layout table and not a value in a row.
 _CELL_CHARS = 120
-# A line that ends a sentence and is this long, followed by `<br>`, is a paragraph.
-_BREAK_CHARS = 80
-# A node that holds this share of a page's prose is the page, and so is one with the only headline and a part of it.
-_WRAPPER_SHARE = 0.8
-_HEADED_SHARE = 0.3
 _SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।")
-
-
-@dataclass(slots=True)
-class BlockTable:
-    """Columns over blocks (in reading order) and over the block-level elements ("nodes") that hold them.
-
-    `marks` are inherited: the union of the node's own and its ancestors'; `node_classes` the class attributes.
-    `starts` maps elements to the index of the block that their text begins in.
-    """
-
-    texts: list[str] = field(default_factory=list)
-    kinds: list[BlockKind] = field(default_factory=list)
-    nodes: list[int] = field(default_factory=list)  # the node that holds the block
-    links: list[int] = field(default_factory=list)  # characters inside links
-    node_parent: list[int] = field(default_factory=list)
-    node_tag: list[str] = field(default_factory=list)
-    node_nth: list[int] = field(default_factory=list)  # position among the siblings of its tag, from 1
-    node_depth: list[int] = field(default_factory=list)
-    node_classes: list[str] = field(default_factory=list)
-    node_own: list[int] = field(default_factory=list)
-    node_marks: list[int] = field(default_factory=list)
-    node_first: list[int] = field(default_factory=list)  # first block at or after the node's start
-    node_end: list[int] = field(default_factory=list)  # one past the last block inside it
-    starts: Mapping[HtmlElement, int] = field(default_factory=dict)
-    depth_limited: bool = False
-
-    def paths(self) -> list[str]:
-        """One location for each block, such as `/html/body/div[2]/p[1]`, over the block-level elements."""
-        done: dict[int, str] = {-1: ""}
-        for node in sorted(set(self.nodes)):
-            chain = []
-            while node not in done:
-                chain.append(node)
-                node = self.node_parent[node]
-            for inner in reversed(chain):
-                step = self.node_tag[inner]
-                if step not in ("html", "body"):
-                    step = f"{step}[{self.node_nth[inner]}]"
-                done[inner] = f"{done[self.node_parent[inner]]}/{step}"
-        return [done[node] for node in self.nodes]
+# Elements that may state metadata: always, and if an attribute says so.
+_STATES = frozenset(("h1", "h2", "time", "address"))
+_MAY_STATE = _STATES | frozenset((
+    "div", "span", "p", "a", "section", "li", "ul", "header", "td", "strong", "em", "b", "small", "h3", "h4", "h5", "h6",
+    "cite", "i", "dd", "dl", "label", "font", "article", "main",
+))  # fmt: skip
+_PROFILE_ADDRESSES = ("/author", "/autor", "/profile")
+# What the walk does with an element.
+_SKIP, _NODE, _TEXT, _ANCHOR, _BREAK, _CELL = range(6)
+_ACTIONS = dict.fromkeys(_INLINE, _TEXT) | dict.fromkeys(_UNSEEN, _SKIP) | {
+    "a": _ANCHOR, "br": _BREAK, "td": _CELL, "th": _CELL,
+}  # fmt: skip
 
 
 def read_blocks(tree: HtmlElement) -> BlockTable:
@@ -99,7 +60,11 @@ def read_blocks(tree: HtmlElement) -> BlockTable:
     """
     walker = _Walker()
     walker.walk(tree)
-    return walker.finish()
+    table = walker.finish()
+    if walker.hidden_nodes:
+        table.leave_out(walker.hidden_nodes)
+    table.inherit_marks()
+    return table
 
 
 class _Walker:
@@ -107,130 +72,139 @@ class _Walker:
 
     def __init__(self) -> None:
         self.table = BlockTable()
-        self.pieces: list[str] = []
-        self.filled = False  # whether the pieces hold more than white space
-        self.size = 0  # characters in the pieces that do
+        self.pieces: list[str] = []  # none, or at least one with more than white space
+        self.size = 0  # characters in the pieces that have more
         self.last = ""  # the last of them
         self.linked = 0
         self.broken = False  # a <br> with nothing but white space after it
         self.layout_row = -1  # the last table row whose cells hold lines of their own
-        self.node = -1
-        self.counts: dict[tuple[int, str], int] = {}
-        self.starts: dict[HtmlElement, int] = {}
-        self.kind_of: list[BlockKind] = []
+        # The innermost open node: its number, the kind of its blocks, its depth, whether it is hidden.
+        self.place = (-1, BlockKind.PARAGRAPH, -1, False)
+        self.columns: list[tuple[int, str, int, str, int, int]] = []  # the table's over nodes, in its order
         self.hidden_nodes: set[int] = set()
 
     def walk(self, tree: HtmlElement) -> None:
         """One pass in document order, without recursion: nesting may be thousands deep."""
-        open_nodes: list[int] = []
+        outer = []
         anchors = 0
-        starts, texts = self.starts, self.table.texts
+        pieces, texts, ends = self.pieces, self.table.texts, self.table.node_end
         walker = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
+            action = _ACTIONS.get(tag, _NODE)
             if event == "start":
-                if tag in _UNSEEN:
+                if action == _SKIP:
                     walker.skip_subtree()
                     continue
-                starts[element] = len(texts)
-                if tag not in _INLINE:
-                    if self.filled:
+                if action == _NODE:
+                    if pieces:
                         self.flush()
-                    open_nodes.append(self.node)
+                    outer.append(self.place)
                     self.open(tag, element)
-                elif tag == "a":
-                    anchors += 1
-                elif tag == "br":
-                    self.line_break()
-                elif tag == "span":
-                    names = element.get("class")
-                    style = element.get("style")
-                    if (names and marks_of_names(names) & _UNSEEN_NAMES) or (style and _hides(style)):
+                elif action == _BREAK:
+                    if pieces:
+                        self.line_break()
+                else:
+                    if action == _ANCHOR:
+                        anchors += 1
+                    elif action == _CELL and pieces:
+                        self.cell()
+                    if tag in _MAY_STATE and self.is_unseen(tag, element):
                         walker.skip_subtree()
                         continue
-                elif tag == "td" or tag == "th":
-                    self.cell()
                 text = element.text
             else:
-                if tag not in _UNSEEN:
-                    if tag not in _INLINE:
-                        if self.filled:
-                            self.flush()
-                        self.table.node_end[self.node] = len(texts)
-                        self.node = open_nodes.pop()
-                    elif tag == "a":
-                        anchors -= 1
-                    elif tag == "td" or tag == "th":
-                        self.cell()
+                if action == _NODE:
+                    if pieces:
+                        self.flush()
+                    ends[self.place[0]] = len(texts)
+                    self.place = outer.pop()
+                elif action == _ANCHOR:
+                    anchors -= 1
+                elif action == _CELL and pieces:
+                    self.cell()
                 text = element.tail
             if text:
-                self.add(text, linked=anchors > 0)
-        if self.filled:
+                if not text.isspace():
+                    pieces.append(text)
+                    self.broken = False
+                    self.size += len(text)
+                    self.last = text
+                    if anchors:
+                        self.linked += len(text)
+                elif pieces:
+                    pieces.append(text)
+        if pieces:
             self.flush()
 
-    def add(self, text: str, linked: bool) -> None:
-        """Take up a piece of text into the current block."""
-        self.pieces.append(text)
-        if not text.isspace():
-            self.filled = True
-            self.broken = False
-            self.size += len(text)
-            self.last = text
-            if linked:
-                self.linked += len(text)
+    def finish(self) -> BlockTable:
+        """The table, with the columns over nodes."""
+        table = self.table
+        parents, tags, depths, classes, own, first = zip(*self.columns, strict=True) if self.columns else ((),) * 6
+        table.node_parent, table.node_tag, table.node_depth = list(parents), list(tags), list(depths)
+        table.node_classes, table.node_own, table.node_first = list(classes), list(own), list(first)
+        return table
 
     def open(self, tag: str, element: HtmlElement) -> None:
         """Add a node for a block-level element and make it the current one."""
-        table, parent = self.table, self.node
-        node = len(table.node_parent)
-        own, classes, identifier, hidden = TAG_MARKS.get(tag, 0), "", "", False
+        table, node = self.table, len(self.columns)
+        parent, kind, depth, hidden = self.place
+        own, classes = TAG_MARKS.get(tag, 0), ""
+        states = METADATA if tag in _STATES else 0
         for name, value in element.items():
             if name == "class":
                 classes = value
+                if tag != "body" and tag != "html":
+                    own |= marks_of_names(value)
             elif name == "id":
-                identifier = value
+                if tag != "body" and tag != "html":
+                    own |= marks_of_names(value)
             elif name == "role":
                 own |= ROLE_MARKS.get(value, 0)
             elif name == "itemprop":
                 own |= BIT["body"] if value == "articleBody" else BIT["comments"] if value == "comment" else 0
-            elif (name == "style" and _hides(value)) or (name == "hidden" and value != "until-found"):
-                hidden = True
-        if tag not in ("html", "body"):
-            if classes:
-                own |= marks_of_names(classes)
-            if identifier:
-                own |= marks_of_names(identifier)
-        depth = table.node_depth[parent] + 1 if parent >= 0 else 0
+                states = METADATA
+            elif name == "style":
+                hidden = hidden or _hides(value)
+            elif name == "hidden":
+                hidden = hidden or value != "until-found"
+            elif name == "rel" or name[:9] == "data-test":
+                states |= _states(name, value)
+        if (states or own & METADATA) and tag in _MAY_STATE:
+            table.marked.append((element, len(table.texts)))
+        own &= ~METADATA
+        depth += 1
         if depth > MAX_DEPTH:
-            table.depth_limited, parent, depth = True, table.node_parent[parent], MAX_DEPTH
-        if hidden or own & _UNSEEN_NAMES or parent in self.hidden_nodes:
+            table.depth_limited, parent, depth = True, self.columns[parent][0], MAX_DEPTH
+        if hidden or own & _UNSEEN_NAMES:
+            hidden = True
             self.hidden_nodes.add(node)
-        key = (parent, tag)
-        self.counts[key] = nth = self.counts.get(key, 0) + 1
-        table.node_parent.append(parent)
-        table.node_tag.append(tag)
-        table.node_nth.append(nth)
-        table.node_depth.append(depth)
-        table.node_classes.append(classes)
-        table.node_own.append(own)
-        table.node_marks.append(own | (table.node_marks[parent] if parent >= 0 else 0))
-        table.node_first.append(len(table.texts))
-        table.node_end.append(len(table.texts))
-        outer = self.kind_of[parent] if parent >= 0 else BlockKind.PARAGRAPH
-        self.kind_of.append(_KINDS.get(tag) or (BlockKind.PARAGRAPH if outer is BlockKind.TABLE_ROW else outer))
-        self.node = node
+        if kind is BlockKind.TABLE_ROW:  # what stands in a row's cell is no row
+            kind = BlockKind.PARAGRAPH
+        self.place = node, _KINDS.get(tag, kind), depth, hidden
+        self.columns.append((parent, tag, depth, classes, own, len(table.texts)))
+        table.node_end.append(0)
+
+    def is_unseen(self, tag: str, element: HtmlElement) -> bool:
+        """Whether an inline element is not shown; note it if it may state metadata."""
+        seen = _inline_evidence(tag, element)
+        if seen & _UNSEEN_NAMES and tag == "span":
+            return True
+        if seen & METADATA:
+            self.table.marked.append((element, len(self.table.texts)))
+        return False
 
     def line_break(self) -> None:
         """One `<br>` is white space, unless a paragraph ends there; two end a block."""
-        if not self.filled:
-            return
-        if self.kind_of[self.node] is BlockKind.PREFORMATTED:
+        node, kind, *_ = self.place
+        if kind is BlockKind.PREFORMATTED:
             self.pieces.append("\n")
             return
-        ended = self.size >= _BREAK_CHARS and self.last.rstrip().endswith(_SENTENCE_ENDS)
-        if self.kind_of[self.node] is BlockKind.TABLE_ROW:  # values have no lines: a cell that has lays out a page
-            self.layout_row = self.node
-            ended = ended or self.size < _BREAK_CHARS
+        # A line that ends a sentence and is as long as prose, followed by `<br>`, is a paragraph.
+        ended = self.size >= PROSE_LINE and self.last.rstrip().endswith(_SENTENCE_ENDS)
+        if kind is BlockKind.TABLE_ROW:  # values have no lines: a cell that has lays out a page
+            self.layout_row = node
+            ended = ended or self.size < PROSE_LINE
         if self.broken or ended:
             self.flush()
         else:
@@ -239,81 +213,59 @@ class _Walker:
 
     def cell(self) -> None:
         """The border of a table cell: white space in a row of values, the end of a block in a layout table."""
-        if self.filled and (self.size > _CELL_CHARS or self.layout_row == self.node):
+        if self.size > _CELL_CHARS or self.layout_row == self.place[0]:
             self.flush()
-        elif self.filled:
+        else:
             self.pieces.append(" ")
 
     def flush(self) -> None:
         """End the current block."""
-        table, joined = self.table, "".join(self.pieces)
-        kind = self.kind_of[self.node] if self.node >= 0 else BlockKind.PARAGRAPH
+        table, pieces = self.table, self.pieces
+        node, kind, *_ = self.place
+        joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
         if kind is BlockKind.PREFORMATTED:
             text = "\n".join(line.rstrip() for line in joined.strip("\r\n").splitlines()).strip()
         else:
             text = " ".join(joined.split())
+            if kind is BlockKind.TABLE_ROW and (self.layout_row == node or len(text) > _CELL_CHARS):
+                kind = BlockKind.PARAGRAPH
         table.texts.append(text)
         table.kinds.append(kind)
-        table.nodes.append(max(self.node, 0))
-        table.links.append(min(self.linked, len(text)))
-        self.pieces.clear()
-        self.filled = self.broken = False
+        table.nodes.append(max(node, 0))
+        table.links.append(min(self.linked, len(text)) if self.linked else 0)
+        pieces.clear()
+        self.broken = False
         self.size = 0
         self.linked = 0
 
-    def finish(self) -> BlockTable:
-        """The finished table, without what the page hides."""
-        table = self.table
-        if self.hidden_nodes:
-            shown = [node not in self.hidden_nodes for node in table.nodes]
-            if _prose(table.texts, shown, True) >= _prose(table.texts, shown, False):
-                self._drop([not keep for keep in shown])
-        table.starts = self.starts
-        _unmark_wrappers(table)
-        return table
 
-    def _drop(self, unseen: list[bool]) -> None:
-        table = self.table
-        new_index, kept = [], 0
-        for gone in unseen:
-            new_index.append(kept)
-            kept += not gone
-        new_index.append(kept)
-        kept_rows = [row for row, gone in enumerate(unseen) if not gone]
-        table.texts = [table.texts[row] for row in kept_rows]
-        table.kinds = [table.kinds[row] for row in kept_rows]
-        table.nodes = [table.nodes[row] for row in kept_rows]
-        table.links = [table.links[row] for row in kept_rows]
-        table.node_first[:] = [new_index[i] for i in table.node_first]
-        table.node_end[:] = [new_index[i] for i in table.node_end]
-        for element, index in self.starts.items():
-            self.starts[element] = new_index[index]
+def _inline_evidence(tag: str, element: HtmlElement) -> int:
+    """What an inline element's attributes say: METADATA if it may state some, the bit for text that is not shown."""
+    found = METADATA if tag == "time" else 0
+    for name, value in element.items():
+        if name == "class":
+            found |= marks_of_names(value)
+        elif name == "id":
+            found |= marks_of_names(value) & METADATA
+        elif name == "href":
+            if tag == "a" and any(part in value for part in _PROFILE_ADDRESSES):
+                found |= METADATA
+        elif name == "style":
+            if _hides(value):
+                found |= _UNSEEN_NAMES
+        elif name == "itemprop":
+            found |= METADATA
+        elif name == "rel" or name[:9] == "data-test":
+            found |= _states(name, value)
+    return found
 
 
-def _unmark_wrappers(table: BlockTable) -> None:
-    """Take the marks that speak against an article from nodes that hold the headline or nearly all of the text.
-
-    A page that is wrapped in `aside.popup-newsletter` is still a page: such a class says nothing about what is inside.
-    """
-    heads = [i for i, node in enumerate(table.nodes) if table.node_tag[node] == "h1"]
-    sums = [0, *accumulate(len(text) if len(text) >= _BREAK_CHARS else 0 for text in table.texts)]
-    for node, own in enumerate(table.node_own):
-        if own & AGAINST:
-            first, end = table.node_first[node], table.node_end[node]
-            share = (
-                _HEADED_SHARE if len(heads) == 1 and first <= heads[0] < end else _WRAPPER_SHARE if not heads else 1.0
-            )
-            if sums[end] - sums[first] > share * sums[-1]:
-                table.node_own[node] = own = own & ~AGAINST
-        parent = table.node_parent[node]
-        table.node_marks[node] = own | (table.node_marks[parent] if parent >= 0 else 0)
+def _states(name: str, value: str) -> int:
+    """METADATA if a `rel` or a test hook names an author or tags."""
+    named = "author" in value or "tag" in value.split() if name == "rel" else "yline" in value
+    return METADATA if named else 0
 
 
 def _hides(style: str) -> bool:
     squeezed = style.replace(" ", "").lower()
     return any(hint in squeezed for hint in _HIDING_STYLE)
-
-
-def _prose(texts: list[str], shown: list[bool], which: bool) -> int:
-    """Characters in blocks of at least 80, the ones that could be an article's, shown or hidden."""
-    return sum(len(t) for t, s in zip(texts, shown, strict=True) if s is which and len(t) >= _BREAK_CHARS)

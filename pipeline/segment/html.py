@@ -9,11 +9,12 @@ from pipeline.model.block import Block, BlockKind
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.model.reasons import WarningCode
 from pipeline.segment.article import UNCERTAIN, choose_article, stated_body
-from pipeline.segment.blocks import BlockTable, read_blocks
+from pipeline.segment.blocks import read_blocks
 from pipeline.segment.decode import decode, stated_charset
 from pipeline.segment.marks import mark_names
 from pipeline.segment.markup import read_markup
 from pipeline.segment.parse import parse
+from pipeline.segment.table import BlockTable
 
 # A page whose chosen text is this small a share of the body that its JSON-LD states is a shell that scripts fill. Pages
 # with a paywall show a larger part: of 900 labelled pages none lies below.
@@ -31,7 +32,7 @@ def segment_html(raw: RawDocument) -> SegmentedDocument:
     decoded = decode(raw.content, raw.charset or stated_charset(raw.content))
     tree, flattened = parse(decoded.text)
     table = read_blocks(tree)
-    markup = read_markup(tree, table.starts)
+    markup = read_markup(tree, table)
     warnings = decoded.warnings
     table.depth_limited |= flattened
     article = choose_article(tree, table, markup)

@@ -127,26 +127,57 @@ _WORD_BIT = {word: BIT[mark] for mark, words in _WORDS.items() for word in words
 _PAIR_BIT = {tuple(pair.split()): BIT[mark] for mark, pairs in _PAIRS.items() for pair in pairs.split(",")}
 _WORD_BIT |= {"".join(pair): bit for pair, bit in _PAIR_BIT.items()}
 _STEM = re.compile("|".join(_STEMS))
+# Words that mark a byline, a date, a tag list, a headline's company: metadata may stand there. Searched in words as
+# printed, so that "update" counts and "TIME" does not.
+_METADATA_WORD = re.compile(
+    "[Bb]yline|uthor|[Ww]riter|reporter|journalist|contributor|autor|auteur|autore|dateline|[Dd]ate|time|publi|posted|"
+    "signature|redact|subtitle|subhead|standfirst|deck|kicker|[Hh]eadline|title|credit"
+)
+_METADATA_PAIRS = frozenset((("sub", "Title"), ("entry", "meta"), ("post", "meta"), ("article", "meta")))
+METADATA = 1 << len(MARKS)
+"""The bit, beside the marks, of names that may mark metadata."""
+_BEGINS = METADATA << 1  # of a word that a pair begins with
+_FIRST_OF_PAIR = frozenset(first for first, _ in (*_PAIR_BIT, *_METADATA_PAIRS))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def marks_of_names(names: str) -> int:
-    """Marks, as a bit mask, that the words of a class or an id attribute stand for."""
-    found, before = 0, ""
+    """What the words of a class or an id attribute stand for, as a bit mask: marks, and METADATA."""
+    found, before, last = 0, 0, ""
     if "hentry" in names or "type-post" in names:
         names = _SUBJECTS.sub(" ", names)
-    for match in _WORD.findall(names):
-        word = match.lower()
-        found |= _marks_of_word(word) | _PAIR_BIT.get((before, word), 0)
-        before = word
-    return found
+    for word in _WORD.findall(names):
+        bits = _WORD_CACHE[word]
+        found |= bits
+        if before & _BEGINS:
+            found |= _PAIR_BIT.get((last.lower(), word.lower()), 0)
+            if (last, word) in _METADATA_PAIRS:
+                found |= METADATA
+        before, last = bits, word
+    return found & ~_BEGINS
 
 
-@lru_cache(maxsize=32768)
-def _marks_of_word(word: str) -> int:
-    stem = _STEM.search(word)
-    found = _WORD_BIT.get(word, 0) | (BIT[_STEMS[stem[0]]] if stem else 0)
-    return found | BIT["consent"] if found & BIT["consent-tool"] else found
+class _WordCache(dict[str, int]):
+    """Marks of single words as printed; forgets all of them when there are too many."""
+
+    def __missing__(self, printed: str) -> int:
+        word = printed.lower()
+        stem = _STEM.search(word)
+        found = _WORD_BIT.get(word, 0) | (BIT[_STEMS[stem[0]]] if stem else 0)
+        if _METADATA_WORD.search(printed):
+            found |= METADATA
+        if word in _FIRST_OF_PAIR:
+            found |= _BEGINS
+        if found & BIT["consent-tool"]:
+            found |= BIT["consent"]
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[printed] = found
+        return found
+
+
+_MOST_WORDS = 16_384
+_WORD_CACHE = _WordCache()
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -12,6 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.model.markup import MarkedElement, Markup
 from pipeline.segment.json_ld import MAX_NODES, read_json_ld
+from pipeline.segment.table import BlockTable
 
 MAX_METAS = 400
 MAX_LINKS = 200
@@ -25,49 +25,6 @@ MAX_WALK = 120
 """Nodes visited for one element's text."""
 MAX_ANCESTORS = 40
 
-# Words in class or id names that mark a byline, a date, a headline's company. Searched as printed and in lower case.
-_MARKS = (
-    "byline",
-    "Byline",
-    "uthor",
-    "writer",
-    "Writer",
-    "reporter",
-    "journalist",
-    "contributor",
-    "autor",
-    "auteur",
-    "autore",
-    "dateline",
-    "date",
-    "Date",
-    "time",
-    "publi",
-    "posted",
-    "signature",
-    "redact",
-    "subtitle",
-    "subTitle",
-    "sub-title",
-    "subhead",
-    "standfirst",
-    "deck",
-    "kicker",
-    "headline",
-    "title",
-    "Headline",
-    "entry-meta",
-    "post-meta",
-    "article-meta",
-    "credit",
-)
-_MARK = re.compile("|".join(_MARKS))
-# Elements that are marked by their name alone, and the ones that are looked at for attributes.
-_ALWAYS = frozenset(("h1", "h2", "time", "address"))
-_CANDIDATE_TAGS = (
-    *("h1", "h2", "time", "address", "div", "span", "p", "a", "section", "li", "ul", "header", "td", "strong", "em"),
-    *("b", "small", "h3", "h4", "h5", "h6", "cite", "i", "dd", "dl", "label", "font", "article", "main"),
-)
 _KEPT_ATTRIBUTES = (
     "itemprop",
     "itemtype",
@@ -144,10 +101,10 @@ _LANDMARK_WORDS = {
 }
 
 
-def read_markup(tree: HtmlElement, blocks: Mapping[HtmlElement, int] | None = None) -> Markup:
+def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
     """Collect a page's structured statements from its tree (read only).
 
-    `blocks` maps elements to the index of the block made of them; with it marked elements know their block.
+    `table` is the page's own: the walk that made it found the elements that may state metadata.
     Sizes and counts are bounded: a page cannot make this slow or deep.
     """
     json_ld: list[Mapping[str, Any]] = []
@@ -173,7 +130,7 @@ def read_markup(tree: HtmlElement, blocks: Mapping[HtmlElement, int] | None = No
         json_ld=tuple(json_ld[:MAX_NODES]),
         metas=tuple(metas),
         links=tuple(links),
-        elements=tuple(_elements(tree, blocks or {})),
+        elements=tuple(_elements(tree, table)),
     )
 
 
@@ -186,47 +143,18 @@ def _meta(element: HtmlElement) -> Iterator[tuple[str, str]]:
                 yield key.strip().lower(), content[:MAX_CONTENT_CHARS]
 
 
-def _elements(tree: HtmlElement, blocks: Mapping[HtmlElement, int]) -> Iterator[MarkedElement]:
+def _elements(tree: HtmlElement, table: BlockTable) -> Iterator[MarkedElement]:
     landmarks = _neutral_ancestors(tree)
     count = 0
-    for element in tree.iter(*_CANDIDATE_TAGS):
+    for element, block in table.marked:
         if count >= MAX_ELEMENTS:
             break
-        if not _is_marked(element):
-            continue
         attributes = tuple((k, v.strip()[:MAX_TEXT_CHARS]) for k in _KEPT_ATTRIBUTES if (v := element.get(k)))
         text = printed_text(element)
         if not text and not (element.get("datetime") or element.get("content") or element.get("title")):
             continue
         count += 1
-        yield MarkedElement(
-            element.tag,
-            text,
-            attributes,
-            block=_block_of(element, blocks) if blocks else None,
-            within=_landmarks(element, landmarks),
-        )
-
-
-@lru_cache(maxsize=8192)
-def _is_mark(name: str) -> bool:
-    return bool(_MARK.search(name))
-
-
-def _is_marked(element: HtmlElement) -> bool:
-    tag = element.tag
-    if tag in _ALWAYS:
-        return True
-    for key, value in element.items():
-        if (key == "class" or key == "id") and _is_mark(value):
-            return True
-        if key == "itemprop" or (key == "rel" and ("author" in value or "tag" in value.split())):
-            return True
-        if tag == "a" and key == "href" and ("/author" in value or "/autor" in value or "/profile" in value):
-            return True
-        if key.startswith("data-test") and "yline" in value:
-            return True
-    return False
+        yield MarkedElement(element.tag, text, attributes, block=block, within=_landmarks(element, landmarks))
 
 
 def printed_text(element: HtmlElement) -> str:
@@ -234,6 +162,8 @@ def printed_text(element: HtmlElement) -> str:
 
     Bounded: at most `MAX_TEXT_CHARS` characters of at most `MAX_WALK` nodes.
     """
+    if len(element) == 0:
+        return "" if element.tag in _HIDDEN_TAGS else " ".join((element.text or "").split())[:MAX_TEXT_CHARS]
     parts: list[str] = []
     size = 0
     hidden: HtmlElement | None = None
@@ -301,20 +231,3 @@ def _landmarks(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) 
         inherited = (*own, *(mark for mark in inherited if mark not in own))
         known[ancestor] = inherited
     return inherited
-
-
-def _block_of(element: HtmlElement, blocks: Mapping[HtmlElement, int]) -> int | None:
-    """The block that the element's text begins in: its own, an ancestor's, or the first inside it."""
-    node: HtmlElement | None = element
-    for _ in range(8):
-        if node is None:
-            break
-        if node in blocks:
-            return blocks[node]
-        node = node.getparent()
-    for n, inner in enumerate(element.iter()):
-        if inner in blocks:
-            return blocks[inner]
-        if n > MAX_WALK:
-            break
-    return None

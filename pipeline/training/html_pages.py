@@ -14,11 +14,11 @@ import numpy as np
 from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
-from pipeline.segment.article import stated_body, word_counts
+from pipeline.segment.article import stated_body
 from pipeline.segment.blocks import read_blocks
 from pipeline.segment.decode import decode
 from pipeline.segment.errors import SegmentError
-from pipeline.segment.features import block_features
+from pipeline.segment.features import Shape, block_features
 from pipeline.segment.markup import read_markup
 from pipeline.segment.parse import parse
 from pipeline.training.html_labels import label_blocks
@@ -27,32 +27,37 @@ from pipeline.training.html_variants import vary
 # Sources whose gold is the whole text of the article.
 TEXT_SOURCES = ("aeb", "fundus-eval", "fundus", "wcxb")
 _FOREIGN = 20  # paragraphs of another page that a variant may use
+_PARAGRAPH = 60  # characters of a block that counts as one
 
 
 @dataclass
 class Page:
-    """One page: its blocks' texts, features and word counts, and which blocks are the article."""
+    """One page: its blocks and their features, and which blocks are the article."""
 
     id: str
     source: str
     domain: str
     golds: list[str] = field(repr=False)
-    texts: list[str] = field(repr=False)
+    shape: Shape = field(repr=False)
     rows: NDArray[np.float32] = field(repr=False)
-    words: NDArray[np.float64] = field(repr=False)
     labels: NDArray[np.bool_] = field(repr=False)
 
+    title: str | None = None
     variant: bool = False  # made harder by us: to train on, not to measure on
 
-    def fold(self, folds: int) -> int:
+    @property
+    def texts(self) -> list[str]:
+        return self.shape.table.texts
+
+    def fold(self, folds: int, salt: str = "") -> int:
         """The fold that the page's domain belongs to: pages of one domain are never on both sides."""
-        return zlib.crc32(self.domain.encode()) % folds
+        return zlib.crc32((salt + self.domain).encode()) % folds
 
 
 def read_pages(data: Path, limit: int | None = None, variants: bool = True) -> Iterator[Page]:
-    """Pages with a gold text out of `gold.jsonl` and the pages beside it, in the file's order, each with a variant.
+    """Pages with a gold text out of `gold.jsonl` and the pages beside it, in the file's order, each with up to two variants.
 
-    A variant takes its foreign paragraphs from the page before it, so that few domains mix.
+    One is shorter; the other takes foreign paragraphs from the page before it, so that few domains mix.
     """
     with (data / "gold.jsonl").open(encoding="utf-8") as lines:
         golds = [gold for gold in map(json.loads, lines) if gold["source"] in TEXT_SOURCES]
@@ -65,9 +70,13 @@ def read_pages(data: Path, limit: int | None = None, variants: bool = True) -> I
         if page is None:
             continue
         yield page
+        if variants:
+            yield from _shorten(page)
         if variants and (varied := _vary(tree, gold, texts, foreign)) is not None:
             yield varied
-        article = [text for text, label in zip(page.texts, page.labels, strict=True) if label and len(text) > 60]
+        article = [
+            text for text, label in zip(page.texts, page.labels, strict=True) if label and len(text) > _PARAGRAPH
+        ]
         foreign = article[:_FOREIGN] or foreign
 
 
@@ -85,12 +94,29 @@ def _vary(tree: HtmlElement, gold: dict[str, Any], golds: list[str], foreign: li
     return replace(page, variant=True) if page is not None else None
 
 
+def _shorten(page: Page) -> Iterator[Page]:
+    """The page with the first paragraphs of its article alone, two to five: few labelled articles are that short."""
+    keep = 2 + zlib.crc32(page.id.encode()) % 4
+    prose = [i for i, label in enumerate(page.labels) if label and len(page.texts[i]) > _PARAGRAPH]
+    if len(prose) < 2 * keep:
+        return
+    gone = page.labels.copy()
+    gone[: prose[keep]] = False
+    table = replace(page.shape.table)
+    table.drop(gone.tolist())
+    shape = Shape(table)
+    rows = block_features(shape, page.title)
+    yield replace(page, shape=shape, rows=rows, labels=page.labels[~gone], variant=True)
+
+
 def _measure(tree: HtmlElement, gold: dict[str, Any], golds: list[str]) -> Page | None:
     table = read_blocks(tree)
     if not table.texts:
         return None
-    markup = read_markup(tree, table.starts)
-    rows = block_features(table, markup.title, stated_body(markup.json_ld))
+    markup = read_markup(tree, table)
+    table.marked.clear()  # they keep the whole tree alive
+    shape = Shape(table)
+    rows = block_features(shape, markup.title, stated_body(markup.json_ld))
     labels = np.array(label_blocks(table.texts, golds), np.bool_)
     names = (gold["id"], gold["source"], gold["domain"])
-    return Page(*names, golds, table.texts, rows, word_counts(table.texts), labels)
+    return Page(*names, golds, shape, rows, labels, markup.title)

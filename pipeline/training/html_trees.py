@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.segment.block_model import MAX_LEAVES, SCALE, BlockModel
+from pipeline.segment.trees import MAX_LEAVES, SCALE, Trees
 
 Node = dict[str, Any]
 
 
-def compile_masks(dump: Mapping[str, Any], names: Sequence[str]) -> BlockModel:
-    """Turn `Booster.dump_model()` into a BlockModel. Raises ValueError for trees of more leaves or other splits."""
+def compile_masks(dump: Mapping[str, Any], names: Sequence[str]) -> Trees:
+    """Turn `Booster.dump_model()` into Trees. Raises ValueError for trees of more leaves or other splits."""
     trees = dump["tree_info"]
     shape = (len(trees), MAX_LEAVES - 1)
     feature, mask = np.zeros(shape, np.intp), np.full(shape, 0xFFFF, np.uint16)
@@ -28,7 +28,7 @@ def compile_masks(dump: Mapping[str, Any], names: Sequence[str]) -> BlockModel:
             feature[number, slot], mask[number, slot] = column, 0xFFFF & ~struck
             threshold[number, slot] = _not_above(limit)
         values[number, : len(leaves)] = [round(value * SCALE) for value in leaves]
-    return BlockModel(tuple(names), feature, threshold, mask, values, 0)
+    return Trees(tuple(names), feature, threshold, mask, values)
 
 
 def _collect(node: Node, nodes: list[tuple[int, float, int]], leaves: list[float]) -> None:

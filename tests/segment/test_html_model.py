@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.segment.article import best_set, stated_body, with_vote
-from pipeline.segment.block_model import SCALE, BlockModel, load_block_model
+from pipeline.segment.block_model import BlockModel, load_block_model
+from pipeline.segment.context import CONTEXT
 from pipeline.segment.features import FEATURES
+from pipeline.segment.trees import SCALE
 from pipeline.training.html_labels import label_blocks
 from pipeline.training.html_trees import compile_masks
 
@@ -42,7 +44,10 @@ def walk(node: dict[str, Any], row: list[float]) -> float:
 @given(st.lists(st.tuples(st.floats(-1, 9, width=32), st.floats(-1, 9, width=32)), max_size=8))
 def test_masks_give_what_a_walk_through_the_trees_gives(rows: list[tuple[float, float]]) -> None:
     rows += list(product((0.5, 7.0), (0.1, 1.0, 2.0)))  # the limits themselves
-    model = BlockModel.from_json(compile_masks(TREES, ("a", "b")).to_json())
+    trees = compile_masks(TREES, ("a", "b"))
+    stored = BlockModel(trees, trees).to_json()
+    model = BlockModel.from_json(stored).second
+    assert BlockModel.from_json(stored).to_json() == stored
     found = model.probabilities(np.array(rows, np.float32))
     for row, probability in zip(rows, found, strict=True):
         exact = [float(np.float32(value)) for value in row]
@@ -60,7 +65,8 @@ def test_a_tree_of_too_many_leaves_is_refused() -> None:
 
 def test_the_shipped_model_fits_the_features_and_is_small() -> None:
     model = load_block_model()
-    assert model.names == FEATURES
+    assert model.first.names == FEATURES
+    assert model.second.names == (*FEATURES, *CONTEXT)
     assert len(model.to_json()) < 300_000
 
 

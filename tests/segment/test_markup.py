@@ -1,13 +1,15 @@
 import pytest
-from lxml import html
 
 from pipeline.model.markup import Markup
+from pipeline.segment.blocks import read_blocks
 from pipeline.segment.json_ld import MAX_NODES, read_json_ld
 from pipeline.segment.markup import MAX_ELEMENTS, MAX_TEXT_CHARS, read_markup
+from pipeline.segment.parse import parse
 
 
 def read(page: str) -> Markup:
-    return read_markup(html.document_fromstring(page))
+    tree, _ = parse(page)
+    return read_markup(tree, read_blocks(tree))
 
 
 @pytest.mark.parametrize(
@@ -80,10 +82,10 @@ def test_marked_elements_in_document_order_with_their_landmarks() -> None:
 
 
 def test_an_element_knows_its_block() -> None:
-    tree = html.document_fromstring("<body><h1>Dam holds</h1><p>By <span class=author>Ann Lee</span></p></body>")
-    blocks = {element: n for n, element in enumerate(tree.iter("h1", "p"))}
-    found = read_markup(tree, blocks)
-    assert [(e.tag, e.block) for e in found.elements] == [("h1", 0), ("span", 1)]
+    found = read(
+        "<body><h1>Dam holds</h1><p>By <span class=author>Ann Lee</span></p>Loose<div class=byline>Bo Ek</div></body>"
+    )
+    assert [(e.tag, e.block) for e in found.elements] == [("h1", 0), ("span", 1), ("div", 3)]
 
 
 def test_scripts_and_comments_are_no_text() -> None:
