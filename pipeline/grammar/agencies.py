@@ -7,13 +7,15 @@ from functools import lru_cache
 
 from pipeline.packs.names import agency_names
 
+_GAPS = re.compile(r"[\W_]+")
+
 
 def agency_key(text: str) -> str:
     """The folded form in which agencies are looked up: letters and digits only, case kept for abbreviations.
 
     Up to five Latin capitals are an abbreviation and must be written as one ("AP", not "Ap" or "ap").
     """
-    squeezed = re.sub(r"[\W_]+", " ", text).strip()
+    squeezed = _GAPS.sub(" ", text).strip()
     return squeezed if len(squeezed) <= 4 and squeezed.isascii() else squeezed.casefold()
 
 

@@ -36,7 +36,7 @@ from pipeline.grammar.byline_words import (
 )
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import FOREIGN_WORDS, PLACES, NameKind, has_case, name_kind
-from pipeline.grammar.vocabulary import Vocabulary, vocabulary
+from pipeline.grammar.vocabulary import Vocabulary, vocabulary, words_of
 from pipeline.packs.languages import LanguagePack
 
 MAX_BYLINE_CHARS = 220
@@ -85,6 +85,7 @@ class _Words:
     joiner: re.Pattern[str]
     roles: frozenset[str]
     role_phrase: re.Pattern[str] | None
+    role_openers: frozenset[str]  # the first words of roles of several words
 
 
 @lru_cache(maxsize=8)
@@ -106,6 +107,7 @@ def _words(known: Vocabulary) -> _Words:
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
         ROLE_WORDS | {role.casefold() for role in roles if " " not in role},
         re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
+        frozenset(_letter_runs(role)[0] for role in roles if " " in role),
     )
 
 
@@ -235,7 +237,7 @@ def _turn(text: str) -> str:
 def _pieces(segment: str, words: _Words) -> list[str]:
     """Cut at commas and joiners; a weak joiner cuts only between two names of two words."""
     out: list[str] = []
-    for part in re.split(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)", segment):
+    for part in _COMMAS.split(segment):
         position = start = 0
         while match := words.joiner.search(part, position):
             position = match.end()
@@ -246,9 +248,12 @@ def _pieces(segment: str, words: _Words) -> list[str]:
             out.append(left)
             start = match.end()
         out.append(part[start:])
-    strip = " .:-–—\"“”'*|/"
-    joiners = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
-    return [joiners.sub("", piece.strip(strip)) if piece else "" for piece in out]
+    return [_LEADING_JOINER.sub("", piece.strip(_EDGES)) if piece else "" for piece in out]
+
+
+_COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
+_LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
+_EDGES = " .:-–—\"“”'*|/"
 
 
 _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
@@ -259,11 +264,21 @@ def _is_role(word: str, words: _Words) -> bool:
     return folded in words.roles or (folded.partition("-")[0] in words.roles and folded.count("-") > 1)
 
 
+_CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")
+
+
+def _letter_runs(text: str) -> list[str]:
+    """All runs of letters in a text, as a pattern that ignores case sees them."""
+    return words_of(text.casefold().replace("ı", "i"))
+
+
 def _cut_role(piece: str, words: _Words) -> str:
     """A name without the roles before and behind it."""
     cut = CJK_ROLE.sub("", piece)
-    cut = re.sub(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*", "", cut).strip()
-    phrase = words.role_phrase.search(cut) if words.role_phrase else None
+    cut = _CJK_LEAD.sub("", cut).strip()
+    phrase = None
+    if words.role_phrase and not words.role_openers.isdisjoint(_letter_runs(cut)):
+        phrase = words.role_phrase.search(cut)
     if phrase:
         cut = (cut[: phrase.start()] if phrase.start() else cut[phrase.end() :]).strip(" ,:-")
     tokens = cut.split()

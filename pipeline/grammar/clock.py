@@ -26,22 +26,36 @@ class Clock:
     offset: int | None
 
 
+def _halves(words: frozenset[str]) -> str:
+    forms = sorted({r"\.?\s?".join(map(re.escape, w)) if len(w) == 2 and w.isascii() else re.escape(w) for w in words})
+    return "|".join(sorted(forms, key=lambda f: (-len(f), f)))
+
+
+def _leading(words: frozenset[str]) -> list[str]:
+    """The halves of the day that stand before the hour: those of scripts without spaces, and of Korean."""
+    return sorted(w for w in words if is_spaceless(w) or "\uac00" <= w[0] <= "\ud7a3")
+
+
+@lru_cache(maxsize=8)
+def _sign(am: frozenset[str], pm: frozenset[str]) -> re.Pattern[str]:
+    """What no time of day is without: a cheap look before the pattern, which is tried at every character."""
+    before = "".join(sorted({re.escape(w[-1]) for w in _leading(am | pm)}))
+    return re.compile(
+        rf"[\d分분秒초]\s?(?:[:h時时點点시]|uhr|uur|(?:{_halves(am)}|{_halves(pm)})(?![^\W\d_]))|\d\.\d\d"
+        + (rf"|[{before}]\s?\d" if before else "")
+    )
+
+
 @lru_cache(maxsize=8)
 def _pattern(am: frozenset[str], pm: frozenset[str]) -> re.Pattern[str]:
-    def halves(words: frozenset[str]) -> str:
-        forms = sorted(
-            {r"\.?\s?".join(map(re.escape, w)) if len(w) == 2 and w.isascii() else re.escape(w) for w in words}
-        )
-        return "|".join(sorted(forms, key=lambda f: (-len(f), f)))
-
-    before = "|".join(sorted(w for w in am | pm if is_spaceless(w) or "\uac00" <= w[0] <= "\ud7a3"))
+    before = "|".join(_leading(am | pm))
     zones = "|".join(sorted((z for z in (*OFFSETS, *VAGUE_ZONES) if len(z) > 1), key=lambda z: (-len(z), z)))
     return re.compile(
         rf"(?:(?<![\d:,/.\-])|(?<=[ ,.]20\d\d))(?P<lead>(?<![^\W\d_]){_CLOCK_LEADS}\s*)?(?P<before>(?:{before})\s?)?(?P<hour>\d{{1,2}})"
         rf"(?:\s?(?P<mark>[:h時时点點시])\s?(?P<minute>\d{{2}})(?!\d)|(?P<dot>\.)(?P<dotted>\d{{2}})(?![\d.])"
         rf"|(?P<bare>[時时点點시h](?![^\W\d_])))?"
         rf"(?:\s?[:分분]\s?(?P<second>\d{{2}})(?!\d)(?:[.,]\d+)?)?\s?[分분]?秒?초?"
-        rf"\s?(?P<half>(?:{halves(am)}|{halves(pm)})(?![^\W\d_])\.?)?"
+        rf"\s?(?P<half>(?:{_halves(am)}|{_halves(pm)})(?![^\W\d_])\.?)?"
         rf"\s?(?P<tail>(?:uhr|hrs?|hs|hours|h|u|uur|ч|г)(?![^\W\d_])\.?)?"
         rf"(?:\s?\(?(?P<zone>(?:{zones})(?![^\W\d_])|z(?!\w))?\s?(?P<shift>[+\-−]\d{{1,2}}(?::?\d{{2}})?(?!\d))?\)?)?"
     )
@@ -49,7 +63,9 @@ def _pattern(am: frozenset[str], pm: frozenset[str]) -> re.Pattern[str]:
 
 def find_clocks(folded: str, words: Vocabulary) -> list[Clock]:
     """Every time of day in a folded text (see `vocabulary.fold`), in order."""
-    out = []
+    out: list[Clock] = []
+    if _sign(words.am, words.pm).search(folded) is None:
+        return out
     for match in _pattern(words.am, words.pm).finditer(folded):
         clock = _clock(match, words)
         if clock is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.grammar.clock import Clock, find_clocks
-from pipeline.grammar.machine import EARLIEST_YEAR, LATEST_YEAR
+from pipeline.grammar.machine import EARLIEST_YEAR, LATEST_YEAR, parse_date
 from pipeline.grammar.mention import DateMention, Label, is_valid_day
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
@@ -113,7 +113,9 @@ def scan_dates(
 
 
 def _ideographic(folded: str) -> list[DateMention]:
-    out = []
+    out: list[DateMention] = []
+    if "年" not in folded and "년" not in folded:
+        return out
     for match in _IDEOGRAPHIC.finditer(folded):
         year, month, day = (int(match[i]) for i in (1, 2, 3))
         if EARLIEST_YEAR <= year <= LATEST_YEAR and is_valid_day(year, month, day):
@@ -122,9 +124,9 @@ def _ideographic(folded: str) -> list[DateMention]:
 
 
 def _iso(folded: str) -> list[DateMention]:
-    from pipeline.grammar.machine import parse_date
-
-    out = []
+    out: list[DateMention] = []
+    if ":" not in folded or "-" not in folded:
+        return out
     for match in _ISO_CLOCK.finditer(folded):
         parsed = parse_date(match[0])
         if parsed is not None:
@@ -133,7 +135,9 @@ def _iso(folded: str) -> list[DateMention]:
 
 
 def _numeric(folded: str, order: str | None) -> list[DateMention]:
-    out = []
+    out: list[DateMention] = []
+    if not any(map(folded.__contains__, "./-–")):
+        return out
     for match in _NUMERIC.finditer(folded):
         first, mark, second, third = match[1], match[2], match[3], match[4]
         if len(first) == 4:

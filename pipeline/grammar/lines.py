@@ -48,6 +48,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PARTING = frozenset({*STRONG_LEADS, "via", "courtesy"})
 _SPACED = "\u0dff"
 _GLUED = ("by", "von", "por", "par")  # leads that may have lost the space behind them
+_RELATIVE_MARKS = (
+    "ago", "vor", "hace", "il y a", "há", "fa", "منذ", "önce", "назад", "前", "temu", "sedan", "siden", "lalu"
+)  # fmt: skip
 _DIGIT = re.compile(r"\d")
 # What the end of a long line must show for it to be a caption with a credit.
 _CREDIT_END = re.compile(r"[)\]）】]\.?$|[:：©／/|][^:：©.!?]{2,100}\.?$")
@@ -201,10 +204,8 @@ def _unblank(line: str, scan: DateScan, rest: str, words: Vocabulary) -> str:
 
 def _is_relative(line: str, words: Vocabulary) -> bool:
     """`Published 15 hours ago`: a time, but no day."""
-    if len(line) > 60:
+    lowered = line.lower()
+    if len(line) > 60 or not any(map(lowered.__contains__, _RELATIVE_MARKS)):
         return False
-    found = _WORD.findall(line.lower())
-    marks = ("ago", "vor", "hace", "il y a", "há", "fa", "منذ", "önce", "назад", "前", "temu", "sedan", "siden", "lalu")
-    if not any(m in line.lower() for m in marks):
-        return False
+    found = _WORD.findall(lowered)
     return bool(found) and all(w in words.relative or _belongs(w, words) for w in found)
