@@ -61,10 +61,15 @@ def _pattern(am: frozenset[str], pm: frozenset[str]) -> re.Pattern[str]:
     )
 
 
+def has_clock_sign(folded: str, words: Vocabulary) -> bool:
+    """Whether a folded text has what no time of day is without."""
+    return _sign(words.am, words.pm).search(folded) is not None
+
+
 def find_clocks(folded: str, words: Vocabulary) -> list[Clock]:
     """Every time of day in a folded text (see `vocabulary.fold`), in order."""
     out: list[Clock] = []
-    if _sign(words.am, words.pm).search(folded) is None:
+    if not has_clock_sign(folded, words):
         return out
     for match in _pattern(words.am, words.pm).finditer(folded):
         clock = _clock(match, words)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from pipeline.grammar.byline_lines import MAX_BYLINE, read_byline_line, read_name_with_date
-from pipeline.grammar.bylines import STRONG_LEADS, byline_openers
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
 from pipeline.grammar.dates import DateScan, blank, scan_dates
-from pipeline.grammar.notices import NOTICE_OPENINGS, read_copyright, read_source
+from pipeline.grammar.notices import read_copyright, read_source
+from pipeline.grammar.plain_lines import is_plain, may_state_time
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.grammar.zones import OFFSETS, VAGUE_ZONES
 from pipeline.packs.languages import LanguagePack
@@ -44,10 +43,6 @@ _MAX_WORDS_BESIDE = (
     8  # beside a date in a byline; a line with more states other things too (who published a book, its genre)
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-# Words that may part a name from what stands before it, and the last letter of scripts that surely set spaces.
-_PARTING = frozenset({*STRONG_LEADS, "via", "courtesy"})
-_SPACED = "\u0dff"
-_GLUED = ("by", "von", "por", "par")  # leads that may have lost the space behind them
 _RELATIVE_MARKS = (
     "ago", "vor", "hace", "il y a", "há", "fa", "منذ", "önce", "назад", "前", "temu", "sedan", "siden", "lalu"
 )  # fmt: skip
@@ -86,8 +81,24 @@ def _read_short(line: str, words: Vocabulary, languages: Mapping[str, LanguagePa
     if _is_prose(line, words):
         return None
     folded = fold(line)
-    if _is_plain(folded, words):
-        return None
+    plain = is_plain(folded, words)
+    if not plain and (reading := _read_credited(line, folded, words)):
+        return reading
+    if _DIGIT.search(folded):
+        if _is_relative(line, words):
+            return LineReading(LineKind.DATE, "", 0.85, "date.relative")
+        if may_state_time(folded, words):
+            scan = scan_dates(line, languages)
+            if scan.mentions or scan.clocks:
+                return _read_dated(line, scan, words, languages)
+    byline = None if plain else read_byline_line(line, words, languages)
+    if byline is not None:
+        return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1])
+    return None
+
+
+def _read_credited(line: str, folded: str, words: Vocabulary) -> LineReading | None:
+    """A credit, a copyright notice or a source line; a credit that only ends the line comes last."""
     credit = read_credit(line, folded, words)
     if credit is not None and credit[1] in ("credit.names", "credit.labelled"):
         return LineReading(LineKind.CREDIT, credit[0], credit[2], credit[1])
@@ -99,15 +110,6 @@ def _read_short(line: str, words: Vocabulary, languages: Mapping[str, LanguagePa
         return LineReading(LineKind.SOURCE, source[0], source[2], source[1])
     if credit is not None:
         return LineReading(LineKind.CREDIT, credit[0], credit[2], credit[1])
-    if _DIGIT.search(line):
-        if _is_relative(line, words):
-            return LineReading(LineKind.DATE, "", 0.85, "date.relative")
-        scan = scan_dates(line, languages)
-        if scan.mentions or scan.clocks:
-            return _read_dated(line, scan, words, languages)
-    byline = read_byline_line(line, words, languages)
-    if byline is not None:
-        return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1])
     return None
 
 
@@ -116,20 +118,6 @@ def _is_prose(line: str, words: Vocabulary) -> bool:
     if line[-1] in '.!?…”"»,;' and line[-2:-1] not in (")", "]") and len(line) > 60:
         return "©" not in line and ":" not in line and line[:1] != "("
     return False
-
-
-def _is_plain(folded: str, words: Vocabulary) -> bool:
-    """A second look, for menus: nothing but words, and none that begins or parts a byline, a credit or a notice."""
-    parts = folded.split(" ")
-    if not parts[0] or not "".join(parts).isalpha() or not _PARTING.isdisjoint(parts):
-        return False
-    first = parts[0].casefold()
-    return first[0] <= _SPACED and first not in _openers(words) and not first.startswith(_GLUED)
-
-
-@lru_cache(maxsize=8)
-def _openers(words: Vocabulary) -> frozenset[str]:
-    return byline_openers(words.languages) | {"copyrights", *(opening.split()[0] for opening in NOTICE_OPENINGS)}
 
 
 def _leftover(scan: DateScan, words: Vocabulary) -> tuple[str, list[str]]:

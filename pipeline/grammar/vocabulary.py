@@ -160,7 +160,13 @@ class Vocabulary:
     @cached_property
     def _openers(self) -> dict[str, frozenset[str]]:
         lists = ("byline_leads", "credit_words", "source_labels", "roles")
-        return {name: frozenset(first_word(w) for w in _union(self.packs, name)) for name in lists}
+        openers = {name: frozenset(first_word(w) for w in _union(self.packs, name)) for name in lists}
+        names = frozenset(run for w in _union(self.packs, "credit_names") for run in words_of(w)[:1])  # of "123rf": rf
+        return {**openers, "credit_names": names}
+
+    def openers(self, attribute: str) -> frozenset[str]:
+        """The first words of the entries of a list."""
+        return self._openers[attribute]
 
     def holds(self, folded: str, attribute: str) -> bool:
         """Whether a folded text has the first word of an entry of a list, anywhere: a cheap look before a search."""
