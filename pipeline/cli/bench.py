@@ -66,6 +66,22 @@ app.command("pages", hidden=True)(html)  # its first name
 app.command("flow")(flow)
 
 
+@app.command("scale")
+def scale(
+    folder: Folder = Path("raw"), documents: Documents = 5_000, pages: Annotated[
+        bool, typer.Option("--pages/--dumps", help="Pages or dumps of the folder.")
+    ] = True, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """What a large corpus is planned with: rates per core, bytes per document (see docs/SCALING.md)."""
+    import tempfile
+
+    from pipeline.bench.scaling import measure_rates, render_rates
+
+    with tempfile.TemporaryDirectory(prefix="newswinnow-") as place:
+        rates = measure_rates(folder, "html" if pages else "text", documents, Path(place))
+    typer.echo(json.dumps(rates.as_json(), indent=2) if as_json else render_rates(rates))
+
+
 @app.command("metadata")
 def metadata(
     data: Annotated[
