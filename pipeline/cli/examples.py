@@ -11,6 +11,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "run": (
         "newswinnow run",
         "newswinnow run raw clean --strictness safe --limit 100",
+        "newswinnow run s3://bucket/raw clean",
         "newswinnow run pages records --format parquet --report --max-quarantine 50",
     ),
     "serve": ("newswinnow serve --every 6h", "newswinnow serve raw clean --cron '15 */4 * * *'"),
@@ -42,6 +43,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "bench text": ("newswinnow bench text raw --documents 500",),
     "bench html": ("newswinnow bench html raw --peer readability", "newswinnow bench html raw --memory 20000"),
     "bench flow": ("newswinnow bench flow --data raw --documents 2000",),
+    "bench scale": ("newswinnow bench scale raw --documents 2500",),
     "bench metadata": ("newswinnow bench metadata --data labelled --json",),
     "bench compare": ("newswinnow bench compare html --data labelled/pages --peer trafilatura",),
     "bench document": ("newswinnow bench document figures docs/BENCHMARKS.md --date 2026-01-31",),

@@ -21,8 +21,6 @@ def fetch(
     """Fetch what feeds and sitemaps name and is new or changed, politely: robots.txt, a pause per host, limits.
 
     The only command that uses the network. Run it again at any time; what is unchanged is not fetched.
-
-    Example: newswinnow fetch sources.toml raw && newswinnow run raw clean
     """
     from pipeline.errors import UsageError
     from pipeline.fetch import fetch as fetch_pages
