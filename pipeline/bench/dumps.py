@@ -42,6 +42,10 @@ class DumpScores:
         counts = self.verdicts[name]
         return counts[verdict] / max(1, sum(counts.values()))
 
+    def as_json(self) -> dict[str, Any]:
+        """Everything as JSON values."""
+        return {"dumps": self.dumps, "fields": {name: dict(sorted(c.items())) for name, c in self.verdicts.items()}}
+
 
 def score_dumps(flat: Iterable[Path], gold: Path, ruleset: Ruleset, limit: int | None = None) -> DumpScores:
     """Run the line over labelled dumps and compare with the pages' gold.

@@ -92,7 +92,8 @@ def metadata(
 ) -> None:
     """Metadata of labelled pages and dumps: right and wrong by field, and by how sure the answer was."""
     from pipeline.bench.dumps import score_dumps
-    from pipeline.bench.reliability import reliability_table, score_metadata
+    from pipeline.bench.reliability import score_metadata
+    from pipeline.bench.reliability_table import reliability_table, verdict_rows
     from pipeline.packs import load_ruleset
 
     pages = data if (data / "gold.jsonl").is_file() else data / "pages"
@@ -101,17 +102,17 @@ def metadata(
     ruleset = load_ruleset()
     scores = score_metadata(pages, ruleset, limit)
     flat = sorted(next((f for f in (data / "flat", pages.parent / "flat") if f.is_dir()), data).glob("*.jsonl.gz"))
-    dumps = score_dumps(flat, pages / "gold.jsonl", ruleset, limit) if flat else None
+    dumps = {
+        file.name.removesuffix(".jsonl.gz"): score_dumps([file], pages / "gold.jsonl", ruleset, limit) for file in flat
+    }
     if as_json:
-        counts = {name: dict(sorted(c.items())) for name, c in dumps.verdicts.items()} if dumps else None
-        typer.echo(json.dumps({**scores.as_json(), "dumps": counts}, indent=2))
+        told = {name: found.as_json() for name, found in dumps.items()}
+        typer.echo(json.dumps({**scores.as_json(), "dumps": told}, indent=2))
         return
     typer.echo(reliability_table(scores))
-    if dumps:
-        typer.echo(f"\n{dumps.dumps} dumps")
-        for name, counts_of in dumps.verdicts.items():
-            shares = "".join(f"{100 * dumps.share(name, verdict):>7.1f}%" for verdict in ("right", "wrong", "none"))
-            typer.echo(f"{name:<12}{sum(counts_of.values()):>6}{shares}")
+    for name, found in dumps.items():
+        typer.echo(f"\n{found.dumps} text dumps of {name} whose lines state the value")
+        typer.echo("\n".join(verdict_rows(found.verdicts)))
 
 
 @app.command("peer")

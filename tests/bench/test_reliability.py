@@ -4,7 +4,8 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from pipeline.bench.reliability import BANDS, reliability_table, score_metadata
+from pipeline.bench.reliability import BANDS, FOLDS, SURE, Claim, Reliability, score_metadata
+from pipeline.bench.reliability_table import reliability_table
 from pipeline.cli.bench import app
 from pipeline.packs import load_ruleset
 
@@ -51,3 +52,27 @@ def test_the_command_prints_both_tables_and_wants_labelled_pages(tmp_path: Path)
     printed = CliRunner().invoke(app, ["metadata", "--data", str(tmp_path), "--json"])
     assert json.loads(printed.stdout)["fields"]["title"] == {"right": 1}
     assert CliRunner().invoke(app, ["metadata", "--data", str(tmp_path / "html")]).exit_code == 2
+
+
+def test_the_folds_tell_what_the_other_domains_bear_out() -> None:
+    domains = [f"{n}.example" for n in range(100)]
+    good = [Claim(0.95, True, domain) for domain in domains]
+    bad = [Claim(0.97, n % 2 == 0, domain) for n, domain in enumerate(domains)]
+    scores = Reliability(200, {}, {"title": (*good, *bad)})
+    assert {claim.fold for claim in good} == set(range(FOLDS))
+    assert (scores.sure("title").values, scores.sure("title").right) == (200, 150)
+    assert (scores.folded("title").values, scores.folded("title").right) == (100, 100)
+    assert scores.as_json()["sure_in_folds"]["title"] == {"from": SURE, "values": 100, "right": 100}
+
+
+def test_some_of_the_authors_and_nobody_else_is_partly_right(tmp_path: Path) -> None:
+    write(tmp_path, "<p class=byline>By Jane Doe</p>", authors=["Jane Doe", "John Roe"])
+    scores = score_metadata(tmp_path, load_ruleset())
+    assert scores.verdicts["authors"] == {"partial": 1}
+    assert scores.sources["own"]["authors"] == {"partial": 1}
+    assert scores.milliseconds > 0
+
+
+def test_a_field_that_a_source_did_not_look_for_is_not_scored_as_absent(tmp_path: Path) -> None:
+    write(tmp_path, "<p>March 3, 2021</p>", absent=["date"], source="trafilatura")
+    assert not score_metadata(tmp_path, load_ruleset()).verdicts["no date"]
