@@ -79,6 +79,7 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    leads: frozenset[str]
     lead: re.Pattern[str]
     inner_lead: re.Pattern[str]
     openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
@@ -101,6 +102,7 @@ def _words(known: Vocabulary) -> _Words:
     strong = "|".join(re.escape(lead) for lead in STRONG_LEADS)
     joined = "|".join(re.escape(joiner) for joiner in sorted(joiners, key=len, reverse=True))
     return _Words(
+        frozenset(lead.casefold() for lead in leads),
         re.compile(rf"(?i)^(?:{either})(?=[\s:：=/・])(\s*[:：=/・]+\s*|\s+)"),
         re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
@@ -182,11 +184,9 @@ def byline_openers(languages: Mapping[str, LanguagePack]) -> frozenset[str]:
 
 def is_lead(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     """Whether a text is nothing but what leads a byline ("Article by", "Autor:"): the name stands on the next line."""
-    label = text.strip(" :：")
-    if not 2 <= len(label) <= MAX_LEAD_CHARS:
+    if not 2 <= len(text) <= MAX_LEAD_CHARS:
         return False
-    match = _words(vocabulary(languages)).lead.match(f"{label}: ")
-    return match is not None and match.end() == len(label) + 2
+    return text.strip(" :：").casefold() in _words(vocabulary(languages)).leads
 
 
 def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:

@@ -21,7 +21,7 @@ LINES_BEFORE, LINES_AFTER = 4, 14
 OPENING_CHARS, BESIDE_OPENING = 120, 2
 """The first kept block of this length opens the text; right before it a byline stands as often as under the headline."""
 LINES_BEHIND = 6
-_BEFORE_END = 4  # blocks before the end of the text from which on an author's note may stand
+_BEFORE_END, _BEHIND_END = 4, 40  # blocks around the end of the text among which an author's note may stand
 _PRESENTATION_CHARS = 40
 _PRESENTED = 0.8
 _PRESENTS = re.compile(
@@ -266,10 +266,11 @@ def _presented(context: Context, places: _Places) -> Iterator[Printed]:
     """A person whose name stands alone behind the text or beside the headline and whom the next lines present."""
     blocks = context.cleaned.blocks
     found: dict[tuple[str, ...], Printed] = {}
+    zone = range(places.behind.start - _BEFORE_END, places.behind.start + _BEHIND_END)
     for block in blocks:
-        if not 3 <= len(block.text) <= 60 or not has_given_name(block.text):
+        if not 3 <= len(block.text) <= 60 or (block.index not in places.near and block.index not in zone):
             continue
-        if block.index not in places.near and block.index < places.behind.start - _BEFORE_END:
+        if not has_given_name(block.text):
             continue
         first = block.text.split()[0]
         following = [b.text for b in blocks[block.index + 1 : block.index + 4] if len(b.text) >= _PRESENTATION_CHARS]
