@@ -19,11 +19,14 @@ from pipeline.model.reasons import WarningCode
 
 MIN_LETTERS = 20  # below, both detectors guess
 SAMPLE_CHARS = 1_000  # of the body; more changes no answer on the labelled pages and costs time
-FIRST_CHARS = (
-    200  # that the first voice hears; where it is sure at once and the page agrees, more never changed its answer
-)
+# That the first voice hears; where it is sure at once, more never changed its answer. Half of it where the page declares
+# a language: only a voice that says the same is believed then.
+FIRST_CHARS, FIRST_DECLARED_CHARS = 200, 100
 SURE = 0.5  # py3langid's normalised probability from which it was never wrong on the 460 texts
 SURE_AT_ONCE = 0.9
+CERTAIN, CERTAIN_CHARS = 0.999, 500
+"""So sure about so long a sample, py3langid needs no second voice against a page's declaration: on 22 of 22 labelled pages
+langdetect said the same. It costs as much as all other metadata of ten pages."""
 LONE_SURE = 0.8  # the same where langdetect does not know the language and cannot second it
 _MAX_CAPITALS = 0.4  # share of capital letters; langdetect skips words in capitals, so they are lower-cased
 
@@ -54,14 +57,18 @@ def find(context: Context) -> Found:
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return Found(values, (), (WarningCode.LANGUAGE_UNCERTAIN,))
     claimed = primary(declared)
-    first, probability = _first_voice(sample[:FIRST_CHARS])
-    if len(sample) > FIRST_CHARS and (probability < SURE_AT_ONCE or claimed not in (None, first)):
+    heard = FIRST_DECLARED_CHARS if claimed else FIRST_CHARS
+    first, probability = _first_voice(sample[:heard])
+    if len(sample) > heard and (probability < SURE_AT_ONCE or claimed not in (None, first)):
         first, probability = _first_voice(sample)
     votes = [candidate(first, "py3langid", sample[:80], probability)]
     chosen: str | None = None
     warnings: tuple[WarningCode, ...] = ()
     if probability >= SURE and claimed in (None, first):
         chosen = first
+    elif probability >= CERTAIN and len(sample) >= CERTAIN_CHARS and not _is_close(first, claimed):
+        votes.append(candidate(claimed or "", "declared", declared or "", 0.5))
+        chosen, warnings = first, (WarningCode.LANGUAGE_DECLARED_DIFFERS,)
     else:
         second, chance = _second_voice(sample)
         if second:
@@ -82,6 +89,10 @@ def _seconded(votes: list[Candidate], chosen: str) -> float:
     return 0.9 if sum(vote.value == chosen for vote in votes) > 1 else 0.0
 
 
+def _is_close(first: str, claimed: str | None) -> bool:
+    return any({first, claimed} <= pair for pair in _CLOSE)
+
+
 def _agree(
     first: str, probability: float, second: str | None, claimed: str | None
 ) -> tuple[str | None, tuple[WarningCode, ...]]:
@@ -89,7 +100,7 @@ def _agree(
     differs = (WarningCode.LANGUAGE_DECLARED_DIFFERS,) if claimed and claimed != first else ()
     if second == first:
         return first, differs
-    if claimed and any({first, claimed} <= pair for pair in _CLOSE):
+    if claimed and _is_close(first, claimed):
         return claimed, ()
     if claimed == first:
         return first, ()
