@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import ctypes
 import os
 import re
@@ -40,5 +41,25 @@ def _endanger() -> None:
     stages.segment = segment
 
 
+def _wear_out(call: str, number: int, after: int, place: str) -> None:
+    """From the `after`th time on, a call that writes below `place` fails with this number."""
+    owner = builtins if call == "open" else os
+    real = getattr(owner, call)
+    left = [after]
+
+    def worn(*arguments: Any, **options: Any) -> Any:
+        writes = call != "open" or "w" in str(arguments[1:2])
+        if writes and (call == "fsync" or str(arguments[0]).startswith(place)):
+            if left[0] <= 0:
+                raise OSError(number, os.strerror(number), str(arguments[0]))
+            left[0] -= 1
+        return real(*arguments, **options)
+
+    setattr(owner, call, worn)
+
+
 if "pipeline.workers" in sys.orig_argv:
     _endanger()
+    if disk := os.environ.get("FAULTY_DISK"):
+        _call, _number, _after, _place = disk.split(maxsplit=3)
+        _wear_out(_call, int(_number), int(_after), _place)

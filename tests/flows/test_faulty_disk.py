@@ -1,0 +1,151 @@
+"""A disk that fails, wherever it is met: said plainly, and the next run ends as if nothing had happened."""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import json
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.errors import EnvironmentFault
+from pipeline.ledger.sqlite import SqliteDatabase
+from pipeline.sources import Spool
+from tests.flows.drive import article, ingest, tree
+from tests.workers.test_faults import FAULTS
+
+NUMBERS = [errno.ENOSPC, errno.EIO, errno.EACCES]
+# What SQLite says in their places.
+MESSAGES = ["database or disk is full", "disk I/O error", "attempt to write a readonly database"]
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02d}.txt").write_text(article(f"Person {number // 2}"), "utf-8")
+    (folder / "empty.txt").write_text("")
+    lines = "".join(json.dumps({"id": str(n), "text": article(f"Member {n}")}) + "\n" for n in range(6))
+    (folder / "feed.jsonl.gz").write_bytes(gzip.compress(lines.encode(), mtime=0))
+    return folder
+
+
+def _ends_as_undisturbed(raw: Path, clean: Path, wanted: Path) -> None:
+    assert not [path for path in tree(clean) if "/." in path]
+    for content in tree(clean).values():
+        assert json.loads(content)["id"]
+    ingest(raw, clean, batch_size=4)
+    ingest(raw, wanted, batch_size=4)
+    assert tree(clean) == tree(wanted)
+    assert not (clean / ".tmp").exists()
+    assert ingest(raw, clean).counts.unchanged == 19
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("call", ["open", "fsync", "replace"])
+@pytest.mark.parametrize("after", [0, 9])
+def test_under_a_worker(
+    raw: Path, tmp_path: Path, number: int, call: str, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(FAULTS))
+    monkeypatch.setenv("FAULTY_DISK", f"{call} {number} {after} {tmp_path / 'clean'}")
+    with pytest.raises(EnvironmentFault) as fault:
+        ingest(raw, tmp_path / "clean", batch_size=4)
+    monkeypatch.undo()
+    assert os.strerror(number) in str(fault.value)
+    assert fault.value.hint
+    _ends_as_undisturbed(raw, tmp_path / "clean", tmp_path / "wanted")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+@pytest.mark.parametrize("place", ["links", "manifest"])
+def test_under_the_coordinator(
+    raw: Path, tmp_path: Path, number: int, call: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pipeline.flows.session as session_module
+
+    if place == "links":
+        write = session_module.write_links
+        monkeypatch.setattr(session_module, "write_links", lambda *a: _with_fault(monkeypatch, call, number, write, *a))
+    else:
+        settle = session_module.Session.settle
+
+        def settle_then_break(session: Any) -> None:
+            settle(session)
+            monkeypatch.setattr(os, call, _failing(number))
+
+        monkeypatch.setattr(session_module.Session, "settle", settle_then_break)
+    with pytest.raises(EnvironmentFault, match=os.strerror(number)):
+        ingest(raw, tmp_path / "clean", batch_size=4)
+    monkeypatch.undo()
+    _ends_as_undisturbed(raw, tmp_path / "clean", tmp_path / "wanted")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("message", MESSAGES)
+@pytest.mark.parametrize("after", [0, 1, 3, 6, 12, 40, 90])
+def test_under_the_ledger(raw: Path, tmp_path: Path, message: str, after: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean, batch_size=4, limit=3)
+    left = [after]
+
+    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(self: SqliteDatabase, statement: str, *values: Any) -> Any:
+            if left[0] <= 0:
+                raise sqlite3.OperationalError(message)
+            left[0] -= 1
+            return real(self, statement, *values)
+
+        return call
+
+    for name in ("execute", "many"):
+        monkeypatch.setattr(SqliteDatabase, name, counted(getattr(SqliteDatabase, name)))
+    with pytest.raises(EnvironmentFault, match=message):
+        ingest(raw, clean, batch_size=4)
+    monkeypatch.undo()
+    _ends_as_undisturbed(raw, clean, tmp_path / "wanted")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("call", ["open", "write"])
+def test_under_a_spool(tmp_path: Path, number: int, call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    spool = Spool(tmp_path / "spool")
+    if call == "write":
+        spool.put(b"a piece")
+        file: Any = spool._file
+
+        class Full:
+            tell = file.tell
+
+            def write(self, content: bytes) -> None:
+                raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(spool, "_file", Full())
+    else:
+        monkeypatch.setattr("builtins.open", _failing(number))
+    with pytest.raises(EnvironmentFault, match=os.strerror(number)) as fault:
+        spool.put(b"another piece")
+    assert fault.value.hint
+
+
+def _with_fault(
+    patch: pytest.MonkeyPatch, call: str, number: int, function: Callable[..., Any], *arguments: Any
+) -> Any:
+    patch.setattr(os, call, _failing(number))
+    return function(*arguments)
+
+
+def _failing(number: int) -> Callable[..., Any]:
+    def call(*_: Any, **__: Any) -> Any:
+        raise OSError(number, os.strerror(number))
+
+    return call
