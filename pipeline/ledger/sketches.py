@@ -12,8 +12,11 @@ import hashlib
 import re
 import struct
 from dataclasses import dataclass
-from zlib import crc32
+from functools import lru_cache
+from typing import Any
 
+# Raise it with every change of what a mark is made of: ledgers then forget the marks that they have.
+VERSION = "1"
 BINS = 64
 SHINGLE_WORDS = 5
 BAND_BINS = 4
@@ -31,8 +34,11 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _MARKS = "\u2019\u2018\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014\u2026\u00a0\u3001\u3002\u060c"
 _NO_WORD = bytes(c for c in range(128) if not chr(c).isalnum())
 _SPACED = bytes.maketrans(_NO_WORD, b" " * len(_NO_WORD))
-# Odd constants with well-mixed bits, one per word of a shingle (those of xxHash and SplitMix64), and one to finish.
-_MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xBF58476D1CE4E5B9)
+_SPACE = 32
+# Odd constants with well-mixed bits (those of xxHash and SplitMix64): the polynomial's base, one per bin of a band, and
+# one to finish.
+_BASE = 0xBF58476D1CE4E5B9
+_MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 _FINISH = 0xFF51AFD7ED558CCD
 
 
@@ -85,15 +91,20 @@ def _words(text: str) -> list[bytes]:
 
 
 def _sketch(words: list[bytes]) -> bytes:
-    if len(words) < LEAST_SHINGLES + SHINGLE_WORDS - 1:
+    count = len(words) - SHINGLE_WORDS + 1
+    if count < LEAST_SHINGLES:
         return b""
     import numpy as np  # only workers come here
 
-    hashes = np.fromiter(map(crc32, words), np.uint64, len(words))
-    count = len(words) - SHINGLE_WORDS + 1
-    shingles = hashes[:count] * np.uint64(_MIX[0])
-    for offset, constant in enumerate(_MIX[1:], 1):
-        shingles += hashes[offset : count + offset] * np.uint64(constant)
+    # A shingle's hash is a polynomial in its bytes, modulo 2**64: the difference of two running sums, shifted to power 0.
+    content = np.frombuffer(b" ".join(words), np.uint8)
+    powers, inverse = _powers(1 << len(content).bit_length())
+    sums = np.zeros(len(content) + 1, np.uint64)
+    np.cumsum(content * powers[: len(content)], out=sums[1:])
+    gaps = np.flatnonzero(content == _SPACE)
+    starts = np.concatenate(([0], gaps[: count - 1] + 1))
+    ends = np.append(gaps[SHINGLE_WORDS - 1 :], len(content))
+    shingles = (sums[ends] - sums[starts]) * inverse[starts]
     shingles ^= shingles >> np.uint64(32)
     shingles *= np.uint64(_FINISH)
     bins = np.full(BINS, _EMPTY, np.uint64)
@@ -101,8 +112,27 @@ def _sketch(words: list[bytes]) -> bytes:
     if BINS - np.count_nonzero(bins == _EMPTY) < LEAST_SHINGLES // 2:
         return b""  # many words, few different ones
     rows = bins[: BANDS * BAND_BINS].reshape(BANDS, BAND_BINS)
-    keys = (rows * np.array(_MIX[:BAND_BINS], np.uint64)).sum(axis=1, dtype=np.uint64)
+    keys = (rows * np.array(_MIX, np.uint64)).sum(axis=1, dtype=np.uint64)
     keys = (keys + np.arange(1, BANDS + 1, dtype=np.uint64)) * np.uint64(_FINISH)
     keys ^= keys >> np.uint64(29)
     packed: bytes = keys.astype("<u8").tobytes() + bins.astype("<u4").tobytes()
     return packed
+
+
+@lru_cache(maxsize=1)
+def _all_powers() -> dict[int, tuple[Any, Any]]:
+    """What `_powers` has made: a few sizes, each twice the other."""
+    return {}
+
+
+def _powers(size: int) -> tuple[Any, Any]:
+    """The powers of `_BASE` and of its inverse modulo 2**64, from 0 on; `size` of each."""
+    import numpy as np
+
+    made = _all_powers()
+    if size not in made:
+        factors = (_BASE, pow(_BASE, -1, 1 << 64))
+        steps = (np.full(size, factor, np.uint64) for factor in factors)
+        one, other = (np.concatenate((np.ones(1, np.uint64), step[1:])).cumprod(dtype=np.uint64) for step in steps)
+        made[size] = one, other
+    return made[size]

@@ -56,6 +56,15 @@ UPDATE documents SET fingerprint = '';
 UPDATE containers SET fingerprint = '';
 """
 FROM_VERSION_2 = "ALTER TABLE documents ADD COLUMN site TEXT NOT NULL DEFAULT '';"
+# Marks of texts that were made another way cannot be compared with those to come: all documents are done again.
+FORGET_TEXTS = """
+DELETE FROM texts;
+DELETE FROM bands;
+DELETE FROM unsettled;
+DELETE FROM affected;
+UPDATE documents SET text_id = '', fingerprint = '';
+UPDATE containers SET fingerprint = '';
+"""
 UPGRADES = {"1": FROM_VERSION_1 + SCHEMA + FROM_VERSION_2, "2": FROM_VERSION_2}
 
 KNOWN = (

@@ -19,6 +19,7 @@ from pipeline.ledger.database import Database, Row
 from pipeline.ledger.duplicates import Duplicates
 from pipeline.ledger.postgres import PostgresDatabase
 from pipeline.ledger.rows import DocumentResult, Known, OutcomeKind, Totals
+from pipeline.ledger.sketches import VERSION as MARKS_VERSION
 from pipeline.ledger.sqlite import SqliteDatabase
 
 
@@ -44,20 +45,24 @@ class Ledger:
     def _check_version(self) -> None:
         if not self._database.has_tables():
             self._database.script(sql.SCHEMA)
-            self._database.execute(sql.PUT_META, ("schema_version", sql.SCHEMA_VERSION))
+            with self._database.transaction():
+                self._database.execute(sql.PUT_META, ("schema_version", sql.SCHEMA_VERSION))
+                self._database.execute(sql.PUT_META, ("marks", MARKS_VERSION))
         found = self._database.one(sql.GET_META, ("schema_version",))
         version = found[0] if found else "unknown"
-        if version in sql.UPGRADES:
-            with self._database.transaction():
-                for statement in sql.UPGRADES[version].split(";"):
-                    if statement.strip():
-                        self._database.execute(statement)
-                self._database.execute(sql.PUT_META, ("schema_version", sql.SCHEMA_VERSION))
-        elif version != sql.SCHEMA_VERSION:
+        if version != sql.SCHEMA_VERSION and version not in sql.UPGRADES:
             raise EnvironmentFault(
                 f"The ledger {self._database.name!r} has schema {version}; this newswinnow knows {sql.SCHEMA_VERSION}.",
                 "Use the newswinnow that wrote it, or another CLEAN folder.",
             )
+        marks = self._database.one(sql.GET_META, ("marks",))
+        if (version, marks) != (sql.SCHEMA_VERSION, (MARKS_VERSION,)):
+            with self._database.transaction():
+                for statement in (sql.UPGRADES.get(version, "") + sql.FORGET_TEXTS).split(";"):
+                    if statement.strip():
+                        self._database.execute(statement)
+                self._database.execute(sql.PUT_META, ("schema_version", sql.SCHEMA_VERSION))
+                self._database.execute(sql.PUT_META, ("marks", MARKS_VERSION))
 
     @property
     def identity(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,6 +100,46 @@ def test_a_container_is_known_by_its_stamp_and_its_rules(place: Path | str) -> N
         ledger.commit([result("feed/a")], "feed", RULES, "run-2")
         assert ledger.unseen_members("feed", "run-2") == ["feed/b"]
         assert list(ledger.files()) == []
+
+
+def test_marks_of_another_make_are_forgotten(place: Path | str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pipeline.ledger.store as store_module
+
+    with Ledger(place) as ledger:
+        row = result("a", text_id="t" * 32, unsettled=("t" * 32,))
+        ledger.commit([row], "", RULES, "run-1")
+        ledger.duplicates.settle("run-1")
+        assert ledger.find(["a"])["a"].is_settled(RULES)
+    monkeypatch.setattr(store_module, "MARKS_VERSION", "another")
+    for _ in range(2):
+        with Ledger(place) as ledger:
+            known = ledger.find(["a"])["a"]
+            assert (known.text_id, known.content_hash, known.is_settled(RULES)) == ("", "c", False)
+            assert not ledger.duplicates.is_unsettled
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("version", ["1", "2"])
+def test_a_ledger_of_an_older_kind_is_brought_up_to_date(tmp_path: Path, version: str) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as ledger:
+        ledger.commit([result("a", revision=3)], "", RULES, "run-1")
+    new = {"1": ["text_id", "duplicate_of", "near_duplicate_of", "site"], "2": ["site"]}[version]
+    with closing(sqlite3.connect(path, isolation_level=None)) as old:
+        old.execute("DROP INDEX documents_by_text")
+        for column in new:
+            old.execute(f"ALTER TABLE documents DROP COLUMN {column}")
+        for table in ("texts", "bands", "unsettled", "affected", "unlinked") if version == "1" else ():
+            old.execute(f"DROP TABLE {table}")
+        old.execute("DELETE FROM meta WHERE name = 'marks'")
+        old.execute("UPDATE meta SET value = ? WHERE name = 'schema_version'", (version,))
+        if version == "2":
+            old.execute("CREATE INDEX documents_by_text ON documents (text_id, uri) WHERE text_id <> ''")
+    with Ledger(path) as ledger:
+        known = ledger.find(["a"])["a"]
+        assert (known.revision, known.content_hash, known.is_settled(RULES)) == (3, "c", False)
+        ledger.commit([result("a", revision=3, site="example.org")], "", RULES, "run-2")
+        assert ledger.find(["a"])["a"].site == "example.org"
 
 
 def test_a_damaged_ledger_is_said_plainly(tmp_path: Path) -> None:
