@@ -19,7 +19,9 @@ from pipeline.model.record import ArticleRecord
 SHOWN_CHARS = 200
 SHOWN_LOSERS = 3
 # The record's fields that a document can state; the others describe the record itself.
-DESCRIBING_FIELDS = tuple(name for name in ArticleRecord.model_fields if name in Description.__dataclass_fields__)
+DESCRIBING_FIELDS = tuple(
+    name for name in ArticleRecord.model_fields if name in Description.__dataclass_fields__ and name != "warnings"
+)
 
 
 def render(explanation: Explanation, console: Console, *, full: bool = False) -> None:
