@@ -32,8 +32,11 @@ _SERVER_SECONDS = 60.0
 _ANSWER_SECONDS = 10.0
 _EXTRAS = {
     "parquet": ("pyarrow", "--format parquet, and snapshots"),
+    "duckdb": ("duckdb", "export to DuckDB"),
+    "remote": ("fsspec", "RAW at an address"),
+    "fetch": ("httpx", "newswinnow fetch"),
     "dask": ("prefect_dask", "--runner dask"),
-    "bench": ("readability", "other extractors in `newswinnow bench`"),
+    "bench": ("readability", "other extractors in newswinnow bench"),
     "training": ("lightgbm", "training the line model anew"),
 }
 _PROBE_DUMP = (
@@ -196,7 +199,11 @@ def _line(settings: Settings) -> Iterator[Finding]:
 
 
 def _extras(settings: Settings) -> Iterator[Finding]:
-    wanted = {"parquet": settings.format == "parquet", "dask": settings.runner == "dask"}
+    wanted = {
+        "parquet": settings.format == "parquet",
+        "dask": settings.runner == "dask",
+        "remote": "://" in str(settings.raw),
+    }
     missing = [name for name, (module, _) in _EXTRAS.items() if util.find_spec(module) is None]
     for name in missing:
         if wanted.get(name):

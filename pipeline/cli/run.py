@@ -88,6 +88,8 @@ def run(
         page = settings.clean / "report.html"
         if settings.report and page.is_file() and page.stat().st_mtime_ns >= summary.manifest.stat().st_mtime_ns:
             print(f"Report: {page}")
+        if not summary.inputs and summary.status == "completed":
+            typer.echo(f"{settings.raw} holds no .txt, .html, .jsonl or .warc files (also .gz, .zst).", err=True)
         print(summary.line)
     if summary.status == "interrupted":
         raise typer.Exit(130)
