@@ -6,6 +6,8 @@ import json
 import logging
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -31,14 +33,25 @@ def compare(
     from pipeline.packs import load_ruleset
 
     run = compare_pages if kind == "html" else compare_dumps
-    logging.disable(logging.CRITICAL)  # what peers say about single pages is counted, not shown
-    warnings.simplefilter("ignore")
     names = peers if peers is not None else installed()
-    found = run(data, load_ruleset(), names, limit, _progress if sys.stderr.isatty() else None).as_json()
+    with _quiet():
+        found = run(data, load_ruleset(), names, limit, _progress if sys.stderr.isatty() else None).as_json()
     if as_json:
         typer.echo(json.dumps(found, indent=2))
     else:
         typer.echo("\n\n".join(plain(table) for table in comparison_tables(found)))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What peers say about single pages is counted, not shown."""
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _progress(done: int, total: int) -> None:

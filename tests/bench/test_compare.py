@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
@@ -121,6 +122,7 @@ def test_the_command_prints_tables_or_one_object(tmp_path: Path) -> None:
     assert "Fields: share of wrong answers" in printed.stdout
     found = json.loads(CliRunner().invoke(app, [*argv, "--json"]).stdout)
     assert set(found["extractors"]) == {"newswinnow", "readability"}
+    assert logging.getLogger("any").isEnabledFor(logging.ERROR)  # peers were silenced only meanwhile
 
 
 def test_what_structured_data_put_in_the_place_of_a_name_is_no_name() -> None:
