@@ -176,9 +176,9 @@ def _verdicts(fields: Mapping[str, Any]) -> Table:
     rows = []
     for name, counts in fields.items():
         if isinstance(counts, Mapping) and (total := sum(counts.values())):
-            shares = (share(counts.get(verdict, 0) / total) for verdict in ("right", "wrong", "none"))
+            shares = (share(counts.get(verdict, 0) / total) for verdict in ("right", "partial", "wrong", "none"))
             rows.append((name, f"{total:,}", *shares))
-    return Table("", ("field", "answerable", "right", "wrong", "none"), tuple(rows))
+    return Table("", ("field", "answerable", "right", "some of the authors", "wrong", "none"), tuple(rows))
 
 
 def _as_it_comes(title: str, note: str, found: Mapping[str, Any]) -> str:

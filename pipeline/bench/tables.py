@@ -115,7 +115,7 @@ def _field_table(extractors: Mapping[str, Mapping[str, Any]]) -> Table:
 
 
 def _wrong_table(extractors: Mapping[str, Mapping[str, Any]]) -> Table:
-    return _fields(extractors, "Fields: share of wrong answers; what is left gave none", "wrong")
+    return _fields(extractors, "Fields: share of wrong answers; the rest gave none, or some of the authors", "wrong")
 
 
 def _fields(extractors: Mapping[str, Mapping[str, Any]], title: str, verdict: str) -> Table:
