@@ -38,7 +38,8 @@ _LIMITS = """## What the figures do not show
   beside. The cross-validated figures, where no model has seen the domain it is judged on, are the ones to expect, and
   even those share the rules. Some of the peers were developed on parts of the same sets too.
 - **The peers at their best.** They ran with their defaults. Text dumps are not what they were made for: they got the lines
-  as paragraphs of a bare page, as one would do who has nothing else.
+  as paragraphs of a bare page, as one would do who has nothing else. newspaper4k ran without its tokenizers for Chinese and Japanese, which come as
+  source only, and crashes on such pages.
 - **Today's news.** The sets are public benchmarks, most of their pages are years old and in English, a few hundred outlets
   with several pages each. Pages that need a browser, paywalls and scripts other than Latin are rare in them.
 - **What an error costs.** Word F1 weighs a lost paragraph like a kept teaser of the same length, and a caption that one
@@ -105,7 +106,8 @@ def _pages(found: Mapping[str, Any], cards: Path) -> str:
     known = [f"{SOURCES.get(name, name)} (`{name}`, {count})" for name, count in found.get("sources", {}).items()]
     note = (
         "Word precision, recall and F1 are over the multiset of words, means over the pages that have a gold text. Segments"
-        " are pieces of text that must or must not be there."
+        " are pieces of text that must or must not be there. A title is right if it has the gold's words and no others, a list"
+        " of authors if it has the gold's names and no others, a date if it is the day."
         f" {_many(found['documents'], 'pages')}: {'; '.join(known)}."
     )
     return _compared("Pages", note, found, cards / CARDS["compare-html"])

@@ -215,9 +215,10 @@ def _py3langid() -> Peer:
 
 
 _EVERYTHING = ("text", *FIELDS)
+_NO_LANGUAGE = ("text", "title", "authors", "date_published", "outlet")  # trafilatura only checks a language it is told
 # The two detectors read what trafilatura takes for the article.
 PEER_KINDS: dict[str, PeerKind] = {
-    "trafilatura": PeerKind("trafilatura", "trafilatura", _trafilatura, _EVERYTHING),
+    "trafilatura": PeerKind("trafilatura", "trafilatura", _trafilatura, _NO_LANGUAGE),
     "readability": PeerKind("readability-lxml", "readability", _readability, ("text", "title")),
     "justext": PeerKind("jusText", "justext", _justext, ("text",)),
     "newspaper4k": PeerKind("newspaper4k", "newspaper", _newspaper, _EVERYTHING),
