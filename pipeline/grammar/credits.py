@@ -129,10 +129,8 @@ def _from_bracket(line: str, words: Vocabulary) -> tuple[str, str, float] | None
 def _from_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
     """`… Foto: Jane Doe/Agency` or `… © Agency` at the end of a caption."""
     last = None
-    reach = max(0, len(folded) - 120)
-    if words.holds(folded[reach:], "credit_words"):
-        for match in _inner_label(words).finditer(folded, reach):
-            last = match
+    for match in words.find_entries(_inner_label(words), folded, "credit_words", max(0, len(folded) - 120)):
+        last = match
     if last is not None and last.start() > 0:
         start = last.start()
         before = line[:start].rstrip()
@@ -155,12 +153,9 @@ _FINISHED = re.compile(rf"[{re.escape(''.join(_SENTENCE_END))}]\s+\S")
 
 def _from_plain_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:
     """`… . Photo Jane Doe`: a finished caption, a capitalised credit word without a colon, a name, and nothing more."""
-    reach = max(0, len(line) - 60)
     if len(folded) != len(line) or not line[-1].isalpha() or not _FINISHED.search(line, max(0, len(line) - 64)):
         return None
-    if not words.holds(folded[reach:], "credit_words"):
-        return None
-    for match in _plain_label(words).finditer(folded, reach):
+    for match in words.find_entries(_plain_label(words), folded, "credit_words", max(0, len(line) - 60)):
         before = line[: match.start()].rstrip()
         if before.endswith(tuple(_SENTENCE_END)) and line[match.start()].isupper():
             name = _ONLY_NAME.fullmatch(line, match.end())

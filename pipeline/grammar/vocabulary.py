@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -171,6 +171,21 @@ class Vocabulary:
     def holds(self, folded: str, attribute: str) -> bool:
         """Whether a folded text has the first word of an entry of a list, anywhere: a cheap look before a search."""
         return not self._openers[attribute].isdisjoint(words_of(folded))
+
+    def find_entries(
+        self, pattern: re.Pattern[str], folded: str, attribute: str, start: int
+    ) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer` finds from `start` on, for a pattern that begins with an entry of a list as a word.
+
+        It is tried only where a word is the first one of an entry, and not at every character.
+        """
+        end = start
+        for word in _WORD.finditer(folded, start):
+            if word.start() >= end and word[0] in self._openers[attribute]:
+                match = pattern.match(folded, word.start())
+                if match is not None:
+                    end = match.end()
+                    yield match
 
     def opens(self, folded: str, attribute: str) -> bool:
         """Whether a folded line can begin with a word of a list: a cheap look before the pattern is tried.
