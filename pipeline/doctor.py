@@ -33,8 +33,8 @@ _ANSWER_SECONDS = 10.0
 _EXTRAS = {
     "parquet": ("pyarrow", "--format parquet, and snapshots"),
     "duckdb": ("duckdb", "export to DuckDB"),
-    "remote": ("fsspec", "RAW at an address"),
-    "fetch": ("httpx", "newswinnow fetch"),
+    "remote": ("s3fs", "RAW at an address"),
+    "fetch": ("protego", "newswinnow fetch"),
     "dask": ("prefect_dask", "--runner dask"),
     "bench": ("readability", "other extractors in newswinnow bench"),
     "training": ("lightgbm", "training the line model anew"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -36,7 +37,8 @@ def export(clean: Path, out: Path, name: str | None = None, *, with_gone: bool =
         hint = "Make room and export again." if error.errno in _FULL else "Check the folder of OUT."
         raise EnvironmentFault(f"{str(out)!r} cannot be written: {error.strerror or error}.", hint) from error
     finally:
-        _remove(beside)
+        for left in beside.parent.glob(f"{glob.escape(beside.name)}*"):  # DuckDB puts files of its own beside
+            _remove(left)
     return counted.number
 
 

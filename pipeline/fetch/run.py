@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from pipeline.fetch.lists import ListContent, Listed, NoList, host_of, normal, p
 from pipeline.fetch.places import page_path, put_page
 from pipeline.fetch.plan import FetchPlan, SourceTable
 from pipeline.fetch.state import Fetched, FetchState, KeptList
+from pipeline.sinks.layout import TEMPORARY
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 # Sitemaps that one index may lead to in a call, and how deep indexes may name indexes.
@@ -59,7 +61,11 @@ def fetch(plan: FetchPlan, raw: Path, limit: int | None = None, tell: Tell = lam
     read. A page or a list that fails is told and counted; the next call asks again.
     """
     with FetchState(raw) as state:
-        tally = asyncio.run(_Call(plan, raw, state, limit, tell).run())
+        shutil.rmtree(raw / TEMPORARY, ignore_errors=True)  # of a call that was killed
+        try:
+            tally = asyncio.run(_Call(plan, raw, state, limit, tell).run())
+        finally:
+            shutil.rmtree(raw / TEMPORARY, ignore_errors=True)
     if tally.failed_lists and not tally.lists:
         raise EnvironmentFault(
             f"No feed or sitemap could be read; the first: {tally.failed_lists[0]}.",

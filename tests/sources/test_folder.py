@@ -97,6 +97,13 @@ def test_a_side_file_gives_hints_and_changes_the_stamp(tmp_path: Path) -> None:
     assert before.stamp != after.stamp
 
 
+@pytest.mark.parametrize(("stated", "known"), [("KOI8-R", "koi8-r"), (" ", None), (3, None), ("ü", None)])
+def test_the_charset_that_a_server_stated(tmp_path: Path, stated: object, known: str | None) -> None:
+    (tmp_path / "a.html").write_text("x")
+    (tmp_path / "a.html.meta.json").write_text(json.dumps({"charset": stated}))
+    assert load(documents(tmp_path)["a.html"], LIMIT).charset == known
+
+
 def test_compressed_documents_are_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"one") + gzip.compress(b"two"))
     (tmp_path / "b.html.zst").write_bytes(zstandard.compress(b"one") + zstandard.compress(b"two"))
