@@ -40,9 +40,9 @@ class PackFile:
 
     def fault(self, key: str, expected: str, near: str = "") -> PackError:
         """A PackError for `key`; `near` is a quoted text (an id, a name) of the table that it stands in."""
-        line = line_of(self.source, key, near)
+        line = line_of(self.source, key, near) if self.source else None
         place = f"{self.path}, line {line}" if line else self.path
-        return PackError(f"{place}: {key}: {expected}", "Correct the pack; see CONTRIBUTING.md for the keys.")
+        return PackError(f"{place}: {key}: {expected}", "Correct it; docs/how-to/phrases.md has examples.")
 
 
 def line_of(source: str, key: str, near: str = "") -> int | None:
