@@ -16,6 +16,8 @@ class LanguagePack:
     weekdays: tuple[str, ...] = ()
     day_order: Literal["dmy", "mdy", "ymd"] = "dmy"  # of all-numeric dates
     function_words: frozenset[str] = frozenset()  # the most frequent words: prose has them, menus do not
+    reader_words: frozenset[str] = frozenset()  # how a site speaks to its readers: "you", "your", "we", "our"
+    says_words: frozenset[str] = frozenset()  # the last word of a comment's signature: "says", "writes"
     byline_leads: tuple[str, ...] = ()  # "by", "written by", "von"
     name_joiners: tuple[str, ...] = ()  # between the last two of several authors: "and", "und"
     published_labels: tuple[str, ...] = ()  # "published", "posted on", "date"

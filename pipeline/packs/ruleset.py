@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from pipeline.packs.outlets import OutletIndex, OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
 
 LINE_MODEL = "lines.json"
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 Strictness = Literal["safe", "balanced", "strict"]
 
@@ -48,6 +50,27 @@ class Ruleset:
     def function_words(self) -> frozenset[str]:
         """The most frequent words of all languages: prose has them, menus do not."""
         return frozenset[str]().union(*(pack.function_words for pack in self.languages.values()))
+
+    @cached_property
+    def reader_words(self) -> frozenset[str]:
+        """Words of all languages by which a site speaks to its readers and of itself: "you", "our".
+
+        A word that another language uses for something else is left out, if it is a frequent one there: Polish "was".
+        """
+        packs = self.languages.values()
+        every = frozenset[str]().union(*(pack.reader_words for pack in packs))
+        return every.difference(*(pack.function_words - pack.reader_words for pack in packs))
+
+    @cached_property
+    def says_words(self) -> frozenset[str]:
+        """Verbs of all languages that end the signature of a comment: "says", "schreibt"."""
+        return frozenset[str]().union(*(pack.says_words for pack in self.languages.values()))
+
+    @cached_property
+    def role_words(self) -> frozenset[str]:
+        """Words of all languages for who writes and edits: "columnist", "redakteurin"."""
+        roles = (role for pack in self.languages.values() for role in pack.roles)
+        return frozenset(word for role in roles for word in _WORD.findall(role.lower()))
 
     @cached_property
     def outlet_index(self) -> OutletIndex:
