@@ -43,9 +43,28 @@ def test_two_unknown_labels_with_a_bar_are_no_menu() -> None:
     assert reasons(PROSE[0], "Trout | Grayling", *PROSE[1:])["Trout | Grayling"] is None
 
 
-def test_a_menu_word_between_two_paragraphs_is_a_subheading() -> None:
-    assert reasons(PROSE[0], "Education", *PROSE[1:])["Education"] is None
+@pytest.mark.parametrize("heading", ["Education", "FAQ"])
+def test_a_word_of_menus_and_footers_between_two_paragraphs_is_a_subheading(heading: str) -> None:
+    assert reasons(PROSE[0], heading, *PROSE[1:])[heading] is None
 
 
 def test_a_menu_word_above_the_body_is_none() -> None:
     assert reasons("Home", "Education", "Sport", *PROSE)["Education"] is Reason.NAVIGATION
+
+
+TITLE = "Storm tears two ferries from their moorings in Lindby"
+HEADLINE = "COUNCIL OF LINDBY TO SELL ITS LAST TWO FERRIES AFTER A WINTER OF STORMS"
+
+
+def test_a_headline_in_capitals_between_two_paragraphs_leads_to_another_story() -> None:
+    assert reasons(TITLE, *PROSE[:2], HEADLINE, *PROSE[2:])[HEADLINE] is Reason.RELATED_LINKS
+
+
+@pytest.mark.parametrize("line", ["WHAT COMES NEXT", HEADLINE + ".", HEADLINE.title()])
+def test_subheadings_sentences_and_ordinary_headlines_are_not_in_capitals(line: str) -> None:
+    assert reasons(PROSE[0], line, *PROSE[1:])[line] is not Reason.RELATED_LINKS
+
+
+def test_where_the_prose_is_in_capitals_nothing_is_taken_for_it() -> None:
+    shouted = [line.upper() for line in PROSE]
+    assert reasons(shouted[0], HEADLINE, *shouted[1:])[HEADLINE] is not Reason.RELATED_LINKS

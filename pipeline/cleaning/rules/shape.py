@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
@@ -17,7 +18,28 @@ GLUED_JOINTS = 2
 GLUED_MAX_CHARS = 200.0
 _MENU = re.compile(r"\s[|•·›»/>]\s")
 KNOWN_MENU = 0.97  # every label is a listed phrase: as sure as the phrases
+# On labelled dumps of news and blogs 322 of 345 lines that are this long and all in capitals are boilerplate, from 30 sites.
+CAPITALS_CHARS, CAPITALS_WORDS = 45.0, 7
 MENU_BARS = 3  # three separators between short labels: a menu, a breadcrumb or a share bar
+
+
+def find_capitals(context: CleaningContext) -> Iterator[Proposal]:
+    """Long lines all in capitals that end like no sentence: links to other stories, between paragraphs or below them.
+
+    Sub-headings in capitals are shorter. Where a document's own prose is in capitals, nothing is taken.
+    """
+    shouted = [line for line in context.undecided() if _is_shouted(line)]
+    if any(line.sentence and _is_shouted(line) for line in context.lines):
+        return
+    for line in shouted:
+        if not line.sentence and not line.ended:
+            yield Proposal(line.index, Reason.RELATED_LINKS, "shape.capitals", 0.9, quote(line.text))
+
+
+def _is_shouted(line: Line) -> bool:
+    if line.length < CAPITALS_CHARS or line.words < CAPITALS_WORDS or line.length > GLUED_MAX_CHARS:
+        return False
+    return line.text.upper() == line.text and sum(c.isupper() for c in line.text) > line.length / 2
 
 
 def find_separators(context: CleaningContext) -> Iterator[Proposal]:

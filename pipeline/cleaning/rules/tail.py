@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.comments import SIGNED, is_signed
 from pipeline.model.reasons import Reason
 
 # A heading's block ends where running text resumes: this many long sentences in a row are the article again.
@@ -14,8 +15,12 @@ TAIL_CONFIDENCE = 0.9
 
 
 def tail_openers(context: CleaningContext) -> frozenset[int]:
-    """Indices of the headings that open a tail block."""
-    return frozenset(line.index for line in context.lines if line.phrase is not None and line.phrase.opens_tail)
+    """Indices of the headings that open a tail block, and of the signatures that open a reader's comment."""
+    return frozenset(
+        line.index
+        for line in context.lines
+        if (line.phrase is not None and line.phrase.opens_tail) or is_signed(context, line.index)
+    )
 
 
 def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
@@ -28,6 +33,9 @@ def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
         phrase = line.phrase
         if phrase is not None and phrase.opens_tail:
             reason, heading, rule, prose = phrase.reason, line.text, phrase.rule, 0
+            continue
+        if is_signed(context, line.index):
+            reason, heading, rule, prose = Reason.COMMENTS, line.text, SIGNED, 0
             continue
         if window is not None and line.index == window.first:
             reason = None  # a heading of a menu above the body ("Latest", "Trending")

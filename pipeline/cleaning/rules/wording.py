@@ -10,6 +10,7 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.reasons import Reason
 from pipeline.packs.phrases import Phrase
 
+_HEADING_REASONS = frozenset({Reason.NAVIGATION, Reason.FOOTER})
 _QUOTES = ('"', "“", "”", "„", "«", "»", "‘", "「", "『")
 
 
@@ -53,11 +54,11 @@ def _is_quoted(line: Line, phrase: Phrase) -> bool:
 
 
 def _is_subheading(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
-    """Whether a menu's word ("Education") stands alone between two paragraphs.
+    """Whether a menu's or a footer's word ("Education", "FAQ") stands alone between two paragraphs.
 
     On labelled dumps of news and blogs 56 of 65 such lines are the article's own; of the others inside the body, 30 %.
     """
-    if phrase.reason is not Reason.NAVIGATION or phrase.match != "line":
+    if phrase.reason not in _HEADING_REASONS or phrase.match != "line":
         return False
     neighbours = context.lines[max(line.index - 1, 0) : line.index + 2]
     return len(neighbours) == 3 and neighbours[0].is_long_sentence and neighbours[2].is_long_sentence

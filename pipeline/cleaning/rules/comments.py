@@ -1,0 +1,60 @@
+"""Readers' comments that are signed: "Gordon P. says:" with a date below it opens each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.grammar import LineKind
+from pipeline.model.reasons import Reason
+
+SIGNED, DATED = "comments.signed", "comments.date"
+# A signature is a name and a verb; the date stands in one of the next lines.
+MOST_CHARS, MOST_WORDS = 60.0, 8
+DATE_WITHIN = 2
+LEAST_SIGNED = 2  # one signature may be a quotation's
+
+
+def find_signatures(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines that sign a comment, as the comment forms of blogs print them, and the date below, which is not the article's.
+
+    On labelled dumps all of 99 such lines are boilerplate.
+    """
+    verbs = context.ruleset.says_words
+    for line in context.undecided():
+        if _is_signature(line, verbs) and (dates := _dates_below(context, line)):
+            yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.98, quote(line.text), precise=True)
+            for date in dates:
+                yield Proposal(date.index, Reason.COMMENTS, DATED, 0.98, quote(date.text), precise=True)
+
+
+def find_threads(context: CleaningContext) -> Iterator[Proposal]:
+    """What stands between the signatures of two comments, and below the last one up to a line that a rule has taken."""
+    signed = [line.index for line in context.lines if is_signed(context, line.index)]
+    if len(signed) < LEAST_SIGNED:
+        return
+    for line in context.lines[signed[0] + 1 :]:
+        verdict = context.decided[line.index]
+        if verdict is None:
+            yield Proposal(line.index, Reason.COMMENTS, "comments.thread", 0.97, quote(line.text), precise=True)
+        elif line.index > signed[-1] and verdict.rule != DATED:
+            return
+
+
+def is_signed(context: CleaningContext, index: int) -> bool:
+    """Whether line `index` was taken as the signature of a comment: a comment begins there."""
+    verdict = context.decided[index]
+    return verdict is not None and verdict.rule == SIGNED
+
+
+def _is_signature(line: Line, verbs: frozenset[str]) -> bool:
+    if not line.text.endswith((":", "：")) or line.length > MOST_CHARS or not 1 < line.words <= MOST_WORDS:
+        return False
+    return line.text[:-1].rsplit(maxsplit=1)[-1].casefold() in verbs
+
+
+def _dates_below(context: CleaningContext, line: Line) -> list[Line]:
+    below = context.lines[line.index + 1 : line.index + 1 + DATE_WITHIN]
+    return [other for other in below if other.reading is not None and other.reading.kind is LineKind.DATE]
