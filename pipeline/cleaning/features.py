@@ -18,7 +18,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.cleaning.word_shares import word_shares
+from pipeline.cleaning.word_shares import Words, number_words, word_shares
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -71,6 +71,7 @@ class Lines:
     prose: NDArray[np.bool_]  # a sentence of PROSE_UNITS and more
     sentence: NDArray[np.bool_]  # ends as a sentence does, or is prose
     shape: Ints  # equal for lines that begin, end and measure alike
+    words: Words
 
 
 @lru_cache(maxsize=1)
@@ -139,9 +140,9 @@ def measure(texts: Sequence[str], blanks: Sequence[int], removed: NDArray[np.boo
     if removed is not None:
         prose &= ~removed
     sentence = prose | ((end >= END_ASK) & (units >= SENTENCE_UNITS))
-    own[:, 23:27] = _vocabulary(cut, prose)
+    own[:, 23:27], words_of = _vocabulary(cut, prose)
     shape = (np.minimum(units, 160) // 20).astype(np.int64) * 64 + end * 8 + start
-    return Lines(own, prose, sentence, shape)
+    return Lines(own, prose, sentence, shape, words_of)
 
 
 def _pairs(classes: NDArray[np.uint8], line_of: Ints, count: int) -> Floats:
@@ -194,14 +195,15 @@ def _ends(classes: NDArray[np.uint8], starts: Ints, sizes: Ints) -> Ints:
     return np.where(dotted, END_ELLIPSIS, _END[end])
 
 
-def _vocabulary(texts: Sequence[str], prose: NDArray[np.bool_]) -> Floats:
-    """Repeats of each line, shares of its words that the document's prose knows and often uses, and addresses."""
+def _vocabulary(texts: Sequence[str], prose: NDArray[np.bool_]) -> tuple[Floats, Words]:
+    """Repeats of each line, shares of its words that the document's prose knows and often uses, addresses; the words."""
     lowered = [t.lower() for t in texts]
     seen = Counter(lowered)
     rows = np.empty((len(texts), 4))
     rows[:, 0] = [min(seen[text], 9) for text in lowered]
-    rows[:, 1], rows[:, 2] = word_shares(lowered, prose)
+    table = number_words(lowered)
+    rows[:, 1], rows[:, 2] = word_shares(table, prose)
     rows[:, 3] = 0
     for number, text in enumerate(lowered) if any(map("\n".join(lowered).__contains__, _ADDRESS_PARTS)) else ():
         rows[number, 3] = "." in text and _ADDRESS.search(text) is not None
-    return rows
+    return rows, table

@@ -14,16 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.cleaning.context import CleaningContext, Zone
+from pipeline.cleaning.ending import far_enough, find_beginning, find_ending
 from pipeline.cleaning.features import measure
 from pipeline.cleaning.model_context import NAMES, describe_lines
+from pipeline.cleaning.model_limits import BODY, INSIDE_SENTENCE, find_limits, is_open, name_thresholds
 from pipeline.cleaning.model_rules import REMOVED, RULE_NAMES, describe_rules, rule_states
-from pipeline.cleaning.model_trees import EXPLAINED, TreeModel, load_trees, margin_of, probability
+from pipeline.cleaning.model_trees import EXPLAINED, TreeModel, load_trees, probability
+from pipeline.cleaning.model_words import WORD_NAMES, describe_words
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.outside import drop_outside
 from pipeline.cleaning.rules.tail import cut_tails, tail_openers
 from pipeline.model.reasons import Reason, WarningCode
 
-FEATURES: tuple[str, ...] = (*NAMES, *RULE_NAMES)
+FEATURES: tuple[str, ...] = (*NAMES, *RULE_NAMES, *WORD_NAMES)
 _AT = {name: column for column, name in enumerate(FEATURES)}
 RULE = "model.lines"
 # So many features are named as evidence.
@@ -35,12 +38,8 @@ MENU_UNITS, MENU_RUN = 40, 5
 # Unended lines of so many units in runs of one shape are the headlines of other stories.
 HEADLINE_UNITS, HEADLINE_RUN = (30, 160), 3
 
-# From these probabilities on the end of the body window is cut back. Chosen by cross-validation by domain on news dumps:
-# .8 drops a tenth of the sentences that wrongly stand inside the window for one article sentence in 4,000.
-TRAILING_SENTENCE, TRAILING_LINE = 0.8, 0.5
-LAST_LINES = 4  # so many are looked at together: mostly the first of them ends the search
-MOST_TRAILING = 0.5  # of the body's sentences; beyond that the window, not its end, is in doubt
-_TRAILING_SENTENCE, _TRAILING_LINE = margin_of(TRAILING_SENTENCE), margin_of(TRAILING_LINE)
+EDGE_LINES = 4  # so many are looked at together at the edges of the body: mostly they end the search
+_UNASKED = -(1 << 60)
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,17 @@ def gather_evidence(context: CleaningContext) -> Evidence:
     states = rule_states(context)
     tails = {proposal.index: proposal for proposal in cut_tails(context)}
     texts, blanks = [line.block.text for line in lines], [line.block.blank_before for line in lines]
-    described = describe_lines(measure(texts, blanks, states == REMOVED))
+    measured = measure(texts, blanks, states == REMOVED)
     found = describe_rules(context, states, tail_openers(context), tails)
+    said = describe_words(context, measured.words)
     indices = np.flatnonzero(states == 0)
-    return Evidence(indices, np.concatenate((described[indices], found[indices]), axis=1), tails)
+    rows = (describe_lines(measured)[indices], found[indices], said[indices])
+    return Evidence(indices, np.concatenate(rows, axis=1), tails)
+
+
+def threshold_names(context: CleaningContext, evidence: Evidence) -> NDArray[np.str_]:
+    """The threshold that each line of the evidence must pass."""
+    return name_thresholds(context, evidence.indices, evidence.rows[:, _AT["short_run"]])
 
 
 def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
@@ -74,24 +80,25 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
     content = context.ruleset.line_model
     if not content or len(context.lines) > MOST_LINES:
         for proposal in (*cut_tails(context), *drop_outside(context)):
-            if _is_open(context, proposal.index):
+            if is_open(context, proposal.index):
                 yield proposal
         return
-    if not any(_is_open(context, line.index) for line in context.undecided()):
+    if not any(is_open(context, line.index) for line in context.undecided()):
         return
     model = load_trees(content)
     evidence = gather_evidence(context)
-    names = np.array([line_threshold(context, index) for index in evidence.indices.tolist()])
-    limits = _limits(context, model, names)
-    body = (names == str(Zone.INSIDE)) | (names == _SENTENCE)
-    # Sentences inside the body are asked about only where the window's end is cut back.
+    names = threshold_names(context, evidence)
+    body = np.isin(names, BODY)
     answers = _Answers(model, evidence.rows)
-    answers.ask(np.union1d(np.flatnonzero(limits < _NEVER), np.flatnonzero(body)[-LAST_LINES:]))
+    # Sentences inside the body are asked about only at its edges.
+    answers.ask(np.flatnonzero(names != INSIDE_SENTENCE))
+    clean = evidence.rows[0, _AT["removed_share"]] == 0
+    limits = find_limits(model.settings["thresholds"][context.ruleset.strictness], names, answers.margins, bool(clean))
     taken = answers.margins >= limits
     if _is_list_body(model, body, taken):
         taken &= ~body
         context.warnings.append(WarningCode.LIST_KEPT)
-    taken |= _trailing(context, answers, evidence, names)
+    taken |= _beyond(context, answers, evidence, names)
     if _is_list_document(model, evidence, taken):
         taken[:] = False
         context.warnings.append(WarningCode.LIST_KEPT)
@@ -112,72 +119,41 @@ class _Answers:
         leaves = self._leaves[rows] = self.model.leaves(self._rows[rows])
         self.margins[rows] = self.model.sum_up(leaves)
 
-    def margin(self, row: int) -> int:
-        """One row's margin."""
-        if self.margins[row] == _UNASKED:
-            self.ask(np.array([row]))
-        return int(self.margins[row])
-
     def explain(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """How much each feature moved the margins of rows that were asked about."""
         return self.model.explain(self._leaves[rows])
 
 
-def _is_open(context: CleaningContext, index: int) -> bool:
-    """Whether the model may take the line: it stands outside the body, or neither is a sentence nor ends like one."""
-    line = context.lines[index]
-    return context.zone(index) is not Zone.INSIDE or not (line.sentence or line.ended)
-
-
-def _limits(context: CleaningContext, model: TreeModel, names: NDArray[np.str_]) -> NDArray[np.int64]:
-    """The margin from which each line is taken; `names` are the lines' thresholds."""
-    limits = np.full(len(names), _NEVER)
-    for name, share in model.settings["thresholds"][context.ruleset.strictness].items():
-        limits[names == name] = margin_of(share)
-    return limits
-
-
-def line_threshold(context: CleaningContext, index: int) -> str:
-    """Which threshold of the model's settings a line must pass; there is none for `inside_sentence`."""
-    zone = context.zone(index)
-    if zone is Zone.INSIDE:
-        return str(zone) if _is_open(context, index) else _SENTENCE
-    return f"{zone}_sentence" if context.lines[index].sentence else str(zone)
-
-
-_NEVER = 1 << 60
-_UNASKED = -_NEVER
-_SENTENCE = "inside_sentence"
-
-
-def _trailing(
+def _beyond(
     context: CleaningContext, answers: _Answers, evidence: Evidence, names: NDArray[np.str_]
 ) -> NDArray[np.bool_]:
-    """The lines by which the body window reaches too far: from its end back to the first line that belongs to the body.
-
-    Comments, biographies and teasers in full sentences behind an article are inside the window. A sentence there goes from
-    `TRAILING_SENTENCE` on, shorter lines between such sentences from `TRAILING_LINE` on. The last line of all must be a
-    long sentence: short ones close articles, and nothing behind them would speak for cutting. No more than half of the
-    body's sentences go this way.
-    """
+    """The lines by which the body window reaches beyond the article's edges (see `pipeline.cleaning.ending`)."""
     taken = np.zeros(len(names), np.bool_)
-    nothing = taken.copy()
-    waiting: list[int] = []
-    body = np.flatnonzero((names == str(Zone.INSIDE)) | (names == _SENTENCE)).tolist()
+    body = np.flatnonzero(np.isin(names, BODY))
+    if not len(body):
+        return taken
     lines = [context.lines[index] for index in evidence.indices[body].tolist()]
-    cut = 0
-    for row, line in zip(reversed(body), reversed(lines), strict=True):
-        if not line.sentence:
-            if answers.margin(row) < _TRAILING_LINE:
-                break
-            waiting.append(row)
-        elif (cut or line.is_long_sentence) and answers.margin(row) >= _TRAILING_SENTENCE:
-            taken[[*waiting, row]] = True
-            waiting = []
-            cut += 1
-        else:
-            break
-    return taken if cut <= MOST_TRAILING * sum(line.sentence for line in lines) else nothing
+    sentences = np.array([line.sentence for line in lines], np.bool_)
+    long = np.array([line.is_long_sentence for line in lines], np.bool_)
+    total, strictness = int(sentences.sum()), context.ruleset.strictness
+    last = len(body) - _reach(answers, body[::-1], sentences[::-1])
+    edge = find_ending(answers.margins[body[last:]], sentences[last:], long[last:], total, strictness)
+    taken[body[last + edge :]] = True
+    first = _reach(answers, body, sentences)
+    edge = find_beginning(answers.margins[body[:first]], sentences[:first], long[:first], total, strictness)
+    taken[body[:edge]] = True
+    return taken
+
+
+def _reach(answers: _Answers, rows: NDArray[np.int64], sentences: NDArray[np.bool_]) -> int:
+    """How many rows, from an edge inward, reach `far_enough` into the article; asks the model about them."""
+    reach = EDGE_LINES
+    while True:
+        part = rows[:reach]
+        answers.ask(part[answers.margins[part] == _UNASKED])
+        if reach >= len(rows) or far_enough(answers.margins[part], sentences[:reach]):
+            return min(reach, len(rows))
+        reach *= 2
 
 
 def _is_list_body(model: TreeModel, body: NDArray[np.bool_], taken: NDArray[np.bool_]) -> bool:

@@ -13,8 +13,12 @@ from numpy.typing import NDArray
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.features import Floats, Ints
 from pipeline.cleaning.model_context import FAR, nearest, window_bounds
+from pipeline.model.block import Verdict
+from pipeline.model.reasons import Reason
 
-UNDECIDED, STATED, REMOVED = 0, 1, 2  # no rule took the line; it states metadata; it is boilerplate
+# No rule took the line; it states metadata; it is boilerplate; it is an advertisement's label, which also stands in the
+# midst of articles.
+UNDECIDED, STATED, REMOVED, ADVERTISED = 0, 1, 2, 3
 REACH = 2
 WINDOWS = ((-5, 0), (1, 6), (-20, 0), (1, 21))
 READ_UNITS = 200  # titles and other lines are compared by their first so many characters
@@ -30,10 +34,16 @@ RULE_NAMES: tuple[str, ...] = (
 
 
 def rule_states(context: CleaningContext) -> Ints:
-    """UNDECIDED, STATED or REMOVED for every line."""
-    return np.array(
-        [UNDECIDED if v is None else STATED if v.captured_as else REMOVED for v in context.decided], np.int64
-    )
+    """UNDECIDED, STATED, REMOVED or ADVERTISED for every line."""
+    return np.array([_state(verdict) for verdict in context.decided], np.int64)
+
+
+def _state(verdict: Verdict | None) -> int:
+    if verdict is None:
+        return UNDECIDED
+    if verdict.captured_as:
+        return STATED
+    return ADVERTISED if verdict.reason is Reason.ADVERTISEMENT else REMOVED
 
 
 def describe_rules(

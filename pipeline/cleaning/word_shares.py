@@ -25,27 +25,54 @@ _PLACES = 512
 _MASK = (1 << 64) - 1
 
 
-def word_shares(lowered: Sequence[str], prose: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """For every line of `lowered` (lower case, without line breaks): the share of its different words that the lines
-    marked `prose` have, too, and the share of those that FREQUENT_LINES of them have.
+Words = tuple[
+    Ints, NDArray[np.uint64]
+]  # lines and the numbers of their words, each word of a line once, in order of words
 
-    A word is a run of LEAST_LETTERS and more letters.
+
+def number_words(lowered: Sequence[str]) -> Words:
+    """The words of every line of `lowered` (lower case, without line breaks). A word is a run of LEAST_LETTERS and more
+    letters.
     """
-    count = len(lowered)
-    batches = [_words(lowered[start : start + BATCH], start) for start in range(0, count, BATCH)]
+    batches = [_words(lowered[start : start + BATCH], start) for start in range(0, len(lowered), BATCH)]
     lines, words = batches[0] if len(batches) == 1 else (np.concatenate(part) for part in zip(*batches, strict=True))
     order = words.argsort(kind="stable")  # of one word, the lines stay in order
     lines, words = lines[order], words[order]
-    begins, first = np.ones(len(words), np.bool_), np.ones(len(words), np.bool_)
+    first = np.ones(len(words), np.bool_)
+    first[1:] = (words[1:] != words[:-1]) | (lines[1:] != lines[:-1])
+    return lines[first], words[first]
+
+
+def word_shares(table: Words, prose: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """For every line: the share of its different words that the lines marked `prose` have, too, and the share of those
+    that FREQUENT_LINES of them have.
+    """
+    count = len(prose)
+    lines, words = table
+    begins = np.ones(len(words), np.bool_)
     begins[1:] = words[1:] != words[:-1]
-    first[1:] = begins[1:] | (lines[1:] != lines[:-1])  # each word of a line once
-    lines, ids = lines[first], np.cumsum(begins)[first]
+    ids = np.cumsum(begins)
     in_prose = prose[lines]
     used = np.bincount(ids[in_prose], minlength=len(words) + 1)[ids]
     total = np.maximum(np.bincount(lines, minlength=count), 1)
     shared = np.bincount(lines[used > in_prose], minlength=count)  # a prose line's own use does not count
     frequent = np.bincount(lines[used >= FREQUENT_LINES], minlength=count)
     return shared / total, frequent / total
+
+
+def count_words(table: Words, chosen: NDArray[np.uint64], count: int) -> Ints:
+    """How many different words each of `count` lines has of the `chosen` ones (their numbers, in order)."""
+    lines, words = table
+    if not len(chosen):
+        return np.zeros(count, np.int64)
+    found = chosen.take(chosen.searchsorted(words), mode="clip") == words
+    return np.bincount(lines[found], minlength=count)
+
+
+@lru_cache(maxsize=64)
+def numbers_of(words: frozenset[str]) -> NDArray[np.uint64]:
+    """The numbers of some words in small letters, in order."""
+    return np.unique(_words(sorted(words), 0)[1])
 
 
 def _words(lowered: Sequence[str], first: int) -> tuple[Ints, NDArray[np.uint64]]:

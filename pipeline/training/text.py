@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 import pipeline
 from pipeline.cleaning import clean
 from pipeline.cleaning.model import FEATURES
+from pipeline.cleaning.model_limits import KEYS
 from pipeline.cleaning.model_trees import TreeModel, margin_of
 from pipeline.packs import Ruleset, load_ruleset
 from pipeline.packs.ruleset import LINE_MODEL
@@ -57,7 +58,6 @@ EXTRA_WEIGHT = 0.3
 LIST_GUARD = {"body_share": 0.5, "least_taken": 5, "most_lines": 130, "most_removed": 0.05, "share": 0.25}
 # What is looked through for the thresholds: the probability from which a line goes.
 GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98)
-KEYS = ("before", "inside", "after", "before_sentence", "after_sentence")
 ROUNDS = 3
 # How much each strictness minds losing article text, against keeping boilerplate.
 CAUTION = {"safe": 1.0, "balanced": 0.4, "strict": 0.15}

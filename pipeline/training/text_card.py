@@ -15,23 +15,25 @@ Written by `make model DATA=…`; change `pipeline/training/text_card.py`, not t
 
 ## What it does
 
-It judges the lines of a text dump that the rules leave undecided: how likely is this line not part of the article? It
-knows no words. It sees what a line looks like (length, capitals, digits, punctuation at its ends, separators, labels run
+It judges the lines of a text dump that the rules leave undecided: how likely is this line not part of the article? Of
+words it knows only how many of a line speak to the reader ("you", "our"), name a role ("columnist") or the author of the
+byline; the language packs list them. It sees what a line looks like (length, capitals, digits, punctuation at its ends, separators, labels run
 together), what stands around it (neighbours, windows of 3 to 30 lines, distance to running text before and after, runs of
-short lines, the stretch with most prose), how much of it the article's own prose says, and what the rules decided around
-it. It is {trees} boosted decision trees of at most {leaves} leaves, stored as plain numbers ({size} KB), walked with NumPy;
+short lines, the stretch with most prose), how much of it the article's own prose says, how far title, byline and date
+are, and what the rules decided around it. It is {trees} boosted decision trees of at most {leaves} leaves, stored as plain numbers ({size} KB), walked with NumPy;
 no training library is needed to use it. A line that it takes names its probability and the three features that
 moved it most.
 
 What it may do depends on where a line stands. A sentence inside the body, and a shorter line that ends like one, is never
-taken on the model's word; only the end of the body window is cut back, by at most half, where long sentences there are
-likely comments, biographies or teasers. Where a short dump would lose more than a quarter of its text although the
+taken on the model's word. Only the end of the body window is cut back, by at most half of its sentences: the stretch of
+lines up to its end whose summed log odds, each less a caution, are greatest, is comments, biographies or teasers. Where a short dump would lose more than a quarter of its text although the
 rules found next to nothing, all of it is kept; where more than half of the body's lines would go, the body is kept. The record
 then says `list_kept`.
 
 ## Thresholds
 
-A line goes from this probability on, by zone (before, inside and after the body window) and strictness. They were chosen
+A line goes from this probability on, by zone (before, inside and after the body window) and strictness. Inside the window,
+runs of four and more short lines may be lists, and in a light dump nearly all lines stand inside it. They were chosen
 on out-of-fold probabilities of the news dumps below: the best of a grid for F1, documents exactly right and boilerplate
 dropped, less the loss of article text, which `safe` minds most and `strict` least.
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.cleaning.clean import apply_rules
-from pipeline.cleaning.model import gather_evidence, line_threshold
+from pipeline.cleaning.model import gather_evidence, threshold_names
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.packs import Ruleset
 from pipeline.segment import segment
@@ -99,12 +99,12 @@ def sample_lines(dumps: Sequence[Dump], ruleset: Ruleset) -> Sample:
         evidence = gather_evidence(context)
         rows.append(evidence.rows)
         removed.append(np.array([verdict is not None for verdict in context.decided], np.bool_))
+        names.append(threshold_names(context, evidence))
         for index in evidence.indices.tolist():
             labels.append(dump.labels[index])
             owners.append(number)
             lines.append(index)
-            names.append(line_threshold(context, index))
     folds = np.array([dump.fold for dump in dumps], np.int8)
     owning = np.array(owners, np.int32)
     return Sample(np.concatenate(rows), np.array(labels, np.int8), owning, np.array(lines, np.int32), folds[owning],
-                  np.array(names), tuple(removed))  # fmt: skip
+                  np.concatenate(names), tuple(removed))  # fmt: skip

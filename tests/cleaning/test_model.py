@@ -44,7 +44,7 @@ def cleaned(lines: list[str]) -> CleanedDocument:
 
 def test_a_menu_of_unknown_words_goes_and_the_article_stays() -> None:
     menu = ["Lorem", "Dolor", "Amet", "Elit", "Tempor", "Labore", "Magna", "Veniam", "Quis", "Nostrud"]
-    result = cleaned([*menu, *PROSE, *menu[::-1]])
+    result = cleaned([*menu, "Storm tears two ferries from their moorings in Lindby", *PROSE, *menu[::-1]])
     assert [block.text for block in result.kept] == PROSE
     assert any(verdict.rule == RULE for verdict in result.verdicts)
 

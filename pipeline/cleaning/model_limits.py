@@ -1,0 +1,76 @@
+"""From which probability on the learned model takes a line: one threshold for every place where a line can stand.
+
+The thresholds themselves are in the model's file; the trainer chooses them on out-of-fold probabilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.cleaning.context import CleaningContext, Zone
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.model_trees import margin_of
+
+# A run of so many lines that are no sentences may be a list: at p = .9 one in six such lines inside the body is the
+# article's, of lines in shorter runs one in sixteen.
+LIST_RUN = 4
+# A dump whose body window holds this share of the lines was cut down to the article before: of its short lines that look
+# like boilerplate half are the article's (three quarters of the dumps of trafilatura are like that, of whole pages none).
+LIGHT_SHARE = 0.85
+# A dump in which no rule found anything is clean already, and cleaning it again must change nothing: short lines inside
+# its body, and fewer than `FEW` before it, go only from here on. On labelled news dumps that keeps 25 boilerplate lines and
+# saves 9 main lines.
+CLEAN, FEW = 0.95, 3
+_CLEAN = margin_of(CLEAN)
+_NEVER = 1 << 60
+
+BEFORE, AFTER = str(Zone.BEFORE), str(Zone.AFTER)
+INSIDE, INSIDE_RUN, INSIDE_LIGHT = "inside", "inside_run", "inside_light"
+INSIDE_SENTENCE = "inside_sentence"  # there is no threshold for it
+BODY = (INSIDE, INSIDE_RUN, INSIDE_LIGHT, INSIDE_SENTENCE)
+# The thresholds that a model brings.
+KEYS = (BEFORE, INSIDE, INSIDE_RUN, INSIDE_LIGHT, AFTER, "before_sentence", "after_sentence")
+
+
+def is_open(context: CleaningContext, index: int) -> bool:
+    """Whether the model may take the line: it stands outside the body, or neither is a sentence nor ends like one."""
+    line = context.lines[index]
+    return context.zone(index) is not Zone.INSIDE or not (line.sentence or line.ended)
+
+
+def name_thresholds(
+    context: CleaningContext, indices: NDArray[np.int64], runs: NDArray[np.float32]
+) -> NDArray[np.str_]:
+    """The threshold that each of the lines `indices` must pass; `runs` are the lengths of their runs of short lines."""
+    window = context.window
+    size = 0 if window is None else window.last - window.first + 1
+    light = size > LIGHT_SHARE * len(context.lines)
+    pairs = zip(indices.tolist(), runs.tolist(), strict=True)
+    return np.array([_name(context, context.lines[index], run >= LIST_RUN, light) for index, run in pairs], "U16")
+
+
+def _name(context: CleaningContext, line: Line, in_list: bool, light: bool) -> str:
+    zone = context.zone(line.index)
+    if zone is not Zone.INSIDE:
+        return f"{zone}_sentence" if line.sentence else str(zone)
+    if line.sentence or line.ended:
+        return INSIDE_SENTENCE
+    return INSIDE_LIGHT if light else INSIDE_RUN if in_list else INSIDE
+
+
+def find_limits(
+    thresholds: Mapping[str, float], names: NDArray[np.str_], margins: NDArray[np.int64], clean: bool
+) -> NDArray[np.int64]:
+    """The margin from which each line is taken; in a dump that is `clean` (see `CLEAN`) more is asked."""
+    limits = np.full(len(names), _NEVER)
+    for name, share in thresholds.items():
+        limits[names == name] = margin_of(share)
+    if clean:
+        before = names == BEFORE
+        limits[np.isin(names, BODY[:-1])] = _CLEAN
+        if (margins[before] >= limits[before]).sum() < FEW:
+            limits[before] = _CLEAN
+    return limits
