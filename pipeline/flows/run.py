@@ -35,11 +35,9 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
     """
     with Session(settings) as session, ExitStack() as stack:
         own_server = configured_api() is None
-        if own_server and session.is_idle:
+        if own_server and session.is_idle and not settings.report:
             # Nobody watches, and there is nothing to watch: the manifest says it all, without Prefect's start of 4 s.
-            if watch is not None:
-                watch(session)
-            return session.finish("completed")
+            return _finish_idle(session, watch)
         # One core is left to the server, which everything waits for; the last worker starts when it is up.
         session.start_workers(max(1, usable_cores() - 1))
         environment = {**QUIET, **logging_of(session.log, verbose)}
@@ -63,6 +61,16 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
             return session.finish("interrupted")
         finally:
             _take_leave(session)
+
+
+def _finish_idle(session: Session, watch: Callable[[Session], Watcher] | None) -> Summary:
+    if watch is not None:
+        watch(session)
+    try:
+        return session.finish("completed")
+    except BaseException:
+        session.finish("failed")
+        raise
 
 
 def _nothing() -> None:

@@ -24,8 +24,8 @@ from pipeline.workers.messages import (
 )
 
 # A worker is replaced after so many documents, so that what C libraries leak (libxml2's dictionaries grow with every
-# new name) stays small; its start costs about a second, 1 % of the time that they take.
-RECYCLE_AFTER = 5_000
+# new name) stays small; its start costs half a second of CPU, 1 % of the time that so many dumps take.
+RECYCLE_AFTER = 10_000
 # A document that kills its worker is tried once more: the kill may have come from outside (a lost worker, the
 # system short of memory). One that runs into its time limit is not.
 _CHANCES = 2
