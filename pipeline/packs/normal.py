@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from string import digits
 
 # Typographic variants that outlets use for the same phrase. Arabic hamza forms fold to the bare letter, because
 # half of the outlets leave them out; the dotted capital I of Turkish would otherwise become two code points.
@@ -49,7 +50,11 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = _folded(text)
     text = without_bullet(text).lower()
-    return text if text.isalpha() else _trimmed(_NUMBER.sub("#", text))
+    if text.isalpha():
+        return text
+    if not text.isascii() or any(map(text.__contains__, digits)):
+        text = _NUMBER.sub("#", text)
+    return _trimmed(text)
 
 
 def normalise_all(texts: Iterable[str]) -> tuple[str, ...]:
