@@ -203,12 +203,12 @@ class FlowBench:
         return self._filled[name]
 
     def _fill_state(self, raw: Path, state: int) -> None:
-        """Every third document changes from one state to the next, and every seventeenth has nothing in odd ones."""
+        """Two of three documents change from one state to the next, and every seventeenth has nothing in odd ones."""
         source = _shortest_dump(self.data)
         for number in range(self.sizes.kill_documents):
             path = raw / f"{number % 7}" / f"{number}.txt"
             path.parent.mkdir(parents=True, exist_ok=True)
-            change = state if number % 3 == 0 else 0
+            change = state if number % 3 else 0
             # Some are copies of others, and some nearly: the links between them must come out the same too.
             text = "" if state % 2 and number % 17 == 0 else f"{source}\n\nReport {number // 3} of day {change}.\n"
             if not path.exists() or path.read_text("utf-8") != text:

@@ -17,7 +17,7 @@ from pipeline.bench.flow_runs import environment, run_arguments, run_flow
 # What has to be the same in the end: everything but manifests, ledger and locks.
 _COMPARED = ("articles", "audit", "quarantine", "history")
 # Kills per state of the documents: then all of them change, and there is work for the next.
-_KILLS_PER_STATE = 10
+_KILLS_PER_STATE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def measure_kills(
     """Kill the flow's whole process group `kills` times.
 
     `fill(raw, state)` writes the documents as they are in a state; from one to the next, some change. In each state
-    the killed store gets up to ten kills, then an undisturbed run; another store only the latter. All kills of a state
+    the killed store gets up to five kills, then an undisturbed run; another store only the latter. All kills of a state
     count as survived if the bytes of the two stores are the same then. Raises EnvironmentFault if a run fails.
     """
     chance = random.Random(seed)  # noqa: S311  # moments, not secrets
