@@ -121,6 +121,8 @@ class PrintedDates:
                 return
 
     def _lines(self, block: Block, zone: str, distance: int) -> Iterator[Place]:
+        if "comments" in block.marks or (zone == "tail" and "related" in block.marks):
+            return
         verdict = self.reader.context.cleaned.verdicts[block.index]
         text = block.text
         if len(text) > MAX_PRINTED_CHARS or DIGIT.search(text) is None or verdict.reason in OFF_REASONS:
