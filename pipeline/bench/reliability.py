@@ -239,7 +239,8 @@ def _key(text: str) -> str:
 
 
 def _site_key(name: str) -> str:
-    """A site's name for comparing: of an address only the host, no article in front, no spaces."""
+    """A site's name for comparing: of an address only the host, no article in front, no bracket behind, no spaces."""
     if name.startswith("http"):
         name = domain_of(name) or ""
-    return re.sub(r"^the ", "", _key(name)).replace(" ", "")
+    name = re.sub(r"\s*\([^)]*\)\s*$", "", name)
+    return re.sub(r"^(?:the|die|der|das) ", "", _key(name)).replace(" ", "")
