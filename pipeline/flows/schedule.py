@@ -69,12 +69,14 @@ def serve(settings: Settings, schedule: Schedule) -> None:
         with environment_of(environment):
             _serve(settings, schedule)
         return
+    alone = not os.environ.get("PREFECT_HOME")
     home = Path(os.environ.get("PREFECT_HOME") or settings.clean / _SERVE_FOLDER)
     with LocalServer(home, log, lean=False) as server, environment_of({**environment, **server.environment}):
-        _serve(settings, schedule)
+        _serve(settings, schedule, alone=alone)
 
 
-def _serve(settings: Settings, schedule: Schedule) -> None:
+def _serve(settings: Settings, schedule: Schedule, *, alone: bool = False) -> None:
+    """`alone`: nobody else uses this server's database, so whatever it calls running was interrupted."""
     from pydantic import ValidationError
 
     try:
@@ -82,12 +84,12 @@ def _serve(settings: Settings, schedule: Schedule) -> None:
     except ValidationError:
         raise UsageError(f"--cron {schedule.cron!r} is no cron line.", "Such as '0 */6 * * *'.") from None
     try:
-        asyncio.run(_serve_until_interrupted(made))
+        asyncio.run(_serve_until_interrupted(made, alone=alone))
     except RuntimeError as error:  # how Prefect says that its server does not answer
         raise EnvironmentFault(f"Prefect's server cannot be used: {error}", "Check PREFECT_API_URL.") from error
 
 
-async def _serve_until_interrupted(made: Any) -> None:
+async def _serve_until_interrupted(made: Any, *, alone: bool) -> None:
     from prefect.client.orchestration import get_client
     from prefect.runner import Runner
 
@@ -95,8 +97,32 @@ async def _serve_until_interrupted(made: Any) -> None:
     runner = Runner(name=DEPLOYMENT, pause_on_shutdown=False, limit=1)
     identity: Any = await runner.aadd_deployment(made)
     async with get_client() as client:
+        if alone:
+            await _end_interrupted(client, identity)
         await client.create_flow_run_from_deployment(identity)
     await runner.start()
+
+
+async def _end_interrupted(client: Any, identity: Any) -> None:
+    """Say of runs that ended with an earlier `serve` that they did: they would hold the one place for runs for ever."""
+    from prefect.client.schemas.filters import (
+        FlowRunFilter,
+        FlowRunFilterDeploymentId,
+        FlowRunFilterState,
+        FlowRunFilterStateType,
+    )
+    from prefect.client.schemas.objects import StateType
+    from prefect.states import Crashed
+
+    under_way = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
+    stale = FlowRunFilter(
+        deployment_id=FlowRunFilterDeploymentId(any_=[identity]),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=under_way)),
+    )
+    for run in await client.read_flow_runs(flow_run_filter=stale):
+        await client.set_flow_run_state(
+            run.id, Crashed(message="It ended with the serve that had begun it."), force=True
+        )
 
 
 def deployment(settings: Settings, schedule: Schedule) -> Any:

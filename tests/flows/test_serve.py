@@ -90,3 +90,17 @@ def test_scheduled_runs_happen_changes_are_seen_and_overlap_is_refused(tmp_path:
     assert {m.status for m in manifests} == {"completed"}
     assert [m.records for m in manifests if m.records] == [1, 1]
     assert (clean / "history/one.txt/1.json").exists()
+
+
+@pytest.mark.slow
+def test_a_serve_that_was_ended_in_the_middle_of_a_run_does_not_keep_the_next_from_running(tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    raw.mkdir()
+    (raw / "one.txt").write_text(article("Ada Brook"), "utf-8")
+    argv = [sys.executable, "-m", "pipeline", "serve", str(raw), str(clean), "--every", "6h", "--workers", "1"]
+    for runs in (1, 2):
+        with subprocess.Popen(argv, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+            try:
+                assert _wait(lambda runs=runs: len(list((clean / "runs").glob("*.json"))) == runs)  # type: ignore[misc]
+            finally:  # the manifest is there, but Prefect does not know yet that the run has ended
+                os.killpg(process.pid, signal.SIGKILL)
