@@ -90,15 +90,18 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
     names = threshold_names(context, evidence)
     body = np.isin(names, BODY)
     answers = _Answers(model, evidence.rows)
-    # Sentences inside the body are asked about only at its edges.
-    answers.ask(np.flatnonzero(names != INSIDE_SENTENCE))
+    # Sentences inside the body are asked about only at its edges: the outermost now, in one go, others when it comes to it.
+    asked = names != INSIDE_SENTENCE
+    inside = np.flatnonzero(body)
+    asked[inside[:EDGE_LINES]] = asked[inside[-EDGE_LINES:]] = True
+    answers.ask(np.flatnonzero(asked))
     clean = evidence.rows[0, _AT["removed_share"]] == 0
     limits = find_limits(model.settings["thresholds"][context.ruleset.strictness], names, answers.margins, bool(clean))
     taken = answers.margins >= limits
     if _is_list_body(model, body, taken):
         taken &= ~body
         context.warnings.append(WarningCode.LIST_KEPT)
-    taken |= _beyond(context, answers, evidence, names)
+    taken |= _beyond(context, answers, evidence, inside)
     if _is_list_document(model, evidence, taken):
         taken[:] = False
         context.warnings.append(WarningCode.LIST_KEPT)
@@ -116,6 +119,8 @@ class _Answers:
 
     def ask(self, rows: NDArray[np.int64]) -> None:
         """Find the margins of these rows."""
+        if not len(rows):
+            return
         leaves = self._leaves[rows] = self.model.leaves(self._rows[rows])
         self.margins[rows] = self.model.sum_up(leaves)
 
@@ -125,11 +130,12 @@ class _Answers:
 
 
 def _beyond(
-    context: CleaningContext, answers: _Answers, evidence: Evidence, names: NDArray[np.str_]
+    context: CleaningContext, answers: _Answers, evidence: Evidence, body: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """The lines by which the body window reaches beyond the article's edges (see `pipeline.cleaning.ending`)."""
-    taken = np.zeros(len(names), np.bool_)
-    body = np.flatnonzero(np.isin(names, BODY))
+    """The lines by which the body window reaches beyond the article's edges (see `pipeline.cleaning.ending`); `body` are
+    the rows of the window's lines.
+    """
+    taken = np.zeros(len(evidence.indices), np.bool_)
     if not len(body):
         return taken
     lines = [context.lines[index] for index in evidence.indices[body].tolist()]
