@@ -26,7 +26,7 @@ class Settings(BaseSettings):
     """Folder to fill."""
     ledger: str | None = Field(default=None, examples=["postgresql://user@host/newswinnow"])
     """PostgreSQL database that keeps the ledger, `postgresql://…`; without one it is a file in CLEAN."""
-    format: Literal["json", "jsonl", "parquet"] = "json"
+    format: Literal["json", "jsonl", "jsonl.zst", "parquet"] = "json"
     """One JSON file per record, or shards per batch."""
     strictness: Literal["safe", "balanced", "strict"] = "balanced"
     """Thresholds of the cleaner."""

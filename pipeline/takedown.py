@@ -16,6 +16,7 @@ from pipeline.flows.lock import FolderLock
 from pipeline.ledger import Known, Ledger, open_to_read
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import Tombstone, digest_of_uri, read_tombstones, write_tombstones
+from pipeline.sinks.json_lines import pack, unpack
 from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE, TEMPORARY, history_path, record_path
 
 REPORT = "report.html"
@@ -115,10 +116,13 @@ def _remove(clean: Path, uris: Sequence[str]) -> None:
 def _remove_rows(folder: Path, uris: frozenset[str], files: Files) -> None:
     """Rewrite the shards that hold a row of one of these documents, former revisions included."""
     shards = [path for path in sorted(folder.glob("*")) if path.is_file()]  # a container has a folder of that name
-    for path in (path for path in shards if path.suffix == ".jsonl"):
-        lines = path.read_bytes().splitlines(keepends=True)
+    for path in (path for path in shards if path.name.endswith((".jsonl", ".jsonl.zst"))):
+        is_packed = path.suffix == ".zst"
+        content = path.read_bytes()
+        lines = (unpack(content) if is_packed else content).splitlines(keepends=True)
         kept = [line for line in lines if json.loads(line)["source"]["uri"] not in uris]
-        _replace(path, b"".join(kept), len(lines) - len(kept), files)
+        left = b"".join(kept)
+        _replace(path, pack(left) if left and is_packed else left, len(lines) - len(kept), files)
     for path in (path for path in shards if path.suffix == ".parquet"):
         content, removed = _without_rows(path, uris)
         _replace(path, content, removed, files)

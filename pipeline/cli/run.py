@@ -17,6 +17,7 @@ class Format(StrEnum):
 
     JSON = "json"
     JSONL = "jsonl"
+    JSONL_ZST = "jsonl.zst"
     PARQUET = "parquet"
 
 

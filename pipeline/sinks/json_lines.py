@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import zstandard
+
 from pipeline.model.record import Frozen
 from pipeline.sinks.shards import Shards
 
@@ -16,3 +18,23 @@ class JsonLines(Shards):
     def encode(self, model: type[Frozen], rows: Sequence[Frozen]) -> bytes:
         """A line each."""
         return b"".join(row.model_dump_json().encode() + b"\n" for row in rows)
+
+
+class PackedJsonLines(JsonLines):
+    """`clean/articles/<shard>.jsonl.zst` and so on: the same lines in Zstandard."""
+
+    suffix = ".jsonl.zst"
+
+    def encode(self, model: type[Frozen], rows: Sequence[Frozen]) -> bytes:
+        """The lines, packed."""
+        return pack(super().encode(model, rows))
+
+
+def pack(lines: bytes) -> bytes:
+    """Lines as one frame of Zstandard, the same for the same lines."""
+    return zstandard.ZstdCompressor().compress(lines)
+
+
+def unpack(packed: bytes) -> bytes:
+    """The lines of a shard that `pack` has made."""
+    return zstandard.ZstdDecompressor().decompress(packed)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.ledger.rows import Link
 from pipeline.sinks.files import Files
+from pipeline.sinks.json_lines import pack, unpack
 from pipeline.sinks.layout import ARTICLES, record_path
 
 # Keys at the top of a record. In JSON a quotation mark inside of a text follows a backslash, so that these can be
@@ -49,10 +50,17 @@ def _linked(record: bytes, link: Link) -> bytes:
 def _write_shard(folder: Path, shard: str, links: dict[str, Link], files: Files) -> None:
     lines = folder / f"{shard}.jsonl"
     if (content := files.read(lines)) is not None:
-        files.write(lines, b"".join(_linked_line(line, links) for line in content.splitlines(keepends=True)))
+        files.write(lines, _linked_lines(content, links))
+    packed = folder / f"{shard}.jsonl.zst"
+    if (content := files.read(packed)) is not None:
+        files.write(packed, pack(_linked_lines(unpack(content), links)))
     table = folder / f"{shard}.parquet"
     if (content := files.read(table)) is not None:
         files.write(table, _linked_table(content, links))
+
+
+def _linked_lines(content: bytes, links: dict[str, Link]) -> bytes:
+    return b"".join(_linked_line(line, links) for line in content.splitlines(keepends=True))
 
 
 def _linked_line(line: bytes, links: dict[str, Link]) -> bytes:

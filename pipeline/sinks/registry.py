@@ -12,6 +12,7 @@ from pipeline.sinks.files import Files
 SINKS: dict[str, tuple[str, str]] = {
     "json": ("pipeline.sinks.json_files", "JsonFiles"),
     "jsonl": ("pipeline.sinks.json_lines", "JsonLines"),
+    "jsonl.zst": ("pipeline.sinks.json_lines", "PackedJsonLines"),
     "parquet": ("pipeline.sinks.parquet", "Parquet"),
 }
 

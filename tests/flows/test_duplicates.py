@@ -44,7 +44,7 @@ def raw(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("output", ["json", "jsonl", "parquet"])
+@pytest.mark.parametrize("output", ["json", "jsonl", "jsonl.zst", "parquet"])
 def test_a_new_original_changes_the_others_and_makes_no_revision(raw: Path, tmp_path: Path, output: str) -> None:
     clean = tmp_path / "clean"
     ingest(raw, clean, format=output)

@@ -54,7 +54,7 @@ def traces(clean: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "parquet"])
+@pytest.mark.parametrize("form", ["json", "jsonl", "jsonl.zst", "parquet"])
 def test_nothing_is_left_and_nothing_comes_back(form: str, raw: Path, tmp_path: Path) -> None:
     clean = tmp_path / "clean"
     ingest(raw, clean, format=form)
