@@ -69,7 +69,7 @@ def test_the_option_and_the_variable_name_another_file(project: Path, monkeypatc
         ("[run]\nworkers = 2\n", "line 1: unknown key 'run'", "Known keys: raw, clean"),
         ('workers = "2"\n', "line 1: workers: Input should be a valid integer, not '2'", "Worker processes"),
         ("force = 1\n", "force: Input should be a valid boolean, not 1", "Redo everything"),
-        ('format = "xml"\n', "format: Input should be 'json', 'jsonl' or 'parquet', not 'xml'", ""),
+        ('format = "xml"\n', "format: Input should be 'json', 'jsonl', 'jsonl.zst' or 'parquet', not 'xml'", ""),
         ("workers = -1\n", "workers: Input should be greater than or equal to 0", ""),
         ("workers == 2\n", "is not TOML", 'key = "text"'),
         ("raw = 2026-01-01\n", "line 1: raw: Input should be a valid string, not datetime.date(2026, 1, 1)", ""),

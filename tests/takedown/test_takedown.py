@@ -15,6 +15,7 @@ from pipeline.ledger import Ledger
 from pipeline.records import read_records
 from pipeline.report import write
 from pipeline.sinks.forgotten import read_tombstones
+from pipeline.sinks.json_lines import unpack
 from pipeline.sinks.layout import FORGOTTEN, LEDGER
 from pipeline.takedown import allow_again, forget
 from tests.flows.drive import article, ingest, tree
@@ -45,7 +46,9 @@ def traces(clean: Path) -> list[str]:
     found = []
     for path in sorted(p for p in clean.rglob("*") if p.is_file()):
         content = path.read_bytes()
-        if path.suffix == ".parquet":
+        if path.suffix == ".zst":
+            content = unpack(path.read_bytes())
+        elif path.suffix == ".parquet":
             import pyarrow.parquet
 
             content = str(pyarrow.parquet.read_table(path).to_pylist()).encode()
