@@ -26,7 +26,7 @@ def call(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[st
     [
         (["rnu"], "Did you mean 'run'?"),
         (["run", "--wrokers", "2"], "--workers"),
-        (["run", "--format", "xml"], "'json', 'jsonl', 'parquet'"),
+        (["run", "--format", "xml"], "'json', 'jsonl', 'jsonl.zst', 'parquet'"),
         (["run", "nowhere", "clean"], "nowhere"),
         (["explain", "no-such-file.txt"], "There is no file 'no-such-file.txt'."),
         (["explain"], "FILE"),
