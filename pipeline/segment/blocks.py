@@ -36,6 +36,7 @@ _UNSEEN_NAMES = BIT["hidden"]
 # Deeper elements count as children of the one at this depth: no page that was written by people goes beyond some 60,
 # and paths of generated nesting would grow with the square of it.
 MAX_DEPTH = 200
+_BORDER = "\x1f"  # between the cells of a row: white space to Python, and no page's text holds one
 # A cell of this many characters is a column of a layout table and not a value in a row.
 _CELL_CHARS = 120
 _SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।")
@@ -216,7 +217,7 @@ class _Walker:
         if self.size > _CELL_CHARS or self.layout_row == self.place[0]:
             self.flush()
         else:
-            self.pieces.append(" ")
+            self.pieces.append(_BORDER)
 
     def flush(self) -> None:
         """End the current block."""
@@ -227,7 +228,7 @@ class _Walker:
             text = "\n".join(line.rstrip() for line in joined.strip("\r\n").splitlines()).strip()
         else:
             text = " ".join(joined.split())
-            if kind is BlockKind.TABLE_ROW and (self.layout_row == node or len(text) > _CELL_CHARS):
+            if kind is BlockKind.TABLE_ROW and (self.layout_row == node or _is_one_cell(joined)):
                 kind = BlockKind.PARAGRAPH
         table.texts.append(text)
         table.kinds.append(kind)
@@ -237,6 +238,12 @@ class _Walker:
         self.broken = False
         self.size = 0
         self.linked = 0
+
+
+def _is_one_cell(row: str) -> bool:
+    """Whether a table row's text comes from one cell, or one is as long as a column of a layout table."""
+    cells = [cell for cell in row.split(_BORDER) if cell and not cell.isspace()]
+    return len(cells) < 2 or len(row) > _CELL_CHARS * len(cells)
 
 
 def _inline_evidence(tag: str, element: HtmlElement) -> int:

@@ -27,7 +27,6 @@ from pipeline.training.html_variants import vary
 # Sources whose gold is the whole text of the article.
 TEXT_SOURCES = ("aeb", "fundus-eval", "fundus", "wcxb")
 _FOREIGN = 20  # paragraphs of another page that a variant may use
-_PARAGRAPH = 60  # characters of a block that counts as one
 
 
 @dataclass
@@ -42,7 +41,6 @@ class Page:
     rows: NDArray[np.float32] = field(repr=False)
     labels: NDArray[np.bool_] = field(repr=False)
 
-    title: str | None = None
     variant: bool = False  # made harder by us: to train on, not to measure on
 
     @property
@@ -55,9 +53,9 @@ class Page:
 
 
 def read_pages(data: Path, limit: int | None = None, variants: bool = True) -> Iterator[Page]:
-    """Pages with a gold text out of `gold.jsonl` and the pages beside it, in the file's order, each with up to two variants.
+    """Pages with a gold text out of `gold.jsonl` and the pages beside it, in the file's order, each with a variant.
 
-    One is shorter; the other takes foreign paragraphs from the page before it, so that few domains mix.
+    A variant takes its foreign paragraphs from the page before it, so that few domains mix.
     """
     with (data / "gold.jsonl").open(encoding="utf-8") as lines:
         golds = [gold for gold in map(json.loads, lines) if gold["source"] in TEXT_SOURCES]
@@ -70,13 +68,9 @@ def read_pages(data: Path, limit: int | None = None, variants: bool = True) -> I
         if page is None:
             continue
         yield page
-        if variants:
-            yield from _shorten(page)
         if variants and (varied := _vary(tree, gold, texts, foreign)) is not None:
             yield varied
-        article = [
-            text for text, label in zip(page.texts, page.labels, strict=True) if label and len(text) > _PARAGRAPH
-        ]
+        article = [text for text, label in zip(page.texts, page.labels, strict=True) if label and len(text) > 60]
         foreign = article[:_FOREIGN] or foreign
 
 
@@ -94,21 +88,6 @@ def _vary(tree: HtmlElement, gold: dict[str, Any], golds: list[str], foreign: li
     return replace(page, variant=True) if page is not None else None
 
 
-def _shorten(page: Page) -> Iterator[Page]:
-    """The page with the first paragraphs of its article alone, two to five: few labelled articles are that short."""
-    keep = 2 + zlib.crc32(page.id.encode()) % 4
-    prose = [i for i, label in enumerate(page.labels) if label and len(page.texts[i]) > _PARAGRAPH]
-    if len(prose) < 2 * keep:
-        return
-    gone = page.labels.copy()
-    gone[: prose[keep]] = False
-    table = replace(page.shape.table)
-    table.drop(gone.tolist())
-    shape = Shape(table)
-    rows = block_features(shape, page.title)
-    yield replace(page, shape=shape, rows=rows, labels=page.labels[~gone], variant=True)
-
-
 def _measure(tree: HtmlElement, gold: dict[str, Any], golds: list[str]) -> Page | None:
     table = read_blocks(tree)
     if not table.texts:
@@ -119,4 +98,4 @@ def _measure(tree: HtmlElement, gold: dict[str, Any], golds: list[str]) -> Page 
     rows = block_features(shape, markup.title, stated_body(markup.json_ld))
     labels = np.array(label_blocks(table.texts, golds), np.bool_)
     names = (gold["id"], gold["source"], gold["domain"])
-    return Page(*names, golds, shape, rows, labels, markup.title)
+    return Page(*names, golds, shape, rows, labels)
