@@ -35,7 +35,7 @@ from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 
 # Run ids: when the run began, in UTC, and a number if several began in the same second.
 RUN_TIME = "%Y%m%dT%H%M%SZ"
-RUN_ID = re.compile(r"\d{8}T\d{6}Z(?:-\d+)?")
+RUN_ID = re.compile(r"\d{8}T\d{6}Z(?:_\d+)?")
 Status = Literal["completed", "interrupted", "failed"]
 
 
@@ -259,11 +259,11 @@ class Session:
         self.ledger.forget(uris)
 
     def _free_run_id(self) -> str:
-        """From the start time, so that run ids sort by it; two runs within a second are told apart."""
+        """From the start time, so that run ids and the names of their files sort by it, also within one second."""
         base = self.started.strftime(RUN_TIME)
         runs = self.settings.clean / RUNS
         Files.make_folder(runs)
-        names = (base, *(f"{base}-{n}" for n in range(2, 1000)))
+        names = (base, *(f"{base}_{n:03}" for n in range(2, 1000)))  # "_" sorts behind the "." of the first one's file
         return next(
             name for name in names if not (runs / f"{name}.json").exists() and not (runs / f"{name}.log").exists()
         )

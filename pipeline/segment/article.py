@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from pipeline.model.block import BlockKind
 from pipeline.model.markup import Markup
-from pipeline.segment.block_model import load_block_model
+from pipeline.segment.block_model import BlockModel, load_block_model
 from pipeline.segment.features import Shape, block_features
 from pipeline.segment.marks import BIT
 from pipeline.segment.table import BlockTable
@@ -47,14 +47,14 @@ class Article:
     expected_f1: float
 
 
-def choose_article(tree: HtmlElement, table: BlockTable, markup: Markup) -> Article:
-    """Choose the blocks of a page's article; none if nothing on the page looks like one."""
+def choose_article(tree: HtmlElement, table: BlockTable, markup: Markup, model: BlockModel | None = None) -> Article:
+    """Choose the blocks of a page's article, by default with the shipped model; none if nothing on it looks like one."""
     none = Article(np.zeros(len(table.texts), np.bool_), 0.0)
     if not table.texts:
         return none
     shape = Shape(table)
     rows = block_features(shape, markup.title, stated_body(markup.json_ld))
-    probability = load_block_model().probabilities(shape, rows)
+    probability = (model or load_block_model()).probabilities(shape, rows)
     tools = [bool(table.node_marks[node] & BIT["consent-tool"]) for node in table.nodes]
     probability[tools] = 0.0
     if probability.max() < NO_ARTICLE:

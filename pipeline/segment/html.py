@@ -9,6 +9,7 @@ from pipeline.model.block import Block, BlockKind
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.model.reasons import WarningCode
 from pipeline.segment.article import UNCERTAIN, choose_article, stated_body
+from pipeline.segment.block_model import BlockModel
 from pipeline.segment.blocks import read_blocks
 from pipeline.segment.decode import decode, stated_charset
 from pipeline.segment.marks import mark_names
@@ -24,8 +25,10 @@ _STATED_PATH = "json_ld.articleBody"
 _TAG = re.compile(r"<[^<>]{1,200}>")
 
 
-def segment_html(raw: RawDocument) -> SegmentedDocument:
+def segment_html(raw: RawDocument, model: BlockModel | None = None) -> SegmentedDocument:
     """Parse once; give all visible text as blocks and the page's structured statements as markup.
+
+    `model` stands in for the shipped one: training measures models that have not seen a page's domain.
 
     Raises SegmentError(empty_input | undecodable | not_an_article) for bytes without a page in them.
     """
@@ -35,7 +38,7 @@ def segment_html(raw: RawDocument) -> SegmentedDocument:
     markup = read_markup(tree, table)
     warnings = decoded.warnings
     table.depth_limited |= flattened
-    article = choose_article(tree, table, markup)
+    article = choose_article(tree, table, markup, model)
     if table.depth_limited:
         warnings = (*warnings, WarningCode.MARKUP_DEPTH_LIMITED)
     chosen = article.blocks.tolist()

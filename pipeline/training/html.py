@@ -1,4 +1,4 @@
-"""Training of the block classifier: `python -m pipeline.training html --data DIR [--write]`.
+"""Training of the block classifier: `python -m pipeline.training html --data DIR [--exam] [--write]`.
 
 DIR holds `gold.jsonl` and gzipped pages. Prints the word F1 by source under cross-validation by domain, then fits on all
 pages and writes the model that ships with the package.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 import pipeline
+from pipeline.packs import load_ruleset
 from pipeline.segment.article import best_set, merge_copies
 from pipeline.segment.block_model import SETTLED, BlockModel, second_rows
 from pipeline.segment.context import CONTEXT
 from pipeline.segment.features import FEATURES
 from pipeline.segment.trees import Trees
-from pipeline.training.html_labels import tokens_of
+from pipeline.training.html_exam import examine, render
+from pipeline.training.html_labels import word_f1
 from pipeline.training.html_pages import Page, read_pages
 from pipeline.training.html_trees import compile_masks
 
@@ -97,21 +99,16 @@ def _boost(rows: list[Any], labels: list[Any], weights: list[Any], trees: int, n
     return compile_masks(lightgbm.train(SETTINGS, data, trees).dump_model(), names)
 
 
-def word_f1(text: str, golds: Iterable[str]) -> float:
-    """F1 over the multiset of words; the best over the golds that count as right."""
-    have = Counter(tokens_of(text))
-    best = 0.0
-    for gold in golds:
-        want = Counter(tokens_of(gold))
-        best = max(best, 2 * (have & want).total() / max(1, have.total() + want.total()))
-    return best
+def fold_models(pages: Sequence[Page], folds: int = FOLDS) -> list[BlockModel]:
+    """A model per fold, fitted on the pages of the other folds."""
+    return [fit([page for page in pages if page.fold(folds) != fold]) for fold in range(folds)]
 
 
-def cross_validate(pages: Sequence[Page], folds: int = FOLDS) -> dict[str, list[float]]:
-    """Word F1 of every page under a model that saw no page of its domain, by source; `all` holds them all."""
+def cross_validate(pages: Sequence[Page], models: Sequence[BlockModel]) -> dict[str, list[float]]:
+    """Word F1 of every page under its fold's model, by source; `all` holds them all. Trafilatura is not asked."""
     scores: defaultdict[str, list[float]] = defaultdict(list)
-    for fold in range(folds):
-        model = fit([page for page in pages if page.fold(folds) != fold])
+    folds = len(models)
+    for fold, model in enumerate(models):
         for page in pages:
             if page.fold(folds) == fold and not page.variant:
                 found = merge_copies(page.shape, model.probabilities(page.shape, page.rows))
@@ -128,13 +125,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m pipeline.training html", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with gold.jsonl and the pages")
     parser.add_argument("--limit", type=int, help="use only the first pages")
+    parser.add_argument(
+        "--exam", action="store_true", help="also the whole way, segmented and cleaned, beside trafilatura"
+    )
     parser.add_argument("--write", action="store_true", help="fit on all pages and write the model into the package")
     parser.add_argument("--out", type=Path, help="write the model here instead")
     options = parser.parse_args(argv)
     pages = list(read_pages(options.data, options.limit))
-    for source, scores in sorted(cross_validate(pages).items()):
+    models = fold_models(pages)
+    for source, scores in sorted(cross_validate(pages, models).items()):
         low = sum(score < 0.5 for score in scores)
         print(f"{source:12} pages {len(scores):5}  F1 {np.mean(scores):.4f}  under .5: {low}")  # noqa: T201
+    if options.exam:
+        print(render(examine(options.data, models, load_ruleset(), options.limit)))  # noqa: T201
     if options.write or options.out:
         default = Path(pipeline.__file__).parent / "packs" / "data" / "models" / "html_blocks.json"
         path = options.out or default

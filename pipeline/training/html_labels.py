@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
@@ -17,6 +17,16 @@ _ROUNDS = 3
 def tokens_of(text: str) -> list[str]:
     """Words, lower case; each ideograph or kana counts as one."""
     return _TOKEN.findall(text.lower())
+
+
+def word_f1(text: str, golds: Iterable[str]) -> float:
+    """F1 over the multiset of words; the best over the golds that count as right."""
+    have = Counter(tokens_of(text))
+    best = 0.0
+    for gold in golds:
+        want = Counter(tokens_of(gold))
+        best = max(best, 2 * (have & want).total() / max(1, have.total() + want.total()))
+    return best
 
 
 def label_blocks(texts: Sequence[str], golds: Sequence[str]) -> list[bool]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import EnvironmentFault, UsageError
-from pipeline.flows.session import Session
+from pipeline.flows.session import RUN_ID, Session
 from pipeline.model.run import RunManifest
 from pipeline.settings import Settings
 from tests.flows.drive import article, ingest, tree
@@ -48,6 +49,20 @@ def test_a_second_run_writes_nothing(raw: Path, tmp_path: Path) -> None:
     assert summary.counts.unchanged == 3
     assert tree(tmp_path / "clean") == before
     assert times == {p: p.stat().st_mtime_ns for p in times}
+
+
+def test_runs_of_one_second_sort_by_id_and_by_file(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime(2024, 5, 6, 7, 8, 9, tzinfo=tz)
+
+    monkeypatch.setattr("pipeline.flows.session.datetime", Stopped)
+    made = [ingest(raw, tmp_path / "clean").manifest for _ in range(12)]
+    assert len(set(made)) == 12
+    assert sorted(made) == made
+    assert sorted(path.stem for path in made) == [path.stem for path in made]
+    assert all(RUN_ID.fullmatch(path.stem) for path in made)
 
 
 def test_a_touched_file_is_unchanged(raw: Path, tmp_path: Path) -> None:
