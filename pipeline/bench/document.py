@@ -7,7 +7,7 @@ metadata commands may print more than is known here; then it is shown as it come
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date as day
 from pathlib import Path
 from typing import Any
@@ -150,13 +150,29 @@ def _metadata(found: Mapping[str, Any], _: Path) -> str:
             f" by the confidence that they claim, and how many there are; {_many(found.get('pages', 0), 'pages')}."
         )
         parts.append(markdown(_reliability(bands)))
-    for name, title in (("fields", "Verdicts on pages"), ("dumps", "Verdicts on dumps whose lines state the value")):
-        if isinstance(found.get(name), Mapping) and (table := _verdicts(found[name])).rows:
+    for name, which in (("sure", "all pages"), ("sure_in_folds", "bands as the other domains bear them out")):
+        if isinstance(found.get(name), Mapping):
+            parts += [f"### Right where at least .9 is claimed: {which}", markdown(_sure(found[name]))]
+    for title, fields in _verdict_groups(found):
+        if (table := _verdicts(fields)).rows:
             parts += [f"### {title}", markdown(table)]
-    rest = {key: value for key, value in found.items() if key not in ("reliability", "fields", "dumps", "pages")}
-    if rest and (table := flat_table("", rest)).rows:
-        parts += ["### More", markdown(table)]
+    if "cpu_ms_per_page" in found:
+        parts.append(f"The stage takes {found['cpu_ms_per_page']} ms of CPU a page, parsing excluded.")
     return "\n\n".join(parts)
+
+
+def _verdict_groups(found: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """(title, counts of verdicts by field): all pages, each source of pages, each file of dumps."""
+    yield "Verdicts on pages", found.get("fields") or {}
+    for source, fields in (found.get("sources") or {}).items():
+        yield f"Verdicts on pages of `{source}`", fields
+    for name, told in (found.get("dumps") or {}).items():
+        yield f"Verdicts on dumps whose lines state the value: `{name}`", told["fields"]
+
+
+def _sure(claims: Mapping[str, Mapping[str, Any]]) -> Table:
+    rows = [(f"`{name}`", _band(band), f"from {band['from']}") for name, band in claims.items()]
+    return Table("", ("field", "right", "confidence"), tuple(rows))
 
 
 def _reliability(bands: Mapping[str, list[Mapping[str, Any]]]) -> Table:

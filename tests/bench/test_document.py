@@ -38,7 +38,9 @@ RESULTS: dict[str, dict[str, Any]] = {
     "metadata": {
         "pages": 5, "fields": {"title": {"right": 3, "wrong": 1}, "no date": {}},
         "reliability": {"title": [{"from": 0.0, "values": 0, "right": 0}, {"from": 0.9, "values": 4, "right": 3}]},
-        "dumps": {"date": {"right": 1, "none": 2, "partial": 1}}, "novelty": {"brier": 0.125},
+        "cpu_ms_per_page": 2.25, "sources": {"mine": {"authors": {"right": 1, "partial": 1}}},
+        "sure": {"title": {"from": 0.9, "values": 4, "right": 3}},
+        "dumps": {"late": {"dumps": 9, "fields": {"date": {"right": 1, "none": 2, "partial": 1}}}},
     },
     "text": {"documents": 40, "stage_milliseconds": {"clean": 1.5}, "peer": "trafilatura", "a_list": [1]},
     "flow": {"rows": [
@@ -67,7 +69,10 @@ def test_the_document_holds_every_figure_and_how_it_came_about(tmp_path: Path) -
     assert "Zyte's article extraction benchmark (`aeb`, 4); mine (`mine`, 1)" in text
     assert "| `title` | – | .75 of 4 |" in text
     assert "| date | 4 | .250 | .250 | .000 | .500 |" in text
-    assert "| novelty · brier | 0.125 |" in text
+    assert "Verdicts on dumps whose lines state the value: `late`" in text
+    assert "| authors | 2 | .500 | .500 | .000 | .000 |" in text
+    assert "| `title` | .75 of 4 | from 0.9 |" in text
+    assert "The stage takes 2.25 ms of CPU a page" in text
     assert "| stage milliseconds · clean | 1.5 |" in text
     assert "| first record | 1.75 s | documents 64; all seconds 1.7, 1.8; peak – |" in text
     assert "| kills survived | 5 |  |" in text

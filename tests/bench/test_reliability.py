@@ -4,6 +4,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+from pipeline.bench.document import render
 from pipeline.bench.reliability import BANDS, FOLDS, SURE, Claim, Reliability, score_metadata
 from pipeline.bench.reliability_table import reliability_table
 from pipeline.cli.bench import app
@@ -52,6 +53,18 @@ def test_the_command_prints_both_tables_and_wants_labelled_pages(tmp_path: Path)
     printed = CliRunner().invoke(app, ["metadata", "--data", str(tmp_path), "--json"])
     assert json.loads(printed.stdout)["fields"]["title"] == {"right": 1}
     assert CliRunner().invoke(app, ["metadata", "--data", str(tmp_path / "html")]).exit_code == 2
+
+
+def test_the_document_of_all_measurements_reads_what_the_command_prints(tmp_path: Path) -> None:
+    write(tmp_path, "", title=TITLE)
+    lines = [{"text": line, "gap": 1} for line in (TITLE, "A ferry came to Orrey on Monday, and seven people left it.")]
+    with gzip.open(tmp_path / "own.jsonl.gz", "wt", encoding="utf-8") as dumps:
+        dumps.write(json.dumps({"id": "a", "url": "https://example.com/a", "lines": lines}) + "\n")
+    printed = CliRunner().invoke(app, ["metadata", "--data", str(tmp_path), "--json"])
+    text = render({"metadata": json.loads(printed.stdout)}, "2031-05-17", "", tmp_path)
+    assert "### Verdicts on pages of `own`" in text
+    assert "### Verdicts on dumps whose lines state the value: `own`" in text
+    assert text.count("| title | 1 | ") == 3
 
 
 def test_the_folds_tell_what_the_other_domains_bear_out() -> None:
