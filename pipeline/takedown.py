@@ -17,10 +17,10 @@ from pipeline.ledger import Known, Ledger, open_to_read
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import Tombstone, digest_of_uri, read_tombstones, write_tombstones
 from pipeline.sinks.json_lines import pack, unpack
-from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE, TEMPORARY, history_path, record_path
+from pipeline.sinks.layout import TEMPORARY
+from pipeline.sinks.removal import FOLDERS, remove_files
 
 REPORT = "report.html"
-_FOLDERS = (ARTICLES, AUDIT, QUARANTINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +103,8 @@ def _found(clean: Path, ledger: Ledger, names: Collection[str]) -> Takedown:
 
 def _remove(clean: Path, uris: Sequence[str]) -> None:
     files = Files(clean)
-    for uri in uris:
-        for folder in _FOLDERS:
-            files.remove(record_path(clean, folder, uri))
-        shutil.rmtree(history_path(clean, uri, 1).parent, ignore_errors=True)
-    for folder in _FOLDERS:
+    remove_files(clean, uris, files)
+    for folder in FOLDERS:
         _remove_rows(clean / folder, frozenset(uris), files)
     files.remove(clean / REPORT)  # it shows documents; it is made anew in a minute
     files.flush()

@@ -15,7 +15,8 @@ from prefect.artifacts import (
 )
 
 from pipeline.errors import NewswinnowError
-from pipeline.flows.session import Session, Summary
+from pipeline.flows.manifest import Summary
+from pipeline.flows.session import Session
 
 REPORT = "report.html"
 _TOP = 10

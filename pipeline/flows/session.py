@@ -8,50 +8,33 @@ import shutil
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice, repeat
 from pathlib import Path
-from typing import Literal, Self
+from typing import Self
 
 from pipeline.errors import UsageError
-from pipeline.fingerprint import fingerprints, package_versions, parts
+from pipeline.fingerprint import fingerprints, parts
 from pipeline.flows.counts import Counts
 from pipeline.flows.lock import FolderLock
+from pipeline.flows.manifest import Status, Summary, write_manifest
 from pipeline.flows.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
 from pipeline.ledger import open_for_run
-from pipeline.model.reasons import QuarantineCode, Reason
-from pipeline.model.record import RemovedCount
-from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
 from pipeline.packs import RulesetChoice
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import tombstones
-from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE, RUNS, TEMPORARY, history_path, record_path
+from pipeline.sinks.layout import RUNS, TEMPORARY
 from pipeline.sinks.links import write_links
-from pipeline.sources import Container, Spool, lives_here, members, scan, shown
+from pipeline.sinks.removal import remove_files
+from pipeline.sources import Container, Spool, lives_here, members, scan
 from pipeline.sources.reference import DocumentRef
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 
 # Run ids: when the run began, in UTC, and a number if several began in the same second.
 RUN_TIME = "%Y%m%dT%H%M%SZ"
 RUN_ID = re.compile(r"\d{8}T\d{6}Z(?:_\d+)?")
-Status = Literal["completed", "interrupted", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """How a run ended."""
-
-    status: Status
-    counts: Counts
-    inputs: int
-    manifest: Path
-
-    @property
-    def line(self) -> str:
-        """One line for a person."""
-        return self.counts.line(self.inputs - self.counts.reached)
 
 
 class Session:
@@ -197,10 +180,7 @@ class Session:
                 self.ledger.put_rules(self._rules)
         inputs = self._inputs()
         self.summary = Summary(status, self.counts, inputs, self.settings.clean / RUNS / f"{self.run_id}.json")
-        content = self._manifest(self.summary).model_dump_json(indent=1).encode() + b"\n"
-        files = Files(self.settings.clean)
-        files.write(self.summary.manifest, content)
-        files.flush()
+        write_manifest(self.summary, self.settings, self.run_id, self.started, self.fingerprint)
         return self.summary
 
     def settle(self) -> None:
@@ -244,19 +224,12 @@ class Session:
         self.ledger.mark_gone(vanished, lost)
         if self.settings.prune:
             gone = [known.uri for known in self.ledger.gone()]
-            self._prune(gone)
+            files = Files(self.settings.clean)
+            remove_files(self.settings.clean, gone, files)
+            files.flush()
+            self.ledger.forget(gone)
             return len(gone)
         return self.ledger.totals().gone
-
-    def _prune(self, uris: list[str]) -> None:
-        """Remove what vanished documents have left. Shards of many documents stay as they are."""
-        files = Files(self.settings.clean)
-        for uri in uris:
-            for folder in (ARTICLES, AUDIT, QUARANTINE):
-                files.remove(record_path(self.settings.clean, folder, uri))
-            shutil.rmtree(history_path(self.settings.clean, uri, 1).parent, ignore_errors=True)
-        files.flush()
-        self.ledger.forget(uris)
 
     def _free_run_id(self) -> str:
         """From the start time, so that run ids and the names of their files sort by it, also within one second."""
@@ -279,45 +252,13 @@ class Session:
         present = {e.uri for e in scan(self.settings.raw, exclude=clean) if isinstance(e, DocumentRef)}
         committed = self.ledger.find(in_flight)
         files = Files(clean)
-        for uri in in_flight:
-            if uri not in present and uri not in committed:
-                for folder in (ARTICLES, AUDIT, QUARANTINE):
-                    files.remove(record_path(clean, folder, uri))
+        remove_files(clean, [uri for uri in in_flight if uri not in present and uri not in committed], files)
         files.flush()
         self.ledger.recover(in_flight)
 
     def _inputs(self) -> int:
         """Documents met so far; those of a container count as their batches begin."""
         return self.survey.todo + self.survey.unchanged + self._members_seen
-
-    def _manifest(self, summary: Summary) -> RunManifest:
-        counts, settings = summary.counts, self.settings
-        return RunManifest(
-            run_id=self.run_id,
-            status=summary.status,
-            started_at=_instant(self.started),
-            ended_at=_instant(datetime.now(UTC)),
-            raw=shown(str(settings.raw)),
-            clean=str(settings.clean),
-            version=dict(package_versions())["newswinnow"],
-            fingerprint=self.fingerprint,
-            packages=[PackageVersion(name=n, version=v) for n, v in package_versions()],
-            options=[f"{k}={v}" for k, v in settings.model_dump(mode="json").items() if k not in ("raw", "clean")],
-            inputs=summary.inputs,
-            records=counts.records,
-            quarantined=counts.quarantined,
-            unchanged=counts.unchanged,
-            duplicates=counts.duplicates,
-            not_reached=summary.inputs - counts.reached,
-            gone=counts.gone,
-            quarantine_codes=[CodeCount(code=c, documents=counts.codes[c]) for c in QuarantineCode if counts.codes[c]],
-            removed=[
-                RemovedCount(reason=r, blocks=counts.removed_blocks[r], chars=counts.removed_chars[r])
-                for r in Reason
-                if counts.removed_blocks[r]
-            ],
-            stage_times=[StageTime(stage=s, cpu_seconds=round(t, 3)) for s, t in counts.seconds.items()],
-        )
 
 
 def usable_cores() -> int:
@@ -355,7 +296,3 @@ def _check_raw(settings: Settings) -> None:
         hint = "Give a folder or a store that other processes can reach."
         raise UsageError(f"{str(settings.raw)!r} is known to this process only.", hint)
     next(scan(settings.raw, exclude=settings.clean), None)
-
-
-def _instant(time: datetime) -> str:
-    return time.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.flows import report
-from pipeline.flows.session import Session, Summary
+from pipeline.flows.manifest import Summary
+from pipeline.flows.session import Session
 from pipeline.settings import Settings
 from tests.flows.drive import article
 
