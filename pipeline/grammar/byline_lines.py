@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pipeline.grammar.agencies import agency
-from pipeline.grammar.bylines import Byline, is_led, read_byline, split_names
+from pipeline.grammar.byline_leads import is_led
+from pipeline.grammar.bylines import Byline, read_byline, split_names
 from pipeline.grammar.names import has_case
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 from pipeline.packs.languages import LanguagePack

@@ -11,52 +11,30 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.grammar.agencies import agency
+from pipeline.grammar.byline_leads import MAX_BYLINE_CHARS, BylineWords, byline_words, cut_lead, letter_runs
 from pipeline.grammar.byline_words import (
     BRACKETED,
     CHECKED,
     CJK_ROLE,
-    COLON_LEADS,
     CREDENTIAL,
     CREDIT,
     DATE_START,
-    FREE_LEADS,
     GLUED,
     GLUED_LEAD,
     INTERVIEWED,
-    JOINERS,
-    LEADS,
-    MONTHS,
     NETWORKS,
     NOISE,
-    PREAMBLE,
-    ROLE_WORDS,
     SEGMENTS,
     TEXT_AND_PICTURES,
     WEAK_JOINERS,
 )
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import FOREIGN_WORDS, PLACES, NameKind, has_case, name_kind
-from pipeline.grammar.vocabulary import Vocabulary, vocabulary, words_of
+from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.packs.languages import LanguagePack
 
-MAX_BYLINE_CHARS = 220
-"""A longer text is prose or an author's biography. The longest byline among the labelled pages has 160."""
-MAX_LEAD_CHARS = 30
 MAX_PERSONS = 12
 """More names than this are a list of something else (a cast, a staff page)."""
-
-
-STRONG_LEADS = (
-    "by",
-    "von",
-    "par",
-    "por",
-    "door",
-    "oleh",
-    "بقلم",
-    "автор",
-)  # leads that also stand behind a date or label
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +55,6 @@ class Byline:
     stated: str = field(default="", compare=False)  # the text behind the lead, as printed
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    leads: frozenset[str]
-    lead: re.Pattern[str]
-    inner_lead: re.Pattern[str]
-    openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
-    joiner: re.Pattern[str]
-    roles: frozenset[str]
-    role_phrase: re.Pattern[str] | None
-    role_openers: frozenset[str]  # the first words of roles of several words
-
-
-@lru_cache(maxsize=8)
-def _words(known: Vocabulary) -> _Words:
-    packs = known.packs
-    leads = dict.fromkeys(LEADS.split("|"))
-    leads.update(dict.fromkeys(lead for pack in packs for lead in pack.byline_leads))
-    joiners = dict.fromkeys(JOINERS.split("|"))
-    joiners.update(dict.fromkeys(joiner for pack in packs for joiner in pack.name_joiners))
-    roles = [role for pack in packs for role in pack.roles]
-    phrases = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True) if " " in role)
-    either = "|".join(re.escape(lead) for lead in sorted(leads, key=len, reverse=True))
-    strong = "|".join(re.escape(lead) for lead in STRONG_LEADS)
-    joined = "|".join(re.escape(joiner) for joiner in sorted(joiners, key=len, reverse=True))
-    return _Words(
-        frozenset(lead.casefold() for lead in leads),
-        re.compile(rf"(?i)^(?:{either})(?=[\s:：=/・])(\s*[:：=/・]+\s*|\s+)"),
-        re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
-        frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
-        re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
-        ROLE_WORDS | {role.casefold() for role in roles if " " not in role},
-        re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
-        frozenset(_letter_runs(role)[0] for role in roles if " " in role),
-    )
-
-
 def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: bool = False) -> Byline | None:
     """Read a short text that may be a byline; None if it is none (too long, a photo credit, prose, nothing).
 
@@ -126,7 +68,7 @@ def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: b
 @lru_cache(maxsize=2048)
 def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
     """One text is asked of by several finders, and an outlet's names come again on its next page."""
-    words = _words(known)
+    words = byline_words(known)
     text = " ".join(text.split()).strip(" ,;:|-–—•·*")
     if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
         text = text[1:-1].strip()
@@ -144,7 +86,7 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
         if not text:
             return None
     text = GLUED_LEAD.sub(r"\1 ", text)
-    lead, stated = _cut_lead(text, words)
+    lead, stated = cut_lead(text, words)
     marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
     rest = GLUED.sub(r"\1 | ", NOISE.sub(" ", stated))
     if inverted:
@@ -159,64 +101,10 @@ def forget_bylines() -> None:
     name_kind.cache_clear()
 
 
-def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
-    """Whether a text starts as a byline does ("By …", "March 3 by …"): cheap, to be asked of many lines."""
-    words = _words(vocabulary(languages))
-    text = text.lstrip(" *-–—•·|[(")
-    folded = text[: MAX_BYLINE_CHARS + 1].casefold()
-    if text[:1] in "BbVvPp" and GLUED_LEAD.match(text):
-        return True
-    first = _FIRST_WORD.match(folded)
-    if first and (first[0] in words.openers or folded[0] > "\u0dff") and words.lead.match(text):
-        return True
-    if len(text) > MAX_BYLINE_CHARS:
-        return False
-    for lead in STRONG_LEADS:
-        if lead in folded and (f"{lead} " in folded or f"{lead}:" in folded):
-            return words.inner_lead.search(text) is not None
-    return False
-
-
-def byline_openers(languages: Mapping[str, LanguagePack]) -> frozenset[str]:
-    """The first words of all leads, in lower case."""
-    return _words(vocabulary(languages)).openers
-
-
-def is_lead(text: str, languages: Mapping[str, LanguagePack]) -> bool:
-    """Whether a text is nothing but what leads a byline ("Article by", "Autor:"): the name stands on the next line."""
-    if not 2 <= len(text) <= MAX_LEAD_CHARS:
-        return False
-    return text.strip(" :：").casefold() in _words(vocabulary(languages)).leads
-
-
 def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
     """Cut a list of names at commas and joiners ("Ann Lee, Bo Ek und Cy Fox"), nothing judged."""
-    words = _words(vocabulary(languages))
+    words = byline_words(vocabulary(languages))
     return [piece for segment in SEGMENTS.split(text) for piece in _pieces(segment, words) if piece]
-
-
-def _cut_lead(text: str, words: _Words) -> tuple[str | None, str]:
-    lead, rest = None, text
-    for _ in range(2):  # "Posted by: By Jane Doe"
-        match = words.lead.match(rest)
-        if not match:
-            break
-        word = match.group(0)[: -len(match.group(1))].strip()
-        folded = word.casefold()
-        if folded in COLON_LEADS and not match.group(1).strip() and folded not in FREE_LEADS:
-            break
-        lead, rest = lead or word, rest[match.end() :]
-    if lead is None:
-        match = words.inner_lead.search(text)
-        if match and _is_preamble(text[: match.start()]):
-            lead, rest = match.group(0).strip(" :"), text[match.end() :]
-    return lead, rest
-
-
-def _is_preamble(text: str) -> bool:
-    """Whether what stands before an inner "by" is a date, a time, or a word or two of labels."""
-    words = (word.strip(".,:|-–—•·()/") for word in text.casefold().split())
-    return all(word in PREAMBLE or len(word) <= 2 or word[0].isdigit() or word[:3] in MONTHS for word in words)
 
 
 def _turn(text: str) -> str:
@@ -234,7 +122,7 @@ def _turn(text: str) -> str:
     return f"{first} {last}"
 
 
-def _pieces(segment: str, words: _Words) -> list[str]:
+def _pieces(segment: str, words: BylineWords) -> list[str]:
     """Cut at commas and joiners; a weak joiner cuts only between two names of two words."""
     out: list[str] = []
     for part in _COMMAS.split(segment):
@@ -259,7 +147,7 @@ _EDGES = " .:-–—\"“”'*|/"
 _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
 
 
-def _is_role(word: str, words: _Words) -> bool:
+def _is_role(word: str, words: BylineWords) -> bool:
     folded = word.strip(".,:;()").casefold()
     return folded in words.roles or (folded.partition("-")[0] in words.roles and folded.count("-") > 1)
 
@@ -267,17 +155,12 @@ def _is_role(word: str, words: _Words) -> bool:
 _CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")
 
 
-def _letter_runs(text: str) -> list[str]:
-    """All runs of letters in a text, as a pattern that ignores case sees them."""
-    return words_of(text.casefold().replace("ı", "i"))
-
-
-def _cut_role(piece: str, words: _Words) -> str:
+def _cut_role(piece: str, words: BylineWords) -> str:
     """A name without the roles before and behind it."""
     cut = CJK_ROLE.sub("", piece)
     cut = _CJK_LEAD.sub("", cut).strip()
     phrase = None
-    if words.role_phrase and not words.role_openers.isdisjoint(_letter_runs(cut)):
+    if words.role_phrase and not words.role_openers.isdisjoint(letter_runs(cut)):
         phrase = words.role_phrase.search(cut)
     if phrase:
         cut = (cut[: phrase.start()] if phrase.start() else cut[phrase.end() :]).strip(" ,:-")
@@ -336,7 +219,7 @@ class _Reading:
             self.ended = self.ended or bool(self.persons)
 
 
-def _read_piece(raw: str, led: bool, words: _Words) -> tuple[str, NameKind, bool]:
+def _read_piece(raw: str, led: bool, words: BylineWords) -> tuple[str, NameKind, bool]:
     """(name, its kind, whether the whole piece is accounted for) of one piece between commas and joiners."""
     piece = _cut_date(raw)
     head, _, tail = piece.partition(" ")
@@ -368,7 +251,7 @@ def _cut_agency(piece: str) -> tuple[str, str | None]:
     return piece, None
 
 
-def _read_names(text: str, lead: str | None, words: _Words) -> Byline | None:
+def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | None:
     reading = _Reading()
     for bracket in BRACKETED.findall(text):
         named = agency(bracket[1:-1])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.grammar.bylines import STRONG_LEADS, byline_openers
+from pipeline.grammar.byline_leads import STRONG_LEADS, byline_openers
 from pipeline.grammar.clock import has_clock_sign
 from pipeline.grammar.notices import NOTICE_OPENINGS
 from pipeline.grammar.vocabulary import Vocabulary, words_of

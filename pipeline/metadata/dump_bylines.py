@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.grammar.bylines import Byline, is_lead, is_led, read_byline
+from pipeline.grammar.byline_leads import is_lead, is_led
+from pipeline.grammar.bylines import Byline, read_byline
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import has_case
 from pipeline.metadata.biographies import noted_author

@@ -1,0 +1,33 @@
+"""Where on a page a line may be a byline."""
+
+from __future__ import annotations
+
+from pipeline.metadata.context import Context
+from pipeline.metadata.folding import fold
+
+LINES_BEFORE, LINES_AFTER = 4, 14
+"""How far from the headline an unmarked byline is looked for, in blocks."""
+OPENING_CHARS, BESIDE_OPENING = 120, 2
+"""The first kept block of this length opens the text; right before it a byline stands as often as under the headline."""
+LINES_BEHIND = 6
+"""Blocks behind the text in which a line with a lead ("Author: …") counts."""
+OWN_FOOTER = frozenset(("footer",))  # an article's own
+ASIDE = frozenset(("comments", "related", "caption", "menu", "nav", "footer"))
+
+
+class Places:
+    """Indices of blocks: near the headline, right beside it or the opening of the text, and behind the text."""
+
+    def __init__(self, context: Context) -> None:
+        title = fold(context.known.get("title") or "")
+        blocks, kept = context.cleaned.blocks, context.kept
+        longest = 2 * len(title) + 20
+        heads = [b.index for b in blocks if title and len(title) <= len(b.text) < longest and fold(b.text) == title][:3]
+        if not heads:
+            heads = [b.index - 1 for b in blocks if b.main][:1]
+        opening = next((b.index for b in kept if len(b.text) >= OPENING_CHARS), None)
+        self.near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n != head}
+        self.beside = {n for head in heads for n in range(head + 1, head + 4)}
+        if opening is not None:
+            self.beside.update(range(opening - BESIDE_OPENING, opening))
+        self.behind = range(kept[-1].index + 1, kept[-1].index + 1 + LINES_BEHIND) if kept else range(0)
