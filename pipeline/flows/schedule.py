@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import sys
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -93,8 +94,14 @@ async def _serve_until_interrupted(made: Any, *, alone: bool) -> None:
     from prefect.client.orchestration import get_client
     from prefect.runner import Runner
 
+    class Served(Runner):
+        def handle_sigterm(self, *args: Any, **kwargs: Any) -> None:
+            sys.exit(
+                0
+            )  # the event loop ends as with Ctrl-C; Prefect's own handler calls a coroutine without awaiting it
+
     # A run that was missed while nobody served is caught up by the one at the start: no need to pause the schedule.
-    runner = Runner(name=DEPLOYMENT, pause_on_shutdown=False, limit=1)
+    runner = Served(name=DEPLOYMENT, pause_on_shutdown=False, limit=1)
     identity: Any = await runner.aadd_deployment(made)
     async with get_client() as client:
         if alone:

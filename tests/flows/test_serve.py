@@ -104,3 +104,21 @@ def test_a_serve_that_was_ended_in_the_middle_of_a_run_does_not_keep_the_next_fr
                 assert _wait(lambda runs=runs: len(list((clean / "runs").glob("*.json"))) == runs)  # type: ignore[misc]
             finally:  # the manifest is there, but Prefect does not know yet that the run has ended
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+@pytest.mark.slow
+def test_a_terminated_serve_leaves_nothing_at_work_and_says_nothing(tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    raw.mkdir()
+    for n in range(1500):
+        (raw / f"{n}.txt").write_text(article(f"Ada Brook {n}"), "utf-8")
+    argv = [sys.executable, "-m", "pipeline", "serve", str(raw), str(clean), "--every", "6h", "--workers", "1"]
+    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert _wait(lambda: any((clean / "articles").glob("*.json")))
+        finally:
+            process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    assert (out, len(err.splitlines())) == ("", 1)  # the line that it began with
+    FolderLock(clean).release()  # nothing that it had started is still at work
