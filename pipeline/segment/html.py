@@ -15,13 +15,14 @@ from pipeline.segment.decode import decode, stated_charset
 from pipeline.segment.marks import mark_names
 from pipeline.segment.markup import read_markup
 from pipeline.segment.parse import parse
+from pipeline.segment.shell import reveal, script_paragraphs
 from pipeline.segment.table import BlockTable
 
 # A page whose chosen text is this small a share of the body that its JSON-LD states is a shell that scripts fill. Pages
 # with a paywall show a larger part: of 900 labelled pages none lies below.
 _SHELL_SHARE = 0.1
 _LEAST_STATED = 200  # code points of a stated body
-_STATED_PATH = "json_ld.articleBody"
+_STATED_PLACE = "json_ld.articleBody"
 _TAG = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -35,22 +36,27 @@ def segment_html(raw: RawDocument, model: BlockModel | None = None) -> Segmented
     decoded = decode(raw.content, raw.charset or stated_charset(raw.content))
     tree, flattened = parse(decoded.text)
     table = read_blocks(tree)
+    table.depth_limited |= flattened
     markup = read_markup(tree, table)
     warnings = decoded.warnings
-    table.depth_limited |= flattened
     article = choose_article(tree, table, markup, model)
+    shown = sum(len(text) for text, kept in zip(table.texts, article.blocks, strict=True) if kept)
+    place, stated = _STATED_PLACE, stated_paragraphs(stated_body(markup.json_ld) or "", shown)
+    if not shown and not stated:
+        place, stated = script_paragraphs(tree, markup.title)
+        if not stated and reveal(tree):
+            table = read_blocks(tree)
+            table.depth_limited |= flattened
+            markup = read_markup(tree, table)
+            article = choose_article(tree, table, markup, model)
     if table.depth_limited:
         warnings = (*warnings, WarningCode.MARKUP_DEPTH_LIMITED)
-    chosen = article.blocks.tolist()
-    shown = sum(len(text) for text, kept in zip(table.texts, chosen, strict=True) if kept)
-    stated = stated_paragraphs(stated_body(markup.json_ld) or "", shown)
-    if stated:
-        chosen = [False] * len(chosen)
-    elif article.expected_f1 < UNCERTAIN:
+    if place != _STATED_PLACE if stated else article.expected_f1 < UNCERTAIN:
         warnings = (*warnings, WarningCode.BODY_UNCERTAIN)
+    chosen = article.blocks.tolist() if not stated else [False] * len(table.texts)
     blocks = to_blocks(table, chosen)
     blocks += tuple(
-        Block(len(blocks) + n, text, BlockKind.PARAGRAPH, path=f"{_STATED_PATH}[{n + 1}]", main=True)
+        Block(len(blocks) + n, text, BlockKind.PARAGRAPH, path=f"{place}[{n + 1}]", main=True)
         for n, text in enumerate(stated)
     )
     return SegmentedDocument(raw, decoded.charset, "\n".join(b.text for b in blocks), blocks, markup, warnings)
