@@ -26,7 +26,8 @@ def parse(text: str) -> tuple[HtmlElement, bool]:
 
     Raises SegmentError(not_an_article) if there is nothing to parse.
     """
-    text = text.replace("\0", "")
+    if "\0" in text:
+        text = text.replace("\0", "")
     tree, parser = _parse(text)
     flattened = _gave_up(parser)
     if flattened:

@@ -74,6 +74,13 @@ def test_nul_bytes_and_controls_become_spaces() -> None:
     assert decode(b"The ferry\x00 left\x07 at noon.").text == "The ferry  left  at noon."
 
 
+@pytest.mark.parametrize("control", ["\0", "\x1f", "\x0b", "\x7f", "\ufffe"])
+@pytest.mark.parametrize("size", [0, 20_000])
+def test_controls_are_found_in_texts_of_any_size(control: str, size: int) -> None:
+    text = "The ferry left.\tAt noon,\n" * (size // 25 + 1) + f"the{control}end é"
+    assert decode(text.encode()).text == text.replace(control, " ")
+
+
 def test_line_ends_are_unified() -> None:
     assert decode(b"one\r\ntwo\rthree\n").text == "one\ntwo\nthree\n"
 
