@@ -228,6 +228,18 @@ _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+(?:['’\-][^\W_{_IDEOGRAPHS}]+)*")
 
 
+_ASCII_WORD = re.compile(r"[a-zA-Z0-9]+(?:['\-][a-zA-Z0-9]+)*")  # the same in ASCII text, in half the time
+
+
 def count_words(text: str) -> int:
     """Number of words; an ideograph or kana counts as one, since those scripts do not set spaces."""
-    return len(_WORD.findall(text))
+    plain = text if text.isascii() else _without_typography(text)
+    return len((_ASCII_WORD if plain.isascii() else _WORD).findall(plain))
+
+
+def _without_typography(text: str) -> str:
+    """The text with the marks that are often all that keeps English from being ASCII replaced by what counts the same."""
+    text = text.replace("’", "'")
+    for mark in "“”‘–—…\u00a0":
+        text = text.replace(mark, " ")
+    return text
