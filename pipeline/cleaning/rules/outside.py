@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
@@ -37,12 +38,17 @@ _MARK_REASONS: tuple[tuple[str, Reason], ...] = (
 def name_marked(context: CleaningContext) -> Iterator[Proposal]:
     """Blocks that the segmenter left out, with the reason that their markup names."""
     for line in context.undecided():
-        if line.block.main is False and line.block.marks:
-            for mark, reason in _MARK_REASONS:
-                if mark in line.block.marks:
-                    captured = "captions" if reason is Reason.CAPTION else None
-                    yield Proposal(line.index, reason, f"markup.{mark}", 0.95, mark, captured, precise=True)
-                    break
+        block = line.block
+        if block.main is False and block.marks and (named := _named_reason(block.marks)):
+            mark, reason = named
+            captured = "captions" if reason is Reason.CAPTION else None
+            yield Proposal(line.index, reason, f"markup.{mark}", 0.95, mark, captured, precise=True)
+
+
+@lru_cache(maxsize=4096)
+def _named_reason(marks: tuple[str, ...]) -> tuple[str, Reason] | None:
+    """The first mark that names a reason, and the reason; pages repeat few combinations of marks."""
+    return next(((mark, reason) for mark, reason in _MARK_REASONS if mark in marks), None)
 
 
 # The segmenter weighs a block's chances against the whole page's; asking for more inside the body undid its choice
