@@ -21,6 +21,8 @@ _SCRIPTED = re.compile(
 )  # fmt: skip
 """A day of publication in JSON, also in JSON inside an attribute or inside another string. Of 7 labelled pages that state
 a day nowhere else, all 7 were right."""
+_PUBLISHING = re.compile(rb"ub(?:lish|licat|Date)")  # some bytes behind the beginning of whatever `_SCRIPTED` finds
+_BEFORE_PUBLISHING = 13  # at most so many: a quotation mark of six bytes and `first_p`
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,10 +43,21 @@ def find_places(context: Context, language: str | None) -> list[Place]:
 def _scripted(reader: DateReader) -> Iterator[Place]:
     """Where markup and lines state nothing: the only day of publication in the data that the page's scripts carry."""
     content = reader.context.cleaned.segmented.raw.content[:_MAX_SCRIPTED]
-    stated = [value.decode("ascii", "replace") for value in _SCRIPTED.findall(content)]
+    stated = list(_scripted_days(content))
     mentions = [mention for value in stated if (mention := reader.machine(value)) is not None and mention.iso_day]
     if len({mention.iso_day for mention in mentions}) == 1:
         yield Place(mentions[0], "published", "script.published", stated[0])
+
+
+def _scripted_days(content: bytes) -> Iterator[str]:
+    """All that `_SCRIPTED` finds, a tenth of the time of trying it at every byte."""
+    behind = 0
+    for hit in _PUBLISHING.finditer(content):
+        for start in range(max(behind, hit.start() - _BEFORE_PUBLISHING), hit.start()):
+            if content[start] in b"\\\"'&" and (stated := _SCRIPTED.match(content, start)):
+                yield stated[1].decode("ascii", "replace")
+                behind = stated.end()
+                break
 
 
 def _lone(found: list[Place], reader: DateReader) -> Iterator[Place]:

@@ -1,7 +1,10 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.metadata.date_places import _SCRIPTED, _scripted_days
 from pipeline.packs import Ruleset
 from tests.metadata.documents import of_page
 
@@ -104,3 +107,19 @@ def test_data_in_scripts_counts_where_nothing_else_states_a_day(ruleset: Ruleset
     other = one.replace("03-03", "02-01")
     assert of_page(one + other, "", ruleset).date_published is None
     assert of_page(one, "<p class='date'>March 4, 2021</p>", ruleset).date_published == "2021-03-04"
+
+
+@given(st.lists(st.sampled_from((
+    '"', "'", "\\", "&quot;", "\\u0022", ":", " : ", "datePublished", "first_publish_date", "publishedAt", "pubDate", "published",
+    "publication_date", "2021-03-04", "2021-03-04T05:06:07Z", ",", "date", "first_", "x",
+)), max_size=30))  # fmt: skip
+def test_days_in_scripts_are_found_wherever_the_whole_pattern_finds_them(parts: list[str]) -> None:
+    content = "".join(parts).encode()
+    assert list(_scripted_days(content)) == [value.decode() for value in _SCRIPTED.findall(content)]
+
+
+@pytest.mark.parametrize("quote", ['"', "'", '\\"', "&quot;", "\\u0022"])
+@pytest.mark.parametrize("key", ["datePublished", "first_published_at", "publishDate", "pubDate", "publication_date"])
+def test_days_in_scripts_stand_behind_any_key_in_any_quotes(quote: str, key: str) -> None:
+    content = f"{{{quote}{key}{quote}: {quote}2021-03-04T05:06{quote}}} " * 2
+    assert list(_scripted_days(content.encode())) == ["2021-03-04T05:06"] * 2
