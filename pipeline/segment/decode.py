@@ -145,8 +145,8 @@ def _may_hold_controls(utf8: bytes) -> bool:
     if len(utf8) < _ARRAY_BYTES:
         return len(utf8.translate(None, _UNWANTED_BYTES)) < len(utf8) or b"\xef\xbf" in utf8
     codes = np.frombuffer(utf8, np.uint8)
-    wanted = sum(np.count_nonzero(codes == code) for code in b"\t\n\r")
-    return np.count_nonzero(codes < 32) > wanted or b"\x7f" in utf8 or b"\xef\xbf" in utf8
+    wanted = sum(int(np.count_nonzero(codes == code)) for code in b"\t\n\r")
+    return int(np.count_nonzero(codes < 32)) > wanted or b"\x7f" in utf8 or b"\xef\xbf" in utf8
 
 
 def _tidy(text: str, charset: str, *warnings: WarningCode, controls: bool = True) -> Decoded:
