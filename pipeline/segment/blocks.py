@@ -30,6 +30,7 @@ _KINDS = {
     "article": BlockKind.PARAGRAPH, "section": BlockKind.PARAGRAPH, "table": BlockKind.PARAGRAPH,
     "aside": BlockKind.PARAGRAPH, "main": BlockKind.PARAGRAPH,
 }  # fmt: skip
+_PARAGRAPH, _PREFORMATTED, _TABLE_ROW = BlockKind.PARAGRAPH, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW
 _HIDING_STYLE = ("display:none", "visibility:hidden")
 # Class words that hide a line from the eye and leave it to screen readers ("opens in a new window").
 _UNSEEN_NAMES = BIT["hidden"]
@@ -46,7 +47,6 @@ _MAY_STATE = _STATES | frozenset((
     "div", "span", "p", "a", "section", "li", "ul", "header", "td", "strong", "em", "b", "small", "h3", "h4", "h5", "h6",
     "cite", "i", "dd", "dl", "label", "font", "article", "main",
 ))  # fmt: skip
-_PROFILE_ADDRESSES = ("/author", "/autor", "/profile")
 # What the walk does with an element.
 _SKIP, _NODE, _TEXT, _ANCHOR, _BREAK, _CELL = range(6)
 _ACTIONS = dict.fromkeys(_INLINE, _TEXT) | dict.fromkeys(_UNSEEN, _SKIP) | {
@@ -61,7 +61,7 @@ def read_blocks(tree: HtmlElement) -> BlockTable:
     """
     walker = _Walker()
     walker.walk(tree)
-    table = walker.finish()
+    table = walker.table
     if walker.hidden_nodes:
         table.leave_out(walker.hidden_nodes)
     table.inherit_marks()
@@ -80,8 +80,7 @@ class _Walker:
         self.broken = False  # a <br> with nothing but white space after it
         self.layout_row = -1  # the last table row whose cells hold lines of their own
         # The innermost open node: its number, the kind of its blocks, its depth, whether it is hidden.
-        self.place = (-1, BlockKind.PARAGRAPH, -1, False)
-        self.columns: list[tuple[int, str, int, str, int, int]] = []  # the table's over nodes, in its order
+        self.place = (-1, _PARAGRAPH, -1, False)
         self.hidden_nodes: set[int] = set()
 
     def walk(self, tree: HtmlElement) -> None:
@@ -138,27 +137,21 @@ class _Walker:
         if pieces:
             self.flush()
 
-    def finish(self) -> BlockTable:
-        """The table, with the columns over nodes."""
-        table = self.table
-        parents, tags, depths, classes, own, first = zip(*self.columns, strict=True) if self.columns else ((),) * 6
-        table.node_parent, table.node_tag, table.node_depth = list(parents), list(tags), list(depths)
-        table.node_classes, table.node_own, table.node_first = list(classes), list(own), list(first)
-        return table
-
     def open(self, tag: str, element: HtmlElement) -> None:
         """Add a node for a block-level element and make it the current one."""
-        table, node = self.table, len(self.columns)
+        table = self.table
+        node = len(table.node_end)
         parent, kind, depth, hidden = self.place
         own, classes = TAG_MARKS.get(tag, 0), ""
         states = METADATA if tag in _STATES else 0
+        named = tag != "body" and tag != "html"
         for name, value in element.items():
             if name == "class":
                 classes = value
-                if tag != "body" and tag != "html":
+                if named:
                     own |= marks_of_names(value)
             elif name == "id":
-                if tag != "body" and tag != "html":
+                if named:
                     own |= marks_of_names(value)
             elif name == "role":
                 own |= ROLE_MARKS.get(value, 0)
@@ -176,14 +169,19 @@ class _Walker:
         own &= ~METADATA
         depth += 1
         if depth > MAX_DEPTH:
-            table.depth_limited, parent, depth = True, self.columns[parent][0], MAX_DEPTH
+            table.depth_limited, parent, depth = True, table.node_parent[parent], MAX_DEPTH
         if hidden or own & _UNSEEN_NAMES:
             hidden = True
             self.hidden_nodes.add(node)
-        if kind is BlockKind.TABLE_ROW:  # what stands in a row's cell is no row
-            kind = BlockKind.PARAGRAPH
+        if kind is _TABLE_ROW:  # what stands in a row's cell is no row
+            kind = _PARAGRAPH
         self.place = node, _KINDS.get(tag, kind), depth, hidden
-        self.columns.append((parent, tag, depth, classes, own, len(table.texts)))
+        table.node_parent.append(parent)
+        table.node_tag.append(tag)
+        table.node_depth.append(depth)
+        table.node_classes.append(classes)
+        table.node_own.append(own)
+        table.node_first.append(len(table.texts))
         table.node_end.append(0)
 
     def is_unseen(self, tag: str, element: HtmlElement) -> bool:
@@ -197,13 +195,13 @@ class _Walker:
 
     def line_break(self) -> None:
         """One `<br>` is white space, unless a paragraph ends there; two end a block."""
-        node, kind, *_ = self.place
-        if kind is BlockKind.PREFORMATTED:
+        node, kind, _, _ = self.place
+        if kind is _PREFORMATTED:
             self.pieces.append("\n")
             return
         # A line that ends a sentence and is as long as prose, followed by `<br>`, is a paragraph.
         ended = self.size >= PROSE_LINE and self.last.rstrip().endswith(_SENTENCE_ENDS)
-        if kind is BlockKind.TABLE_ROW:  # values have no lines: a cell that has lays out a page
+        if kind is _TABLE_ROW:  # values have no lines: a cell that has lays out a page
             self.layout_row = node
             ended = ended or self.size < PROSE_LINE
         if self.broken or ended:
@@ -222,14 +220,14 @@ class _Walker:
     def flush(self) -> None:
         """End the current block."""
         table, pieces = self.table, self.pieces
-        node, kind, *_ = self.place
+        node, kind, _, _ = self.place
         joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        if kind is BlockKind.PREFORMATTED:
+        if kind is _PREFORMATTED:
             text = "\n".join(line.rstrip() for line in joined.strip("\r\n").splitlines()).strip()
         else:
             text = " ".join(joined.split())
-            if kind is BlockKind.TABLE_ROW and (self.layout_row == node or _is_one_cell(joined)):
-                kind = BlockKind.PARAGRAPH
+            if kind is _TABLE_ROW and (self.layout_row == node or _is_one_cell(joined)):
+                kind = _PARAGRAPH
         table.texts.append(text)
         table.kinds.append(kind)
         table.nodes.append(max(node, 0))
@@ -255,7 +253,7 @@ def _inline_evidence(tag: str, element: HtmlElement) -> int:
         elif name == "id":
             found |= marks_of_names(value) & METADATA
         elif name == "href":
-            if tag == "a" and any(part in value for part in _PROFILE_ADDRESSES):
+            if tag == "a" and ("/author" in value or "/autor" in value or "/profile" in value):
                 found |= METADATA
         elif name == "style":
             if _hides(value):
