@@ -102,7 +102,7 @@ def is_lead(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     """Whether a text is nothing but what leads a byline ("Article by", "Autor:"): the name stands on the next line."""
     if not 2 <= len(text) <= MAX_LEAD_CHARS:
         return False
-    return text.strip(" :：").casefold() in byline_words(vocabulary(languages)).leads
+    return text.strip(" :：").casefold().replace("(s)", "") in byline_words(vocabulary(languages)).leads
 
 
 def cut_lead(text: str, words: BylineWords) -> tuple[str | None, str]:

@@ -20,6 +20,7 @@ from pipeline.grammar.byline_words import (
     CREDIT,
     DATE_START,
     GLUED,
+    GLUED_DATE,
     GLUED_LEAD,
     INTERVIEWED,
     NETWORKS,
@@ -88,7 +89,7 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
     text = GLUED_LEAD.sub(r"\1 ", text)
     lead, stated = cut_lead(text, words)
     marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
-    rest = GLUED.sub(r"\1 | ", NOISE.sub(" ", stated))
+    rest = GLUED_DATE.sub(" | ", GLUED.sub(r"\1 | ", NOISE.sub(" ", stated)))
     if inverted:
         rest = _turn(rest)
     byline = _read_names(rest, lead, words)
@@ -141,6 +142,11 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
 
 _COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
 _LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
+_NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
+_NAME_BEFORE, _NAME_BEHIND = (
+    re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$"),
+    re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])"),
+)
 _EDGES = " .:-–—\"“”'*|/"
 
 
@@ -251,13 +257,20 @@ def _cut_agency(piece: str) -> tuple[str, str | None]:
     return piece, None
 
 
+def _keep_nickname(bracket: re.Match[str]) -> str:
+    """A bracket inside a name as it stands ("Jane (Mary) Doe"), any other one as a space."""
+    before, after = bracket.string[: bracket.start()], bracket.string[bracket.end() :]
+    inside = _NICKNAME.fullmatch(bracket[0]) and _NAME_BEFORE.search(before) and _NAME_BEHIND.match(after)
+    return bracket[0] if inside and not agency(bracket[0][1:-1]) else " "
+
+
 def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | None:
     reading = _Reading()
     for bracket in BRACKETED.findall(text):
         named = agency(bracket[1:-1])
         if named:
             reading.agencies.append(named)
-    for segment in SEGMENTS.split(BRACKETED.sub(" ", text)):
+    for segment in SEGMENTS.split(BRACKETED.sub(_keep_nickname, text)):
         for raw in _pieces(segment, words):
             raw, named = _cut_agency(raw)
             if named:

@@ -90,6 +90,7 @@ PLACES = word_set(
     "|",
 )
 
+_NICKNAME = re.compile(r"(?<=\s)\(([^\W\d_]+)\)(?=\s)")  # "Jane (Mary) Doe"
 _WORD = re.compile(r"[^\s]+")
 _LETTERS = re.compile(r"^[^\W\d_]+(?:[.'’ʼ`´-][^\W\d_]*)*\.?$")
 _DOMAIN = re.compile(r"\.(?:com|net|org|co|info|news|tv|de|fr|it|es|uk|ru|in|io)\b", re.IGNORECASE)
@@ -154,7 +155,7 @@ def name_kind(text: str) -> NameKind:
         return NameKind.AGENCY
     if is_account(text):
         return NameKind.ACCOUNT
-    words = _WORD.findall(text)
+    words = _WORD.findall(_NICKNAME.sub(r"\1", text))
     if not words or len(text) > MAX_NAME_CHARS or len(words) > MAX_NAME_WORDS:
         return NameKind.OTHER
     if is_organisation(text):

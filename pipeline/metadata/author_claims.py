@@ -11,6 +11,7 @@ from pipeline.grammar.names import NameKind, name_kind
 from pipeline.metadata.dump_bylines import Printed
 from pipeline.metadata.folding import fold
 
+_CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]{2,})([A-Z][a-zà-ÿ]{2,})$")  # "JaneDoe"
 _TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|med|ing|mag|dipl)\s+)+")
 
 
@@ -43,4 +44,5 @@ def person_key(person: str) -> str:
 
 def is_namesake(name: str) -> bool:
     """Whether a site's name is a person's: blogs and columns are called by their author."""
+    name = name.title() if name.islower() else _CAMEL.sub(r"\1 \2", name)
     return " " in name and has_given_name(name) and name_kind(name) is NameKind.PERSON

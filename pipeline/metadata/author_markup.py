@@ -10,7 +10,7 @@ from pipeline.grammar.agencies import agency
 from pipeline.grammar.bylines import read_byline
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import is_account, is_organisation
-from pipeline.metadata.author_claims import Claim
+from pipeline.metadata.author_claims import Claim, is_namesake
 from pipeline.metadata.context import Context
 from pipeline.metadata.folding import tidy
 from pipeline.metadata.structured import as_list, node_types
@@ -18,6 +18,7 @@ from pipeline.metadata.structured import as_list, node_types
 _METAS = (
     # (meta, share of pages on which its persons were exactly the authors)
     ("citation_author", 0.93),
+    ("citation_authors", 0.9),
     ("parsely-author", 0.9),
     ("sailthru.author", 0.9),
     ("byl", 0.9),
@@ -29,7 +30,7 @@ _METAS = (
     ("dc.contributor", 0.6),
     ("dcsext.author", 0.8),
     ("cxenseparse:author", 0.85),
-    ("twitter:data1", 0.8),
+    ("twitter:data1", 0.74),
     ("lp.article:author", 0.85),
     ("article.author", 0.85),
     ("authors", 0.82),
@@ -89,6 +90,8 @@ def _persons(text: str, context: Context, *, sure: bool = False) -> tuple[str, .
     """The persons in a value of the markup. With `sure`, an unusual name (a pen name) is taken as it stands."""
     if not text or text.startswith(("http://", "https://", "//", "www.")) or len(text) > 300:
         return ()
+    if text.islower() and is_namesake(text):
+        return (text,)  # typed without capitals
     byline = read_byline(text, context.ruleset.languages, inverted=True)
     if byline is not None and (byline.persons or byline.agencies or byline.organisations or byline.accounts):
         return byline.persons

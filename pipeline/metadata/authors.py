@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -13,7 +14,7 @@ from pipeline.metadata.author_claims import Claim, is_namesake, person_key
 from pipeline.metadata.author_markup import markup_claims, pen_names
 from pipeline.metadata.bylines import printed_bylines
 from pipeline.metadata.context import Context
-from pipeline.metadata.folding import squash
+from pipeline.metadata.folding import squash, without_article
 from pipeline.metadata.found import Found, shorten
 from pipeline.metadata.site import SiteNames
 from pipeline.metadata.site_owner import owner_claims
@@ -28,11 +29,14 @@ AGREED_SCORE, AGREED, ONE_PLACE = 0.95, 0.97, 0.89
 element and a profile's link, a line) 98 % were right; of the other choices, whatever the score, fewer than 97 %, so that
 nothing less counts as sure."""
 
-_AGREEMENT, _ECHO = 0.07, 0.03
+_AGREEMENT, _ECHO = 0.1, 0.03
 """Added when another family of places (JSON-LD, metas, print) names the same persons. JSON-LD and metas come from the
 same publishing system: they agree even where they are wrong."""
 _UNPRINTED = {"json_ld": 0.3, "meta": 0.22}
 _UNPRINTED_NAME = {"json_ld": 0.25, "meta": 0.14}  # of names whose first word is a common given name
+_GIVEN_ONLY = 0.12  # "Jane" where another place says "Jane Doe"
+_SHORTER, _CUT_SHORT = 0.2, 0.25
+"""How much surer a claim may be than one that names its persons and more, and still counts as cut short."""
 _MAX_CLAIMS = 50
 """Every claim is compared with every other; a list of ten thousand bylines would take minutes."""
 
@@ -41,7 +45,7 @@ def find(context: Context) -> Found:
     """Values: `authors` (persons), `byline` (raw text)."""
     site = SiteNames([name for _, name in context.declared_names], context.known.get("outlet_domain"))
     claims = [_without_outlets(_without_site(claim, site), context) for claim in islice(_claims(context), _MAX_CLAIMS)]
-    claims = [_doubted(claim, context) for claim in claims if claim.persons]
+    claims = [_doubted(claim, context) for claim in _with_owner([c for c in claims if c.persons], context)]
     if not claims:
         return _agency_byline(context)
     ranked = sorted(((_confidence(claim, claims), claim) for claim in claims), key=lambda pair: -pair[0])
@@ -86,10 +90,15 @@ def _candidate(claim: Claim, confidence: float) -> Candidate:
 
 def _confidence(claim: Claim, claims: list[Claim]) -> float:
     families = {other.family for other in claims if other.key == claim.key and other.family != claim.family}
+    if claim.family == "print" and any(_is_first_of(other, claim) for other in claims):
+        families.add("shorter")
     value = claim.confidence + sum(_AGREEMENT if "print" in (claim.family, family) else _ECHO for family in families)
     # Somebody names these persons and more: this place shows only the first of them.
-    if any(other.key > claim.key and other.confidence >= claim.confidence - 0.15 for other in claims):
-        value -= 0.12
+    longer = [other for other in claims if other.key > claim.key]
+    if any(other.confidence >= claim.confidence - _SHORTER for other in longer):
+        value -= _CUT_SHORT if any(_is_first_of(claim, other) for other in longer) else 0.12
+    if any(_is_given_name_of(claim, other) for other in claims):
+        value -= _GIVEN_ONLY
     # It names somebody besides whom another place names, and that does not look like a person: a role read as a name.
     for other in claims:
         if other.key < claim.key and claim.family == "print":
@@ -97,6 +106,22 @@ def _confidence(claim: Claim, claims: list[Claim]) -> float:
             value -= 0.0 if any(has_given_name(person) for person in extra) else 0.2
             break
     return min(value, 0.995)
+
+
+def _is_first_of(claim: Claim, printed: Claim) -> bool:
+    """Whether markup names only the first of the persons that a line prints: publishing systems often store no more."""
+    short = claim.family != "print" or claim.method == "element.profile"  # a link of one of them
+    if not short or printed.family != "print" or not claim.key < printed.key:
+        return False
+    more = [person for person in printed.persons if person_key(person) not in claim.key]
+    return person_key(printed.persons[0]) in claim.key and any(map(has_given_name, more))
+
+
+def _is_given_name_of(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is one word, and another place gives that person's whole name."""
+    if len(claim.persons) > 1 or len(other.persons) > 1 or " " in claim.persons[0] or other.method == "site.owner":
+        return False
+    return other.persons[0].startswith(claim.persons[0] + " ")
 
 
 def _doubted(claim: Claim, context: Context) -> Claim:
@@ -108,7 +133,7 @@ def _doubted(claim: Claim, context: Context) -> Claim:
     text = context.cleaned.segmented.text
     if all(person in text or person.casefold() in context.casefolded for person in claim.persons):
         return claim
-    whole = all(" " in person and has_given_name(person) for person in claim.persons)
+    whole = all(has_given_name(person) and (" " in person or claim.family == "meta") for person in claim.persons)
     doubt = (_UNPRINTED_NAME if whole else _UNPRINTED)[claim.family]
     return replace(claim, method=claim.method + ".unprinted", confidence=claim.confidence - doubt)
 
@@ -123,14 +148,28 @@ def _without_site(claim: Claim, site: SiteNames) -> Claim:
     text, own = squash(claim.text), site.forms | site.domain_forms
     # "By Example Growth Marketing", read without the "Marketing" of its name
     cut = [form for form in own if len(form) >= _SITE_FORM_CHARS and form in text]
-    led = claim.printed is not None and claim.printed.led and all(" " in person for person in claim.persons)
+    led = claim.printed is not None and claim.printed.led and all(map(_is_whole, claim.persons))
     kept = []
     for person in claim.persons:
         form = squash(person)
-        part = any(whole != form and whole.startswith(form) for whole in cut)
+        part = any(whole != form and whole.startswith(form) for whole in cut) or _is_of_site(person, own)
         if is_namesake(person) or not (part or (form in own and not led)):  # "By Jane Doe" on the site of Jane Doe
             kept.append(person)
     return claim if len(kept) == len(claim.persons) else replace(claim, persons=tuple(kept))
+
+
+_SITE_WORD_CHARS = 5
+
+
+def _is_of_site(name: str, own: AbstractSet[str]) -> bool:
+    """Whether a name begins with the site's own name or the first word of its domain ("Example Deutschland")."""
+    first = squash(without_article(name).split(" ")[0])
+    return len(first) >= _SITE_WORD_CHARS and first in own and not has_given_name(name)
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name has two words and none of them is an article: "The Example" is a site."""
+    return " " in without_article(name)
 
 
 def _without_outlets(claim: Claim, context: Context) -> Claim:
@@ -144,5 +183,10 @@ def _claims(context: Context) -> Iterator[Claim]:
     yield from markup_claims(context)
     for printed in printed_bylines(context, pen_names(context)):
         yield Claim(printed.persons, "print", printed.method, printed.text, printed.confidence, printed)
-    if context.is_html:
-        yield from owner_claims(context)
+
+
+def _with_owner(claims: list[Claim], context: Context) -> list[Claim]:
+    """The claims, and the site's owner unless some place names another person."""
+    owners = list(owner_claims(context)) if context.is_html else []
+    named = {claim.key for claim in claims if any(" " in person for person in claim.persons)}
+    return [*claims, *(owner for owner in owners if named <= {owner.key})]

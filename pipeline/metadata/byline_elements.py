@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.grammar.byline_leads import is_led
 from pipeline.grammar.bylines import Byline, read_byline
 from pipeline.grammar.given_names import has_given_name
+from pipeline.grammar.handles import read_handle
 from pipeline.grammar.names import has_case
 from pipeline.metadata.context import Context
 from pipeline.metadata.dump_bylines import Printed
@@ -38,11 +39,19 @@ _PERSON_HREF = re.compile(
 # Share of pages on which the persons were exactly the authors, by how the element is marked.
 _ITEMPROP, _REL, _BYLINE, _AUTHOR, _HREF, _META = 0.84, 0.84, 0.86, 0.78, 0.7, 0.78
 _NEAR, _LISTED, _CROWD = 0.03, 0.2, 2
-_BESIDE_HEAD = 10  # marked elements behind the headline
+_BESIDE_HEAD, _BLOCKS_BESIDE = 10, 15  # marked elements, and blocks, behind the headline
 _OFF_STAGE_DOUBT = 0.12
 _OWN_MARKS = ("itemprop.author", "rel.author", "element.byline")  # hold in a sidebar and in a menu's container, too
+_WIDGET = frozenset(("sidebar", "aside", "author_bio", "header", "article", "main"))  # a byline's own box
 _NOT_OWN = frozenset(("comments", "related", "caption", "author_bio"))
 _LEAD_BONUS, _DISTANT, _BIO, _LONE_GIVEN, _LONE_RARE, _PEN_NAME = 0.07, 0.15, 0.1, 0.15, 0.15, 0.08
+# A link to somebody's other articles, as it stands under an article: "More articles by Jane Doe".
+_MORE_BY = re.compile(
+    r"(?i)^(?:(?:view|read|see|show|browse)\s+)?(?:all|more|alles|alle|mehr|weitere|tous les|plus|más|todos|altri|tutti|meer|fler)\b[^|]{0,30}?"
+    r"\b(?:by|from|von|des|de|di|do|da|par|por|van|av)\s+(?=\S)"
+)
+_MORE = 0.78
+_HANDLE = 0.0
 _PEN_NAME_COMPANY = 60  # code points beside a pen name: a lead and a date
 _DATED = re.compile(r"\d")
 # A line that ends in a lead whose name stands on the next one: "Guest column by", "Jane Doe".
@@ -58,6 +67,12 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Prin
     head = next((n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title), None)
     if head is None:
         head = next((n for n, e in enumerate(elements) if e.tag == "h1" and not is_off_stage(e)), None)
+    top = elements[head].block if head is not None else None
+
+    def is_beside(position: int, element: MarkedElement) -> bool:
+        near = top is None or element.block is None or element.block - top <= _BLOCKS_BESIDE
+        return near and head is not None and head < position <= head + _BESIDE_HEAD
+
     readings: dict[str, Byline | None] = {}  # an element and its only child have one text
     kinds: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     found: list[tuple[tuple[str, str], bool, Printed]] = []
@@ -67,25 +82,29 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Prin
         if not share or not text or len(text) > 2 * MAX_CHARS or text[0] == "©" or fold(text) == title:
             continue
         if is_off_stage(element):
-            if method not in _OWN_MARKS or _NOT_OWN.intersection(element.within):
+            beside = is_beside(n, element) and _WIDGET.issuperset(element.within)
+            own = method in _OWN_MARKS and not _NOT_OWN.intersection(element.within)
+            if not beside and not own:
                 continue
-            share -= _OFF_STAGE_DOUBT
+            share -= _OFF_STAGE_DOUBT if own else 0.0
         if text not in readings:
-            readings[text] = _read(text, context)
+            readings[text] = _read(_MORE_BY.sub("", text) if method == "element.more" else text, context)
         byline = readings[text]
         if (byline is None or not byline.persons) and (pen_name := _pen_name(text, pen_names, context)):
             byline = Byline((pen_name,), clean=True)
+        if (byline is None or not byline.persons) and (handle := read_handle(text, context.ruleset.languages)):
+            byline, share = Byline((handle,), lead="by", clean=True), share - _HANDLE
         if byline is None or not byline.persons:
             continue
         kind = (element.tag, element.get("class"))
         kinds.setdefault(kind, set()).add(byline.persons)
         if method == "element.meta" and not byline.lead and not _is_name_and_date(text, byline):
             continue
-        share += _distance(n, head)
+        share += _distance(n, head) if method != "element.more" else 0.0
         confidence = share - _PEN_NAME if byline.persons[0] in pen_names else _score(share, byline, element)
         led = bool(byline.lead) or method == "rel.author"
         printed = Printed(byline.persons, " ".join(text.split())[:MAX_CHARS], method, confidence, led)
-        found.append((kind, head is not None and head < n <= head + _BESIDE_HEAD, printed))
+        found.append((kind, is_beside(n, element), printed))
     seen: dict[tuple[str, str], int] = {}
     for kind, beside, printed in found:
         seen[kind] = seen.get(kind, 0) + 1
@@ -132,8 +151,10 @@ def _mark(element: MarkedElement) -> tuple[float, str]:
     share, method = _mark_of(f"{element.get('class')} {element.get('id')} {element.get('data-testid')}")
     if share and (method != "element.meta" or len(element.text) < MAX_CHARS):
         return share, method
-    if method != "off" and element.tag == "a" and _PERSON_HREF.search(element.get("href")):
-        return _HREF, "element.profile"
+    if element.tag == "a" and _PERSON_HREF.search(element.get("href")):
+        if _MORE_BY.match(element.text):
+            return _MORE, "element.more"
+        return (0.0, "") if method == "off" else (_HREF, "element.profile")
     return 0.0, ""
 
 
@@ -174,7 +195,7 @@ def _score(share: float, byline: Byline, element: MarkedElement) -> float:
         share += _LEAD_BONUS
     if not byline.clean:
         share -= 0.1
-    if "author_bio" in element.within:
+    if "author_bio" in element.within and share != _MORE:
         share -= _BIO
     if all(" " not in person and has_case(person) for person in byline.persons):
         share -= 0.1 if byline.lead else _LONE_GIVEN

@@ -16,18 +16,20 @@ ASIDE = frozenset(("comments", "related", "caption", "menu", "nav", "footer"))
 
 
 class Places:
-    """Indices of blocks: near the headline, right beside it or the opening of the text, and behind the text."""
+    """Indices of blocks: near the headline, right beside it or the opening of the text, behind and inside the text."""
 
     def __init__(self, context: Context) -> None:
         title = fold(context.known.get("title") or "")
         blocks, kept = context.cleaned.blocks, context.kept
         longest = 2 * len(title) + 20
         heads = [b.index for b in blocks if title and len(title) <= len(b.text) < longest and fold(b.text) == title][:3]
+        printed = set(heads)
         if not heads:
             heads = [b.index - 1 for b in blocks if b.main][:1]
         opening = next((b.index for b in kept if len(b.text) >= OPENING_CHARS), None)
-        self.near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n != head}
+        self.near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n not in printed}
         self.beside = {n for head in heads for n in range(head + 1, head + 4)}
         if opening is not None:
             self.beside.update(range(opening - BESIDE_OPENING, opening))
         self.behind = range(kept[-1].index + 1, kept[-1].index + 1 + LINES_BEHIND) if kept else range(0)
+        self.inside = range(opening + 1, kept[-1].index + 1) if opening is not None else range(0)

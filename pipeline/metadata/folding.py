@@ -25,6 +25,11 @@ def squash(text: str) -> str:
     return re.sub(r"[\W_]+", "", _ARTICLES.sub("", unicodedata.normalize("NFKC", text).casefold().strip()))
 
 
+def without_article(name: str) -> str:
+    """A name without the article it begins with ("The Example")."""
+    return _ARTICLES.sub("", name.strip())
+
+
 def tidy(text: str) -> str:
     """Text of an attribute or of JSON as it would be printed: entities resolved, tags gone, white space squeezed."""
     if "&" in text:

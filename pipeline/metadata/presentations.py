@@ -11,7 +11,7 @@ from pipeline.metadata.byline_places import ASIDE, OWN_FOOTER, Places
 from pipeline.metadata.context import Context
 from pipeline.metadata.dump_bylines import Printed
 
-_BEFORE_END, _BEHIND_END = 4, 40  # blocks around the end of the text among which an author's note may stand
+_BEFORE_END, _BEHIND_END = 14, 40  # blocks around the end of the text among which an author's note may stand
 _PRESENTATION_CHARS = 40
 _PRESENTED = 0.8
 _PRESENTS = re.compile(

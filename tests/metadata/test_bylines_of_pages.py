@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.metadata.pages import PROSE, described, page
+from pipeline.cleaning import clean
+from pipeline.metadata import describe
+from pipeline.model.document import Hints, RawDocument
+from pipeline.segment import segment
+from tests.metadata.pages import PROSE, RULESET, described, page
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Dam holds through the night", "datePublished": "2020-02-03"}
 H1 = "<h1>Dam holds through the night</h1>"
 MORE = f"<p>{PROSE}</p>"
+
+
+def raw_page(html: str, url: str) -> RawDocument:
+    return RawDocument("page.html", "html", "text/html", html.encode(), hints=Hints(url=url))
 
 
 def authors(html: str, url: str = "https://www.example.org/news/dam-holds") -> tuple[str, ...]:
@@ -84,3 +92,95 @@ def test_no_author_is_named(body: str) -> None:
 def test_an_agency_is_no_pen_name() -> None:
     node = {**ARTICLE, "author": {"@type": "Person", "name": "dpa"}}
     assert authors(page("", H1 + "<p class=author>dpa</p>", ld=node)) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<p>Author(s)</p><ul><li>Hannah Lindqvist</li><li>Omar Rahal</li></ul>", ("Hannah Lindqvist", "Omar Rahal")),
+        (
+            "<p>Author</p><p>HL</p><p>Hannah Lindqvist</p><p>Staff engineer, Example Ltd</p><p>OR</p><p>Omar Rahal</p>",
+            ("Hannah Lindqvist", "Omar Rahal"),
+        ),
+        ("<p>Author</p><p>Hannah Lindqvist</p><p>Photographer</p><p>Omar Rahal</p>", ("Hannah Lindqvist",)),
+        ("<p class=byline>Dec 17, 2025Hannah B. Lindqvist</p>", ("Hannah B. Lindqvist",)),
+        ("<p class=byline>Hannah (Maria) Lindqvist</p>", ("Hannah (Maria) Lindqvist",)),
+        ("<p class=byline>Hannah Lindqvist (Reuters)</p>", ("Hannah Lindqvist",)),
+        ("<p class=byline>by river_watch</p>", ("river_watch",)),
+        ("<p>Posted by RiverWatch7 on March 3, 2021</p>", ("RiverWatch7",)),
+        ("<p>by webadmin on March 3, 2021</p>", ()),
+        ("<p>By our count the Upper Town has 12 bridges.</p>", ()),
+    ],
+)
+def test_what_stands_around_a_name_is_read(body: str, names: tuple[str, ...]) -> None:
+    assert authors(page("", H1 + body)) == names
+
+
+def test_a_link_to_more_of_the_author_under_an_article_names_him() -> None:
+    box = "<div class=author-bio><a href=/author/hannah>More articles by Hannah Lindqvist</a></div>"
+    html = page("", H1)
+    assert authors(html.replace("</article>", box + "</article>")) == ("Hannah Lindqvist",)
+    other = "<aside class=related><a href=/author/hannah>More articles by Hannah Lindqvist</a></aside>"
+    assert authors(html.replace("</article>", "</article>" + other)) == ()
+
+
+def test_an_author_box_right_under_the_headline_counts_though_it_is_a_widget() -> None:
+    box = "<div class=sidebar><div class=author-box><h4 class=author-box__name>Hannah Lindqvist</h4></div></div>"
+    assert authors(page("", H1 + box)) == ("Hannah Lindqvist",)
+    filler = "".join(f"<p>On day {number}: {PROSE}</p>" for number in range(20))
+    assert authors(page("", H1 + filler + box)) == ()
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "url", "names"),
+    [
+        ("<p>Jonas Feldkamp</p>", "", "https://feldkamp.example/dam", ("Jonas Feldkamp",)),
+        ("<p>Jonas Feldkamp</p>", "", "https://jonas.blogs.example/dam", ("Jonas Feldkamp",)),
+        ("<p>Jonas Feldkamp</p>", "<footer>© 2025 Jonas Feldkamp</footer>", "https://rivers.example/dam", None),
+        ("<p>Jonas Feldkamp</p>", "", "https://rivers.example/dam", ()),
+        ("<p>Feldkamp Dams</p>", "", "https://feldkamp.example/dam", ()),
+        ("", "<p>About Jonas Feldkamp</p>", "https://jonasfeldkamp.example/dam", ("Jonas Feldkamp",)),
+    ],
+)
+def test_the_owner_of_a_personal_site(top: str, bottom: str, url: str, names: tuple[str, ...] | None) -> None:
+    above = top + "<p>Rivers</p><p>Dams and weirs</p><p>Old mills</p><p>Contact</p>"
+    html = page("", H1).replace("<article>", above + "<article>").replace("</article>", "</article>" + bottom)
+    found = describe(clean(segment(raw_page(html, url)), RULESET), RULESET).description.authors
+    assert found == (("Jonas Feldkamp",) if names is None else names)
+
+
+def test_a_site_has_no_owner_where_somebody_else_is_credited() -> None:
+    node = {**ARTICLE, "author": {"@type": "Person", "name": "Hannah Lindqvist"}}
+    html = page("", H1, ld=node).replace("<article>", "<p>Jonas Feldkamp</p>" + "<p>Rivers</p>" * 5 + "<article>")
+    assert "Jonas Feldkamp" not in authors(html, "https://feldkamp.example/dam")
+
+
+def test_a_given_name_in_the_metas_alone_counts_and_another_single_word_does_not() -> None:
+    assert authors(page("<meta name=author content=Hannah>", H1)) == ("Hannah",)
+    assert authors(page("<meta name=author content=Nautila>", H1)) == ()
+
+
+def test_a_line_of_several_authors_beats_markup_that_keeps_the_first() -> None:
+    node = {**ARTICLE, "author": {"@type": "Person", "name": "Hannah Lindqvist"}}
+    line = "<p>Hannah Lindqvist, Omar Rahal &amp; Ines Kowal</p>"
+    assert authors(page("", H1 + line, ld=node)) == ("Hannah Lindqvist", "Omar Rahal", "Ines Kowal")
+    role = "<p class=byline>Hannah Lindqvist, River Foundation</p>"
+    assert authors(page("", H1 + role, ld=node)) == ("Hannah Lindqvist",)
+
+
+def test_a_whole_name_beats_its_first_word() -> None:
+    head = "<meta name=author content=Hannah>"
+    assert authors(page(head, H1 + "<p>Von Hannah Lindqvist</p>")) == ("Hannah Lindqvist",)
+
+
+def test_the_author_of_a_book_in_the_text_did_not_write_the_page() -> None:
+    review = "<p>Author: Ines Kowal</p>"
+    story = "".join(f"<p>On day {number}: {PROSE}</p>" for number in range(4))
+    html = page("", H1 + "<p class=entry-meta>by Hannah · Dec 20, 2025 at 3:00 am</p>" + story + review)
+    assert authors(html) == ("Hannah",)
+
+
+@pytest.mark.parametrize("name", ["Example Deutschland", "The Example", "Example Press Friends"])
+def test_organisations_that_bear_the_sites_name_are_no_persons(name: str) -> None:
+    head = '<meta property="og:site_name" content="Example">'
+    assert authors(page(head, H1 + f"<p class=byline>By {name}</p>"), "https://www.example.org/dam") == ()
