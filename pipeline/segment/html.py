@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from pipeline.model.block import Block, BlockKind
 from pipeline.model.document import RawDocument, SegmentedDocument
+from pipeline.model.markup import Markup
 from pipeline.model.reasons import WarningCode
-from pipeline.segment.article import UNCERTAIN, choose_article, stated_body
+from pipeline.segment.article import UNCERTAIN, Article, choose_article, stated_body
 from pipeline.segment.block_model import BlockModel
 from pipeline.segment.blocks import read_blocks
 from pipeline.segment.decode import decode, stated_charset
@@ -21,6 +25,8 @@ from pipeline.segment.table import BlockTable
 # A page whose chosen text is this small a share of the body that its JSON-LD states is a shell that scripts fill. Pages
 # with a paywall show a larger part: of 900 labelled pages none lies below.
 _SHELL_SHARE = 0.1
+# A page that shows fewer characters ("Loading …", a consent text's heading) may be one as well.
+_LEAST_SHOWN = 200
 _LEAST_STATED = 200  # code points of a stated body
 _STATED_PLACE = "json_ld.articleBody"
 _TAG = re.compile(r"<[^<>]{1,200}>")
@@ -35,20 +41,16 @@ def segment_html(raw: RawDocument, model: BlockModel | None = None) -> Segmented
     """
     decoded = decode(raw.content, raw.charset or stated_charset(raw.content))
     tree, flattened = parse(decoded.text)
-    table = read_blocks(tree)
-    table.depth_limited |= flattened
-    markup = read_markup(tree, table)
-    warnings = decoded.warnings
-    article = choose_article(tree, table, markup, model)
-    shown = sum(len(text) for text, kept in zip(table.texts, article.blocks, strict=True) if kept)
-    place, stated = _STATED_PLACE, stated_paragraphs(stated_body(markup.json_ld) or "", shown)
-    if not shown and not stated:
-        place, stated = script_paragraphs(tree, markup.title)
+    page = _read(tree, flattened, model)
+    place, stated = _STATED_PLACE, stated_paragraphs(stated_body(page.markup.json_ld) or "", page.shown)
+    if not stated and page.shown < _LEAST_SHOWN:
+        place, stated = script_paragraphs(tree, page.markup.title)
+        if page.shown >= _SHELL_SHARE * sum(map(len, stated)):
+            stated = []
         if not stated and reveal(tree):
-            table = read_blocks(tree)
-            table.depth_limited |= flattened
-            markup = read_markup(tree, table)
-            article = choose_article(tree, table, markup, model)
+            revealed = _read(tree, flattened, model)
+            page = revealed if page.shown < _SHELL_SHARE * revealed.shown else page
+    table, article, warnings = page.table, page.article, decoded.warnings
     if table.depth_limited:
         warnings = (*warnings, WarningCode.MARKUP_DEPTH_LIMITED)
     if place != _STATED_PLACE if stated else article.expected_f1 < UNCERTAIN:
@@ -59,7 +61,24 @@ def segment_html(raw: RawDocument, model: BlockModel | None = None) -> Segmented
         Block(len(blocks) + n, text, BlockKind.PARAGRAPH, path=f"{place}[{n + 1}]", main=True)
         for n, text in enumerate(stated)
     )
-    return SegmentedDocument(raw, decoded.charset, "\n".join(b.text for b in blocks), blocks, markup, warnings)
+    return SegmentedDocument(raw, decoded.charset, "\n".join(b.text for b in blocks), blocks, page.markup, warnings)
+
+
+class _Page(NamedTuple):
+    table: BlockTable
+    markup: Markup
+    article: Article
+    shown: int  # characters in the blocks of the article
+
+
+def _read(tree: HtmlElement, flattened: bool, model: BlockModel | None) -> _Page:
+    table = read_blocks(tree)
+    table.depth_limited |= flattened
+    markup = read_markup(tree, table)
+    article = choose_article(tree, table, markup, model)
+    return _Page(
+        table, markup, article, sum(len(text) for text, c in zip(table.texts, article.blocks, strict=True) if c)
+    )
 
 
 def stated_paragraphs(body: str, shown: int) -> list[str]:

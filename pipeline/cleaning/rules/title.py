@@ -15,6 +15,7 @@ from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
 _SEPARATOR = re.compile(r"\s*[|–—·:»/-]")
+_SITE_SEPARATOR = re.compile(r"\s+[|–—·•»:/-]+\s+|\s*[|｜_]\s*")
 # A page's own title goes on after the headline with a separator and at most so many characters ("Headline | Site").
 SITE_CHARS = 60
 CONFIDENCE = 0.95
@@ -40,10 +41,14 @@ def match_declared_title(context: CleaningContext) -> Iterator[Proposal]:
     """The page's H1 or declared title where it stands among the blocks."""
     markup = context.segmented.markup
     declared = {normalise(t) for t in (markup.meta("og:title", "twitter:title", "headline"), markup.title) if t}
-    declared |= {normalise(e.text) for e in markup.elements if e.tag == "h1" and e.text.strip()}
+    headings = {normalise(e.text) for e in markup.elements if e.tag == "h1" and e.text.strip()}
+    # Without an `<h1>` another heading may be the headline: the one that the page's title repeats beside the site's name.
+    beside_site = normalise(_longest_part(markup.title)) if markup.title and not headings else None
+    declared |= headings
     taken = False
     for line in context.undecided():
-        if line.normal and line.normal in declared and line.length <= MOST_DECLARED:
+        repeats = line.normal == beside_site and line.block.kind is BlockKind.HEADING
+        if line.normal and (line.normal in declared or repeats) and line.length <= MOST_DECLARED:
             heading = line.block.kind is BlockKind.HEADING or not line.sentence
             if heading:
                 captured = None if taken else "title"
@@ -51,6 +56,10 @@ def match_declared_title(context: CleaningContext) -> Iterator[Proposal]:
                     line.index, Reason.TITLE, "title.declared", 0.97, quote(line.text), captured, precise=True
                 )
                 taken = True
+
+
+def _longest_part(title: str) -> str:
+    return max(_SITE_SEPARATOR.split(title), key=len)
 
 
 def _printed_twice(context: CleaningContext) -> frozenset[str]:
