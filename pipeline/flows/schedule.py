@@ -96,9 +96,8 @@ async def _serve_until_interrupted(made: Any, *, alone: bool) -> None:
 
     class Served(Runner):
         def handle_sigterm(self, *args: Any, **kwargs: Any) -> None:
-            sys.exit(
-                0
-            )  # the event loop ends as with Ctrl-C; Prefect's own handler calls a coroutine without awaiting it
+            """End as Ctrl-C does. Prefect's own handler calls a coroutine without awaiting it."""
+            sys.exit(0)
 
     # A run that was missed while nobody served is caught up by the one at the start: no need to pause the schedule.
     runner = Served(name=DEPLOYMENT, pause_on_shutdown=False, limit=1)
