@@ -27,8 +27,8 @@ LEAST_SUM = 0.3
 MOST_FOR, MOST_AGAINST = 3.0, 4.0
 # A line that is no sentence counts half, and at most half a unit for the cut: short lines also close articles.
 SHORT_SHARE, SHORT_MOST = 0.5, 1.0
-# Every stretch needs one line as sure as this; one without a long sentence one as sure as that: short sentences also close
-# articles ("Then it is quiet."). On labelled dumps that keeps 1 boilerplate line in 2,000.
+# Every stretch needs one sentence as sure as this; one without a long sentence one as sure as that: short sentences also
+# close articles ("Then it is quiet."). On labelled dumps that keeps 1 boilerplate line in 2,000.
 SURE, SURE_SHORT = 0.8, 0.95
 # Of the body's sentences; beyond that the window, not its end, is in doubt.
 MOST_CUT = 0.5
@@ -89,4 +89,4 @@ def _find_edge(
     if not 0 < int(sentences[first:].sum()) <= MOST_CUT * total:
         return count
     sure = _SURE if long[first:].any() else _SURE_SHORT
-    return first if margins[first:].max() >= sure else count
+    return first if margins[first:][sentences[first:]].max() >= sure else count

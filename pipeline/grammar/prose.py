@@ -7,7 +7,7 @@ import re
 # A sentence ends in one of these, closing quotes and brackets aside; in Latin, Greek, Arabic, Devanagari, Armenian,
 # Ethiopic, Burmese, Khmer, CJK.
 _STOPS = ".!?…:;。！？؟۔।॥։።။។"
-_CLOSERS = "\"'”’»›“‘」』)]）】*\u200f\u200e "
+_CLOSERS = "\"'”’»›“‘«‹」』)]）】*\u200f\u200e "
 _END = re.compile(rf"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*$")
 # Scripts that set no spaces between words.
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")

@@ -1,0 +1,58 @@
+"""The body window of dumps: what stands between the paragraphs of an article does not end it."""
+
+from __future__ import annotations
+
+from pipeline.cleaning import clean
+from pipeline.model.document import RawDocument
+from pipeline.packs import load_ruleset
+from pipeline.segment import segment
+
+RULES = load_ruleset()
+TITLE = "Von Lindau nach Rom in elf Stunden"
+BODY = (
+    "Der Anbieter Alpenstern will vom 11. Dezember an täglich einen Nachtzug von Lindau nach Rom anbieten.",
+    "Der Zug soll um 20.14 Uhr abfahren und am nächsten Morgen in Rom ankommen. Vorgesehen sind vier Schlafwagen.",
+    "»Wir haben 38.000 Vorbestellungen«, sagte Geschäftsführer Paul Reinhold. »Das reicht, um zu überstehen.«",
+    "Die Konkurrenz schaut genau hin. Die Bundesbahn hatte ihre Verbindung eingestellt, weil sie sich nicht rechnete.",
+    "Der Fahrgastverband begrüßte das Angebot, mahnte aber verlässliche Anschlüsse an.",
+)
+
+
+def kept(*lines: str) -> list[str]:
+    raw = RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode())
+    return [block.text for block in clean(segment(raw), RULES).kept]
+
+
+def test_a_box_of_related_links_does_not_end_the_body() -> None:
+    box = ("Lesen Sie auch", "Warum Nachtzüge so selten pünktlich sind", "Bahn bestellt 40 neue Schlafwagen")
+    menu = ("Startseite", "Wirtschaft", "Verkehr")
+    tail = ("Mehr zum Thema", "Reisen mit der Bahn: Was man wissen muss", "Impressum", "Datenschutz", "Kontakt")
+    assert kept(*menu, TITLE, *BODY[:3], *box, *BODY[3:], *tail) == list(BODY)
+
+
+def test_a_sentence_in_inverted_guillemets_belongs_to_the_body_behind_an_advertisement() -> None:
+    assert kept(TITLE, *BODY[:2], "ANZEIGE", BODY[2], "Impressum", "Datenschutz", "Kontakt") == list(BODY[:3])
+
+
+def test_prompts_between_paragraphs_do_not_end_the_body() -> None:
+    body = (
+        "Le bruit de la scie couvre la radio. Il est 7 heures, et Jean Roux a déjà dégrossi douze paires de sabots.",
+        "« On n’a jamais manqué de commandes », dit-il en essuyant ses lunettes. « C’est de bras que l’on manque. »",
+        "L’atelier emploie quatre personnes, dont deux apprentis. Le chiffre d’affaires atteint 210 000 euros.",
+        "La chambre de métiers a reçu trois candidatures. Aucune n’a abouti.",
+    )
+    prompts = ("Lire aussi : Artisanat : la transmission en panne", "Article réservé à nos abonnés")
+    tail = ("Contribuer", "Mentions légales", "Charte du Groupe", "Politique de confidentialité")
+    assert kept(*body[:2], *prompts, *body[2:], *tail) == list(body)
+
+
+def test_summaries_of_other_stories_behind_the_body_are_not_reached() -> None:
+    teasers = (
+        "Mehr zum Thema",
+        "Bahn bestellt 40 neue Schlafwagen",
+        "Die Fahrzeuge sollen in drei Jahren geliefert werden …",
+        "Warum Nachtzüge so selten pünktlich sind",
+        "Ein Besuch im Betriebswerk …",
+        "Impressum",
+    )
+    assert kept(TITLE, *BODY, *teasers) == list(BODY)
