@@ -171,7 +171,7 @@ def _rules(settings: Settings) -> Iterator[Finding]:
     from pipeline.packs import load_ruleset
 
     try:
-        rules = load_ruleset(settings.strictness, settings.packs, settings.site_memory)
+        rules = load_ruleset(settings.strictness, settings.packs, settings.site_memory, settings.html)
     except NewswinnowError as error:
         yield Finding("problem", "rules", error.message, error.hint)
         return
@@ -186,7 +186,7 @@ def _line(settings: Settings) -> Iterator[Finding]:
     from pipeline.model.document import RawDocument
     from pipeline.packs import load_ruleset
 
-    rules = load_ruleset(settings.strictness)
+    rules = load_ruleset(settings.strictness, html=settings.html)
     began = time.process_time()
     try:
         process(RawDocument("probe.txt", "text", "text/plain", _PROBE_DUMP.encode()), rules)

@@ -22,6 +22,7 @@ HTML_PACKAGES = ("trafilatura", "lxml")
 DECIDING_PACKAGES = (*HTML_PACKAGES, "langdetect", "py3langid", "charset-normalizer")
 # Parts of the rule set that concern documents of one kind only.
 _OF_KIND: dict[str, DocumentKind] = {
+    "html": "html",
     "models/html_blocks.json": "html",
     "models/lines.json": "text",
     **{f"package {name}": "html" for name in HTML_PACKAGES},
@@ -43,6 +44,7 @@ def parts(ruleset: Ruleset) -> dict[str, str]:
     return {
         "schema": SCHEMA_VERSION,
         "strictness": ruleset.strictness,
+        "html": ruleset.html,
         **{f"package {name}": version for name, version in package_versions()},
         **rules,
         _MEMORY: ruleset.memory.digest,

@@ -18,7 +18,7 @@ def trace(raw: RawDocument, ruleset: Ruleset) -> DescribedDocument:
 
     Raises SegmentError if the document cannot be cut into blocks.
     """
-    return describe(clean(segment(raw), ruleset), ruleset)
+    return describe(clean(segment(raw, ruleset.html), ruleset), ruleset)
 
 
 def process(raw: RawDocument, ruleset: Ruleset) -> Outcome:

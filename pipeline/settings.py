@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     """One JSON file per record, or shards per batch."""
     strictness: Literal["safe", "balanced", "strict"] = "balanced"
     """Thresholds of the cleaner."""
+    html: Literal["best", "fast"] = "best"
+    """How the article of a page is found: `best` asks trafilatura about the pages in doubt, `fast` asks nobody."""
     packs: Path | None = Field(default=None, examples=["packs"])
     """Folder of your own rule packs, which come before the shipped ones."""
     site_memory: Path | None = Field(default=None, examples=["site-memory.json"])

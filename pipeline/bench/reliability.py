@@ -172,7 +172,7 @@ def _described(gold: Mapping[str, Any], data: Path, ruleset: Ruleset) -> tuple[D
         gzip.decompress((data / gold["html"]).read_bytes()), hints=Hints(url=gold.get("url")),
     )  # fmt: skip
     try:
-        cleaned = clean(segment(raw), ruleset)
+        cleaned = clean(segment(raw, ruleset.html), ruleset)
     except SegmentError:
         return Description(), 0.0
     before = time.process_time()

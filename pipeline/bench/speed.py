@@ -92,7 +92,7 @@ def _timed(work: Callable[[], object]) -> float:
 def _stages(raw: RawDocument, ruleset: Ruleset) -> dict[str, float]:
     start = process_time()
     try:
-        segmented = segment(raw)
+        segmented = segment(raw, ruleset.html)
     except SegmentError:
         return {"segment": process_time() - start}
     cut = process_time()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from pipeline.cli import bench_compare
 from pipeline.cli.bench_flow import flow
+from pipeline.cli.run import HtmlMode
 
 if TYPE_CHECKING:
     from pipeline.bench.speed import Speed
@@ -47,6 +48,7 @@ def text(
 @app.command("html")
 def html(
     folder: Folder = Path("raw"), documents: Documents = 100, rounds: Rounds = 5, peer: PeerName = "trafilatura",
+    mode: Annotated[HtmlMode, typer.Option("--html", help="As of run: ask trafilatura about pages in doubt or not.")] = HtmlMode.BEST,
     memory: Annotated[
         int, typer.Option("--memory", min=0, help="Watch one process's memory over so many pages instead.")
     ] = 0,
@@ -56,7 +58,7 @@ def html(
     if memory:
         _memory(folder, documents, memory, as_json)
         return
-    speed = _measure("html", folder, documents, rounds, peer)
+    speed = _measure("html", folder, documents, rounds, peer, mode.value)
     typer.echo(json.dumps(speed.as_json(), indent=2) if as_json else _as_text(speed))
 
 
@@ -143,13 +145,15 @@ def _memory(folder: Path, documents: int, pages: int, as_json: bool) -> None:
     typer.echo(f"growth after {use.settled_after:,} pages: {100 * use.growth:+.1f} %")
 
 
-def _measure(kind: DocumentKind, folder: Path, documents: int, rounds: int, name: str) -> Speed:
+def _measure(
+    kind: DocumentKind, folder: Path, documents: int, rounds: int, name: str, html: Literal["best", "fast"] = "best"
+) -> Speed:
     from pipeline.bench.corpus import corpus
     from pipeline.bench.peers import peer as peer_named
     from pipeline.bench.speed import measure
     from pipeline.packs import load_ruleset
 
-    return measure(corpus(folder, kind, documents), load_ruleset(), name, peer_named(name), rounds)
+    return measure(corpus(folder, kind, documents), load_ruleset(html=html), name, peer_named(name), rounds)
 
 
 def _as_text(speed: Speed) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from pipeline.cli.options import ConfigFile, settings_of
-from pipeline.cli.run import Strictness
+from pipeline.cli.run import HtmlMode, Strictness
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -18,6 +18,9 @@ def explain(
     file: Annotated[Path, typer.Argument(help="A raw document (.txt, .html, also .gz, .zst); - for standard input.")],
     kind: Annotated[Literal["html", "text"] | None, typer.Option(help="What standard input holds.")] = None,
     strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
+    html: Annotated[
+        HtmlMode | None, typer.Option(help="Pages: best asks trafilatura in doubt, fast asks nobody. [default: best]")
+    ] = None,
     packs: Annotated[Path | None, typer.Option(help="Folder of your own rule packs.")] = None,
     site_memory: Annotated[Path | None, typer.Option(help="Line memory from `newswinnow learn`.")] = None,
     full: Annotated[bool, typer.Option("--full", help="Whole texts, and every candidate that lost.")] = False,
@@ -29,7 +32,7 @@ def explain(
 
     gc.disable()  # one document and out: collecting would cost a tenth of the time that a person waits
     try:
-        settings = settings_of(config, strictness=strictness, packs=packs, site_memory=site_memory)
+        settings = settings_of(config, strictness=strictness, html=html, packs=packs, site_memory=site_memory)
         _show(file, kind, settings, full, as_json)
     finally:
         gc.enable()
@@ -52,7 +55,7 @@ def _show(
     else:
         document = explanations.read_document(file, settings.max_bytes)
     explanation = explanations.explain(
-        document, load_ruleset(settings.strictness, settings.packs, settings.site_memory)
+        document, load_ruleset(settings.strictness, settings.packs, settings.site_memory, settings.html)
     )
     if as_json:
         import json

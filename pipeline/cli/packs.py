@@ -76,7 +76,7 @@ def try_phrase(
     from pipeline.trial import is_clean, try_on_documents, try_on_records
 
     settings = settings_of(config, raw=corpus, packs=packs)
-    ruleset = load_ruleset(settings.strictness, settings.packs, settings.site_memory)
+    ruleset = load_ruleset(settings.strictness, settings.packs, settings.site_memory, settings.html)
     candidate = next((p for p in ruleset.phrases if phrase in (p.id, p.rule)), None)
     if candidate is None:
         candidate = _phrase_of(phrase, match, reason)

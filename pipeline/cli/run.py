@@ -29,6 +29,13 @@ class Strictness(StrEnum):
     STRICT = "strict"
 
 
+class HtmlMode(StrEnum):
+    """How the article of a page is found."""
+
+    BEST = "best"
+    FAST = "fast"
+
+
 class Runner(StrEnum):
     """Where the tasks run."""
 
@@ -49,6 +56,9 @@ def run(
         str | None, typer.Option(help="A PostgreSQL database for the ledger. [default: a file in CLEAN]")
     ] = None,
     strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
+    html: Annotated[
+        HtmlMode | None, typer.Option(help="Pages: best asks trafilatura in doubt, fast asks nobody. [default: best]")
+    ] = None,
     packs: Annotated[Path | None, typer.Option(help="Folder of your own rule packs.")] = None,
     site_memory: Annotated[Path | None, typer.Option(help="Line memory from `newswinnow learn`.")] = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes. [default: one per core]")] = None,
@@ -78,7 +88,7 @@ def run(
     from pipeline.flows.run import run as run_flow
 
     settings = settings_of(
-        config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, packs=packs, site_memory=site_memory,
+        config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
         workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
         report=report or None,

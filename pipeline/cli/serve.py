@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.options import ConfigFile, settings_of
-from pipeline.cli.run import Format, Strictness
+from pipeline.cli.run import Format, HtmlMode, Strictness
 
 
 def serve(
@@ -24,6 +24,9 @@ def serve(
         Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
     ] = None,
     strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
+    html: Annotated[
+        HtmlMode | None, typer.Option(help="Pages: best asks trafilatura in doubt, fast asks nobody. [default: best]")
+    ] = None,
     packs: Annotated[Path | None, typer.Option(help="Folder of rule packs of your own.")] = None,
     site_memory: Annotated[Path | None, typer.Option(help="Line memory written by `newswinnow learn`.")] = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes. [default: one per core]")] = None,
@@ -38,7 +41,7 @@ def serve(
     from pipeline.flows.schedule import serve as serve_flow
 
     settings = settings_of(
-        config, raw=raw, clean=clean, format=output, strictness=strictness, packs=packs, site_memory=site_memory,
+        config, raw=raw, clean=clean, format=output, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
         workers=workers,
     )  # fmt: skip
     stated = (every, cron) if every or cron else (settings.every, settings.cron)

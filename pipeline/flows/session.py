@@ -269,7 +269,7 @@ def usable_cores() -> int:
 def rules_of(settings: Settings) -> RulesetChoice:
     """The rules that a run with these settings uses."""
     packs, memory = settings.packs, settings.site_memory
-    return RulesetChoice(settings.strictness, packs and packs.absolute(), memory and memory.absolute())
+    return RulesetChoice(settings.strictness, packs and packs.absolute(), memory and memory.absolute(), settings.html)
 
 
 def worker_config(settings: Settings) -> WorkerConfig:

@@ -23,6 +23,7 @@ LINE_MODEL = "lines.json"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 Strictness = Literal["safe", "balanced", "strict"]
+HtmlMode = Literal["best", "fast"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,6 +38,7 @@ class Ruleset:
     memory: OutletMemory = field(default_factory=OutletMemory)  # lines that sites repeat; empty unless learned
     line_model: bytes = field(default=b"", repr=False)  # the file of the learned line model; empty: rules alone
     parts: Mapping[str, str] = field(default_factory=dict, repr=False)  # digests: of all packs, and of each model
+    html: HtmlMode = "best"  # whether trafilatura is asked about pages in doubt
 
     def __repr__(self) -> str:
         return f"Ruleset(strictness={self.strictness!r}, digest={self.digest!r})"
@@ -90,20 +92,24 @@ class RulesetChoice:
     strictness: Strictness = "balanced"
     packs_dir: Path | None = None
     memory: Path | None = None
+    html: HtmlMode = "best"
 
     def load(self) -> Ruleset:
         """The rule set. Raises PackError."""
-        return load_ruleset(self.strictness, self.packs_dir, self.memory)
+        return load_ruleset(self.strictness, self.packs_dir, self.memory, self.html)
 
 
 def load_ruleset(
-    strictness: Strictness = "balanced", packs_dir: Path | None = None, memory: Path | None = None
+    strictness: Strictness = "balanced",
+    packs_dir: Path | None = None,
+    memory: Path | None = None,
+    html: HtmlMode = "best",
 ) -> Ruleset:
     """Read the shipped packs and, in addition, those of a user's folder of the same layout.
 
     `packs_dir` may hold `phrases/`, `languages/` and `outlets/`, each optional. Its phrases and outlets are added
     before the shipped ones, so that they win; a language file replaces the shipped one of the same name.
-    `memory` is a line memory written by `newswinnow learn`.
+    `memory` is a line memory written by `newswinnow learn`. `html` says whether the segmenter of pages may ask trafilatura.
     Raises PackError, naming file, line, key and what was expected, if a pack is broken.
     """
     digest = hashlib.sha256()
@@ -122,7 +128,7 @@ def load_ruleset(
     parts = {"packs": packs.hexdigest()}
     parts |= {f"models/{name}": hashlib.sha256(content).hexdigest() for name, content in models.items()}
     line_model = models.get(LINE_MODEL, b"")
-    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness, remembered, line_model, parts)
+    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness, remembered, line_model, parts, html)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,13 @@ class Article:
     expected_f1: float
 
 
-def choose_article(tree: HtmlElement, table: BlockTable, markup: Markup, model: BlockModel | None = None) -> Article:
-    """Choose the blocks of a page's article, by default with the shipped model; none if nothing on it looks like one."""
+def choose_article(
+    tree: HtmlElement, table: BlockTable, markup: Markup, model: BlockModel | None = None, ask: bool = True
+) -> Article:
+    """Choose the blocks of a page's article, by default with the shipped model; none if nothing on it looks like one.
+
+    Without `ask` the choice stands as it is, in doubt or not.
+    """
     none = Article(np.zeros(len(table.texts), np.bool_), 0.0)
     if not table.texts:
         return none
@@ -60,7 +65,7 @@ def choose_article(tree: HtmlElement, table: BlockTable, markup: Markup, model: 
     if probability.max() < NO_ARTICLE:
         return none
     article = _choose(shape, probability)
-    if article.expected_f1 >= DOUBT or table.depth_limited or len(table.texts) > _MOST_BLOCKS:
+    if not ask or article.expected_f1 >= DOUBT or table.depth_limited or len(table.texts) > _MOST_BLOCKS:
         return article
     vote = trafilatura_blocks(tree, table.texts)
     if vote is None:

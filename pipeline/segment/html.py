@@ -32,23 +32,24 @@ _STATED_PLACE = "json_ld.articleBody"
 _TAG = re.compile(r"<[^<>]{1,200}>")
 
 
-def segment_html(raw: RawDocument, model: BlockModel | None = None) -> SegmentedDocument:
+def segment_html(raw: RawDocument, model: BlockModel | None = None, ask: bool = True) -> SegmentedDocument:
     """Parse once; give all visible text as blocks and the page's structured statements as markup.
 
-    `model` stands in for the shipped one: training measures models that have not seen a page's domain.
+    `model` stands in for the shipped one: training measures models that have not seen a page's domain. Without `ask`
+    trafilatura is not asked about a page in doubt.
 
     Raises SegmentError(empty_input | undecodable | not_an_article) for bytes without a page in them.
     """
     decoded = decode(raw.content, raw.charset or stated_charset(raw.content))
     tree, flattened = parse(decoded.text)
-    page = _read(tree, flattened, model)
+    page = _read(tree, flattened, model, ask)
     place, stated = _STATED_PLACE, stated_paragraphs(stated_body(page.markup.json_ld) or "", page.shown)
     if not stated and page.shown < _LEAST_SHOWN:
         place, stated = script_paragraphs(tree, page.markup.title)
         if page.shown >= _SHELL_SHARE * sum(map(len, stated)):
             stated = []
         if not stated and reveal(tree):
-            revealed = _read(tree, flattened, model)
+            revealed = _read(tree, flattened, model, ask)
             page = revealed if page.shown < _SHELL_SHARE * revealed.shown else page
     table, article, warnings = page.table, page.article, decoded.warnings
     if table.depth_limited:
@@ -71,11 +72,11 @@ class _Page(NamedTuple):
     shown: int  # characters in the blocks of the article
 
 
-def _read(tree: HtmlElement, flattened: bool, model: BlockModel | None) -> _Page:
+def _read(tree: HtmlElement, flattened: bool, model: BlockModel | None, ask: bool) -> _Page:
     table = read_blocks(tree)
     table.depth_limited |= flattened
     markup = read_markup(tree, table)
-    article = choose_article(tree, table, markup, model)
+    article = choose_article(tree, table, markup, model, ask)
     return _Page(
         table, markup, article, sum(len(text) for text, c in zip(table.texts, article.blocks, strict=True) if c)
     )

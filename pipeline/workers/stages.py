@@ -126,7 +126,7 @@ class BatchLine:
         if known is not None and same and known.is_settled(self._fingerprints.of(slip.item.ref.kind, known.site)):
             slip.result = unchanged_result(known, slip.item.ref)
             return
-        segmented = segment(slip.raw)
+        segmented = segment(slip.raw, self._ruleset.html)
         slip.site = site_of(segmented) or ""
         slip.cleaned = clean(segmented, self._ruleset)
 

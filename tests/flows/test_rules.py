@@ -104,6 +104,7 @@ def test_every_part_of_the_rules_shows_in_the_fingerprint_of_all(ruleset: Rulese
     assert {
         "schema",
         "strictness",
+        "html",
         "packs",
         "models/html_blocks.json",
         "models/lines.json",
@@ -114,6 +115,13 @@ def test_every_part_of_the_rules_shows_in_the_fingerprint_of_all(ruleset: Rulese
     for part in ruleset.parts:
         assert fingerprint(replace(ruleset, parts={**ruleset.parts, part: "0" * 64})) != plain
     assert fingerprint(replace(ruleset, strictness="safe")) != plain
+    assert fingerprint(replace(ruleset, html="fast")) != plain
+
+
+def test_how_pages_are_read_concerns_pages_alone(ruleset: Ruleset) -> None:
+    best, fast = fingerprints(ruleset), fingerprints(replace(ruleset, html="fast"))
+    assert best.of("text", "") == fast.of("text", "")
+    assert best.of("html", "") != fast.of("html", "")
 
 
 def test_status_says_what_a_run_would_do_and_why(raw: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.document import RawDocument, SegmentedDocument
+from pipeline.segment import segment
 from pipeline.segment.html import segment_html
 
 STORY = (
@@ -208,3 +209,30 @@ def test_the_same_page_gives_the_same_choice_whatever_came_before() -> None:
     first = page(body)
     page(f"<article>{paragraphs(OTHER)}</article>")
     assert page(body) == first
+
+
+# A page in doubt: running text and teasers of its length, in a row and marked by nothing.
+IN_DOUBT = "".join(
+    f"<div><a href='/{n}'>{text}</a></div><div>{other}</div>"
+    for n, (text, other) in enumerate(zip(TEASERS, STORY, strict=False))
+)
+
+
+def test_a_page_in_doubt_is_asked_about_unless_it_is_to_go_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def answer(tree: object, texts: list[str]) -> list[bool]:
+        asked.append(len(texts))
+        return [False] * len(texts)
+
+    monkeypatch.setattr("pipeline.segment.article.trafilatura_blocks", answer)
+    raw = RawDocument("page.html", "html", "text/html", f"<html><body>{IN_DOUBT}</body></html>".encode())
+    segment(raw)
+    assert len(asked) == 1
+    segment(raw, "fast")
+    assert len(asked) == 1
+
+
+def test_a_page_without_doubt_is_the_same_either_way() -> None:
+    raw = RawDocument("page.html", "html", "text/html", f"<html><body>{H1}{paragraphs(STORY)}</body></html>".encode())
+    assert segment(raw) == segment(raw, "fast")

@@ -17,7 +17,7 @@ def _endanger() -> None:
 
     harmless = stages.segment
 
-    def segment(raw: Any) -> Any:
+    def segment(raw: Any, html: Any) -> Any:
         text = raw.content.decode("utf-8", "replace")
         if "FAULT hang" in text:
             re.match(r"(a+)+$", "a" * 64 + "b")  # for ever, inside C code that holds the interpreter's lock
@@ -36,7 +36,7 @@ def _endanger() -> None:
             if not marker.exists():
                 marker.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
-        return harmless(raw)
+        return harmless(raw, html)
 
     stages.segment = segment
 
