@@ -59,7 +59,7 @@ def check(
 def try_phrase(
     phrase: Annotated[str, typer.Argument(help="The words, or the id of a phrase in your packs.")],
     corpus: Annotated[str | None, typer.Argument(help="A CLEAN or a RAW folder. [default: RAW as for run]")] = None,
-    match: Annotated[str, typer.Option(help="line, prefix, suffix, pattern or tokens.")] = "line",
+    match: Annotated[str, typer.Option(help="line, prefix, suffix, within, pattern or tokens.")] = "line",
     reason: Annotated[str, typer.Option(help="What it would be cut as.")] = "promo",
     samples: Annotated[int, typer.Option(min=0, help="How many lines to show.")] = 10,
     limit: Annotated[int | None, typer.Option(min=1, help="Look at so many documents only.")] = None,

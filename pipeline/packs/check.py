@@ -103,7 +103,7 @@ def _matches(file: PackFile, phrase: Phrase) -> Iterator[Remark]:
     near = phrase.id
     for line in phrase.examples:
         if book.match(line) is None:
-            hint = 'A phrase is the whole line unless match = "prefix", "suffix", "pattern" or "tokens".'
+            hint = 'A phrase is the whole line unless match = "prefix", "suffix", "within", "pattern" or "tokens".'
             yield Remark(True, file.fault("examples", f"{line!r} is not matched", near).message, hint)
     for line in phrase.counterexamples:
         if book.match(line) is not None:

@@ -179,6 +179,8 @@ def _normal_texts(texts: tuple[str, ...], match: str) -> tuple[str, ...]:
         return texts
     if match == "prefix":
         return tuple(text[:-1] for text in normalise_all(f"{text}x" for text in texts))
+    if match == "within":
+        return tuple(text[1:-1] for text in normalise_all(f"x{text}x" for text in texts))
     if match == "suffix":
         return tuple(text[1:] for text in normalise_all(f"x{text}" for text in texts))
     return normalise_all(texts)

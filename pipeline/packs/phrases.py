@@ -3,7 +3,7 @@
 [[phrase]]
 id = "comments.show"            # unique within the language; the rule is named phrase.en.comments.show
 reason = "comments"             # from the closed list
-match = "line"                  # line (whole normalised line, the default) | prefix | suffix | pattern | tokens
+match = "line"                  # line (whole normalised line, the default) | prefix | suffix | within | pattern | tokens
 texts = "show comments | # comments"  # as printed, any case, | or line breaks between them (or a list);
                                 # "#" is any number; with match = "pattern": a list of regular expressions
 opens_tail = false              # true: a heading that opens a block of related links, comments, … behind the body
@@ -13,7 +13,8 @@ examples = ["Show Comments"]                            # a test asserts that ea
 counterexamples = ["Comments made by Major General …"]  # and that none of these does
 
 A phrase matches the WHOLE line unless `match` says otherwise. A prefix or suffix matches only lines of at most
-`max_chars` characters (120 unless given) and must end, or begin, at the edge of a word. A lead (`inline = true`) is a
+`max_chars` characters (120 unless given) and must end, or begin, at the edge of a word. A text that may stand anywhere
+`within` such a line is found by its longest word, so it wants spaces around that word. A lead (`inline = true`) is a
 prefix that a colon, a dash or an arrow must follow in the line as printed. Patterns are searched from the
 start of the normalised line and must reach its end. Tokens match lines of two or more of them and nothing else, set apart
 by bars, slashes, commas or spaces ("Portuguese / Spanish / English"); a line may mix the tokens of one reason.
@@ -30,12 +31,13 @@ from typing import Literal
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
-MatchMode = Literal["line", "prefix", "suffix", "pattern", "tokens"]
+MatchMode = Literal["line", "prefix", "suffix", "within", "pattern", "tokens"]
 
 # Lines longer than this are never compared: the longest shipped phrase has 170 characters.
 MAX_PHRASE_CHARS = 400
 # Leading (trailing) characters by which prefixes (suffixes) are looked up, and those for texts shorter than that.
 _KEY, _SHORT_KEY = 5, 2
+_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN_GAP = re.compile(r"\s*[/|,;·•>»]\s*|\s-\s|\s{2,}")
 _LEAD_END = re.compile(r"\s*(?:[:>→►▶›]|-\s|\|\s)\s*\S")
 
@@ -76,6 +78,7 @@ class PhraseBook:
     whole: dict[str, Phrase] = field(default_factory=dict)
     prefixes: Buckets = field(default_factory=dict)
     suffixes: Buckets = field(default_factory=dict)
+    within: Buckets = field(default_factory=dict)
     patterns: re.Pattern[str] | None = None
     pattern_phrases: tuple[Phrase, ...] = ()
     leads: Buckets = field(default_factory=dict)
@@ -101,11 +104,13 @@ class PhraseBook:
                     book.prefixes.setdefault(_head(text), []).append((text, phrase))
                 elif phrase.match == "suffix":
                     book.suffixes.setdefault(_tail(text), []).append((text, phrase))
+                elif phrase.match == "within":
+                    book.within.setdefault(max(_WORD.findall(text), key=len), []).append((text, phrase))
                 elif phrase.opens_tail and not book.whole.get(text, phrase).opens_tail:
                     book.whole[text] = phrase  # "# comments" is "comments": a heading, wherever it is a button, too
                 else:
                     book.whole.setdefault(text, phrase)
-        for buckets in (book.prefixes, book.suffixes, book.leads):
+        for buckets in (book.prefixes, book.suffixes, book.within, book.leads):
             for bucket in buckets.values():
                 bucket.sort(key=lambda entry: -len(entry[0]))
         # An empty group behind each alternative tells which one matched: `lastindex` is its number.
@@ -124,12 +129,18 @@ class PhraseBook:
         for text, phrase in _candidates(self.suffixes, normal[-_KEY:], normal[-_SHORT_KEY:]):
             if size <= phrase.max_chars and normal.endswith(text) and _is_edge(normal, size - len(text) - 1, text[0]):
                 return phrase
+        if not self._triggers.isdisjoint(words := _WORD.findall(normal)):
+            for word in words:
+                for text, phrase in self.within.get(word, ()):
+                    if size <= phrase.max_chars and _stands_in(normal, text):
+                        return phrase
         if self.patterns is not None and (found := self.patterns.match(normal)) and found.lastindex:
             return self.pattern_phrases[found.lastindex - 1]
         return None
 
     def find_lead(self, normal: str) -> Phrase | None:
-        """The lead that opens a normalised line, if what follows it makes it one ("read: …")."""
+        """The lead that opens a normalised line, if what follows it makes it one ("read: …", "[related: …]")."""
+        normal = normal.lstrip("[(")
         for text, phrase in _candidates(self.leads, normal[:_KEY], normal[:_SHORT_KEY]):
             if len(normal) <= phrase.max_chars and normal.startswith(text) and _LEAD_END.match(normal, len(text)):
                 return phrase
@@ -148,6 +159,10 @@ class PhraseBook:
         found = [self.tokens.get(part) for part in parts if part != "#"]
         kinds = {phrase.reason if phrase else None for phrase in found}
         return found[0] if len(found) > 1 and len(kinds) == 1 and None not in kinds else None
+
+    @cached_property
+    def _triggers(self) -> frozenset[str]:
+        return frozenset(self.within)
 
     @cached_property
     def _token_starts(self) -> frozenset[str]:
@@ -171,6 +186,16 @@ def _head(text: str) -> str:
 
 def _tail(text: str) -> str:
     return text[-_KEY:] if len(text) >= _KEY else text[-_SHORT_KEY:]
+
+
+def _stands_in(normal: str, text: str) -> bool:
+    """Whether the text stands in the line with no letter directly before or behind it."""
+    at = normal.find(text)
+    while at >= 0:
+        if _is_edge(normal, at - 1, text[0]) and _is_edge(normal, at + len(text), text[-1]):
+            return True
+        at = normal.find(text, at + 1)
+    return False
 
 
 def _is_edge(normal: str, at: int, neighbour: str) -> bool:

@@ -153,7 +153,12 @@ def _registry_table() -> str:
 
 def _phrase_entry(phrase: Phrase) -> str:
     notes = [
-        {"line": "whole line", "prefix": "start of a line", "suffix": "end of a line"}.get(phrase.match, phrase.match)
+        {
+            "line": "whole line",
+            "prefix": "start of a line",
+            "suffix": "end of a line",
+            "within": "anywhere in a line",
+        }.get(phrase.match, phrase.match)
     ]
     if phrase.inline:
         notes[0] = "first words of a line, before a colon or dash"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.reasons import Reason
 from pipeline.packs import load_ruleset
-from pipeline.packs.phrases import Phrase
+from pipeline.packs.phrases import Phrase, PhraseBook
 
 RULES = load_ruleset()
 
@@ -19,3 +20,24 @@ def test_examples_match_and_counterexamples_do_not(phrase: Phrase) -> None:
     for line in phrase.counterexamples:
         found = RULES.book.match(line)
         assert found is None, f"{line!r}, a counterexample of {phrase.rule}, is taken by {found.rule}"
+
+
+def _book(match: str, text: str, **more: object) -> PhraseBook:
+    phrase = Phrase("test", "en", Reason.PROMO, (text,), match=match, **more)  # type: ignore[arg-type]
+    return PhraseBook.compile([phrase])
+
+
+def test_a_phrase_within_a_line_stands_between_the_edges_of_words() -> None:
+    book = _book("within", "to your inbox", max_chars=60)
+    assert book.match("The week's stories, sent to your inbox on Fridays.")
+    assert book.match("To your inbox!")
+    assert book.match("Unto your inbox, and then to your inbox again")
+    assert not book.match("Unto your inbox")
+    assert not book.match("To your inboxes")
+    assert not book.match("The week's stories, sent to your inbox on Fridays, and on Mondays, too")
+
+
+def test_a_lead_may_stand_in_brackets() -> None:
+    book = _book("line", "related", inline=True)
+    assert book.match("[Related: Why the harbour froze]")
+    assert not book.match("[Related to the harbour master, he says]")

@@ -50,7 +50,7 @@ def match_slogans(context: CleaningContext) -> Iterator[Proposal]:
 
 def _is_quoted(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase that matches only part of the line stands in quotation marks: somebody says it."""
-    return phrase.match in ("prefix", "suffix") and line.text.startswith(_QUOTES)
+    return phrase.match in ("prefix", "suffix", "within") and line.text.startswith(_QUOTES)
 
 
 def _is_subheading(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
