@@ -166,7 +166,7 @@ def _stands_again(index: int, captured: int, context: Context) -> bool:
         return False
     above, below = (fold(_NUMBER.sub("", blocks[n].text)) for n in (index, captured))
     places: dict[str, list[int]] = {above: [], below: []}
-    for block in blocks[: MAX_LINES]:
+    for block in blocks[:MAX_LINES]:
         if MIN_CHARS <= len(block.text) <= MAX_CHARS and (text := fold(_NUMBER.sub("", block.text))) in places:
             places[text].append(block.index)
     return len(places[below]) == 1 and any(abs(n - index) > 1 for n in places[above])

@@ -13,6 +13,11 @@ _ARTICLES = re.compile(r"^(?:the|die|der|das|le|la|les|el|los|il|lo|de|het|a)\s+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 
+# UTF-8 that was read as Latin-1 and written again: no text holds control characters of that range.
+_MISREAD = re.compile("[\x80-\x9f]")
+_LATIN = re.compile("[\x80-\xff]{2,}")
+
+
 @lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Words in lower case, one space between, compatibility forms and apostrophes gone."""
@@ -36,9 +41,18 @@ def tidy(text: str) -> str:
         text = html.unescape(text)
         if "&" in text and ";" in text:
             text = html.unescape(text)  # escaped twice: "&amp;#8217;"
+    if _MISREAD.search(text):
+        text = _LATIN.sub(_reread, text)
     if "<" in text:
         text = _TAG.sub("", text)
     return " ".join(text.replace("\u200b", "").replace("\xad", "").replace("\ufeff", "").split())
+
+
+def _reread(run: re.Match[str]) -> str:
+    try:
+        return run[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return run[0]
 
 
 def overlap(one: str, other: str) -> float:

@@ -77,7 +77,13 @@ class SiteNames:
 
     def __init__(self, names: list[str], domain: str | None) -> None:
         self.forms = {form for name in names if len(form := squash(name)) >= 2}
+        self.domain = domain.lower() if domain else ""
         self.domain_forms = domain_forms(domain) if domain else frozenset()
+
+    def equals(self, text: str) -> bool:
+        """Whether a short text is a declared name or the domain itself, letter case, spaces and articles aside."""
+        form = squash(text)
+        return form in self.forms or form in self.domain_forms
 
     def matches(self, text: str) -> bool:
         """Whether a short text is the site's name: equal to a declared one, or to the domain, or almost."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.line import trace
+from pipeline.metadata import describe
+from pipeline.model.block import Verdict
 from pipeline.model.description import Description
-from pipeline.model.document import RawDocument
+from pipeline.model.document import CleanedDocument, RawDocument
+from pipeline.model.reasons import Reason
+from pipeline.segment import segment
 from tests.metadata.pages import PROSE, RULESET
 
 TEXT = "\n\n".join([PROSE] * 3)
@@ -125,3 +129,61 @@ def test_two_led_names_far_from_the_text_name_nobody() -> None:
     far = ["Menu"] * 30
     found = describe_dump("By Hannah Lindqvist", "By Omar Rahal", *far, "Dam above the town holds through the night")
     assert found.authors == ()
+
+
+HEADLINE = "Dam above the town holds through the night"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"Share this story: {HEADLINE}", "Copy Link", HEADLINE, "Engineers opened the second gate by midnight"),
+        ("Home   Water   " + HEADLINE, "By Hannah Lindqvist"),
+        (HEADLINE, "The river had risen by four metres. Could the gates take more?", "By Hannah Lindqvist"),
+        (
+            f"* {HEADLINE}",
+            "Water",
+            HEADLINE,
+            "Engineers of the water board opened the second of the gates a little after midnight",
+        ),
+    ],
+)
+def test_a_headline_is_told_from_what_stands_around_it(lines: tuple[str, ...]) -> None:
+    assert describe_dump(*lines).title == HEADLINE
+
+
+def lifted(*lines: str, captured: int | None, byline: int | None = None) -> str | None:
+    """The title of a dump of which the cleaner lifted one line as title, perhaps one as byline, and kept the prose."""
+    text = "\n".join([*lines, *([PROSE] * 3)])
+    segmented = segment(RawDocument("dump.txt", "text", "text/plain", text.encode()))
+    fields = {captured: "title", byline: "byline"}
+    verdicts = tuple(
+        Verdict(True)
+        if n >= len(lines)
+        else Verdict(False, Reason.OUTSIDE_BODY, "model.lines", captured_as=fields.get(n))
+        for n in range(len(segmented.blocks))
+    )
+    return describe(CleanedDocument(segmented, verdicts), RULESET).description.title
+
+
+@pytest.mark.parametrize(
+    ("lines", "captured", "byline", "title"),
+    [
+        ((HEADLINE, "The river rose. Would the gates hold?"), 1, None, HEADLINE),
+        ((HEADLINE, "by Hannah Lindqvist", "…as engineers open the second gate"), 2, 1, HEADLINE),
+        (("Water board", HEADLINE, "by Hannah Lindqvist"), 0, 2, HEADLINE),
+        ((HEADLINE, "by Hannah Lindqvist"), None, 1, HEADLINE),
+        (("Copy   Print   Send it to a friend", "by Hannah Lindqvist"), None, 1, None),
+        (("Engineers opened a gate.", "by Hannah Lindqvist"), None, 1, None),
+        ((HEADLINE, "Engineers open the second gate of the dam"), 1, None, "Engineers open the second gate of the dam"),
+    ],
+)
+def test_the_line_that_the_cleaner_lifted_is_weighed(
+    lines: tuple[str, ...], captured: int | None, byline: int | None, title: str | None
+) -> None:
+    assert lifted(*lines, captured=captured, byline=byline) == title
+
+
+def test_a_dump_that_begins_with_its_headline() -> None:
+    assert lifted(HEADLINE, "Gates open", captured=None) == HEADLINE
+    assert lifted("Skip to the main content:", "Gates open", captured=None) is None
