@@ -174,12 +174,9 @@ def _first_voice(sample: str) -> tuple[str, float]:
 
 @lru_cache(maxsize=1)
 def _factory() -> Any:
-    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory  # lazily: its profiles cost 0.3 s
+    from pipeline.packs.ngrams import load_factory  # lazily: needed on few pages
 
-    DetectorFactory.seed = 0  # else the same text gets different answers; for every factory of this process
-    factory = DetectorFactory()
-    factory.load_profile(PROFILES_DIRECTORY)
-    return factory
+    return load_factory()
 
 
 def _second_voice(sample: str) -> tuple[str | None, float]:
