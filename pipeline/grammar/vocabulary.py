@@ -22,6 +22,7 @@ _FOLDS = {ord(c): " " for c in _SPACES} | _DIGITS | _WIDE_DIGITS | {ord("İ"): "
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
 _FIRST_WORD = re.compile(r"[^\w]*([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-zA-Z]+")  # the same in ASCII text, faster
 
 
 def fold(text: str) -> str:
@@ -50,7 +51,7 @@ def is_spaceless(word: str) -> bool:
 
 def words_of(folded: str) -> list[str]:
     """All runs of letters of a folded text."""
-    return _WORD.findall(folded)
+    return (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
 
 
 def first_word(folded: str) -> str:

@@ -73,6 +73,8 @@ def _stated_words(context: Context) -> int:
 
 
 def _completeness(context: Context, free: bool | None, stated: int) -> str:
+    if stated < 50 and free is not False:
+        return "full" if free else "unknown"
     kept = sum(len(block.text.split()) for block in context.kept)
     if stated >= 50:
         if kept < TRUNCATED_SHARE * stated and free is False:
@@ -80,6 +82,4 @@ def _completeness(context: Context, free: bool | None, stated: int) -> str:
         if kept >= FULL_SHARE * stated:
             return "full" if free is not False or stated >= FEW_WORDS else "unknown"
         return "unknown"
-    if free is False:
-        return "truncated_suspected" if kept < FEW_WORDS else "unknown"
-    return "full" if free else "unknown"
+    return "truncated_suspected" if kept < FEW_WORDS else "unknown"

@@ -28,6 +28,7 @@ _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")  # few characters of a line are
 # List bullets that text renderers print; "o" only before a capital, because it is a word in Portuguese and Italian.
 _BULLET = re.compile(r"(?:[*+•·▪‣◦●○■□►▶▸»›→✓✔|#>-]+|o(?= [A-Z0-9]))\s+")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_ASCII_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")  # the same in ASCII text, faster
 _EDGES = " \t.,:;!?¡¿…|<>»«›‹→←↓↑►▶▸▼▾•·*+=~_-/\\\"'©×✕✖⟩⟨。、：！？؟،؛।"
 _COUNT = re.compile(r"(?:^[(\[]?#[)\]]?\s+|\s*[(\[]#[)\]]$|\s+#$)")
 
@@ -52,8 +53,10 @@ def normalise(text: str) -> str:
     text = without_bullet(text).lower()
     if text.isalpha():
         return text
-    if not text.isascii() or any(map(text.__contains__, digits)):
+    if not text.isascii():
         text = _NUMBER.sub("#", text)
+    elif any(map(text.__contains__, digits)):
+        text = _ASCII_NUMBER.sub("#", text)
     return _trimmed(text)
 
 
@@ -78,6 +81,6 @@ def _trimmed(text: str) -> str:
     if "  " in text or not text.isprintable():  # of white space, only the plain space counts as printable
         text = " ".join(text.split())
     text = text.strip(_EDGES)
-    if "#" in text and len(text) > 1:
+    if "#" in text and len(text) > 1 and (text[0] in "#([" or text[-1] in "#)]"):
         text = _COUNT.sub("", text).strip(_EDGES) or text
     return text
