@@ -18,13 +18,24 @@ _COPYRIGHT = re.compile(
 )
 _SIGN = re.compile(r"©|\(c\)|\bcopyrights?\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:\s*[-–—/]\s*(?:(?:19|20)?\d{2}|present|today|heute))?", re.IGNORECASE)
-_RIGHTS = re.compile(
-    r"[.,;:|–—-]*\s*(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
-    r"todos os direitos reservados|tutti i diritti riservati|tüm hakları saklıdır|все права защищены|"
-    r"wszelkie prawa zastrzeżone|alle rechten voorbehouden|alla rättigheter förbehållna|جميع الحقوق محفوظة|"
-    r"riproduzione riservata|reproduction interdite|nachdruck verboten|prohibida su reproducción|rights reserved|reserved)\b.*$",
-    re.IGNORECASE | re.DOTALL,
-)
+# "All rights reserved" as sites print it.
+_RESERVED = (
+    "all rights? reserved", "alle rechte vorbehalten", "tous droits réservés", "(?:todos )?los derechos reservados",
+    "todos los derechos reservados", "todos os direitos reservados", "tots els drets reservats", "tutti i diritti riservati",
+    "tüm hakları saklıdır", "все права защищены", "усі права захищені", "всі права захищені", "всички права запазени",
+    "wszelkie prawa zastrzeżone", "wszystkie prawa zastrzeżone", "všechna práva vyhrazena", "všetky práva vyhradené",
+    "vse pravice pridržane", "sva prava (?:pridržana|zadržana)", "сва права (?:задржана|придржана)",
+    "alle rechten voorbehouden", "alla rättigheter (?:förbehållna|reserverade)", "alle rettigheder forbeholdes",
+    "alle rettigheter (?:reservert|forbeholdt)", "kaikki oikeudet pidätetään", "öll réttindi áskilin",
+    "minden jog fenntartva", "toate drepturile rezervate", "visos teisės saugomos", "visas tiesības aizsargātas",
+    "kõik õigused kaitstud", "με επιφύλαξη παντός δικαιώματος", "جميع الحقوق محفوظة", "کلیه حقوق محفوظ است",
+    "تمامی حقوق محفوظ است", "כל הזכויות שמורות", "सर्वाधिकार सुरक्षित", "hak cipta dilindungi(?: undang-undang)?",
+    "สงวนลิขสิทธิ์", "保留所有权利", "保留所有權利",
+    "無断転載(?:を?禁じます|禁止)?", "무단 ?전재(?: 및 재배포)?(?: 금지)?", "riproduzione riservata", "reproduction interdite",
+    "nachdruck verboten", "prohibida su reproducción", "rights reserved", "reserved",
+)  # fmt: skip
+_RIGHTS = re.compile(rf"[.,;:|–—-]*\s*(?:{'|'.join(_RESERVED)})(?!\w).*$", re.IGNORECASE | re.DOTALL)
+_OWNED = re.compile(r"(?:版权所有|版權所有|bản quyền thuộc về)\s*[:：]?", re.IGNORECASE)  # the holder's name may follow
 _PROSE = re.compile(
     r"^copyrights?\s+(?:law|laws|infring|claim|notice|lawsuit|holder|office|protection|case|act|is|was|has|are|can|issues?|reform|directive|material|trolls?)",
     re.IGNORECASE,
@@ -76,14 +87,14 @@ def copyright_holder(line: str) -> str | None:
     before, rest = line[: sign.start()], line[sign.end() :]
     rest = _SIGN.sub(" ", rest)
     rest = _RIGHTS.sub("", rest)
-    rest = _YEARS.sub(" ", rest, count=1)
+    rest = _OWNED.sub(" ", _YEARS.sub(" ", rest, count=1))
     rest = re.sub(
         r"^[\s@©:,.|/–—-]*(?:by|von|par|por|da|de|of|-)?\s+|^[\s@©:,.|/–—-]+", "", f" {rest}", flags=re.IGNORECASE
     )
     rest = re.split(r"\s[|•·–—]\s|\s-\s|[.;!?](?:\s|$)|\s{2,}", rest, maxsplit=1)[0] if not _abbreviated(rest) else rest
     rest = rest.strip(" \t@:,.|/–—-()[]*")
     if not rest and before.strip():
-        rest = _YEARS.sub("", before).strip(" @:,.|/–—-()")
+        rest = _OWNED.sub("", _YEARS.sub("", _RIGHTS.sub("", before))).strip(" @:,.|/–—-()")
     return rest if 1 < len(rest) <= 80 and any(c.isalpha() for c in rest) else None
 
 
