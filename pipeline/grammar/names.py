@@ -120,6 +120,10 @@ def is_account(text: str) -> bool:
     return bool(words) and (all(w in ACCOUNT_NAMES for w in words) or bool(_ACCOUNT.search(text)))
 
 
+# A channel's or a site's sign within its name: "g1 Pernambuco"; no person's name holds digits.
+_CHANNEL = re.compile(r"[a-z]{1,5}\d{1,2}|\d{1,2}[a-z]{1,5}")
+
+
 def is_organisation(text: str) -> bool:
     """Whether a short text has the shape of an organisation's name."""
     words = [w.strip("“”\"'’(),:;") for w in text.casefold().split()]
@@ -130,6 +134,8 @@ def is_organisation(text: str) -> bool:
         return True
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 5 and text.isascii():
         return True  # an abbreviation: "BBC"
+    if any(map(_CHANNEL.fullmatch, words)):
+        return True
     return len(words) == 1 and bool(re.search(r"[a-z][A-Z]{2,}|\d", text))
 
 

@@ -50,6 +50,12 @@ _PRESENTS = re.compile(
     r"\W{0,3}(?:\([^()]{1,30}\)\W{0,2})?(?:is|was|has|writes|covers|reports|works|joined|ist|war|schreibt|arbeitet|est|es|è|é|er|är|jest|"
     r"escribe|écrit|scrive|graduated|studierte|leitet|berichtet)\b"
 )
+# Whom to ask, not who wrote: the label above a name in a press release.
+_CONTACT = re.compile(
+    r"(?:for more information,? )?(?:(?:press|media|public relations|pr|news) )?(?:contacts?|enquiries|inquiries|relations)|"
+    r"(?:presse)?kontakte?|ansprechpartner(?:in)?|pressestelle|contacto(?: de prensa)?|contatt[io](?: stampa)?|contato|"
+    r"contacts? presse|pressekontakt|kontakt prasowy|kontakt dla mediów|контакты?|iletişim|perscontact|presskontakt"
+)
 _DIGITS = re.compile(r"\d(?!\d*\s+[^\W\d_]{6,}$)")  # "2 Miscreants" is no date
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EAST_ASIAN = "\u2e80"  # the first letter of the scripts without spaces
@@ -122,6 +128,8 @@ class _DumpReader:
             block = blocks[index]
             byline = self._clean(block)
             if byline is None or byline.lead or not all(map(_is_whole, byline.persons)):
+                continue
+            if index and _CONTACT.fullmatch(blocks[index - 1].text.strip(" :：").casefold()):
                 continue
             if self.context.cleaned.verdicts[index].keep and index not in self.beside:
                 continue

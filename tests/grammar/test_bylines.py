@@ -94,6 +94,7 @@ def test_the_lead_is_kept() -> None:
         ("Von  Max Muster   -Aktualisiert am   28.04.2021-19:20", ("Max Muster",)),
         ("Posted 3 days ago By Jane Doe", ("Jane Doe",)),
         ("* By Jane Doe", ("Jane Doe",)),
+        ("Por Carla Nogueira, g1 Pernambuco — Olinda", ("Carla Nogueira",)),
         ("Jane Doe / EXAMPLE.COM / Apr 16, 2021, 14:04 IST", ("Jane Doe",)),
     ],
 )

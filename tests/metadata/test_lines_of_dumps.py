@@ -187,3 +187,10 @@ def test_the_line_that_the_cleaner_lifted_is_weighed(
 def test_a_dump_that_begins_with_its_headline() -> None:
     assert lifted(HEADLINE, "Gates open", captured=None) == HEADLINE
     assert lifted("Skip to the main content:", "Gates open", captured=None) is None
+
+
+@pytest.mark.parametrize("label", ["Contact:", "Media contact", "Pressekontakt:", "Contatto stampa"])
+def test_whom_to_ask_did_not_write_it(label: str) -> None:
+    head = ("Dam above the town holds through the night", "April 21, 2016, 8:30 am")
+    assert describe_dump(*head, label, "Joe Brandt", "515-555-0143").authors == ()
+    assert describe_dump(*head, "Joe Brandt").authors == ("Joe Brandt",)
