@@ -80,3 +80,12 @@ def test_a_subheading_and_a_list_inside_the_body_stay() -> None:
     )
     document = cleaned(*PROSE[:2], *items, *PROSE[2:])
     assert [b.text for b in document.kept] == [*PROSE[:2], *items, *PROSE[2:]]
+
+
+def test_a_lead_word_before_a_full_statement_is_no_link_to_another_story() -> None:
+    statement = (
+        "Reportage | In the old yard on Mill Creek the last three boatbuilders of the island are looking for heirs."
+    )
+    teaser = "Reportage: The last boatbuilders of the island"
+    document = cleaned(PROSE[0], statement, PROSE[1], teaser, *PROSE[2:])
+    assert [b.text for b in document.kept] == [PROSE[0], statement, *PROSE[1:]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
@@ -12,6 +13,8 @@ from pipeline.packs.phrases import Phrase
 
 _HEADING_REASONS = frozenset({Reason.NAVIGATION, Reason.FOOTER})
 _QUOTES = ('"', "“", "”", "„", "«", "»", "‘", "「", "『")
+_LABEL = re.compile(r"[^\W\d_]+\s*(?::|\||\s[-–—]\s)")
+_FULL_STOPS = (".", "。", "।", "۔", '."', ".”", ".“", ".»", ".«")
 
 
 def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
@@ -26,7 +29,7 @@ def match_leads(context: CleaningContext) -> Iterator[Proposal]:
     """Links to other stories set between paragraphs: "READ: …", "Lesen Sie auch: …"."""
     book = context.ruleset.book
     for line in context.undecided():
-        if line.normal and (phrase := book.find_lead(line.normal)):
+        if line.normal and (phrase := book.find_lead(line.normal)) and not _is_statement(line):
             yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
 
 
@@ -46,6 +49,15 @@ def match_slogans(context: CleaningContext) -> Iterator[Proposal]:
         if outlet is not None:
             evidence = f"{quote(line.text)} | {outlet.names[0]}"
             yield Proposal(line.index, Reason.SITE_BOILERPLATE, "outlet.slogan", 0.98, evidence, precise=True)
+
+
+def _is_statement(line: Line) -> bool:
+    """Whether a single word and a full statement stand in the line: "Background: The dispute goes back to 1931, when …".
+
+    Headlines of other stories end without a full stop.
+    """
+    label = _LABEL.match(line.text)
+    return label is not None and line.is_long_sentence and line.text.endswith(_FULL_STOPS)
 
 
 def _is_quoted(line: Line, phrase: Phrase) -> bool:
