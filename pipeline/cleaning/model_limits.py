@@ -35,6 +35,17 @@ BODY = (INSIDE, INSIDE_RUN, INSIDE_LIGHT, INSIDE_SENTENCE)
 KEYS = (BEFORE, INSIDE, INSIDE_RUN, INSIDE_LIGHT, AFTER, "before_sentence", "after_sentence")
 
 
+# A line of this length directly below the headline is its standfirst, which no shape tells from a teaser: of those that the
+# model would take on labelled news dumps, 33 are the article's and 14 are not, of shorter ones 16 and 67.
+STANDFIRST = 65.0
+
+
+def is_standfirst(context: CleaningContext, line: Line) -> bool:
+    """Whether the line stands directly below the headline and is long enough for a standfirst."""
+    above = context.decided[line.index - 1] if line.index else None
+    return above is not None and above.captured_as == "title" and line.length >= STANDFIRST
+
+
 def is_open(context: CleaningContext, index: int) -> bool:
     """Whether the model may take the line: it stands outside the body, or neither is a sentence nor ends like one."""
     line = context.lines[index]
@@ -54,6 +65,8 @@ def name_thresholds(
 
 def _name(context: CleaningContext, line: Line, in_list: bool, light: bool) -> str:
     zone = context.zone(line.index)
+    if zone is Zone.BEFORE and is_standfirst(context, line):
+        return INSIDE_SENTENCE
     if zone is not Zone.INSIDE:
         return f"{zone}_sentence" if line.sentence else str(zone)
     if line.sentence or line.ended:

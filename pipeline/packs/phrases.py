@@ -23,7 +23,7 @@ by bars, slashes, commas or spaces ("Portuguese / Spanish / English"); a line ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -118,25 +118,30 @@ class PhraseBook:
         return replace(book, patterns=re.compile(union) if union else None, pattern_phrases=tuple(owners))
 
     def find(self, normal: str) -> Phrase | None:
-        """The phrase that a normalised line is, or None."""
+        """The phrase that a normalised line is, or None; of several the surest, if the line is none as a whole."""
         phrase = self.whole.get(normal)
         if phrase is not None or not normal or len(normal) > MAX_PHRASE_CHARS:
             return phrase
+        return max(self._matches(normal), key=_confidence, default=None)
+
+    def _matches(self, normal: str) -> Iterator[Phrase]:
+        """The longest prefix, the longest suffix, what stands within, and the first pattern."""
         size = len(normal)
         for text, phrase in _candidates(self.prefixes, normal[:_KEY], normal[:_SHORT_KEY]):
             if size <= phrase.max_chars and normal.startswith(text) and _is_edge(normal, len(text), text[-1]):
-                return phrase
+                yield phrase
+                break
         for text, phrase in _candidates(self.suffixes, normal[-_KEY:], normal[-_SHORT_KEY:]):
             if size <= phrase.max_chars and normal.endswith(text) and _is_edge(normal, size - len(text) - 1, text[0]):
-                return phrase
+                yield phrase
+                break
         if not self._triggers.isdisjoint(words := _WORD.findall(normal)):
             for word in words:
                 for text, phrase in self.within.get(word, ()):
                     if size <= phrase.max_chars and _stands_in(normal, text):
-                        return phrase
+                        yield phrase
         if self.patterns is not None and (found := self.patterns.match(normal)) and found.lastindex:
-            return self.pattern_phrases[found.lastindex - 1]
-        return None
+            yield self.pattern_phrases[found.lastindex - 1]
 
     def find_lead(self, normal: str) -> Phrase | None:
         """The lead that opens a normalised line, if what follows it makes it one ("read: …", "[related: …]")."""
@@ -186,6 +191,10 @@ def _head(text: str) -> str:
 
 def _tail(text: str) -> str:
     return text[-_KEY:] if len(text) >= _KEY else text[-_SHORT_KEY:]
+
+
+def _confidence(phrase: Phrase) -> float:
+    return phrase.confidence
 
 
 def _stands_in(normal: str, text: str) -> bool:
