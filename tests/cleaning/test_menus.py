@@ -60,7 +60,9 @@ def test_a_headline_in_capitals_between_two_paragraphs_leads_to_another_story() 
     assert reasons(TITLE, *PROSE[:2], HEADLINE, *PROSE[2:])[HEADLINE] is Reason.RELATED_LINKS
 
 
-@pytest.mark.parametrize("line", ["WHAT COMES NEXT", HEADLINE + ".", HEADLINE.title()])
+@pytest.mark.parametrize(
+    "line", ["WHAT COMES NEXT", "WHERE LINDBY'S FERRIES MOORED DURING WINTER STORMS", HEADLINE + ".", HEADLINE.title()]
+)
 def test_subheadings_sentences_and_ordinary_headlines_are_not_in_capitals(line: str) -> None:
     assert reasons(PROSE[0], line, *PROSE[1:])[line] is not Reason.RELATED_LINKS
 

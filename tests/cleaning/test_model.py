@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from pipeline.cleaning import clean
 from pipeline.cleaning.clean import apply_rules
 from pipeline.cleaning.context import Zone
-from pipeline.cleaning.model import FEATURES, RULE
+from pipeline.cleaning.model import FEATURES, RULE, gather_evidence, threshold_names
+from pipeline.cleaning.model_limits import INSIDE_SENTENCE
 from pipeline.cleaning.model_trees import TreeModel, load_trees
 from pipeline.model.document import CleanedDocument, RawDocument, SegmentedDocument
 from pipeline.model.reasons import Reason, WarningCode
@@ -185,3 +186,22 @@ def test_the_cost_is_linear_in_the_number_of_lines() -> None:
     seconds(5)
     small, large = min(seconds(100) for _ in range(3)), seconds(1000)
     assert large < 30 * small
+
+
+def test_a_long_line_directly_below_the_headline_is_not_judged_by_itself() -> None:
+    standfirst = "Four hundred passengers spend the night in a school gym while crews look for the anchors"
+    lines = [
+        "Lorem",
+        "Dolor",
+        "Storm tears two ferries from their moorings in Lindby",
+        standfirst,
+        "Amet",
+        "3 March 2019",
+        *PROSE,
+    ]
+    context = apply_rules(segmented(lines), RULES, before="model")
+    evidence = gather_evidence(context)
+    named = dict(zip((lines[index] for index in evidence.indices), threshold_names(context, evidence), strict=True))
+    assert named[standfirst] == INSIDE_SENTENCE
+    assert named["Amet"] == named["Lorem"] == "before"
+    assert standfirst in [block.text for block in cleaned(lines).kept]

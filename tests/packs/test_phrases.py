@@ -41,3 +41,10 @@ def test_a_lead_may_stand_in_brackets() -> None:
     book = _book("line", "related", inline=True)
     assert book.match("[Related: Why the harbour froze]")
     assert not book.match("[Related to the harbour master, he says]")
+
+
+def test_of_several_phrases_the_surest_counts() -> None:
+    doubtful = Phrase("more", "en", Reason.PROMO, ("for more",), match="prefix", confidence=0.9)
+    sure = Phrase("desk", "en", Reason.FOOTER, ("write to the desk",), match="suffix", confidence=0.96)
+    found = PhraseBook.compile([doubtful, sure]).match("For more, write to the desk")
+    assert found is sure
