@@ -38,6 +38,7 @@ MAX_PHRASE_CHARS = 400
 # Leading (trailing) characters by which prefixes (suffixes) are looked up, and those for texts shorter than that.
 _KEY, _SHORT_KEY = 5, 2
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-zA-Z]+")  # the same in ASCII text, faster
 _TOKEN_GAP = re.compile(r"\s*[/|,;·•>»]\s*|\s-\s|\s{2,}")
 _LEAD_END = re.compile(r"\s*(?:[:>→►▶›]|-\s|\|\s)\s*\S")
 
@@ -135,9 +136,10 @@ class PhraseBook:
             if size <= phrase.max_chars and normal.endswith(text) and _is_edge(normal, size - len(text) - 1, text[0]):
                 yield phrase
                 break
-        if not self._triggers.isdisjoint(words := _WORD.findall(normal)):
-            for word in words:
-                for text, phrase in self.within.get(word, ()):
+        words = (_ASCII_WORD if normal.isascii() else _WORD).findall(normal)
+        if triggers := self._triggers.intersection(words):
+            for word in sorted(triggers, key=words.index):
+                for text, phrase in self.within[word]:
                     if size <= phrase.max_chars and _stands_in(normal, text):
                         yield phrase
         if self.patterns is not None and (found := self.patterns.match(normal)) and found.lastindex:
