@@ -38,6 +38,13 @@ _FILED = re.compile(
     r"(?i)(?:this|dieser?|cet(?:te)?|esta?|este|questo|dit|deze|detta|dette)\s+(?:post|entry|article|artikel|beitrag|eintrag|billet|entrada"
     r"|bericht|inlägg|innlegg|indlæg)\s+(?:was|wurde|a été|fue|foi|è stato|werd|is|blev|ble)\s(?!(?:updated|edited|aktualisiert|modified))"
 )
+_ORIGINALLY = re.compile(
+    r"(?i)\b(?:was|wurde|a été|fue|foi|è stato) (?:originally|first|ursprünglich|zuerst|initialement|originalmente)\b"
+)
+# Words before a day on which something ends or takes place.
+_UNTIL = re.compile(
+    r"(?i)\b(?:until|till|bis|jusqu['’]au|hasta(?: el)?|fino al?|até|tot|takes place|findet)[\s:]+(?:\S+\s+){0,2}$"
+)
 _LONG = 180  # code points of a kept block that is surely body text
 
 
@@ -103,7 +110,8 @@ class PrintedDates:
             if _FILED.match(block.text) and len(block.text) <= MAX_FILED_CHARS:
                 mentions = [m for m in self.reader.find(block.text) if m.iso_day]
                 if mentions:
-                    yield Place(mentions[0], "published", "line.tail.filed", block.text, block.index - end)
+                    kind = "originally" if _ORIGINALLY.search(block.text) else "filed"
+                    yield Place(mentions[0], "published", f"line.tail.{kind}", block.text, block.index - end)
 
     def _lead(self) -> Iterator[Place]:
         """A date that opens the text: `(18.01.2018) …`, `27.1.2022 - …`, `LONDON, 3 March 2021 – …`."""
@@ -141,6 +149,8 @@ class PrintedDates:
         title = str(self.reader.context.known.get("title") or "")
         spare = len(text) - (len(title) if title and text.startswith(title) else 0)
         for mention in dated[:3]:
+            if _UNTIL.search(text[max(0, mention.start - 40) : mention.start]):
+                continue
             timed = MAX_TIMED_INSIDE_CHARS if mention.hour is not None else 0
             kept = 0 if self.reader.context.is_html else MAX_KEPT_INSIDE_CHARS
             most = max(timed, kept if verdict.keep else MAX_INSIDE_CHARS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from pipeline.grammar import DateMention, find_dates, parse_date
@@ -51,3 +52,11 @@ class DateReader:
         if found is None:
             found = self._known[text] = find_dates(text, self.context.ruleset.languages, self.language)
         return found
+
+
+def shifted(day: str, days: int) -> str:
+    """The day so many days later (earlier, if negative); the same day at the calendar's ends."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return day

@@ -123,3 +123,56 @@ def test_days_in_scripts_are_found_wherever_the_whole_pattern_finds_them(parts: 
 def test_days_in_scripts_stand_behind_any_key_in_any_quotes(quote: str, key: str) -> None:
     content = f"{{{quote}{key}{quote}: {quote}2021-03-04T05:06{quote}}} " * 2
     assert list(_scripted_days(content.encode())) == ["2021-03-04T05:06"] * 2
+
+
+def page_ld(kind: str, **properties: object) -> str:
+    node = {"@context": "https://schema.org", "@type": kind, "headline": HEADLINE, **properties}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def test_of_two_printed_days_the_one_that_the_markup_states_counts(ruleset: Ruleset) -> None:
+    head = json_ld(datePublished="2021-03-03T08:00:00-08:00")
+    clock, own = "<time datetime=2021-03-08>March 8, 2021</time>", "<time datetime=2021-03-03>March 3, 2021</time>"
+    found = of_page(head, own, ruleset).date_published, of_page(head, clock + own, ruleset).date_published
+    assert found == ("2021-03-03", "2021-03-03")
+
+
+def test_a_marked_value_in_utc_is_no_printed_day(ruleset: Ruleset) -> None:
+    stated = "2021-03-02T23:01:00Z"
+    head = f'<meta property="article:published_time" content="{stated}">'
+    top = f"<time datetime={stated}></time><p>3 March 2021</p>"
+    assert of_page(head, top, ruleset).date_published == "2021-03-03"
+
+
+def test_the_day_of_a_change_may_be_the_local_day_of_publication(ruleset: Ruleset) -> None:
+    head = json_ld(datePublished="2021-03-02T23:01:00Z", dateModified="2021-03-03T15:00:00Z")
+    assert of_page(head, "<p>3 March 2021</p>", ruleset).date_published == "2021-03-03"
+    local = json_ld(datePublished="2021-03-02T14:45:00+01:00", dateModified="2021-03-03T15:00:00Z")
+    assert of_page(local, "<p>3 March 2021</p>", ruleset).date_published == "2021-03-02"
+
+
+def test_a_publication_after_the_last_change_gives_way_to_an_earlier_one(ruleset: Ruleset) -> None:
+    metas = '<meta name="publishedTime" content="2026-03-09"><meta name="published-date" content="2021-02-16">'
+    changed = '<meta name="modifiedDate" content="2024-07-30">'
+    assert of_page(metas + changed, "", ruleset).date_published == "2021-02-16"
+
+
+@pytest.mark.parametrize(("printed", "day"), [("Updated March 3, 2021", "2021-03-03"), ("Updated May 9, 2022", None)])
+def test_a_day_that_only_markup_states_is_confirmed_by_the_same_day_of_a_change(
+    printed: str, day: str | None, ruleset: Ruleset
+) -> None:
+    head = page_ld("Article", datePublished="2021-03-03T00:00:00Z")
+    found = of_page(head, f"<p>{printed}</p>", ruleset)
+    assert found.date_published == day
+    assert of_page("", f"<p>{printed}</p>", ruleset).date_published is None
+
+
+@pytest.mark.parametrize("line", ["Video available until March 3, 2021, 2 pm", "Verfügbar bis: 3.3.2021, 14:00 Uhr"])
+def test_a_day_on_which_something_ends_is_not_published(line: str, ruleset: Ruleset) -> None:
+    assert of_page("", f"<p>{line}</p>", ruleset).date_published is None
+
+
+def test_the_day_of_first_publication_is_weighed_against_a_later_one_at_the_headline(ruleset: Ruleset) -> None:
+    note = "<p>This article was originally published on 26 Sep 2019 at 4:12pm and has been updated since.</p>"
+    assert of_page("", "<p>30 Sep 2022, 11:07am</p>", ruleset, tail=note).date_published != "2022-09-30"
+    assert of_page("", "", ruleset, tail=note).date_published == "2019-09-26"
