@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -101,6 +102,10 @@ _LANDMARK_WORDS = {
 }
 
 
+_OPENING = 400  # code points of a script in which its context stands
+_CONTEXT = re.compile(r"""["']@context["']\s*:\s*(?:\[\s*)?["']https?:\\?/\\?/(?:www\.)?schema\.org""")
+
+
 def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
     """Collect a page's structured statements from its tree (read only).
 
@@ -116,7 +121,7 @@ def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
             if len(metas) < MAX_METAS:
                 metas.extend(_meta(element))
         elif element.tag == "script":
-            if "ld+json" in (element.get("type") or "").lower() and element.text and len(json_ld) < MAX_NODES:
+            if element.text and len(json_ld) < MAX_NODES and _states_json_ld(element.get("type"), element.text):
                 json_ld.extend(read_json_ld(element.text))
         elif element.tag == "link":
             if len(links) < MAX_LINKS and element.get("href"):
@@ -132,6 +137,13 @@ def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
         links=tuple(links),
         elements=tuple(_elements(tree, table)),
     )
+
+
+def _states_json_ld(kind: str | None, text: str) -> bool:
+    """Whether a script is JSON-LD by its type or, without one, by how it opens: an object with a schema.org context."""
+    if kind is not None:
+        return "ld+json" in kind.lower()
+    return text.lstrip()[:1] in ("{", "[") and _CONTEXT.search(text, 0, _OPENING) is not None
 
 
 def _meta(element: HtmlElement) -> Iterator[tuple[str, str]]:

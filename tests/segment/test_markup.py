@@ -62,6 +62,23 @@ def test_metas_links_title_and_language() -> None:
     assert found.json_ld == ({"@type": "NewsArticle", "name": "x"},)
 
 
+@pytest.mark.parametrize(
+    ("script", "nodes"),
+    [
+        ('<script>{"@context": "https://schema.org", "@type": "Article", "name": "x"}</script>', 1),
+        ('<script>[{"@context": ["http:\\/\\/www.schema.org"], "@type": "Article", "name": "x"}]</script>', 1),
+        ('<script>{"@type": "Article", "name": "x"}</script>', 0),
+        ('<script>var node = {"@context": "https://schema.org"}</script>', 0),
+        (
+            '<script type="text/template">{"@context": "https://schema.org", "@type": "Article", "name": "x"}</script>',
+            0,
+        ),
+    ],
+)
+def test_a_script_without_a_type_is_json_ld_by_its_context(script: str, nodes: int) -> None:
+    assert len(read(f"<head>{script}</head><body><p>Dam</p></body>").json_ld) == nodes
+
+
 def test_marked_elements_in_document_order_with_their_landmarks() -> None:
     found = read(
         "<body><article><header><h1>Dam holds</h1></header>"
