@@ -34,6 +34,8 @@ UNCERTAIN = 0.7
 NO_ARTICLE = 0.2
 # Texts of this many characters are not said twice by chance. Uniting their copies gains .001 word F1 on the same pages.
 COPY_CHARS = 60
+# Declared dialogs (the tag and the role): of 111 with prose in them on the labelled pages none holds a line of a gold text.
+_NEVER = BIT["consent-tool"] | BIT["dialog"]
 _ASKS = ("?", "？", "؟")  # a question recurs where several people are asked the same
 # Pages of more blocks are not given to trafilatura: its time grows faster than theirs.
 _MOST_BLOCKS = 3000
@@ -60,8 +62,7 @@ def choose_article(
     shape = Shape(table)
     rows = block_features(shape, markup.title, stated_body(markup.json_ld))
     probability = (model or load_block_model()).probabilities(shape, rows)
-    tools = [bool(table.node_marks[node] & BIT["consent-tool"]) for node in table.nodes]
-    probability[tools] = 0.0
+    probability[[bool(table.node_marks[node] & _NEVER) for node in table.nodes]] = 0.0
     if probability.max() < NO_ARTICLE:
         return none
     article = _choose(shape, probability)

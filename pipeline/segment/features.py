@@ -31,7 +31,7 @@ _TAG_NUMBER = {
     )
 }  # fmt: skip
 
-_SEEN_MARKS = tuple(name for name in MARKS if name != "consent-tool")  # a rule deals with those
+_SEEN_MARKS = tuple(name for name in MARKS if name not in ("consent-tool", "dialog"))  # rules deal with those
 _SEEN_BITS: Ints = np.array([BIT[name] for name in _SEEN_MARKS], np.int64)[:, None]
 _AROUND = (-3, -2, -1, 1, 2, 3)
 _WIDTH = 3

@@ -14,7 +14,7 @@ MARKS = (
     "nav", "footer", "aside", "header", "figure", "form", "article", "main", "table",
     "comments", "related", "share", "newsletter", "promo", "ad", "paywall", "author-bio", "breadcrumb", "tags",
     "consent", "sidebar", "menu", "popup", "byline", "date", "caption", "title", "teaser", "body", "body-word",
-    "hidden", "widget", "list", "button", "consent-tool",
+    "hidden", "widget", "list", "button", "consent-tool", "dialog",
 )  # fmt: skip
 BIT = {name: 1 << number for number, name in enumerate(MARKS)}
 
@@ -34,7 +34,7 @@ TAG_MARKS = {
     "main": BIT["main"],
     "table": BIT["table"],
     "menu": BIT["menu"],
-    "dialog": BIT["popup"],
+    "dialog": BIT["popup"] | BIT["dialog"],
     "address": BIT["byline"],
     "button": BIT["button"],
     "label": BIT["form"],
@@ -49,8 +49,8 @@ ROLE_MARKS = {
     "banner": BIT["header"],
     "search": BIT["form"],
     "form": BIT["form"],
-    "dialog": BIT["popup"],
-    "alertdialog": BIT["popup"],
+    "dialog": BIT["popup"] | BIT["dialog"],
+    "alertdialog": BIT["popup"] | BIT["dialog"],
     "article": BIT["article"],
     "main": BIT["main"],
     "menu": BIT["menu"],

@@ -1,0 +1,45 @@
+"""Dialogs that the markup declares are never the article, whatever they say; a page inside one is still a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import RawDocument
+from pipeline.segment import segment
+
+NOTICE = (
+    "We and our partners store information on your device, and read it there, to measure how often this page is read.",
+    "You may agree, refuse or choose, and change your mind at any time in the settings at the foot of every page here.",
+    "Some partners do not ask for your consent and rely on an interest of their own, to which you may object below.",
+    "Your choice will be passed on to our partners and concerns neither your subscription nor what you have read here.",
+)
+STORY = (
+    "The town library of Brackwater opens on Sundays from next week, after a vote that took the council four hours.",
+    "Opponents had argued that nobody reads on Sundays. A count at the door on a trial weekend found 412 visitors.",
+    "Staff will be paid a supplement of thirty per cent, which the treasurer takes from the budget for flower beds.",
+)
+
+
+def main_of(body: str) -> list[str]:
+    page = f"<html><head><title>Sundays at the library</title></head><body>{body}</body></html>"
+    return [
+        block.text for block in segment(RawDocument("a.html", "html", "text/html", page.encode())).blocks if block.main
+    ]
+
+
+def paragraphs(texts: tuple[str, ...]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+@pytest.mark.parametrize(
+    "opening", ["<div role=dialog>", "<section role=alertdialog aria-modal=true>", "<dialog open>"]
+)
+def test_a_declared_dialog_is_not_the_article(opening: str) -> None:
+    closing = f"</{opening[1:].split(' ')[0].rstrip('>')}>"
+    body = f"{opening}{paragraphs(NOTICE)}{closing}<main><h1>Sundays at the library</h1>{paragraphs(STORY)}</main>"
+    assert main_of(body) == list(STORY)
+
+
+def test_a_page_that_stands_in_a_dialog_is_a_page() -> None:
+    body = f"<div role=dialog><h1>Sundays at the library</h1>{paragraphs(STORY)}</div>"
+    assert [text for text in main_of(body) if text in STORY] == list(STORY)
