@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.grammar.clock import Clock, find_clocks
-from pipeline.grammar.machine import EARLIEST_YEAR, LATEST_YEAR, parse_date
+from pipeline.grammar.machine import EARLIEST_YEAR, LATEST_YEAR
 from pipeline.grammar.mention import DateMention, Label, is_valid_day
+from pipeline.grammar.numeric_dates import century, ideographic_dates, iso_dates, numeric_dates
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
@@ -22,13 +23,6 @@ _MARKS = (
 )
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 _TOKEN = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?=\d{{1,2}}:\d{{2}})|\d+|{_LETTERS}(?:['’]{_LETTERS})*|[^\s\w]|_")
-_IDEOGRAPHIC = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?")
-_NUMERIC = re.compile(
-    r"(?<![\d/])(?<!\d[.,\-])(\d{1,4})\s?([./\-–])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])(?![.,\-]\d)"
-)
-_ISO_CLOCK = re.compile(
-    r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(z|[+\-]\d{2}:?\d{2})?"
-)
 _UNIX_YEAR = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?\s*(?:[a-z]{3,4})?,?\s+((?:19|20)\d{2})(?!\d)")
 _DIGIT = re.compile(r"\d")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -95,7 +89,12 @@ def scan_dates(
     words = vocabulary(languages)
     folded = fold(text)
     order = day_order or words.day_order(language)
-    found = [*_ideographic(folded), *_numeric(folded, order), *_iso(folded), *_worded(folded, words, language)]
+    found = [
+        *ideographic_dates(folded),
+        *numeric_dates(folded, order),
+        *iso_dates(folded),
+        *_worded(folded, words, language),
+    ]
     days = _without_overlaps(found)
     clocks = [
         c
@@ -110,76 +109,6 @@ def scan_dates(
         timed = replace(timed, text=text[timed.start : timed.end], label=_label(timed, folded, before, words))
         mentions.append(timed)
     return DateScan(folded, tuple(mentions), tuple(clocks))
-
-
-def _ideographic(folded: str) -> list[DateMention]:
-    out: list[DateMention] = []
-    if "年" not in folded and "년" not in folded:
-        return out
-    for match in _IDEOGRAPHIC.finditer(folded):
-        year, month, day = (int(match[i]) for i in (1, 2, 3))
-        if EARLIEST_YEAR <= year <= LATEST_YEAR and is_valid_day(year, month, day):
-            out.append(DateMention(match.start(), match.end(), match[0], year, month, day))
-    return out
-
-
-def _iso(folded: str) -> list[DateMention]:
-    out: list[DateMention] = []
-    if ":" not in folded or "-" not in folded:
-        return out
-    for match in _ISO_CLOCK.finditer(folded):
-        parsed = parse_date(match[0])
-        if parsed is not None:
-            out.append(replace(parsed, start=match.start(), end=match.end()))
-    return out
-
-
-def _numeric(folded: str, order: str | None) -> list[DateMention]:
-    out: list[DateMention] = []
-    if not any(map(folded.__contains__, "./-–")):
-        return out
-    for match in _NUMERIC.finditer(folded):
-        first, mark, second, third = match[1], match[2], match[3], match[4]
-        if len(first) == 4:
-            reading = _ymd(int(first), int(second), int(third)) if len(third) == 2 or int(third) < 32 else None
-        elif len(first) > 2:
-            reading = None
-        elif len(third) == 4:
-            reading = _day_and_month(int(first), int(second), int(third), mark, order)
-        elif mark == "/" or (mark == "." and len(first) == len(second) == 2):
-            reading = _day_and_month(int(first), int(second), _century(int(third)), mark, order)
-        else:
-            reading = None
-        if reading is not None:
-            out.append(replace(reading, start=match.start(), end=match.end()))
-    return out
-
-
-def _century(short: int) -> int:
-    return 2000 + short if short < 70 else 1900 + short
-
-
-def _ymd(year: int, month: int, day: int) -> DateMention | None:
-    if EARLIEST_YEAR <= year <= LATEST_YEAR and is_valid_day(year, month, day):
-        return DateMention(0, 0, "", year, month, day)
-    return None
-
-
-def _day_and_month(first: int, second: int, year: int, mark: str, order: str | None) -> DateMention | None:
-    """Tell day and month apart: by size, else by the known order; with dots the day leads outside the US."""
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        return None
-    if first > 12 or first == second:
-        day, month, doubtful = first, second, False
-    elif second > 12:
-        day, month, doubtful = second, first, False
-    elif order == "mdy":
-        day, month, doubtful = second, first, mark == "."
-    else:
-        day, month, doubtful = first, second, order is None and mark != "."
-    if not is_valid_day(year, month, day):
-        return None
-    return DateMention(0, 0, "", year, month, day, ambiguous=doubtful)
 
 
 # ------------------------------------------------------------------------------------------ months by name
@@ -259,7 +188,7 @@ def _around(tokens: list[Token], index: int, month: int, folded: str, words: Voc
         if year:
             return _mention(tokens, back, forth, year, month, day_after)
         if day_before and back is not None and _hyphened(tokens, index, back, forth):
-            return _mention(tokens, back, forth, _century(day_after), month, day_before)
+            return _mention(tokens, back, forth, century(day_after), month, day_before)
         late = _UNIX_YEAR.match(folded, tokens[forth].end)
         if late is not None and EARLIEST_YEAR <= int(late[1]) <= LATEST_YEAR:
             mention = _mention(tokens, index, forth, int(late[1]), month, day_after)
@@ -269,7 +198,7 @@ def _around(tokens: list[Token], index: int, month: int, folded: str, words: Voc
     short_year = _value(tokens, forth, 0, 99, (2,))
     shortened = back is not None and forth is not None and _hyphened(tokens, index, back, forth)
     if day_before and short_year is not None and shortened:
-        return _mention(tokens, back, forth, _century(short_year), month, day_before)
+        return _mention(tokens, back, forth, century(short_year), month, day_before)
     if day_before:
         return _mention(tokens, back, index, None, month, day_before)
     if year_after and forth is not None and forth - index <= 3 and len(tokens[index].text) > 2:

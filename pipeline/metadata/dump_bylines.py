@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.grammar.byline_leads import is_lead, is_led
+from pipeline.grammar.byline_lines import is_role
 from pipeline.grammar.bylines import Byline, read_byline
 from pipeline.grammar.given_names import has_given_name
 from pipeline.grammar.names import has_case
+from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.biographies import noted_author
 from pipeline.metadata.context import Context
 from pipeline.metadata.folding import fold
@@ -35,6 +37,8 @@ MAX_PERSONS = 6
 OPENING_CHARS = 120
 """The first kept line that is this long opens the text."""
 BEFORE_TEXT, BESIDE_TEXT, BEHIND_OPENING = 10, 6, 6
+BEHIND_TEXT = 14
+"""Lines behind the text in which a label ("Comment by") or a name with a role below it counts."""
 BEFORE_HEAD, BEHIND_HEAD, BESIDE_HEAD = 4, 14, 3
 """How far from the opening and from the headline bylines are looked for, in lines."""
 
@@ -45,6 +49,7 @@ _CROWD, _LISTED = 2, 0.4  # more led lines with different names than this are a 
 _COMMON, _RARE = 0.62, 0.3  # a bare name, by whether its first word is a common given name
 _BARE_BESIDE, _OWN_DATE, _NEXT_TO_DATE, _PRESENTED, _REPEATED = 0.08, 0.25, 0.13, 0.35, 0.1
 _MOST = 0.86
+_ROLE_CHARS = 80
 _NOTED, _LABELLED = 0.66, 0.84
 _PRESENTS = re.compile(
     r"\W{0,3}(?:\([^()]{1,30}\)\W{0,2})?(?:is|was|has|writes|covers|reports|works|joined|ist|war|schreibt|arbeitet|est|es|è|é|er|är|jest|"
@@ -87,6 +92,8 @@ class _DumpReader:
             heads = [b.index - 1 for b in blocks if b.main][:1]
         self.near = {n for h in heads for n in range(h - BEFORE_HEAD, h + BEHIND_HEAD) if n != h}
         self.beside = {n for h in heads for n in range(h + 1, h + 1 + BESIDE_HEAD)}
+        kept = context.kept
+        self.behind = range(kept[-1].index + 1, kept[-1].index + 1 + BEHIND_TEXT) if kept else range(0)
         opening = next((b.index for b in context.kept if len(b.text) >= OPENING_CHARS), None)
         if opening is not None:
             self.near.update(range(opening - BEFORE_TEXT, opening + BEHIND_OPENING))
@@ -98,7 +105,7 @@ class _DumpReader:
         label = ""  # the line before, if it is a lead and nothing else
         for block in self.context.cleaned.blocks:
             label, before = block.text if is_lead(block.text, self.languages) else "", label
-            if before and block.index in self.near:
+            if before and (block.index in self.near or block.index in self.behind):
                 labelled = read_byline(f"{before.strip(' :：')}: {block.text}", self.languages)
                 if labelled and labelled.clean and labelled.lead and any(map(_is_whole, labelled.persons)):
                     yield block.index, Printed(labelled.persons, block.text, "line.labelled", _LABELLED, led=True)
@@ -122,7 +129,7 @@ class _DumpReader:
         """Lines beside the headline or the opening that hold a person's whole name and no lead."""
         captured = {b.index for b in self.context.cleaned.captured("byline")}
         blocks = self.context.cleaned.blocks
-        for index in sorted(self.near - captured):
+        for index in sorted((self.near | {n for n in self.behind if self._is_roled(n)}) - captured):
             if not 0 <= index < len(blocks) or len(blocks[index].text) > MAX_CHARS:
                 continue
             block = blocks[index]
@@ -144,7 +151,8 @@ class _DumpReader:
                 share += _OWN_DATE
             elif index in self._dated:
                 share += _NEXT_TO_DATE
-            share += _PRESENTED if all(map(self._is_presented, byline.persons)) else 0.0
+            presented = all(map(self._is_presented, byline.persons)) or (index in self.behind and self._is_roled(index))
+            share += _PRESENTED if presented else 0.0
             share += _REPEATED if self._lines[_bare(block.text)] > 1 else 0.0
             method = "line.name" if common else "line.rare_name"
             yield Printed(byline.persons, block.text, method, min(share, _MOST))
@@ -165,6 +173,14 @@ class _DumpReader:
         family = person.split()[-1].casefold()
         title = str(self.context.known.get("title") or "").casefold()
         return len(family) > 1 and (family in title or self._prose.find(family) >= 0)
+
+    def _is_roled(self, index: int) -> bool:
+        """Whether the line below says what the person in this one does ("Redakteurin", "Reporter for water")."""
+        blocks = self.context.cleaned.blocks
+        if index + 1 >= len(blocks) or len(blocks[index].text) > MAX_CHARS:
+            return False
+        below = blocks[index + 1].text.split(",")[0].strip()
+        return len(below) <= _ROLE_CHARS and is_role(below, vocabulary(self.languages))
 
     def _is_presented(self, person: str) -> bool:
         """Whether a line presents the person ("Jane Doe is a reporter for …")."""

@@ -194,3 +194,18 @@ def test_whom_to_ask_did_not_write_it(label: str) -> None:
     head = ("Dam above the town holds through the night", "April 21, 2016, 8:30 am")
     assert describe_dump(*head, label, "Joe Brandt", "515-555-0143").authors == ()
     assert describe_dump(*head, "Joe Brandt").authors == ("Joe Brandt",)
+
+
+@pytest.mark.parametrize(
+    ("tail", "names"),
+    [
+        ("Hannah Lindqvist\nReporter for the water desk", ("Hannah Lindqvist",)),
+        ("Hannah Lindqvist\nRedakteurin, Wasser und Wetter", ("Hannah Lindqvist",)),
+        ("Kommentar von\nHannah Lindqvist\nRedakteurin", ("Hannah Lindqvist",)),
+        ("Qhawekazi Katsande\nReporter for the water desk", ("Qhawekazi Katsande",)),
+        ("Qhawekazi Katsande\nMost read this week", ()),
+        ("Menu\n" * 20 + "Hannah Lindqvist\nReporter for the water desk", ()),
+    ],
+)
+def test_a_name_behind_the_text_counts_with_the_role_below_it(tail: str, names: tuple[str, ...]) -> None:
+    assert describe_dump(HEADLINE, tail=tail).authors == names
