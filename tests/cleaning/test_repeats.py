@@ -21,3 +21,9 @@ def test_sentences_that_differ_in_a_number_are_different() -> None:
 
 def test_a_sentence_said_twice_stays_once() -> None:
     assert kept([OPENING, RESULT.format(4, 9), OPENING]) == [OPENING, RESULT.format(4, 9)]
+
+
+def test_a_paragraph_that_a_caption_quoted_before_stays_between_its_neighbours() -> None:
+    races = [RESULT.format(race, 2 * race + 1) for race in range(4, 8)]
+    lines = [OPENING, races[0], races[1], OPENING, races[2], races[3]]
+    assert kept(lines) == lines
