@@ -31,8 +31,21 @@ BEFORE, AFTER = str(Zone.BEFORE), str(Zone.AFTER)
 INSIDE, INSIDE_RUN, INSIDE_LIGHT = "inside", "inside_run", "inside_light"
 INSIDE_SENTENCE = "inside_sentence"  # there is no threshold for it
 BODY = (INSIDE, INSIDE_RUN, INSIDE_LIGHT, INSIDE_SENTENCE)
+# Outside the body, a line of a paragraph's length is asked for more than a label: on cross-validated news dumps that saves
+# 3 to 11 % of the article's long lines that were lost, and 3 to 5 % of the documents that lost over 2 %, for no boilerplate.
+LONG = 80.0
 # The thresholds that a model brings.
-KEYS = (BEFORE, INSIDE, INSIDE_RUN, INSIDE_LIGHT, AFTER, "before_sentence", "after_sentence")
+KEYS = (
+    BEFORE,
+    INSIDE,
+    INSIDE_RUN,
+    INSIDE_LIGHT,
+    AFTER,
+    "before_long",
+    "after_long",
+    "before_sentence",
+    "after_sentence",
+)
 
 
 # A line of this length directly below the headline is its standfirst, which no shape tells from a teaser: of those that the
@@ -68,7 +81,7 @@ def _name(context: CleaningContext, line: Line, in_list: bool, light: bool) -> s
     if zone is Zone.BEFORE and is_standfirst(context, line):
         return INSIDE_SENTENCE
     if zone is not Zone.INSIDE:
-        return f"{zone}_sentence" if line.sentence else str(zone)
+        return f"{zone}_sentence" if line.sentence else f"{zone}_long" if line.length >= LONG else str(zone)
     if line.sentence or line.ended:
         return INSIDE_SENTENCE
     return INSIDE_LIGHT if light else INSIDE_RUN if in_list else INSIDE
@@ -82,8 +95,8 @@ def find_limits(
     for name, share in thresholds.items():
         limits[names == name] = margin_of(share)
     if clean:
-        before = names == BEFORE
+        before = np.isin(names, (BEFORE, "before_long"))
         limits[np.isin(names, BODY[:-1])] = _CLEAN
         if (margins[before] >= limits[before]).sum() < FEW:
-            limits[before] = _CLEAN
+            limits[before] = np.maximum(limits[before], _CLEAN)
     return limits

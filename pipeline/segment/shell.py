@@ -24,9 +24,7 @@ _LEAST_HIDDEN = 300
 _PROSE_CHARS, _LEAST_PROSE = 60, 300
 # How deep data may be nested, and how many values are looked at: states of large pages have some ten thousand.
 _MAX_DEPTH, _MAX_VALUES = 24, 100_000
-_HOLDERS = ("noscript", "template", "noframes", "textarea", "iframe", "script")
-_TEMPLATES = frozenset(("text/template", "text/html", "text/x-template"))  # scripts that hold markup
-_PLACEHOLDER = re.compile(r"\{\{|\{%|<%|\$\{")  # a template that has yet to be filled is no text
+_HOLDERS = ("noscript", "template", "noframes", "textarea", "iframe")
 _ELEMENT = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|section|article|blockquote)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _BREAKS = re.compile(r"\s*\n\s*\n\s*")
@@ -38,17 +36,12 @@ _WORDY = re.compile(r"[^\W\d_]{2,}[\s、。，,]")
 
 
 def reveal(tree: HtmlElement) -> bool:
-    """Turn what waits in noscript, template, noframes, textarea, srcdoc and scripts of markup into shown text, in place.
-
-    Returns whether there was any.
-    """
+    """Turn what waits in noscript, template, noframes, textarea and srcdoc into shown text, in place; whether any did."""
     body = tree.find("body")
     if body is None:
         body = tree
     found = False
     for holder in list(tree.iter(*_HOLDERS)):
-        if holder.tag == "script" and not _is_template(holder):
-            continue
         if len(holder) and len("".join(holder.itertext())) >= _LEAST_HIDDEN:
             holder.tag, found = "div", True
             continue
@@ -59,11 +52,6 @@ def reveal(tree: HtmlElement) -> bool:
             shown.extend(parts)
             found = True
     return found
-
-
-def _is_template(script: HtmlElement) -> bool:
-    kind = (script.get("type") or "").strip().lower()
-    return kind in _TEMPLATES and _PLACEHOLDER.search(script.text or "") is None
 
 
 def script_paragraphs(tree: HtmlElement, title: str | None) -> tuple[str, list[str]]:

@@ -16,8 +16,8 @@ from pipeline.cleaning import clean
 from pipeline.cleaning.clean import apply_rules
 from pipeline.cleaning.context import Zone
 from pipeline.cleaning.model import FEATURES, RULE, gather_evidence, threshold_names
-from pipeline.cleaning.model_limits import INSIDE_SENTENCE
-from pipeline.cleaning.model_trees import TreeModel, load_trees
+from pipeline.cleaning.model_limits import INSIDE_SENTENCE, KEYS
+from pipeline.cleaning.model_trees import TreeModel, load_trees, margin_of
 from pipeline.model.document import CleanedDocument, RawDocument, SegmentedDocument
 from pipeline.model.reasons import Reason, WarningCode
 from pipeline.packs import load_ruleset
@@ -123,6 +123,30 @@ def test_a_short_list_of_results_is_kept_and_said_to_be_one() -> None:
     result = clean(segmented([PROSE[0], *results]), ruleset)
     assert [block.text for block in result.kept][-len(results) :] == results
     assert WarningCode.LIST_KEPT in result.warnings
+
+
+def sure_by(share: float, **thresholds: float) -> bytes:
+    """A model that gives every line one probability, and takes what reaches these thresholds (others: never).
+
+    No document is a list to it.
+    """
+    model = load_trees(always(margin_of(share)))
+    limits = {"thresholds": {"balanced": dict.fromkeys(KEYS, 0.999) | thresholds}}
+    guard = {**model.settings["list_guard"], "most_lines": 0}
+    return replace(model, settings={**limits, "list_guard": guard}).to_json()
+
+
+TITLE = "Storm tears two ferries from their moorings in Lindby"
+
+
+def test_a_long_line_outside_the_body_is_asked_for_more_than_a_label() -> None:
+    labels = ["Lorem", "Dolor", "Amet", "Elit", "Tempor", "Labore", "Magna", "Veniam"]
+    walk = "What the wind leaves behind: a walk along the coast of Norrvik with the people who live from the sea"
+    price = "Why a loaf of rye bread costs twice as much in Falkby this year as it did when the mill was still running"
+    document = segmented([*labels, walk, *labels[::-1], TITLE, *PROSE, *labels, price, *labels[::-1]])
+    for long, stays in ((0.95, [walk, *PROSE, price]), (0.9, PROSE)):
+        content = sure_by(0.92, before=0.9, after=0.9, before_long=long, after_long=long)
+        assert [block.text for block in clean(document, replace(RULES, line_model=content)).kept] == stays
 
 
 def test_without_a_model_the_rules_judge_alone() -> None:

@@ -50,7 +50,6 @@ def state(data: Any) -> str:
         f"<textarea readonly>{(chr(10) * 2).join(STORY)}</textarea>",
         f'<iframe srcdoc="{html.escape(MARKUP)}"></iframe>',
         f"<noframes>{MARKUP}</noframes>",
-        f"<div class=post><script type='text/template'>{MARKUP}</script></div>",
     ],
 )
 def test_text_that_is_not_shown_counts_where_nothing_else_does(body: str) -> None:
@@ -62,10 +61,6 @@ def test_text_that_is_not_shown_does_not_count_beside_an_article() -> None:
     document = page(f"<article><h1>{TITLE}</h1>{MARKUP}</article><noscript>{hidden}</noscript>")
     assert main_of(document) == list(STORY)
     assert not set(OTHER) & {block.text for block in document.blocks}
-
-
-def test_a_template_that_is_yet_to_be_filled_is_no_text() -> None:
-    assert main_of(page(f"<script type='text/x-template'><p>{{{{ title }}}}</p>{MARKUP}</script>")) == []
 
 
 def test_a_notice_is_no_article() -> None:
