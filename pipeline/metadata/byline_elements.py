@@ -50,8 +50,7 @@ _MORE_BY = re.compile(
     r"(?i)^(?:(?:view|read|see|show|browse)\s+)?(?:all|more|alles|alle|mehr|weitere|tous les|plus|más|todos|altri|tutti|meer|fler)\b[^|]{0,30}?"
     r"\b(?:by|from|von|des|de|di|do|da|par|por|van|av)\s+(?=\S)"
 )
-_MORE = 0.78
-_HANDLE = 0.0
+_MORE = 0.78  # as an element of an author's class; too few labelled pages have such a link to measure its own share
 _PEN_NAME_COMPANY = 60  # code points beside a pen name: a lead and a date
 _DATED = re.compile(r"\d")
 # A line that ends in a lead whose name stands on the next one: "Guest column by", "Jane Doe".
@@ -93,7 +92,7 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Prin
         if (byline is None or not byline.persons) and (pen_name := _pen_name(text, pen_names, context)):
             byline = Byline((pen_name,), clean=True)
         if (byline is None or not byline.persons) and (handle := read_handle(text, context.ruleset.languages)):
-            byline, share = Byline((handle,), lead="by", clean=True), share - _HANDLE
+            byline = Byline((handle,), lead="by", clean=True)
         if byline is None or not byline.persons:
             continue
         kind = (element.tag, element.get("class"))
@@ -195,7 +194,7 @@ def _score(share: float, byline: Byline, element: MarkedElement) -> float:
         share += _LEAD_BONUS
     if not byline.clean:
         share -= 0.1
-    if "author_bio" in element.within and share != _MORE:
+    if "author_bio" in element.within and not _MORE_BY.match(element.text):
         share -= _BIO
     if all(" " not in person and has_case(person) for person in byline.persons):
         share -= 0.1 if byline.lead else _LONE_GIVEN

@@ -25,10 +25,12 @@ _POSTING = re.compile(
     r"(?i)(?:posted|submitted|written|added|geschrieben|erstellt|eingestellt|gepostet|verfasst|posté|publié|rédigé|publicado|escrito)\s"
 )
 _DATED_NAME, _BARE_NAME, _RARE_NAME = 0.78, 0.7, 0.3
-_HANDLE = 0.7
+_HANDLE = 0.7  # a pen name in a line with a lead and a date; a bare name at the same place has as much
 _NEAR = 0.03
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}")
 _LIST_LINES, _BETWEEN_NAMES, _ROLE_CHARS = 18, 2, 80
+"""Lines behind a label in which more names are looked for (six persons with initials and a role each), lines between two
+names, and the length of a role."""
 _INSIDE, _FAR = 0.18, 0.1
 """What a led line between paragraphs loses: there it may name the author of what the text presents, a book, a recipe."""
 _DATED = re.compile(r"\d")

@@ -16,6 +16,7 @@ from pipeline.model.reasons import Reason
 
 # Share right on the flattened labelled pages.
 _CAPTURED, _CAPTURED_WITNESSED, _WITNESSED, _REPEATED, _ADDRESSED = 0.72, 0.97, 0.89, 0.86, 0.84
+# The same of lines of the header; few dumps each (4 to 16 of 543), so that they only order the candidates.
 _SHARED, _PRINTED_AGAIN, _ABOVE_STANDFIRST, _BELOW_KICKER, _ABOVE_HEADER, _FIRST = 0.88, 0.8, 0.75, 0.75, 0.6, 0.5
 FLOOR = 0.4
 MAX_PARTS = 12  # a first line with more separators is a menu, and taking it apart is quadratic
