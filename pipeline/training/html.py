@@ -75,18 +75,21 @@ def fit(pages: Sequence[Page]) -> BlockModel:
     rows, labels, weights = [], [], []
     for page, first in zip(pages, firsts, strict=True):
         assert first is not None
-        unsettled = first > SETTLED
-        rows.append(second_rows(page.shape, page.rows, first)[unsettled])
-        labels.append(page.labels[unsettled])
-        weights.append(weights_of(page)[unsettled])
+        used = first > SETTLED
+        if page.known is not None:
+            used &= page.known
+        rows.append(second_rows(page.shape, page.rows, first)[used])
+        labels.append(page.labels[used])
+        weights.append(weights_of(page)[used])
     return BlockModel(_fit_first(pages), _boost(rows, labels, weights, SECOND_TREES, (*FEATURES, *CONTEXT)))
 
 
 def _fit_first(pages: Sequence[Page]) -> Trees:
+    used = [slice(None) if page.known is None else page.known for page in pages]
     return _boost(
-        [page.rows for page in pages],
-        [page.labels for page in pages],
-        [weights_of(page) for page in pages],
+        [page.rows[known] for page, known in zip(pages, used, strict=True)],
+        [page.labels[known] for page, known in zip(pages, used, strict=True)],
+        [weights_of(page)[known] for page, known in zip(pages, used, strict=True)],
         FIRST_TREES,
         FEATURES,
     )
@@ -110,7 +113,7 @@ def cross_validate(pages: Sequence[Page], models: Sequence[BlockModel]) -> dict[
     folds = len(models)
     for fold, model in enumerate(models):
         for page in pages:
-            if page.fold(folds) == fold and not page.variant:
+            if page.fold(folds) == fold and page.whole:
                 found = merge_copies(page.shape, model.probabilities(page.shape, page.rows))
                 chosen = best_set(found, page.shape.words).blocks
                 text = "\n".join(text for text, taken in zip(page.texts, chosen, strict=True) if taken)

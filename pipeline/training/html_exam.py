@@ -18,11 +18,8 @@ from pipeline.segment.block_model import BlockModel
 from pipeline.segment.errors import SegmentError
 from pipeline.segment.html import segment_html
 from pipeline.training.html_labels import word_f1
-from pipeline.training.html_pages import TEXT_SOURCES
+from pipeline.training.html_pages import SEGMENT_SOURCE, TEXT_SOURCES
 
-SEGMENT_SOURCE = (
-    "trafilatura"  # pages of which only parts are annotated: some that belong to the text, some that do not
-)
 ANSWERS = ("trafilatura", "chosen", "cleaned")
 
 

@@ -12,6 +12,8 @@ _SHINGLE = 3
 # Share of a block's shingles that the gold text must hold before the block may count as part of the article.
 _COVERED = 0.5
 _ROUNDS = 3
+# Letters and digits of an annotated piece of a page that is looked for, and of a block that may be a part of one.
+_LEAST_PIECE, _LEAST_PART = 8, 15
 
 
 def tokens_of(text: str) -> list[str]:
@@ -38,6 +40,29 @@ def label_blocks(texts: Sequence[str], golds: Sequence[str]) -> list[bool]:
     """
     blocks = [tokens_of(text) for text in texts]
     return max((_climb(blocks, tokens_of(gold)) for gold in golds if gold.strip()), key=lambda found: found[0])[1]
+
+
+def label_parts(texts: Sequence[str], belonging: Iterable[str], foreign: Iterable[str]) -> list[bool | None]:
+    """For each block: whether it belongs to the article as far as annotated pieces of a page say so; None where not.
+
+    `belonging` are pieces that the article's text must hold, `foreign` such that it must not. A block counts that holds
+    a piece or stands in one. Pieces and blocks so short that they stand anywhere are not looked for. Text that is said
+    to belong and not to belong, belongs.
+    """
+    squashed = [_squash(text) for text in texts]
+    found: list[bool | None] = [None] * len(squashed)
+    for pieces, belongs in ((foreign, False), (belonging, True)):
+        for piece in map(_squash, pieces):
+            if len(piece) < _LEAST_PIECE:
+                continue
+            for index, block in enumerate(squashed):
+                if piece in block or (len(block) >= _LEAST_PART and block in piece):
+                    found[index] = belongs
+    return found
+
+
+def _squash(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _shingles(words: list[str]) -> set[tuple[str, ...]]:

@@ -21,11 +21,14 @@ from pipeline.segment.errors import SegmentError
 from pipeline.segment.features import Shape, block_features
 from pipeline.segment.markup import read_markup
 from pipeline.segment.parse import parse
-from pipeline.training.html_labels import label_blocks
+from pipeline.training.html_labels import label_blocks, label_parts
 from pipeline.training.html_variants import vary
 
 # Sources whose gold is the whole text of the article.
 TEXT_SOURCES = ("aeb", "fundus-eval", "fundus", "wcxb")
+# Pages of which only parts are annotated: some that belong to the text, some that do not.
+SEGMENT_SOURCE = "trafilatura"
+_MOST_BLOCKS = 3000  # of a page with annotated parts: others are no articles
 _FOREIGN = 20  # paragraphs of another page that a variant may use
 
 
@@ -41,7 +44,13 @@ class Page:
     rows: NDArray[np.float32] = field(repr=False)
     labels: NDArray[np.bool_] = field(repr=False)
 
-    variant: bool = False  # made harder by us: to train on, not to measure on
+    known: NDArray[np.bool_] | None = field(default=None, repr=False)  # blocks whose label is known; None: all are
+    variant: bool = False  # made harder by us
+
+    @property
+    def whole(self) -> bool:
+        """Whether the page has a gold text as it stands; others are to train on, not to measure on."""
+        return self.known is None and not self.variant
 
     @property
     def texts(self) -> list[str]:
@@ -53,14 +62,17 @@ class Page:
 
 
 def read_pages(data: Path, limit: int | None = None, variants: bool = True) -> Iterator[Page]:
-    """Pages with a gold text out of `gold.jsonl` and the pages beside it, in the file's order, each with a variant.
+    """Annotated pages out of `gold.jsonl` and the pages beside it, in the file's order; whole ones each with a variant.
 
     A variant takes its foreign paragraphs from the page before it, so that few domains mix.
     """
     with (data / "gold.jsonl").open(encoding="utf-8") as lines:
-        golds = [gold for gold in map(json.loads, lines) if gold["source"] in TEXT_SOURCES]
+        golds = [gold for gold in map(json.loads, lines) if gold["source"] in (*TEXT_SOURCES, SEGMENT_SOURCE)]
     foreign: list[str] = []
     for gold in golds[:limit]:
+        if gold["source"] == SEGMENT_SOURCE:
+            yield from _read_parts(data, gold)
+            continue
         texts = [text for text in gold.get("text") or () if text.strip()]
         if not texts or (tree := _read_tree(data, gold)) is None:
             continue
@@ -72,6 +84,18 @@ def read_pages(data: Path, limit: int | None = None, variants: bool = True) -> I
             yield varied
         article = [text for text, label in zip(page.texts, page.labels, strict=True) if label and len(text) > 60]
         foreign = article[:_FOREIGN] or foreign
+
+
+def _read_parts(data: Path, gold: dict[str, Any]) -> Iterator[Page]:
+    """A page with labels for the blocks that annotated pieces of it stand in; none if no piece does."""
+    tree = _read_tree(data, gold)
+    page = _measure(tree, gold, []) if tree is not None else None
+    if page is None or len(page.texts) > _MOST_BLOCKS:
+        return
+    found = label_parts(page.texts, gold.get("with") or (), gold.get("without") or ())
+    known = np.array([label is not None for label in found], np.bool_)
+    if known.any():
+        yield replace(page, labels=np.array([label is True for label in found], np.bool_), known=known)
 
 
 def _read_tree(data: Path, gold: dict[str, Any]) -> HtmlElement | None:
@@ -96,6 +120,6 @@ def _measure(tree: HtmlElement, gold: dict[str, Any], golds: list[str]) -> Page 
     table.marked.clear()  # they keep the whole tree alive
     shape = Shape(table)
     rows = block_features(shape, markup.title, stated_body(markup.json_ld))
-    labels = np.array(label_blocks(table.texts, golds), np.bool_)
+    labels = np.array(label_blocks(table.texts, golds) if golds else [False] * len(table.texts), np.bool_)
     names = (gold["id"], gold["source"], gold["domain"])
     return Page(*names, golds, shape, rows, labels)

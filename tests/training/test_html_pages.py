@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from pipeline.segment.features import FEATURES
-from pipeline.training.html_pages import Page, read_pages
+from pipeline.training.html_pages import SEGMENT_SOURCE, Page, read_pages
 
 PARAGRAPHS = [
     f"On day {number} the walkers counted {number * 7} seals on the sandbank of Orrey, and wrote the number on a gate."
@@ -42,8 +42,8 @@ def test_a_page_comes_with_labels_and_features(pages: list[Page]) -> None:
 
 
 def test_every_page_has_a_variant_that_no_figure_counts(pages: list[Page]) -> None:
-    assert [(page.id, page.variant) for page in pages] == [
-        ("one", False), ("one", True), ("two", False), ("two", True)
+    assert [(page.id, page.whole) for page in pages] == [
+        ("one", True), ("one", False), ("two", True), ("two", False)
     ]  # fmt: skip
     varied = pages[3]
     assert [t for t, label in zip(varied.texts, varied.labels, strict=True) if label] == [
@@ -60,3 +60,20 @@ def test_variants_stay_on_their_page_s_side_of_every_fold(pages: list[Page]) -> 
             for other in pages
             if page.id == other.id
         )
+
+
+def test_of_a_page_with_annotated_parts_only_their_blocks_are_labelled(tmp_path: Path) -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "<p>Write to the wardens of the gate.</p><p>Imprint</p>"
+    (tmp_path / "three.html.gz").write_bytes(gzip.compress(f"<html><body>{body}</body></html>".encode()))
+    parts = {"with": [PARAGRAPHS[0][:40], PARAGRAPHS[3]], "without": ["Write to the wardens"]}
+    gold = {"id": "three", "source": SEGMENT_SOURCE, "domain": "three.example", "html": "three.html.gz", **parts}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold), "utf-8")
+    [page] = read_pages(tmp_path)
+    assert not page.whole
+    assert page.known is not None
+    assert [text for text, known in zip(page.texts, page.known, strict=True) if known] == [
+        PARAGRAPHS[0], PARAGRAPHS[3], "Write to the wardens of the gate."
+    ]  # fmt: skip
+    assert [text for text, label in zip(page.texts, page.labels, strict=True) if label] == [
+        PARAGRAPHS[0], PARAGRAPHS[3]
+    ]  # fmt: skip
