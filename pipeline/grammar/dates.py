@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.grammar.clock import Clock, find_clocks
+from pipeline.grammar.letters import LETTER
 from pipeline.grammar.machine import EARLIEST_YEAR, LATEST_YEAR
 from pipeline.grammar.mention import DateMention, Label, is_valid_day
 from pipeline.grammar.numeric_dates import century, ideographic_dates, iso_dates, numeric_dates
@@ -15,13 +16,7 @@ from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
 _TATWEEL = "\u0640"  # a letter to the tokeniser: stands for the space within a month name of two words
-# Vowel signs and viramas of the Indic scripts, points of Hebrew and Arabic, accents that stand alone: to `re` they are
-# no letters, and a word such as "अगस्त" would fall apart.
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-    "\u0980-\u0983\u09bc-\u09d7\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0b57\u0b82-\u0bd7\u0c00-\u0c56\u0c81-\u0cd6\u0d00-\u0d57"
-)
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
+_LETTERS = rf"[^\W\d_]{LETTER}*"
 _TOKEN = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?=\d{{1,2}}:\d{{2}})|\d+|{_LETTERS}(?:['’]{_LETTERS})*|[^\s\w]|_")
 _UNIX_YEAR = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?\s*(?:[a-z]{3,4})?,?\s+((?:19|20)\d{2})(?!\d)")
 _DIGIT = re.compile(r"\d")

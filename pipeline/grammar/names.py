@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.grammar.agencies import agency
 from pipeline.grammar.given_names import has_given_name
+from pipeline.grammar.letters import LETTER
 
 
 class NameKind(StrEnum):
@@ -92,7 +93,7 @@ PLACES = word_set(
 
 _NICKNAME = re.compile(r"(?<=\s)\(([^\W\d_]+)\)(?=\s)")  # "Jane (Mary) Doe"
 _WORD = re.compile(r"[^\s]+")
-_LETTERS = re.compile(r"^[^\W\d_]+(?:[.'’ʼ`´-][^\W\d_]*)*\.?$")
+_LETTERS = re.compile(rf"^[^\W\d_]{LETTER}*(?:[.'’ʼ`´-]{LETTER}*)*\.?$")
 _DOMAIN = re.compile(r"\.(?:com|net|org|co|info|news|tv|de|fr|it|es|uk|ru|in|io)\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?i)(?:^|\W)admin(?:\W|$)|^(?:user|author|admin)[\W_]*\d+$|^noreply|^wp[-_ ]")
 

@@ -106,9 +106,10 @@ class _DumpReader:
         for block in self.context.cleaned.blocks:
             label, before = block.text if is_lead(block.text, self.languages) else "", label
             if before and (block.index in self.near or block.index in self.behind):
-                labelled = read_byline(f"{before.strip(' :：')}: {block.text}", self.languages)
+                text = self._list_from(block.index)
+                labelled = read_byline(f"{before.strip(' :：')}: {text}", self.languages)
                 if labelled and labelled.clean and labelled.lead and any(map(_is_whole, labelled.persons)):
-                    yield block.index, Printed(labelled.persons, block.text, "line.labelled", _LABELLED, led=True)
+                    yield block.index, Printed(labelled.persons, text, "line.labelled", _LABELLED, led=True)
             elif block.index in captured:
                 byline = read_byline(block.text, self.languages)
                 if byline and byline.persons:
@@ -124,6 +125,18 @@ class _DumpReader:
                     if all(" " not in person and has_case(person) for person in byline.persons):
                         share -= _LONE if all(map(has_given_name, byline.persons)) else _LONE_UNKNOWN
                     yield block.index, Printed(byline.persons, block.text, "line.byline", share, led=True)
+
+    def _list_from(self, index: int) -> str:
+        """A line and those that a joiner on a line of its own adds to it: "Jane Doe", ",", "John Roe"."""
+        texts = [block.text for block in self.context.cleaned.blocks[index : index + 2 * MAX_PERSONS]]
+        count = 1
+        while count + 1 < len(texts) and texts[count].strip().casefold() in self._joiners:
+            count += 2
+        return " ".join(texts[:count])
+
+    @cached_property
+    def _joiners(self) -> frozenset[str]:
+        return frozenset((",", "/", "|")).union(*(pack.name_joiners for pack in self.languages.values()))
 
     def names(self) -> Iterator[Printed]:
         """Lines beside the headline or the opening that hold a person's whole name and no lead."""

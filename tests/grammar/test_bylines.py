@@ -28,6 +28,8 @@ def read(text: str, inverted: bool = False) -> Byline:
         ("文・早瀬みのり", ("早瀬みのり",)),
         ("Text: Jonas Feldkamp, Fotos: Karl Kamera", ("Jonas Feldkamp",)),
         ("Автор: Иван Северный", ("Иван Северный",)),
+        ("रिपोर्ट: अनिता वर्मा", ("अनिता वर्मा",)),
+        ("लेखक: सुनील कुमार जोशी", ("सुनील कुमार जोशी",)),
         ("بقلم: سمير حداد", ("سمير حداد",)),
         ("By Hannah Lindqvist, New York", ("Hannah Lindqvist",)),
         ("By Hannah Lindqvist @hannahl hannah@example.org", ("Hannah Lindqvist",)),

@@ -209,3 +209,17 @@ def test_whom_to_ask_did_not_write_it(label: str) -> None:
 )
 def test_a_name_behind_the_text_counts_with_the_role_below_it(tail: str, names: tuple[str, ...]) -> None:
     assert describe_dump(HEADLINE, tail=tail).authors == names
+
+
+def test_names_under_a_label_that_joiners_on_their_own_lines_part() -> None:
+    lines = (
+        "Dam above the town holds through the night",
+        "March 3, 2024 7:00 AM",
+        "By",
+        "Lena Hartsock",
+        ",",
+        "Paul Diaz",
+    )
+    assert describe_dump(*lines).authors == ("Lena Hartsock", "Paul Diaz")
+    assert describe_dump(*lines, "and", "Omar Rahal").authors == ("Lena Hartsock", "Paul Diaz", "Omar Rahal")
+    assert describe_dump(*lines[:4], "Water").authors == ("Lena Hartsock",)
