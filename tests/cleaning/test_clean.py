@@ -89,3 +89,10 @@ def test_a_lead_word_before_a_full_statement_is_no_link_to_another_story() -> No
     teaser = "Reportage: The last boatbuilders of the island"
     document = cleaned(PROSE[0], statement, PROSE[1], teaser, *PROSE[2:])
     assert [b.text for b in document.kept] == [PROSE[0], statement, *PROSE[1:]]
+
+
+def test_a_time_that_ends_like_a_sentence_is_still_a_date_line() -> None:
+    date = "January 9, 2020 at 4:41 p.m."
+    document = cleaned("Island ferry pier to close after vote", date, *PROSE)
+    assert reasons(document)[date] is Reason.DATE_LINE
+    assert [b.text for b in document.captured("date_published")] == [date]

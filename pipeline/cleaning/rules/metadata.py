@@ -18,10 +18,10 @@ _CAPTURES = {
     LineKind.CREDIT: (Reason.CAPTION, "captions"),
     LineKind.COPYRIGHT: (Reason.COPYRIGHT, "copyright_notice"),
 }
-# A credit or copyright sign is proof in a line of any length, and so is a label before a date that fills the line
-# ("Опубликовано: 5 июня 2018 г."); the other kinds only in lines that are no sentences.
+# A credit or copyright sign is proof in a line of any length, and so is a date that fills the line, though it may end like
+# a sentence ("January 9, 2020 at 4:41 p.m.", "Опубликовано: 5 июня 2018 г."); the other kinds only in lines that are none.
 _PROOF = frozenset({LineKind.CREDIT, LineKind.COPYRIGHT})
-_LABELLED_DATE = "date.labelled"
+_WHOLE_DATES = frozenset({"date.labelled", "date.bare"})
 # The clock of the page at the moment of the crawl: a weekday and a numeric date, nothing else.
 _CLOCK = re.compile(r"[^\W\d]{2,12}[.,]?\s+\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}$")
 # Within the body only longer lines are taken for doubled captions: lists of names and scores double by chance.
@@ -42,7 +42,7 @@ def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
                 reading.confidence,
                 quote(line.text),
                 field,
-                precise=reading.kind in _PROOF or reading.rule == _LABELLED_DATE,
+                precise=reading.kind in _PROOF or reading.rule in _WHOLE_DATES,
             )
 
 
