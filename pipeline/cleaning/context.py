@@ -37,11 +37,11 @@ class CleaningContext:
     decided: Sequence[Verdict | None]
     window: Window | None = None
     warnings: list[WarningCode] = field(default_factory=list)
+    is_dump: bool = field(init=False)
+    """Whether the body must be guessed from the text alone: no block was chosen by a segmenter."""
 
-    @property
-    def is_dump(self) -> bool:
-        """Whether the body must be guessed from the text alone: no block was chosen by a segmenter."""
-        return all(line.block.main is None for line in self.lines)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_dump", all(line.block.main is None for line in self.lines))
 
     def undecided(self) -> Iterator[Line]:
         """The lines that no rule has taken, in reading order."""
