@@ -28,8 +28,8 @@ MOST_FOR, MOST_AGAINST = 3.0, 4.0
 # A line that is no sentence counts half, and at most half a unit for the cut: short lines also close articles.
 SHORT_SHARE, SHORT_MOST = 0.5, 1.0
 # Every stretch needs one sentence as sure as this; one without a long sentence one as sure as that: short sentences also
-# close articles ("Then it is quiet."). On labelled dumps that keeps 1 boilerplate line in 2,000.
-SURE, SURE_SHORT = 0.8, 0.95
+# close articles ("Then it is quiet."), also behind a box of links.
+SURE, SURE_SHORT = 0.8, 0.99
 # Of the body's sentences; beyond that the window, not its end, is in doubt.
 MOST_CUT = 0.5
 

@@ -14,10 +14,11 @@ counterexamples = ["Comments made by Major General …"]  # and that none of the
 
 A phrase matches the WHOLE line unless `match` says otherwise. A prefix or suffix matches only lines of at most
 `max_chars` characters (120 unless given) and must end, or begin, at the edge of a word. A text that may stand anywhere
-`within` such a line is found by its longest word, so it wants spaces around that word. A lead (`inline = true`) is a
-prefix that a colon, a dash or an arrow must follow in the line as printed. Patterns are searched from the
-start of the normalised line and must reach its end. Tokens match lines of two or more of them and nothing else, set apart
-by bars, slashes, commas or spaces ("Portuguese / Spanish / English"); a line may mix the tokens of one reason.
+`within` such a line is found by its longest word, so it wants spaces around that word. A sentence goes for a part of it,
+where that part may stand in more than 120 characters, only if it speaks to the reader ("you", "our", a request). A lead
+(`inline = true`) is a prefix that a colon, a dash or an arrow must follow in the line as printed. Patterns are searched
+from the start of the normalised line and must reach its end. Tokens match lines of two or more of them and nothing else,
+set apart by bars, slashes, commas or spaces ("Portuguese / Spanish / English"); a line may mix the tokens of one reason.
 """
 
 from __future__ import annotations

@@ -96,3 +96,43 @@ def test_a_time_that_ends_like_a_sentence_is_still_a_date_line() -> None:
     document = cleaned("Island ferry pier to close after vote", date, *PROSE)
     assert reasons(document)[date] is Reason.DATE_LINE
     assert [b.text for b in document.captured("date_published")] == [date]
+
+
+def test_articles_that_tell_of_policies_newsletters_and_apps_keep_every_sentence() -> None:
+    articles = (
+        (
+            "The videos violated its community guidelines, a spokeswoman said, and would not be restored.",
+            "The app is free, and users said they could not find a way to unsubscribe at any time of day.",
+            "Witnesses can be reached at the county office until Friday, the sheriff said in a statement.",
+            "She asked fans to find the band on Facebook, Instagram and TikTok, and sold out the hall in an hour.",
+            "“If you agree to our terms you agree to be decent,” she told the court by telephone on Monday.",
+        ),
+        (
+            "WhatsApp ha decidido aplazar el cambio de su política de privacidad tras las críticas de los usuarios.",
+            "Los términos y condiciones se aceptarán en mayo, según un portavoz de la compañía en Dublín.",
+        ),
+        (
+            "Die Corona-Warn-App der Bundesregierung soll Mitte Juni im App Store und bei Google Play erscheinen.",
+            "Das Abonnement ist nach Angaben des Ministeriums jederzeit kündbar, ein Vertrag entsteht dabei nicht.",
+        ),
+        (
+            "Köyün yeni köprüsü, belediyeden izin alınmadan yapıldığı için perşembe günü mühürlendi.",
+            "Müteahhit, kaynak gösterilmeden yayımlanan bir rapora dayandığını söyledi ve itiraz edeceğini duyurdu.",
+        ),
+        (
+            "Le tarif, sans engagement et réservé aux abonnés de longue date, sera relevé de 4 % en avril prochain.",
+            "La régie a aussi présenté l'application mobile qui remplacera les relevés de compteur dès cet été.",
+        ),
+    )
+    for body in articles:
+        assert [b.text for b in cleaned(*body).kept] == list(body)
+
+
+def test_the_same_words_to_the_reader_go() -> None:
+    prompts = (
+        "By signing up you agree to our terms of service and privacy policy.",
+        "Get the day's stories delivered to your inbox every morning.",
+        "Comments are moderated according to our community guidelines.",
+    )
+    document = cleaned(PROSE[0], prompts[0], PROSE[1], *prompts[1:], *PROSE[2:])
+    assert [b.text for b in document.kept] == list(PROSE)

@@ -36,7 +36,7 @@ def test_a_short_line_of_the_article_is_no_beginning() -> None:
     assert ending([0.1, 0.1, 0.4, 0.95, 0.95], short=(2,)) == 3
 
 
-@pytest.mark.parametrize(("share", "kept"), [(0.92, True), (0.97, False)])
+@pytest.mark.parametrize(("share", "kept"), [(0.92, True), (0.995, False)])
 def test_a_short_closing_sentence_goes_only_if_it_is_sure(share: float, kept: bool) -> None:
     assert (ending([0.1, 0.1, 0.1, share], brief=(3,)) == 4) is kept
 

@@ -12,8 +12,17 @@ from pipeline.model.reasons import Reason
 from pipeline.packs.phrases import Phrase
 
 _HEADING_REASONS = frozenset({Reason.NAVIGATION, Reason.FOOTER})
+# What reserves rights is nobody's story, whomever it speaks to.
+_FORMULAS = frozenset({Reason.COPYRIGHT, Reason.SYNDICATION_NOTE})
+# A phrase that takes longer lines by a part of them may meet an article's sentence.
+LABEL_CHARS = 120
 _QUOTES = ('"', "“", "”", "„", "«", "»", "‘", "「", "『")
 _LABEL = re.compile(r"[^\W\d_]+\s*(?::|\||\s[-–—]\s)")
+_WORD = re.compile(r"[^\W\d_]+")
+# A request at the beginning of a sentence: "… is a reporter. Follow her on Twitter."
+_ASKS = re.compile(
+    r"(?:^|[.!?…:|]\W{1,3})(?:Follow|E-?mail|Reach|Contact|Send|Sign up|Subscribe|Join|Get|Download|Like|Find|Read|Click)\b"
+)
 _FULL_STOPS = (".", "。", "।", "۔", '."', ".”", ".“", ".»", ".«")
 
 
@@ -21,7 +30,10 @@ def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that are a phrase of a language pack, whatever the document's language: pages mix them."""
     for line in context.undecided():
         phrase = line.phrase
-        if phrase is not None and not _is_quoted(line, phrase) and not _is_subheading(line, phrase, context):
+        if phrase is None or _is_quoted(line, phrase) or _is_subheading(line, phrase, context):
+            continue
+        in_prose = _reaches_prose(phrase) and _is_among_sentences(line, context)
+        if not in_prose or _speaks_to_readers(line, phrase, context):
             yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
 
 
@@ -58,6 +70,34 @@ def _is_statement(line: Line) -> bool:
     """
     label = _LABEL.match(line.text)
     return label is not None and line.is_long_sentence and line.text.endswith(_FULL_STOPS)
+
+
+def _reaches_prose(phrase: Phrase) -> bool:
+    """Whether a phrase takes lines of which it is a part, and these as long as paragraphs."""
+    return phrase.match == "within" or (phrase.match in ("prefix", "suffix") and phrase.max_chars > LABEL_CHARS)
+
+
+def _is_among_sentences(line: Line, context: CleaningContext) -> bool:
+    """Whether a sentence stands between two others, as those of an article do, of which one at least is no phrase."""
+    if not line.sentence or not 0 < line.index < len(context.lines) - 1:
+        return False
+    above, below = context.lines[line.index - 1], context.lines[line.index + 1]
+    return above.sentence and below.sentence and not (above.phrase and below.phrase)
+
+
+def _speaks_to_readers(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
+    """Whether a sentence that holds a phrase is the site's own word: it says "you" or "our" or asks, and nobody is quoted.
+
+    Articles tell of privacy policies, community guidelines and newsletters, too.
+    """
+    if phrase.reason in _FORMULAS:
+        return True
+    if any(mark in line.text for mark in _QUOTES):
+        return False
+    words = frozenset(_WORD.findall(line.text.lower()))
+    ruleset = context.ruleset
+    speaks = not words.isdisjoint(ruleset.reader_words) or _ASKS.search(line.text) is not None
+    return speaks and words.isdisjoint(ruleset.says_words)
 
 
 def _is_quoted(line: Line, phrase: Phrase) -> bool:
