@@ -1,8 +1,7 @@
-"""What a person waits for: help and explain answer at once, without Prefect."""
+"""What a person waits for: help and explain import only what they need. How long that takes, `bench flow` says."""
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +11,6 @@ import pytest
 from tests.laws.documents import article_page
 from tests.laws.pieces import ENGLISH
 
-# Seconds of CPU. Measured on the build machine: 0.13 for --help, 0.35 for a page; the promise is 0.5. Shared machines
-# are up to twice as slow, and a test that fails by chance is worse than one with a margin.
-BUDGET = 1.0
 SCRIPT = """
 import sys
 from pipeline.cli import main
@@ -27,17 +23,12 @@ print("IMPORTED", *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 
 
-def started(*arguments: str) -> tuple[str, set[str], float]:
-    """(output, imported top-level packages, CPU seconds) of the command in a process of its own; the best of three."""
-    best = float("inf")
-    for _ in range(3):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run([sys.executable, "-c", SCRIPT, *arguments], capture_output=True, text=True, check=False)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert done.returncode == 0, done.stderr
-        best = min(best, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+def started(*arguments: str) -> tuple[str, set[str]]:
+    """(output, imported top-level packages) of the command in a process of its own."""
+    done = subprocess.run([sys.executable, "-c", SCRIPT, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     output, _, imported = done.stdout.partition("IMPORTED")
-    return output, set(imported.split()), best
+    return output, set(imported.split())
 
 
 @pytest.fixture(params=["txt", "html"])
@@ -48,15 +39,13 @@ def document(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
-def test_help_imports_no_stage_and_answers_at_once() -> None:
-    output, imported, seconds = started("--help")
+def test_help_imports_no_stage() -> None:
+    output, imported = started("--help")
     assert "explain" in output
     assert not imported & {"prefect", "trafilatura", "lxml", "pydantic", "langdetect", "numpy"}
-    assert seconds < BUDGET
 
 
-def test_explain_imports_no_prefect_and_answers_at_once(document: Path) -> None:
-    output, imported, seconds = started("explain", str(document))
+def test_explain_imports_no_prefect(document: Path) -> None:
+    output, imported = started("explain", str(document))
     assert "Blocks" in output
     assert not imported & {"prefect", "sqlalchemy", "fastapi"}
-    assert seconds < BUDGET
