@@ -33,16 +33,16 @@ test: $(VENV)/.dev  ## the fast tests; SLOW=1 for all, ARGS="-k dates" for some
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(MARKS) $(ARGS)
 
 check: $(VENV)/.dev $(if $(CI),$(VENV)/.consumers)  ## everything that a change must pass: format, lint, types, layers, schemas, all tests, the wheel
-	$(BIN)/ruff format --check pipeline tests
-	$(BIN)/ruff check pipeline tests
+	$(BIN)/ruff format --check pipeline lab tests
+	$(BIN)/ruff check pipeline lab tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/newswinnow schema --check schemas
 	$(MAKE) test SLOW=1
 
 format: $(VENV)/.dev  ## format the code and fix what ruff can fix
-	$(BIN)/ruff format pipeline tests
-	$(BIN)/ruff check --fix pipeline tests
+	$(BIN)/ruff format pipeline lab tests
+	$(BIN)/ruff check --fix pipeline lab tests
 
 schemas: $(VENV)/.package  ## write schemas/ from the models
 	$(BIN)/newswinnow schema --write schemas
@@ -56,16 +56,16 @@ golden: $(VENV)/.dev  ## show how the goldens differ, and rewrite them; SLUGS="e
 model: $(VENV)/.dev  ## DATA=folder of labelled dumps: train the line model anew, write its weights and its card
 	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
 	$(PIP) $(BUILD) --editable ".[training]"
-	$(BIN)/python -m pipeline.training text --data "$(DATA)" --write --card docs/MODEL_CARD_TEXT.md
+	$(BIN)/python -m lab.training text --data "$(DATA)" --write --card docs/MODEL_CARD_TEXT.md
 
 model-html: $(VENV)/.dev  ## DATA=folder of labelled pages: train the block model anew, write its weights
 	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
 	$(PIP) $(BUILD) --editable ".[training]"
-	$(BIN)/python -m pipeline.training html --data "$(DATA)" --write
+	$(BIN)/python -m lab.training html --data "$(DATA)" --write
 
 bench: $(VENV)/.package  ## documents per second, by stage, beside trafilatura's
-	$(BIN)/newswinnow bench text "$(RAW)"
-	$(BIN)/newswinnow bench html "$(RAW)"
+	$(BIN)/python -m lab bench text "$(RAW)"
+	$(BIN)/python -m lab bench html "$(RAW)"
 
 # How much `make benchmarks` measures: some ten minutes on two cores.
 PAGES ?= 600
@@ -78,13 +78,13 @@ SAYS ?= labelled pages and dumps of public benchmarks, a fair sample; the docume
 benchmarks: $(VENV)/.consumers  ## DATA=folder of labelled data (pages/, flat/, seeds/): all bench commands, docs/BENCHMARKS.md
 	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
 	mkdir -p "$(RESULTS)"
-	$(BIN)/newswinnow bench compare text --data "$(DATA)/flat" --limit $(DUMPS) --json > "$(RESULTS)/compare-text.json"
-	$(BIN)/newswinnow bench compare html --data "$(DATA)/pages" --limit $(PAGES) --json > "$(RESULTS)/compare-html.json"
-	$(BIN)/newswinnow bench metadata --data "$(DATA)" --json > "$(RESULTS)/metadata.json"
-	$(BIN)/newswinnow bench text "$(DATA)/seeds" --documents 200 --json > "$(RESULTS)/text.json"
-	$(BIN)/newswinnow bench html "$(DATA)/pages/html" --documents 100 --rounds 3 --json > "$(RESULTS)/html.json"
-	$(BIN)/newswinnow bench flow --data "$(DATA)" --kind html $(FLOW) --json > "$(RESULTS)/flow.json"
-	$(BIN)/newswinnow bench document "$(RESULTS)" docs/BENCHMARKS.md --date "$(DATE)" --data "$(SAYS)"
+	$(BIN)/python -m lab bench compare text --data "$(DATA)/flat" --limit $(DUMPS) --json > "$(RESULTS)/compare-text.json"
+	$(BIN)/python -m lab bench compare html --data "$(DATA)/pages" --limit $(PAGES) --json > "$(RESULTS)/compare-html.json"
+	$(BIN)/python -m lab bench metadata --data "$(DATA)" --json > "$(RESULTS)/metadata.json"
+	$(BIN)/python -m lab bench text "$(DATA)/seeds" --documents 200 --json > "$(RESULTS)/text.json"
+	$(BIN)/python -m lab bench html "$(DATA)/pages/html" --documents 100 --rounds 3 --json > "$(RESULTS)/html.json"
+	$(BIN)/python -m lab bench flow --data "$(DATA)" --kind html $(FLOW) --json > "$(RESULTS)/flow.json"
+	$(BIN)/python -m lab bench document "$(RESULTS)" docs/BENCHMARKS.md --date "$(DATE)" --data "$(SAYS)"
 
 constraints:  ## resolve all dependencies anew and write constraints.txt
 	rm -rf build/resolve

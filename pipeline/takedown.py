@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
-from pipeline.flows.lock import FolderLock
 from pipeline.ledger import Known, Ledger, open_to_read
+from pipeline.runs.lock import FolderLock
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import Tombstone, digest_of_uri, read_tombstones, write_tombstones
 from pipeline.sinks.json_lines import pack, unpack

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import read_lines
+from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.cleaning.rules.base import Proposal, Rule
-from pipeline.cleaning.rules.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.cleaning.rules.tail import tail_openers
 from pipeline.cleaning.thresholds import THRESHOLDS, Thresholds
 from pipeline.cleaning.window import find_window, marked_window

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.grammar import LineReading, read_line
-from pipeline.grammar.bylines import forget_bylines
+from pipeline.grammar.bylines.names import forget_bylines
 from pipeline.grammar.prose import ends_like_sentence, reading_length
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import Ruleset

@@ -2,7 +2,7 @@
 
 No training library is needed. Leaf values are integers, so that the sum over the trees is exact and the same on any
 machine. Walking the arrays costs about the same for one line as for fifty, since every step moves all lines through
-all trees; compiled nested `if`s are faster for one or two lines only (measured by `pipeline.training`).
+all trees; compiled nested `if`s are faster for one or two lines only (measured by `lab.training`).
 """
 
 from __future__ import annotations

@@ -1,171 +1,29 @@
-"""`newswinnow bench`: how fast it is here, and beside what."""
+"""`newswinnow bench`: hands over to the laboratory, `python -m lab bench`, which stands beside the package in its source."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+import importlib
+import sys
+from typing import Annotated, Any
 
 import typer
 
-from pipeline.cli import bench_compare
-from pipeline.cli.bench_flow import flow
-from pipeline.cli.run import HtmlMode
+from pipeline.errors import EnvironmentFault
 
-if TYPE_CHECKING:
-    from pipeline.bench.speed import Speed
-    from pipeline.model.document import DocumentKind
-
-app = typer.Typer(no_args_is_help=True, help="Measure speed and quality, beside other extractors.")
-app.command("compare")(bench_compare.compare)
-app.command("document")(bench_compare.document)
-
-Folder = Annotated[Path, typer.Argument(help="Folder of raw documents to measure on.")]
-Documents = Annotated[int, typer.Option("--documents", "-n", min=1, help="How many; the folder's are repeated.")]
-Rounds = Annotated[int, typer.Option(min=1, help="How often; medians are reported.")]
-PeerName = Annotated[str, typer.Option("--peer", help="The extractor to measure beside.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead.")]
+# Every word behind the first is the laboratory's.
+TO_THE_LABORATORY: dict[str, Any] = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
-@app.command("text")
-def text(
-    folder: Folder = Path("raw"), documents: Documents = 200, rounds: Rounds = 5, peer: PeerName = "trafilatura",
-    as_json: AsJson = False,
-) -> None:  # fmt: skip
-    """The line over text dumps, stage by stage; segment and clean also in lines and bytes per second."""
-    from pipeline.bench.corpus import corpus
-    from pipeline.bench.text import measure_text, render_text
-    from pipeline.packs import load_ruleset
-
-    cleaning = measure_text(corpus(folder, "text", documents), load_ruleset(), rounds)
-    speed = _measure("text", folder, documents, rounds, peer)
-    if as_json:
-        typer.echo(json.dumps({**speed.as_json(), "cleaning": cleaning.as_json()}, indent=2))
-    else:
-        typer.echo(f"{_as_text(speed)}\n\n{render_text(cleaning)}")
-
-
-@app.command("html")
-def html(
-    folder: Folder = Path("raw"), documents: Documents = 100, rounds: Rounds = 5, peer: PeerName = "trafilatura",
-    mode: Annotated[HtmlMode, typer.Option("--html", help="As of run: ask trafilatura about pages in doubt or not.")] = HtmlMode.BEST,
-    memory: Annotated[
-        int, typer.Option("--memory", min=0, help="Watch one process's memory over so many pages instead.")
-    ] = 0,
-    as_json: AsJson = False,
-) -> None:  # fmt: skip
-    """The line over HTML pages, stage by stage, beside a peer; or with --memory what a worker's memory does."""
-    if memory:
-        _memory(folder, documents, memory, as_json)
-        return
-    speed = _measure("html", folder, documents, rounds, peer, mode.value)
-    typer.echo(json.dumps(speed.as_json(), indent=2) if as_json else _as_text(speed))
-
-
-app.command("pages", hidden=True)(html)  # its first name
-
-
-app.command("flow")(flow)
-
-
-@app.command("scale")
-def scale(
-    folder: Folder = Path("raw"), documents: Documents = 5_000, pages: Annotated[
-        bool, typer.Option("--pages/--dumps", help="Pages or dumps of the folder.")
-    ] = True, as_json: AsJson = False,
-) -> None:  # fmt: skip
-    """What a large corpus is planned with: rates per core, bytes per document (see docs/SCALING.md)."""
-    import tempfile
-
-    from pipeline.bench.scaling import measure_rates, render_rates
-
-    with tempfile.TemporaryDirectory(prefix="newswinnow-") as place:
-        rates = measure_rates(folder, "html" if pages else "text", documents, Path(place))
-    typer.echo(json.dumps(rates.as_json(), indent=2) if as_json else render_rates(rates))
-
-
-@app.command("metadata")
-def metadata(
-    data: Annotated[
-        Path, typer.Option(help="Folder of labelled data: pages (gold.jsonl, html/), perhaps beside flat/.")
-    ],
-    limit: Annotated[int | None, typer.Option(min=1, help="Only so many pages and dumps.")] = None,
-    as_json: AsJson = False,
+def bench(
+    arguments: Annotated[list[str] | None, typer.Argument(help="What `python -m lab bench` takes.")] = None,
 ) -> None:
-    """Metadata of labelled pages and dumps: right and wrong by field, and by how sure the answer was."""
-    from pipeline.bench.dumps import score_dumps
-    from pipeline.bench.reliability import score_metadata
-    from pipeline.bench.reliability_table import reliability_table, verdict_rows
-    from pipeline.packs import load_ruleset
-
-    pages = data if (data / "gold.jsonl").is_file() else data / "pages"
-    if not (pages / "gold.jsonl").is_file():
-        raise typer.BadParameter(f"no gold.jsonl in {data}", param_hint="--data")
-    ruleset = load_ruleset()
-    scores = score_metadata(pages, ruleset, limit)
-    flat = sorted(next((f for f in (data / "flat", pages.parent / "flat") if f.is_dir()), data).glob("*.jsonl.gz"))
-    dumps = {
-        file.name.removesuffix(".jsonl.gz"): score_dumps([file], pages / "gold.jsonl", ruleset, limit) for file in flat
-    }
-    if as_json:
-        told = {name: found.as_json() for name, found in dumps.items()}
-        typer.echo(json.dumps({**scores.as_json(), "dumps": told}, indent=2))
-        return
-    typer.echo(reliability_table(scores))
-    for name, found in dumps.items():
-        typer.echo(f"\n{found.dumps} text dumps of {name} whose lines state the value")
-        typer.echo("\n".join(verdict_rows(found.verdicts)))
-
-
-@app.command("peer")
-def peer(
-    name: Annotated[str, typer.Argument(help="The extractor to measure beside.")],
-    raw: Annotated[Path, typer.Argument(help="Folder of raw documents.")],
-    clean: Annotated[Path, typer.Argument(help="Folder to fill with the peer's records.")],
-    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 2,
-) -> None:
-    """Run another extractor as `run` would: its answers as article records, to be scored like ours."""
-    from pipeline.bench.adapter import run_peer
-
-    records, inputs = run_peer(name, raw, clean, workers)
-    typer.echo(f"{name}: {inputs} documents, {records} records")
-
-
-def _memory(folder: Path, documents: int, pages: int, as_json: bool) -> None:
-    from pipeline.bench.corpus import corpus
-    from pipeline.bench.pages import measure_memory
-    from pipeline.packs import load_ruleset
-
-    use = measure_memory(corpus(folder, "html", documents), load_ruleset(), pages)
-    if as_json:
-        typer.echo(json.dumps(use.as_json(), indent=2))
-        return
-    for number, megabytes in use.samples:
-        typer.echo(f"{number:>9,} pages  {megabytes:8.1f} MB")
-    typer.echo(f"growth after {use.settled_after:,} pages: {100 * use.growth:+.1f} %")
-
-
-def _measure(
-    kind: DocumentKind, folder: Path, documents: int, rounds: int, name: str, html: Literal["best", "fast"] = "best"
-) -> Speed:
-    from pipeline.bench.corpus import corpus
-    from pipeline.bench.peers import peer as peer_named
-    from pipeline.bench.speed import measure
-    from pipeline.packs import load_ruleset
-
-    return measure(corpus(folder, kind, documents), load_ruleset(html=html), name, peer_named(name), rounds)
-
-
-def _as_text(speed: Speed) -> str:
-    peer_ms = 1000 / speed.peer_documents_per_second
-    stages = "".join(
-        f"  {stage:<11}{value:>9.2f} ms  {value / peer_ms:.3f} of {speed.peer}'s time\n"
-        for stage, value in speed.stage_milliseconds.items()
-    )
-    return (
-        f"{speed.documents} documents, {speed.kilobytes:,.0f} KB, median of {speed.rounds} rounds, CPU time\n"
-        f"newswinnow   {speed.documents_per_second:>9,.1f} documents/s  {speed.milliseconds_per_document:.2f} ms each\n"
-        f"{stages}"
-        f"{speed.peer:<12} {speed.peer_documents_per_second:>9,.1f} documents/s  {peer_ms:.2f} ms each\n"
-        f"ratio        {speed.ratio:>9.2f}  ({speed.lowest_ratio:.2f} to {speed.highest_ratio:.2f})"
-    )
+    """Measure speed and quality, beside other extractors: `python -m lab bench`, in a checkout of the source."""
+    try:
+        laboratory = importlib.import_module("lab.__main__")
+    except ModuleNotFoundError as error:
+        if error.name not in {"lab", "lab.__main__"}:
+            raise
+        raise EnvironmentFault(
+            "benchmarks are not part of the installed package: run `python -m lab bench` in a checkout of its source"
+        ) from None
+    sys.exit(laboratory.main(["bench", *(arguments or [])]))

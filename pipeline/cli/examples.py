@@ -40,14 +40,6 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "packs list": ("newswinnow packs list", "newswinnow packs list --language de --reason newsletter"),
     "bench": ("newswinnow bench text raw",),
-    "bench text": ("newswinnow bench text raw --documents 500",),
-    "bench html": ("newswinnow bench html raw --peer readability", "newswinnow bench html raw --memory 20000"),
-    "bench flow": ("newswinnow bench flow --data raw --documents 2000",),
-    "bench scale": ("newswinnow bench scale raw --documents 2500",),
-    "bench metadata": ("newswinnow bench metadata --data labelled --json",),
-    "bench compare": ("newswinnow bench compare html --data labelled/pages --peer trafilatura",),
-    "bench document": ("newswinnow bench document figures docs/BENCHMARKS.md --date 2026-01-31",),
-    "bench peer": ("newswinnow bench peer trafilatura raw peer-records",),
 }
 
 

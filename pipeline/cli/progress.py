@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from pipeline.flows.counts import Counts
-    from pipeline.flows.session import Session
+    from pipeline.runs.counts import Counts
+    from pipeline.runs.session import Session
 
 
 class Progress:

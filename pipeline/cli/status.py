@@ -21,7 +21,7 @@ def status(
     config: ConfigFile = None,
 ) -> None:
     """Tell what is in CLEAN, without changing anything."""
-    from pipeline.flows.status import changes, survey
+    from pipeline.runs.status import changes, survey
 
     settings = settings_of(config, raw=raw, clean=clean)
     if changed_since is not None:

@@ -15,9 +15,7 @@ from prefect.states import Cancelled, Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipeline.errors import EnvironmentFault
-from pipeline.flows.plan import Bundle
 from pipeline.flows.report import Progress, publish, publish_failure
-from pipeline.flows.session import Session
 from pipeline.flows.tasks import (
     Order,
     Settling,
@@ -30,6 +28,8 @@ from pipeline.flows.tasks import (
     whole_batches,
     write_batch,
 )
+from pipeline.runs.plan import Bundle
+from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from pipeline.workers import PoolAborted
 from pipeline.workers.messages import STAGES

@@ -15,8 +15,8 @@ from prefect.artifacts import (
 )
 
 from pipeline.errors import NewswinnowError
-from pipeline.flows.manifest import Summary
-from pipeline.flows.session import Session
+from pipeline.runs.manifest import Summary
+from pipeline.runs.session import Session
 
 REPORT = "report.html"
 _TOP = 10

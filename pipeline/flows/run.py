@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EnvironmentFault, NewswinnowError
-from pipeline.flows.counts import Counts
-from pipeline.flows.manifest import Summary
 from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured_api
-from pipeline.flows.session import Session, usable_cores
+from pipeline.runs.counts import Counts
+from pipeline.runs.manifest import Summary
+from pipeline.runs.session import Session, usable_cores
 from pipeline.settings import Settings
 
 # How long Prefect's last events may take to reach the server; an interrupted run has to end within 3 s altogether.

@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.flows.run import environment_of, logging_of
 from pipeline.flows.server import QUIET, LocalServer, configured_api
-from pipeline.flows.session import place_of
+from pipeline.runs.session import place_of
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.layout import RUNS

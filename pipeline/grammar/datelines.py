@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.grammar.agencies import agency
+from pipeline.grammar.persons.agencies import agency
 
 _MAX_DATELINE = 90  # code points before the dash
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яё][^\W\d_a-zß-öø-ÿа-яё.'’\-]*"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from pipeline.grammar.mention import Label
+from pipeline.grammar.dates.mention import Label
 from pipeline.packs.languages import LanguagePack
 
 # Characters that change nothing but would part the tokens: non-breaking and thin spaces, directional marks.

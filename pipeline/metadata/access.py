@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.metadata.context import Context, candidate
-from pipeline.metadata.found import Found
-from pipeline.metadata.structured import as_list
+from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.main_node import as_list
+from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import FieldEvidence
 from pipeline.model.reasons import WarningCode
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from pipeline.metadata.context import Context, candidate
-from pipeline.metadata.found import Found, resolve
-from pipeline.metadata.structured import as_list
+from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.main_node import as_list
+from pipeline.metadata.field.found import Found, resolve
 from pipeline.model.evidence import Candidate
 
 # Query parameters that say how a reader came, not what is shown.

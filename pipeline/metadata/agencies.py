@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.grammar.agencies import agency
-from pipeline.grammar.bylines import read_byline
+from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.datelines import read_dateline
-from pipeline.metadata.context import Context, candidate
-from pipeline.metadata.found import Found
+from pipeline.grammar.persons.agencies import agency
+from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence
 
 _FIRST, _LAST = 2, 2  # paragraphs at either end in which agencies are credited

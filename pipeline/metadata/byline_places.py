@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.metadata.context import Context
-from pipeline.metadata.folding import fold
+from pipeline.metadata.document.context import Context
+from pipeline.metadata.field.folding import fold
 
 LINES_BEFORE, LINES_AFTER = 4, 14
 """How far from the headline an unmarked byline is looked for, in blocks."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.grammar.datelines import read_dateline
-from pipeline.metadata.context import Context, candidate
-from pipeline.metadata.found import Found, resolve, single
+from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.field.found import Found, resolve, single
 
 _FIRST = 2  # paragraphs of the body that may carry it; a summary sometimes stands before the report
 _MIN_CHARS = 60  # a shorter paragraph is a heading

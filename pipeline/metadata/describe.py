@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.metadata import (
-    access,
-    address,
-    agencies,
-    authors,
-    dateline,
-    dates,
-    labels,
-    language,
-    notices,
-    outlet,
-    title,
-)
-from pipeline.metadata.context import Context, Finder
-from pipeline.metadata.found import Found
+from pipeline.metadata import access, address, agencies, dateline, labels, language
+from pipeline.metadata import rights as notices
+from pipeline.metadata.authors import find as authors
+from pipeline.metadata.date import find as dates
+from pipeline.metadata.document.context import Context, Finder
+from pipeline.metadata.field.found import Found
+from pipeline.metadata.outlet import page as outlet
+from pipeline.metadata.title import find as title
 from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, DescribedDocument
 from pipeline.packs import Ruleset

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.metadata.context import Context, candidate
-from pipeline.metadata.folding import fold, tidy
-from pipeline.metadata.found import Found, resolve
-from pipeline.metadata.structured import as_list, node_types
+from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.main_node import as_list, node_types
+from pipeline.metadata.field.folding import fold, tidy
+from pipeline.metadata.field.found import Found, resolve
 from pipeline.model.evidence import Candidate, FieldEvidence
 from pipeline.model.reasons import Reason
 

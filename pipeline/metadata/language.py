@@ -12,8 +12,8 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from pipeline.metadata.context import Context, candidate
-from pipeline.metadata.found import Found
+from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence
 from pipeline.model.reasons import WarningCode
 

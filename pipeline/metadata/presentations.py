@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.grammar.bylines import read_byline
-from pipeline.grammar.given_names import has_given_name
+from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.metadata.authors.dump import Printed
 from pipeline.metadata.byline_places import ASIDE, OWN_FOOTER, Places
-from pipeline.metadata.context import Context
-from pipeline.metadata.dump_bylines import Printed
+from pipeline.metadata.document.context import Context
 
 _BEFORE_END, _BEHIND_END = 14, 40  # blocks around the end of the text among which an author's note may stand
 _PRESENTATION_CHARS = 40

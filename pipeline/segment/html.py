@@ -12,15 +12,15 @@ from pipeline.model.block import Block, BlockKind
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.model.markup import Markup
 from pipeline.model.reasons import WarningCode
-from pipeline.segment.article import UNCERTAIN, Article, choose_article, stated_body
-from pipeline.segment.block_model import BlockModel
-from pipeline.segment.blocks import read_blocks
+from pipeline.segment.article.choose import UNCERTAIN, Article, choose_article, stated_body
+from pipeline.segment.article.model import BlockModel
 from pipeline.segment.decode import decode, stated_charset
-from pipeline.segment.marks import mark_names
-from pipeline.segment.markup import read_markup
-from pipeline.segment.parse import parse
-from pipeline.segment.shell import reveal, script_paragraphs
-from pipeline.segment.table import BlockTable
+from pipeline.segment.page.marks import mark_names
+from pipeline.segment.page.markup import read_markup
+from pipeline.segment.page.parse import parse
+from pipeline.segment.page.shell import reveal, script_paragraphs
+from pipeline.segment.page.table import BlockTable
+from pipeline.segment.page.walk import read_blocks
 
 # A page whose chosen text is this small a share of the body that its JSON-LD states is a shell that scripts fill. Pages
 # with a paywall show a larger part: of 900 labelled pages none lies below.

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from lab.bench import adapter
+from lab.bench.corpus import corpus, variants
+from lab.bench.pages import measure_memory
+from lab.bench.peers import PeerResult, peer
+from lab.bench.speed import STAGES, measure
+from lab.bench.text import STAGES as TEXT_STAGES
+from lab.bench.text import measure_text, render_text
 from pipeline import RawDocument, load_ruleset, read_records
-from pipeline.bench import adapter
-from pipeline.bench.corpus import corpus, variants
-from pipeline.bench.pages import measure_memory
-from pipeline.bench.peers import PeerResult, peer
-from pipeline.bench.speed import STAGES, measure
-from pipeline.bench.text import STAGES as TEXT_STAGES
-from pipeline.bench.text import measure_text, render_text
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
 from pipeline.line import process

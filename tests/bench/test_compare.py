@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from lab.bench import compare, peers
+from lab.bench.measures import LineTally, kept_lines, word_overlap
+from lab.bench.peers import PEER_KINDS, PeerResult, installed, peer
 from pipeline import RawDocument, load_ruleset
-from pipeline.bench import compare, peers
-from pipeline.bench.measures import LineTally, kept_lines, word_overlap
-from pipeline.bench.peers import PEER_KINDS, PeerResult, installed, peer
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
 from tests.bench.labelled import write_dumps, write_pages

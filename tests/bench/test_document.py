@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from pipeline.bench.document import NAMES, read_results, render
-from pipeline.bench.machine import machine
-from pipeline.bench.tables import Table, flat_table, markdown, plain, share
+from lab.bench.document import NAMES, read_results, render
+from lab.bench.machine import machine
+from lab.bench.tables import Table, flat_table, markdown, plain, share
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
 

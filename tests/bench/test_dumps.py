@@ -2,7 +2,7 @@ import gzip
 import json
 from pathlib import Path
 
-from pipeline.bench.dumps import score_dumps
+from lab.bench.dumps import score_dumps
 from pipeline.packs import load_ruleset
 
 BODY = (

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline.bench.flow import ROWS, Row
-from pipeline.bench.flow_kills import measure_kills
+from lab.bench.flow import ROWS, Row
+from lab.bench.flow_kills import measure_kills
+from lab.commands.flow import RowName
 from pipeline.cli.app import app
-from pipeline.cli.bench_flow import RowName
 from tests.flows.drive import article
 from tests.laws.documents import article_page
 from tests.laws.pieces import ENGLISH, GERMAN

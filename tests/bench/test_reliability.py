@@ -4,10 +4,10 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from pipeline.bench.document import render
-from pipeline.bench.reliability import BANDS, FOLDS, SURE, Claim, Reliability, score_metadata
-from pipeline.bench.reliability_table import reliability_table
-from pipeline.cli.bench import app
+from lab.bench.document import render
+from lab.bench.reliability import BANDS, FOLDS, SURE, Claim, Reliability, score_metadata
+from lab.bench.reliability_table import reliability_table
+from lab.commands.bench import app
 from pipeline.packs import load_ruleset
 
 BODY = """

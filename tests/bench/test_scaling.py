@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline.bench.scaling import write_archive
+from lab.bench.scaling import write_archive
 from pipeline.cli.app import app
 from pipeline.model.document import RawDocument
 from pipeline.sources import Container, Spool, load, members, scan

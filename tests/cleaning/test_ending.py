@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pipeline.cleaning.ending import CAUTION, CAUTION_ABOVE, MOST_CUT, far_enough, find_beginning, find_ending
+from pipeline.cleaning.line_model.edges import CAUTION, CAUTION_ABOVE, MOST_CUT, far_enough, find_beginning, find_ending
 from pipeline.cleaning.model_trees import margin_of
 
 

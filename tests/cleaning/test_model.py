@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from pipeline.cleaning import clean
 from pipeline.cleaning.clean import apply_rules
 from pipeline.cleaning.context import Zone
-from pipeline.cleaning.model import FEATURES, RULE, gather_evidence, threshold_names
-from pipeline.cleaning.model_limits import INSIDE_SENTENCE, KEYS
+from pipeline.cleaning.line_model.judge import FEATURES, RULE, gather_evidence, threshold_names
+from pipeline.cleaning.line_model.limits import INSIDE_SENTENCE, KEYS
 from pipeline.cleaning.model_trees import TreeModel, load_trees, margin_of
 from pipeline.model.document import CleanedDocument, RawDocument, SegmentedDocument
 from pipeline.model.reasons import Reason, WarningCode
@@ -156,7 +156,7 @@ def test_without_a_model_the_rules_judge_alone() -> None:
 
 
 def test_a_dump_of_too_many_lines_is_judged_by_the_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.cleaning.model.MOST_LINES", 10)
+    monkeypatch.setattr("pipeline.cleaning.line_model.judge.MOST_LINES", 10)
     result = cleaned([*MENU, *PROSE])
     assert [block.text for block in result.kept] == PROSE
     assert all(verdict.rule != RULE for verdict in result.verdicts)

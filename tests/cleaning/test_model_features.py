@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cleaning.features import END_ASK, END_COLON, END_ELLIPSIS, END_LETTER, END_STOP, OWN, measure
-from pipeline.cleaning.model_context import NAMES, describe_lines
+from pipeline.cleaning.line_model.measure import END_ASK, END_COLON, END_ELLIPSIS, END_LETTER, END_STOP, OWN, measure
+from pipeline.cleaning.line_model.neighbours import NAMES, describe_lines
 
 PROSE = "The harbour was closed on Monday after the storm, and the ferries stayed where they were until the evening."
 

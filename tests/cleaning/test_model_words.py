@@ -1,8 +1,8 @@
 """What the model sees of words: who is spoken to, who is named, and where title and byline stand."""
 
 from pipeline.cleaning.clean import apply_rules
-from pipeline.cleaning.model import FEATURES, gather_evidence
-from pipeline.cleaning.model_words import WORD_NAMES
+from pipeline.cleaning.line_model.judge import FEATURES, gather_evidence
+from pipeline.cleaning.line_model.words import WORD_NAMES
 from pipeline.model.document import RawDocument
 from pipeline.packs import load_ruleset
 from pipeline.segment import segment

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.flows.lock import FolderLock
+from pipeline.runs.lock import FolderLock
 
 
 def newswinnow(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

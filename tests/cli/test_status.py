@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.flows.status import changes, survey
+from pipeline.runs.status import changes, survey
 from pipeline.settings import Settings
 from tests.flows.drive import article, ingest
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pipeline.cleaning.rules.registry import LINE_RULES, STRUCTURE_RULES
+from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.model.audit import AuditBlock, AuditRecord
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.record import ArticleRecord, CandidateRecord, PipelineStamp, Provenance, RemovedCount, Source

@@ -10,8 +10,8 @@ import pytest
 import trafilatura
 from jsonschema import Draft202012Validator, FormatChecker
 
+from lab.bench.corpus import read_folder
 from pipeline import RawDocument, load_ruleset, process
-from pipeline.bench.corpus import read_folder
 from pipeline.exports import EXPORTS
 from pipeline.exports.ninjs import ninjs_item
 from pipeline.exports.schema_org import news_article

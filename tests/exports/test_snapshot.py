@@ -12,8 +12,8 @@ import pytest
 
 from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.exports import snapshot
-from pipeline.flows.session import Session
 from pipeline.model.record import ArticleRecord
+from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from pipeline.sinks.registry import SINKS
 from pipeline.workers.messages import STAGES

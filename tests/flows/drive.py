@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.flows.manifest import Summary
-from pipeline.flows.session import Session
+from pipeline.runs.manifest import Summary
+from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from pipeline.workers.messages import STAGES
 

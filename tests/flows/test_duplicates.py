@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline import read_records
-from pipeline.flows.session import Session
+from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from tests.flows.drive import ingest, tree
 from tests.laws.pieces import ENGLISH, GERMAN
@@ -82,7 +82,7 @@ def test_redoing_everything_keeps_the_links(raw: Path, tmp_path: Path) -> None:
 def test_a_run_that_ends_while_it_links_is_finished_by_the_next(
     raw: Path, tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pipeline.flows.session as session_module
+    import pipeline.runs.session as session_module
 
     class KilledError(Exception):
         pass

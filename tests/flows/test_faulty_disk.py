@@ -71,7 +71,7 @@ def test_under_a_worker(
 def test_under_the_coordinator(
     raw: Path, tmp_path: Path, number: int, call: str, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pipeline.flows.session as session_module
+    import pipeline.runs.session as session_module
 
     if place == "links":
         write = session_module.write_links

@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from pipeline.flows.plan import (
+from pipeline.runs.plan import (
     BATCH_BYTES,
     FIRST_BATCH,
     LARGEST_BATCH,

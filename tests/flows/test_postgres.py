@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from pipeline import read_records
 from pipeline.cli.app import app
 from pipeline.errors import EnvironmentFault, UsageError
-from pipeline.flows.session import Session
 from pipeline.ledger import Ledger
+from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from tests.flows.drive import article, ingest, tree
 from tests.flows.test_kill import ROOT

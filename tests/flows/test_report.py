@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.flows import report
-from pipeline.flows.manifest import Summary
-from pipeline.flows.session import Session
+from pipeline.runs.manifest import Summary
+from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from tests.flows.drive import article
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.fingerprint import fingerprint, fingerprints, parts
-from pipeline.flows.plan import Plan
-from pipeline.flows.status import survey
 from pipeline.ledger import Ledger
 from pipeline.packs import Ruleset, load_ruleset
 from pipeline.packs.memory import OutletMemory, SiteLines
+from pipeline.runs.plan import Plan
+from pipeline.runs.status import survey
 from pipeline.settings import Settings
 from tests.flows.drive import article, ingest, tree
 from tests.laws.documents import article_page

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import EnvironmentFault, UsageError
-from pipeline.flows.lock import FolderLock
 from pipeline.flows.schedule import parse_schedule
 from pipeline.model.run import RunManifest
+from pipeline.runs.lock import FolderLock
 from tests.flows.drive import article
 
 # For the slowest machine; an idle one needs a fifth of it.

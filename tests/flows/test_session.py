@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import EnvironmentFault, UsageError
-from pipeline.flows.session import RUN_ID, Session
 from pipeline.model.run import RunManifest
+from pipeline.runs.session import RUN_ID, Session
 from pipeline.settings import Settings
 from tests.flows.drive import article, ingest, tree
 
@@ -57,7 +57,7 @@ def test_runs_of_one_second_sort_by_id_and_by_file(raw: Path, tmp_path: Path, mo
         def now(cls, tz: tzinfo | None = None) -> datetime:
             return datetime(2024, 5, 6, 7, 8, 9, tzinfo=tz)
 
-    monkeypatch.setattr("pipeline.flows.session.datetime", Stopped)
+    monkeypatch.setattr("pipeline.runs.session.datetime", Stopped)
     made = [ingest(raw, tmp_path / "clean").manifest for _ in range(12)]
     assert len(set(made)) == 12
     assert sorted(made) == made

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import TransientFault, UsageError
-from pipeline.flows.status import survey
+from pipeline.runs.status import survey
 from pipeline.settings import Settings
 from pipeline.sources import store
 from tests.flows.drive import article, ingest, tree

@@ -1,8 +1,8 @@
 import pytest
 
 from pipeline.grammar import read_line
-from pipeline.grammar.bylines import Byline, read_byline
-from pipeline.grammar.lines import LineKind
+from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.line import LineKind
 from pipeline.packs import load_ruleset
 
 LANGUAGES = load_ruleset().languages

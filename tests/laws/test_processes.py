@@ -19,7 +19,7 @@ DIGEST = """
 import hashlib, sys
 from pathlib import Path
 from pipeline import load_ruleset, process
-from pipeline.bench.corpus import read_folder
+from lab.bench.corpus import read_folder
 ruleset, digest = load_ruleset(), hashlib.sha256()
 for raw in read_folder(Path(sys.argv[1])):
     outcome = process(raw, ruleset)

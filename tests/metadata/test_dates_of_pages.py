@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.metadata.date_places import _SCRIPTED, _scripted_days
+from pipeline.metadata.date.places import _SCRIPTED, _scripted_days
 from pipeline.packs import Ruleset
 from tests.metadata.documents import of_page
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.grammar.byline_words import WEAK_JOINERS
-from pipeline.grammar.bylines import read_byline
+from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.bylines.words import WEAK_JOINERS
 from pipeline.metadata import describe
 from pipeline.packs import Ruleset, load_ruleset
 from tests.metadata.documents import of_page

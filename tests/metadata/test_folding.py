@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.grammar.vocabulary import _WORD, words_of
-from pipeline.metadata.folding import fold
+from pipeline.metadata.field.folding import fold
 from pipeline.packs.normal import _NUMBER, normalise
 
 LINES = st.text(st.characters(max_codepoint=127))

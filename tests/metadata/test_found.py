@@ -1,4 +1,4 @@
-from pipeline.metadata.found import EVIDENCE_CHARS, resolve, shorten
+from pipeline.metadata.field.found import EVIDENCE_CHARS, resolve, shorten
 from pipeline.model.evidence import Candidate
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.grammar.agencies import agency
-from pipeline.grammar.given_names import has_given_name
+from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.persons.given import has_given_name
 from pipeline.packs.names import agency_names, digest_names, given_names
 
 

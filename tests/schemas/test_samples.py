@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from lab.bench.corpus import read_folder
 from pipeline import RawDocument, load_ruleset, process
-from pipeline.bench.corpus import read_folder
 from pipeline.schema import MODELS, schema
 
 SAMPLES = read_folder(Path(__file__).parents[2] / "raw")

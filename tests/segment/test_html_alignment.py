@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.segment.alignment import align
+from pipeline.segment.article.alignment import align
 
 A = "The first paragraph tells what happened at the harbour on Tuesday night."
 B = "A second one says who was there, what they saw and when they went home."

@@ -225,7 +225,7 @@ def test_a_page_in_doubt_is_asked_about_unless_it_is_to_go_fast(monkeypatch: pyt
         asked.append(len(texts))
         return [False] * len(texts)
 
-    monkeypatch.setattr("pipeline.segment.article.trafilatura_blocks", answer)
+    monkeypatch.setattr("pipeline.segment.article.choose.trafilatura_blocks", answer)
     raw = RawDocument("page.html", "html", "text/html", f"<html><body>{IN_DOUBT}</body></html>".encode())
     segment(raw)
     assert len(asked) == 1

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.segment.article import best_set, stated_body, with_vote
-from pipeline.segment.block_model import BlockModel, load_block_model
-from pipeline.segment.context import CONTEXT
-from pipeline.segment.features import FEATURES
-from pipeline.segment.trees import SCALE
-from pipeline.training.html_labels import label_blocks
-from pipeline.training.html_trees import compile_masks
+from lab.training.html_labels import label_blocks
+from lab.training.html_trees import compile_masks
+from pipeline.learned.trees import SCALE
+from pipeline.segment.article.choose import best_set, stated_body, with_vote
+from pipeline.segment.article.features import FEATURES
+from pipeline.segment.article.model import BlockModel, load_block_model
+from pipeline.segment.article.neighbours import CONTEXT
 
 
 def leaf(value: float) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 import pytest
 
 from pipeline.model.markup import Markup
-from pipeline.segment.blocks import read_blocks
-from pipeline.segment.json_ld import MAX_NODES, read_json_ld
-from pipeline.segment.markup import MAX_ELEMENTS, MAX_TEXT_CHARS, read_markup
-from pipeline.segment.parse import parse
+from pipeline.segment.page.json_ld import MAX_NODES, read_json_ld
+from pipeline.segment.page.markup import MAX_ELEMENTS, MAX_TEXT_CHARS, read_markup
+from pipeline.segment.page.parse import parse
+from pipeline.segment.page.walk import read_blocks
 
 
 def read(page: str) -> Markup:

@@ -10,10 +10,10 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import EnvironmentFault, UsageError
-from pipeline.flows.lock import FolderLock
 from pipeline.ledger import Ledger
 from pipeline.records import read_records
 from pipeline.report import write
+from pipeline.runs.lock import FolderLock
 from pipeline.sinks.forgotten import read_tombstones
 from pipeline.sinks.json_lines import unpack
 from pipeline.sinks.layout import FORGOTTEN, LEDGER

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cleaning.model_limits import KEYS
+from pipeline.cleaning.line_model.limits import KEYS
 from pipeline.packs import load_ruleset
 
 CARD = (Path(__file__).parents[2] / "docs" / "MODEL_CARD_TEXT.md").read_text("utf-8")

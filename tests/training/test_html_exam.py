@@ -11,10 +11,10 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from lab.training.html_exam import ANSWERS, Exam, examine, render
 from pipeline.packs import load_ruleset
-from pipeline.segment.block_model import BlockModel
-from pipeline.segment.features import Shape
-from pipeline.training.html_exam import ANSWERS, Exam, examine, render
+from pipeline.segment.article.features import Shape
+from pipeline.segment.article.model import BlockModel
 
 BODY = [
     f"In week {n} the keepers of Orrey moved lamp number {n * 3} to the north pier, where {n + 2} boats wait for it."

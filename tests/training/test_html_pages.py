@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pipeline.segment.features import FEATURES
-from pipeline.training.html_pages import SEGMENT_SOURCE, Page, read_pages
+from lab.training.html_pages import SEGMENT_SOURCE, Page, read_pages
+from pipeline.segment.article.features import FEATURES
 
 PARAGRAPHS = [
     f"On day {number} the walkers counted {number * 7} seals on the sandbank of Orrey, and wrote the number on a gate."

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lab.training import memory, text
+from lab.training.text_dumps import FOLDS, Dump, read_dumps
 from pipeline import load_ruleset
-from pipeline.training import memory, text
-from pipeline.training.text_dumps import FOLDS, Dump, read_dumps
 from tests.training.test_text import MENU, PLACES, dump
 
 MOTTO = "We print what the tide brings in, and we ask our readers to tell us what it took away."

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pipeline.cleaning.model import FEATURES
+from lab.training import text
+from lab.training.text_dumps import MAIN, read_dumps
+from lab.training.text_scores import Ruler
+from pipeline.cleaning.line_model.judge import FEATURES
 from pipeline.cleaning.model_trees import TreeModel
-from pipeline.training import text
-from pipeline.training.text_dumps import MAIN, read_dumps
-from pipeline.training.text_scores import Ruler
 
 PLACES = [
     "Lindby",

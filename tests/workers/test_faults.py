@@ -77,7 +77,7 @@ def test_a_worker_killed_from_outside_loses_no_record(raw: Path, tmp_path: Path)
 _HOLD = """
 import sys, time
 from pathlib import Path
-from pipeline.flows.session import Session
+from pipeline.runs.session import Session
 from pipeline.settings import Settings
 with Session(Settings(raw=Path(sys.argv[1]), clean=Path(sys.argv[2]), workers=2)) as session:
     batch = session.pool.open(next(session.chunks()).items, "shard")

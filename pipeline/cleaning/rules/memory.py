@@ -10,7 +10,7 @@ from pipeline.model.reasons import Reason
 from pipeline.packs.memory import site_of
 
 # Number of different stories that a line must have stood in, by itself and beside a remembered label. Measured on the
-# labelled dumps of the 15 sites with three or more pages (`python -m pipeline.training memory`).
+# labelled dumps of the 15 sites with three or more pages (`python -m lab.training memory`).
 LABEL_STORIES = 2
 SENTENCE_STORIES, BLOCK_STORIES = 3, 2
 # A sentence above the page's own prose may be the page's own first one, which other pages print as a teaser, unless so

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext, Zone
-from pipeline.cleaning.headline import find_headline
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.headline import find_headline
 from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise

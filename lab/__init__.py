@@ -1,0 +1,1 @@
+"""The laboratory: benchmarks, training and checks for those who work on newswinnow; not part of the wheel."""

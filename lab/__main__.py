@@ -1,0 +1,38 @@
+"""`python -m lab …`: the commands of the laboratory. `python -m lab.training` and `python -m lab.digest` have their own."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from lab.commands import bench
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+app.add_typer(bench.app, name="bench")
+
+
+@app.callback()
+def _laboratory() -> None:
+    pass
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command that the arguments name, or those of this process; returns the exit code.
+
+    An error that the project raises on purpose becomes one message on standard error.
+    """
+    from pipeline.errors import NewswinnowError
+
+    try:
+        app(arguments, prog_name="python -m lab")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except NewswinnowError as error:
+        sys.stderr.write(f"newswinnow: {error}\n")
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The commands of the laboratory: options and messages, no logic."""

@@ -1,0 +1,66 @@
+"""All rules in the order in which they are asked. A new rule is a function and one line here."""
+
+from __future__ import annotations
+
+from pipeline.cleaning.line_model.judge import judge_lines
+from pipeline.cleaning.rules.base import Rule
+from pipeline.cleaning.rules.biography import find_biographies
+from pipeline.cleaning.rules.comments import find_signatures, find_threads
+from pipeline.cleaning.rules.memory import recall_site_lines
+from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
+from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
+from pipeline.cleaning.rules.repeats import find_repeats, name_copies
+from pipeline.cleaning.rules.shape import find_capitals, find_glued_labels, find_menus, find_separators
+from pipeline.cleaning.rules.title import capture_title, match_declared_title
+from pipeline.cleaning.rules.wording import match_leads, match_phrases, match_slogans, match_tokens
+
+# Asked before the body window is known: they judge each line by what it says.
+LINE_RULES: tuple[Rule, ...] = (
+    Rule("declared_title", match_declared_title, "The page's H1 or declared title among its blocks."),
+    Rule("crawl_header", find_crawl_header, "The day of the crawl at the top of a dump.", dumps_only=True),
+    Rule(
+        "signatures",
+        find_signatures,
+        "Signatures of readers' comments: a name and a verb, with a date below.",
+        dumps_only=True,
+    ),
+    Rule("metadata", lift_metadata, "Date, byline, source, credit and copyright lines."),
+    Rule("phrases", match_phrases, "Whole lines that a language pack lists."),
+    Rule("slogans", match_slogans, "Slogans of known outlets."),
+    Rule("threads", find_threads, "Readers' comments between two signatures.", dumps_only=True),
+    Rule("leads", match_leads, "Links to other stories between paragraphs."),
+    Rule("tokens", match_tokens, "Lists of languages, share buttons, menu items."),
+    Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
+    Rule("copies", name_copies, "Copies of chosen blocks that the page's segmenter left out."),
+    Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
+    Rule("separators", find_separators, "Lines without letters and digits."),
+    Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True),
+    Rule("glued_labels", find_glued_labels, "Labels run together.", dumps_only=True),
+    Rule("repeats", find_repeats, "Second copies of a sentence."),
+)
+
+# Asked with the body window known: they judge a line by where it stands.
+STRUCTURE_RULES: tuple[Rule, ...] = (
+    Rule("title", capture_title, "The headline before the body, and its repeats.", dumps_only=True),
+    Rule("captions", find_captions, "Captions printed twice.", dumps_only=True),
+    Rule(
+        "biography",
+        find_biographies,
+        "The biography of the byline's author behind the body.",
+        dumps_only=True,
+    ),
+    Rule("capitals", find_capitals, "Long lines all in capitals: links to other stories.", dumps_only=True),
+    Rule(
+        "model",
+        judge_lines,
+        "The learned model judges what is left: lines outside the body and under headings such as “Related News”, and lines inside it that are no sentences.",
+        dumps_only=True,
+        own_thresholds=True,
+    ),
+    Rule(
+        "memory",
+        recall_site_lines,
+        "Lines that recur across different stories of one site, as learned; also those that went by where they stand.",
+        over_guesses=True,
+    ),
+)

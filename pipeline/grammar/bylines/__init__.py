@@ -1,0 +1,1 @@
+"""Lines that credit authors: their leads, their names, the words of roles."""

@@ -1,0 +1,135 @@
+"""What marks a text as a byline: the leads ("By", "Von", "Written by") of all languages, and the words of one rule set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.grammar.bylines.words import (
+    COLON_LEADS,
+    FREE_LEADS,
+    GLUED_LEAD,
+    JOINERS,
+    LEADS,
+    MONTHS,
+    PREAMBLE,
+    ROLE_WORDS,
+)
+from pipeline.grammar.vocabulary import Vocabulary, vocabulary, words_of
+from pipeline.packs.languages import LanguagePack
+
+MAX_BYLINE_CHARS = 220
+"""A longer text is prose or an author's biography. The longest byline among the labelled pages has 160."""
+MAX_LEAD_CHARS = 30
+STRONG_LEADS = (
+    "by",
+    "von",
+    "par",
+    "por",
+    "door",
+    "oleh",
+    "بقلم",
+    "автор",
+)  # leads that also stand behind a date or label
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class BylineWords:
+    """The words and patterns of bylines of one set of language packs."""
+
+    leads: frozenset[str]
+    lead: re.Pattern[str]
+    inner_lead: re.Pattern[str]
+    openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
+    joiner: re.Pattern[str]
+    roles: frozenset[str]
+    role_phrase: re.Pattern[str] | None
+    role_openers: frozenset[str]  # the first words of roles of several words
+
+
+@lru_cache(maxsize=8)
+def byline_words(known: Vocabulary) -> BylineWords:
+    """The words of the language packs' bylines, with the built-in ones; built once per vocabulary."""
+    packs = known.packs
+    leads = dict.fromkeys(LEADS.split("|"))
+    leads.update(dict.fromkeys(lead for pack in packs for lead in pack.byline_leads))
+    joiners = dict.fromkeys(JOINERS.split("|"))
+    joiners.update(dict.fromkeys(joiner for pack in packs for joiner in pack.name_joiners))
+    roles = [role for pack in packs for role in pack.roles]
+    phrases = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True) if " " in role)
+    either = "|".join(re.escape(lead) for lead in sorted(leads, key=len, reverse=True))
+    strong = "|".join(re.escape(lead) for lead in STRONG_LEADS)
+    joined = "|".join(re.escape(joiner) for joiner in sorted(joiners, key=len, reverse=True))
+    return BylineWords(
+        frozenset(lead.casefold() for lead in leads),
+        re.compile(rf"(?i)^(?:{either})(?=[\s:：=/・])(\s*[:：=/・]+\s*|\s+)"),
+        re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
+        frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
+        re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
+        ROLE_WORDS | {role.casefold() for role in roles if " " not in role},
+        re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
+        frozenset(letter_runs(role)[0] for role in roles if " " in role),
+    )
+
+
+def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
+    """Whether a text starts as a byline does ("By …", "March 3 by …"): cheap, to be asked of many lines."""
+    words = byline_words(vocabulary(languages))
+    text = text.lstrip(" *-–—•·|[(")
+    folded = text[: MAX_BYLINE_CHARS + 1].casefold()
+    if text[:1] in "BbVvPp" and GLUED_LEAD.match(text):
+        return True
+    first = _FIRST_WORD.match(folded)
+    if first and (first[0] in words.openers or folded[0] > "\u0dff") and words.lead.match(text):
+        return True
+    if len(text) > MAX_BYLINE_CHARS:
+        return False
+    for lead in STRONG_LEADS:
+        if lead in folded and (f"{lead} " in folded or f"{lead}:" in folded):
+            return words.inner_lead.search(text) is not None
+    return False
+
+
+def byline_openers(languages: Mapping[str, LanguagePack]) -> frozenset[str]:
+    """The first words of all leads, in lower case."""
+    return byline_words(vocabulary(languages)).openers
+
+
+def is_lead(text: str, languages: Mapping[str, LanguagePack]) -> bool:
+    """Whether a text is nothing but what leads a byline ("Article by", "Autor:"): the name stands on the next line."""
+    if not 2 <= len(text) <= MAX_LEAD_CHARS:
+        return False
+    return text.strip(" :：").casefold().replace("(s)", "") in byline_words(vocabulary(languages)).leads
+
+
+def cut_lead(text: str, words: BylineWords) -> tuple[str | None, str]:
+    """(lead, the text behind it) of a byline; (None, the text) if it has no lead."""
+    lead, rest = None, text
+    for _ in range(2):  # "Posted by: By Jane Doe"
+        match = words.lead.match(rest)
+        if not match:
+            break
+        word = match.group(0)[: -len(match.group(1))].strip()
+        folded = word.casefold()
+        if folded in COLON_LEADS and not match.group(1).strip() and folded not in FREE_LEADS:
+            break
+        lead, rest = lead or word, rest[match.end() :]
+    if lead is None:
+        match = words.inner_lead.search(text)
+        if match and _is_preamble(text[: match.start()]):
+            lead, rest = match.group(0).strip(" :"), text[match.end() :]
+    return lead, rest
+
+
+def _is_preamble(text: str) -> bool:
+    """Whether what stands before an inner "by" is a date, a time, or a word or two of labels."""
+    words = (word.strip(".,:|-–—•·()/") for word in text.casefold().split())
+    return all(word in PREAMBLE or len(word) <= 2 or word[0].isdigit() or word[:3] in MONTHS for word in words)
+
+
+def letter_runs(text: str) -> list[str]:
+    """All runs of letters in a text, as a pattern that ignores case sees them."""
+    return words_of(text.casefold().replace("ı", "i"))

@@ -1,0 +1,116 @@
+"""Lines that credit the authors and do nothing else, by what `pipeline.grammar.bylines` reads in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from pipeline.grammar.bylines.leads import is_led
+from pipeline.grammar.bylines.names import Byline, read_byline, split_names
+from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.persons.kind import has_case
+from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
+from pipeline.packs.languages import LanguagePack
+
+MAX_BYLINE = 160  # code points; longer lines with a leading "By" are prose
+# Of a person's name that only a date beside it marks as one: without capitals, a headline looks like a name.
+_MAX_NAME, _MAX_NAME_WITHOUT_CASE = 40, 12
+_LONGEST_SMALL = 3  # "of", "and", "the" stand small in names
+_EDGES = " \t\u00a0-–—|•·,;:/()[]*+"
+_SENTENCE = re.compile(r"[.!?…]\s+\S+.*[.!?…]$|[!?…]$|[\"“”„«»]")
+_PARTED = re.compile(r"[,;|/•·、]")  # between a name and a role
+_ROLED_NAME = re.compile(r"[^\W\d_]\S*(?:\s\S+){1,3}\s*[,;|/•·、]")  # a name of two to four words before it
+
+
+@lru_cache(maxsize=8)
+def _role(words: Vocabulary) -> re.Pattern[str]:
+    roles = alternation(words.words("roles"))
+    return re.compile(
+        rf"(?:(?:[^\W\d_.]+[\s\-]){{0,4}}(?:{roles})(?:\s+(?:in|at|for|of|aus|für|à|de|en)\s+[^,]{{2,40}})?)"
+    )
+
+
+def is_role(part: str, words: Vocabulary) -> bool:
+    """Whether a part of a byline is a role ("chief political correspondent"), not a name."""
+    return len(part) <= 80 and _role(words).fullmatch(fold(part).strip()) is not None
+
+
+def _leads_alone(lead: str, words: Vocabulary) -> bool:
+    """Whether a lead needs no colon: it ends in a preposition ("by", "von"), unlike "Text" and "Interview"."""
+    return not lead.isascii() or lead.casefold().split()[-1] in words.function_words
+
+
+def _is_parted(text: str) -> bool:
+    """Whether a separator stands behind what can be a name."""
+    return _PARTED.search(text) is not None and _ROLED_NAME.match(text) is not None
+
+
+def read_byline_line(
+    line: str, words: Vocabulary, languages: Mapping[str, LanguagePack]
+) -> tuple[str, str, float] | None:
+    """(names as printed, pattern, confidence) if the whole line credits authors; dates may be cut from it."""
+    text = line.strip(_EDGES)
+    if not 3 <= len(text) <= MAX_BYLINE:
+        return None
+    led = is_led(text, languages)
+    if (not led and not _is_parted(text)) or _SENTENCE.search(text):
+        return None
+    if led:
+        byline = read_byline(text, languages)
+        if byline is not None and byline.lead:
+            return _led(byline, words) if byline.clean else None
+    if not _is_parted(text) or not words.holds(fold(text), "roles"):
+        return None
+    parts = [part for part in split_names(text, languages) if part]
+    if len(parts) < 2 or not all(is_role(part, words) for part in parts[1:]):
+        return None
+    byline = read_byline(text, languages)
+    named = byline is not None and byline.clean and len(byline.persons) == 1 and text.startswith(byline.persons[0])
+    return (text, "byline.role", 0.93) if named else None
+
+
+def _is_title_case(name: str) -> bool:
+    """Whether the longer words of an organisation's name are capitalised, as those of prose are not."""
+    return all(not word[0].islower() for word in name.split() if len(word) > _LONGEST_SMALL)
+
+
+def _is_whole_name(person: str, words: Vocabulary) -> bool:
+    longest = _MAX_NAME if has_case(person) else _MAX_NAME_WITHOUT_CASE
+    return " " in person and len(person) <= longest and words.weekdays.isdisjoint(person.casefold().split())
+
+
+def _led(byline: Byline, words: Vocabulary) -> tuple[str, str, float] | None:
+    """The same for a line with a lead, if what stands right behind it is a name."""
+    stated = byline.stated
+    if not (byline.marked or _leads_alone(byline.lead or "", words)) or len(stated) < (3 if byline.marked else 4):
+        return None
+    named = byline.agencies or byline.accounts or any(stated.startswith(person) for person in byline.persons)
+    if stated[0].islower() and not named:
+        return None  # "By signing up, you agree …"
+    if not byline.persons and not all(map(_is_title_case, byline.organisations)):
+        return None  # "By Friday night the council had …"
+    known = byline.persons or byline.agencies or byline.accounts
+    whole = byline.marked or bool(known and (" " in known[0] or byline.agencies))
+    return stated, "byline.labelled" if byline.marked else "byline.lead", 0.97 if whole else 0.85
+
+
+def read_name_with_date(
+    rest: str, words: Vocabulary, languages: Mapping[str, LanguagePack]
+) -> tuple[str, str, float] | None:
+    """A name that shares its line with a date ("Jane Doe | 3 March 2021"); weaker than a byline with a lead."""
+    text = rest.strip(_EDGES)
+    if "@" in text or not text or len(text) > MAX_BYLINE or _SENTENCE.search(text):
+        return None
+    byline = read_byline(text, languages)
+    if byline is None or byline.lead or not byline.clean:
+        return None
+    parts = [part for part in split_names(text, languages) if part]
+    named = {*byline.persons, *filter(_is_title_case, byline.organisations)}
+    if not 0 < len(parts) <= 4 or not all(_is_whole_name(person, words) for person in byline.persons):
+        return None
+    if parts[0] not in named and agency(parts[0]) not in byline.agencies:
+        return None
+    if not all(part in named or is_role(part, words) for part in parts[1:]):
+        return None
+    return text, "byline.beside_date", 0.7

@@ -1,0 +1,288 @@
+"""Bylines: who wrote it, out of the printed text ("By Jane Doe and John Roe, Reuters | March 3").
+
+`read_byline` is used on visible lines, on byline-like elements of pages and on the values of author metas alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from pipeline.grammar.bylines.leads import MAX_BYLINE_CHARS, BylineWords, byline_words, cut_lead, letter_runs
+from pipeline.grammar.bylines.words import (
+    BRACKETED,
+    CHECKED,
+    CJK_ROLE,
+    CREDENTIAL,
+    CREDIT,
+    DATE_START,
+    GLUED,
+    GLUED_DATE,
+    GLUED_LEAD,
+    INTERVIEWED,
+    NETWORKS,
+    NOISE,
+    SEGMENTS,
+    TEXT_AND_PICTURES,
+    WEAK_JOINERS,
+)
+from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import FOREIGN_WORDS, PLACES, NameKind, has_case, name_kind
+from pipeline.grammar.vocabulary import Vocabulary, vocabulary
+from pipeline.packs.languages import LanguagePack
+
+MAX_PERSONS = 12
+"""More names than this are a list of something else (a cast, a staff page)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says. Names stand as printed, letter case kept.
+
+    `lead` is the word that marks it as a byline ("By", "Von"), or None. `clean` is true if the whole text is
+    accounted for: lead, names, roles, dates, places, organisations and nothing else.
+    """
+
+    persons: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()  # canonical names
+    organisations: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()  # accounts of the publishing system ("admin")
+    lead: str | None = None
+    clean: bool = False
+    marked: bool = field(default=False, compare=False)  # a colon stands behind the lead
+    stated: str = field(default="", compare=False)  # the text behind the lead, as printed
+
+
+def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: bool = False) -> Byline | None:
+    """Read a short text that may be a byline; None if it is none (too long, a photo credit, prose, nothing).
+
+    With `inverted`, "Doe, Jane" is read as one name (author metas and dumps of catalogues print names so).
+    """
+    if len(text) > 2 * MAX_BYLINE_CHARS + 200:
+        return None  # whatever white space it holds
+    return _read(text, vocabulary(languages), inverted)
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
+    """One text is asked of by several finders, and an outlet's names come again on its next page."""
+    words = byline_words(known)
+    text = " ".join(text.split()).strip(" ,;:|-–—•·*")
+    if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
+        text = text[1:-1].strip()
+    if not text or len(text) > MAX_BYLINE_CHARS:
+        return None
+    text = INTERVIEWED.sub(r"\g<by>", TEXT_AND_PICTURES.sub("Text: ", text))
+    cut = CREDIT.search(text)
+    if cut:
+        text = text[: cut.start()].strip(" ,;:|-–—•·/")
+        if not text:
+            return None
+    checked = CHECKED.search(text)
+    if checked:
+        text = text[: checked.start()].strip()
+        if not text:
+            return None
+    text = GLUED_LEAD.sub(r"\1 ", text)
+    lead, stated = cut_lead(text, words)
+    marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
+    rest = GLUED_DATE.sub(" | ", GLUED.sub(r"\1 | ", NOISE.sub(" ", stated)))
+    if inverted:
+        rest = _turn(rest)
+    byline = _read_names(rest, lead, words)
+    return None if byline is None else replace(byline, marked=marked, stated=stated)
+
+
+def forget_bylines() -> None:
+    """Forget the bylines and names that were read."""
+    _read.cache_clear()
+    name_kind.cache_clear()
+
+
+def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
+    """Cut a list of names at commas and joiners ("Ann Lee, Bo Ek und Cy Fox"), nothing judged."""
+    words = byline_words(vocabulary(languages))
+    return [piece for segment in SEGMENTS.split(text) for piece in _pieces(segment, words) if piece]
+
+
+def _turn(text: str) -> str:
+    """Turn "Doe, Jane" -> "Jane Doe", and leave anything else."""
+    match = re.fullmatch(r"\s*([^\s,]+(?:\s[^\s,]+)?)\s*,\s*([^\s,]+(?:\s+[^\s,]+)?)\s*", text)
+    if not match:
+        return text
+    last, first = match.groups()
+    if len(last.split()) == 2 and len(first.split()) > 1:
+        return text  # "Ann Lee, Bo Ek": two persons
+    if len(last.split()) == 2 and last.split()[0].casefold() not in {"de", "van", "von", "di", "da", "el", "al", "le"}:
+        return text
+    if name_kind(f"{first} {last}") is not NameKind.PERSON:
+        return text
+    return f"{first} {last}"
+
+
+def _pieces(segment: str, words: BylineWords) -> list[str]:
+    """Cut at commas and joiners; a weak joiner cuts only between two names of two words."""
+    out: list[str] = []
+    for part in _COMMAS.split(segment):
+        position = start = 0
+        while match := words.joiner.search(part, position):
+            position = match.end()
+            joiner = (match.group(1) or match.group(2) or "").casefold()
+            left, right = part[start : match.start()], part[match.end() :]
+            if joiner in WEAK_JOINERS and (len(left.split()) < 2 or len(right.split()) < 2):
+                continue
+            out.append(left)
+            start = match.end()
+        out.append(part[start:])
+    return [_LEADING_JOINER.sub("", piece.strip(_EDGES)) if piece else "" for piece in out]
+
+
+_COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
+_LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
+_NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
+_NAME_BEFORE, _NAME_BEHIND = (
+    re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$"),
+    re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])"),
+)
+_EDGES = " .:-–—\"“”'*|/"
+
+
+_NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
+
+
+def _is_role(word: str, words: BylineWords) -> bool:
+    folded = word.strip(".,:;()").casefold()
+    return folded in words.roles or (folded.partition("-")[0] in words.roles and folded.count("-") > 1)
+
+
+_CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")
+
+
+def _cut_role(piece: str, words: BylineWords) -> str:
+    """A name without the roles before and behind it."""
+    cut = CJK_ROLE.sub("", piece)
+    cut = _CJK_LEAD.sub("", cut).strip()
+    phrase = None
+    if words.role_phrase and not words.role_openers.isdisjoint(letter_runs(cut)):
+        phrase = words.role_phrase.search(cut)
+    if phrase:
+        cut = (cut[: phrase.start()] if phrase.start() else cut[phrase.end() :]).strip(" ,:-")
+    tokens = cut.split()
+    first = 0
+    while first < len(tokens) and tokens[first] not in _NAME_OPENERS and _is_role(tokens[first], words):
+        first += 1
+    last = first
+    while last < len(tokens) and (tokens[last] in _NAME_OPENERS or not _is_role(tokens[last], words)):
+        last += 1
+    return " ".join(tokens[first:last])
+
+
+def _cut_date(piece: str) -> str:
+    match = DATE_START.search(piece)
+    return piece[: match.start()].strip() if match else piece
+
+
+def _before_interface(piece: str) -> str:
+    """What stands before the first interface word: "Jane Doe View in print edition" -> "Jane Doe"."""
+    tokens = piece.split()
+    end = next((n for n, token in enumerate(tokens) if token.casefold() in FOREIGN_WORDS), 0)
+    return " ".join(tokens[:end])
+
+
+@dataclass
+class _Reading:
+    """Names gathered while the pieces of one byline are read."""
+
+    persons: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    organisations: list[str] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
+    clean: bool = True
+    ended: bool = False  # what follows a date or prose is no longer the byline
+
+    def _is_pair(self, piece: str) -> bool:
+        """Whether a single word joins single words: "Linny and Peter"."""
+        return has_given_name(piece) and not any(" " in person for person in self.persons)
+
+    def add(self, piece: str, kind: NameKind) -> None:
+        if kind is NameKind.AGENCY:
+            self.agencies.append(agency(piece) or piece)
+        elif kind is NameKind.ACCOUNT:
+            self.accounts.append(piece)
+        elif kind is NameKind.ORGANISATION:
+            self.organisations.append(piece)
+        elif kind is NameKind.MONONYM and (
+            self.ended or (self.persons and has_case(piece) and not self._is_pair(piece))
+        ):
+            pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
+        elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
+            self.persons.append(piece)
+        elif piece and kind is not NameKind.MONONYM and piece.casefold() not in PLACES | NETWORKS:
+            self.clean = False
+            self.ended = self.ended or bool(self.persons)
+
+
+def _read_piece(raw: str, led: bool, words: BylineWords) -> tuple[str, NameKind, bool]:
+    """(name, its kind, whether the whole piece is accounted for) of one piece between commas and joiners."""
+    piece = _cut_date(raw)
+    head, _, tail = piece.partition(" ")
+    if tail and agency(head) and any(_is_role(word, words) for word in tail.split()):
+        return head, NameKind.AGENCY, True  # "AP Political Writer"
+    kind = name_kind(piece) if piece else NameKind.OTHER
+    if kind in (NameKind.AGENCY, NameKind.ACCOUNT):
+        return piece, kind, True
+    piece = _cut_role(piece, words)
+    if not re.search(r"\b\w\.$", piece):
+        piece = piece.strip(" .,:-–—\"“”'*|")
+    piece = CREDENTIAL.sub("", piece)
+    kind = name_kind(piece) if piece else NameKind.OTHER
+    if kind is NameKind.OTHER and led:
+        shorter = _before_interface(piece)
+        if name_kind(shorter) is NameKind.PERSON:
+            rest = piece[len(shorter) :].casefold().split()
+            return shorter, NameKind.PERSON, all(word in FOREIGN_WORDS for word in rest)
+    return piece, kind, True
+
+
+def _cut_agency(piece: str) -> tuple[str, str | None]:
+    """A name without the agency glued to its end ("Jane Doe The Associated Press"), and the agency."""
+    tokens = piece.split()
+    for start in range(2, min(len(tokens), 5)):
+        named = agency(" ".join(tokens[start:]))
+        if named and name_kind(" ".join(tokens[:start])) is NameKind.PERSON:
+            return " ".join(tokens[:start]), named
+    return piece, None
+
+
+def _keep_nickname(bracket: re.Match[str]) -> str:
+    """A bracket inside a name as it stands ("Jane (Mary) Doe"), any other one as a space."""
+    before, after = bracket.string[: bracket.start()], bracket.string[bracket.end() :]
+    inside = _NICKNAME.fullmatch(bracket[0]) and _NAME_BEFORE.search(before) and _NAME_BEHIND.match(after)
+    return bracket[0] if inside and not agency(bracket[0][1:-1]) else " "
+
+
+def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | None:
+    reading = _Reading()
+    for bracket in BRACKETED.findall(text):
+        named = agency(bracket[1:-1])
+        if named:
+            reading.agencies.append(named)
+    for segment in SEGMENTS.split(BRACKETED.sub(_keep_nickname, text)):
+        for raw in _pieces(segment, words):
+            raw, named = _cut_agency(raw)
+            if named:
+                reading.agencies.append(named)
+            piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words)
+            reading.add(piece, kind)
+            reading.clean = reading.clean and whole
+    persons = reading.persons
+    if len(persons) > 1 and any(" " in person and has_given_name(person) for person in persons):
+        persons = [person for person in persons if " " in person or not has_case(person)]
+    lists = (persons, reading.agencies, reading.organisations, reading.accounts)
+    if len(persons) > MAX_PERSONS or not any(lists):
+        return None
+    agencies, organisations, accounts = (tuple(dict.fromkeys(names)) for names in lists[1:])
+    return Byline(tuple(dict.fromkeys(persons)), agencies, organisations, accounts, lead, reading.clean)

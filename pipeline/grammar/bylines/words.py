@@ -1,0 +1,119 @@
+"""The words and patterns of bylines: leads, joiners, roles, what is cut off."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.grammar.persons.kind import word_set
+
+# What leads a byline, over all languages; the packs' `byline_leads` are added to it.
+LEADS = (
+    "by|byby|written by|story by|words by|text by|posted by|published by|reported by|reporting by|article by|authored by"
+    "|submitted by|contributed by|compiled by|column by|opinion by|analysis by|a guest post by|guest post by"
+    "|essay by|commentary by|interview by|report by|created by|added by|from the desk of|author|authors|article author|reporter|byline"
+    "|von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|ein kommentar von"
+    "|kommentar von|interview von|geschrieben von|erstellt von|eingestellt von|gepostet von|verfasst von|veröffentlicht von|autor|autorin|autoren|text"
+    "|par|écrit par|rédigé par|publié par|posté par|propos recueillis par|texte|auteur|auteure|auteurs|texte de"
+    "|por|escrito por|redactado por|publicado por|texto|texto de|autora|autores|reportagem de|postado por|redação de"
+    "|di|a cura di|scritto da|pubblicato da|autore|autrice|articolo di|intervista di|testo di|servizio di"
+    "|door|geschreven door|geplaatst door|tekst|auteur|af|av|skrevet av|skrevet af|skriven av|publicerad av|tekst av"
+    "|redaktion|skribent|forfatter|författare|kirjoittaja|kirjoittanut|teksti|toimittaja|napisał|napisała|tekst:|autorzy|napsal"
+    "|napsala|írta|szerző|scris de|publicat de|de către|yazan|yazar|haber|muhabir|автор|авторы|автор статьи|автор текста"
+    "|текст|автори|автор тексту|γράφει ο|γράφει η|γράφουν|συντάκτης|του|της|بقلم|كتب|كتبت|كتبه|الكاتب|المؤلف|اعداد|إعداد"
+    "|تقرير|מאת|כתב|נویسنده|نویسنده|文|文/|撰文|作者|记者|記者|執筆|取材・文|取材|글|글쓴이|tác giả|oleh|penulis|reporter:|penulis artikel"
+    "|mwandishi|โดย|लेखक|द्वारा"
+)
+# Leads that are ordinary nouns: only with a colon behind them.
+COLON_LEADS = word_set(
+    "author authors byline redaktion autor autorin autoren text texte texto tekst teksti auteur auteure auteurs autora autores"
+    " autore autrice haber muhabir yazar reporter toimittaja skribent forfatter författare автор авторы автори текст"
+    " 文 글 取材 اعداد إعداد تقرير المؤلف الكاتب de di af av του της 记者 記者 作者"
+)
+FREE_LEADS = word_set("di af av του της author autor autorin автор skribent reporter 记者 記者 作者")
+
+JOINERS = (
+    "and|&|und|y|e|et|och|og|ja|i|и|й|та|ve|en|és|și|si|und|sowie|with|mit|avec|con|con la colaboración de|و|和|与|및"
+)
+# Joiners that also stand inside one name ("Ortega y Gasset"): both sides must be whole names.
+WEAK_JOINERS = word_set("y e i en si й")
+
+CREDIT = re.compile(
+    r"(?i)\b(?:photo(?:s|graphs?|graphy|graphers?)?|pictures?|pics?|images?|videos?|illustrations?|illustrated|graphics?"
+    r"|camera|artwork|fotos?|fotograf(?:ie|ía|ia|ías|i|en|in)?|bild(?:er)?|imagen|imágenes|foto's|kuvat?|valokuva|zdjęcia"
+    r"|zdjęcie|fotó|фото|video|vidéo|grafik|illustration|crédit|crédits|credit|صورة|写真)\b\s*(?:credit|by|von|par|por|di|de|:|/|©|\||$)"
+)
+# Whom an interviewer talks to is no author.
+INTERVIEWED = re.compile(
+    r"(?i)^(?P<by>.*\b(?:interview|gespräch|entretien|entrevista|intervista)\b.{1,60}?)\s(?:mit|with|avec|con|com)\s.+$"
+)
+# Who checked or translated it is no author.
+CHECKED = re.compile(
+    r"(?i)\W*\b(?:(?:medically |expert |technically )?reviewed|fact[- ]?checked|edited|translated|übersetzt|übersetzung|traduit|traducido"
+    r"|approved|verified|produced|translation|additional reporting|editing|writing)(?: by\b| von\b| par\b| por\b|:|\s)|\W*(?:翻訳|翻译|翻譯|译者|譯者|校对|校對)"
+)
+# Who wrote it and took the pictures, in one label: "Text & Fotos: Jane Doe". Stands for the label of the text.
+TEXT_AND_PICTURES = re.compile(
+    r"(?i)^(?:text|texte|texto|testo|tekst|words|story)\s*(?:&|\+|/|,|and|und|et|y|e|en|og|och)\s*"
+    r"(?:photo(?:s|graphs|graphy)?|fotos?|fotografi(?:e|en|as)?|foto's|pictures|images|bild(?:er)?|vid[eé]os?)\b(?:\s+(?:by|von|par|por|di|door|av))?\s*[:：]?\s*"
+)
+NOISE = re.compile(
+    r"(?i)\bhttps?://\S+|\bwww\.\S+|[\w.+-]+\s?(?:@|\[at\])\s?[\w-]+(?:\.[\w-]+)+|@[^\W\d_]\w+|©|\(\s*\)|[»«›‹▶►✍✎]|\bfollow\b.*$"
+)
+# A role, a label or a month glued to a name, where the page's line break was lost: "Jane DoeFounder".
+GLUED = re.compile(
+    r"([a-zà-ž])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues?|Wed|Thu|Fri|Sat|Sun"
+    r"|Twitter|Facebook|Instagram|Korrespondent|Korrespondentin|Redakteur|Redakteurin|Freier|Freie|Founder|Editor|Reporter|Writer|Staff|Senior|Correspondent|Contributor|Author|Published|Updated|Posted|Chief|Director|Follow|Share|In|On|Published|View|Read)(?:[^a-z]|$|day|ed))"
+)
+# The same behind a date: "Dec 17, 2025Jane Doe".
+GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
+GLUED_LEAD = re.compile(r"^((?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar))(?=[A-ZÀ-Ý][a-zà-ÿ])")
+CREDENTIAL = re.compile(r"(?<=[a-zà-ÿ])\s+[A-Z]{2,5}$")
+BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+SEGMENTS = re.compile(r"\s*[|•·●∙⋅;／\n\t]\s*|\s+-(?=[^\W\d_])|\s+[-–—―~/]+\s+|[–—]\s+|\s*/\s*(?=[^\W\d_]{2})")
+CJK_ROLE = re.compile(
+    r"(?:\s*(?:本报|本報|特约|实习|見習)?(?:记者|記者|通讯员|編集委員|論説委員|特派員|報導|报道|기자|특파원|논설위원|선임기자))+$"
+)
+DATE_START = re.compile(
+    r"(?i)(?:^|[\s,(])(?:(?:last |posted|published|updated|modified|created|publicado|actualizado|aktualisiert|publiziert|veröffentlicht|erschienen|stand|mis à jour"
+    r"|publié|le|el|am|vom|den|on|at|il|aggiornato|pubblicato|опубликовано)\W+)*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+)?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d)|(?<=[\u3040-\u9fff\uac00-\ud7a3])(?:19|20)\d\d\D"
+)
+
+PREAMBLE = word_set(
+    "posted published updated written created submitted added uploaded last on in am pm publicado publié veröffentlicht"
+    " exclusive opinion analysis comment review news story words text article interview report feature column blog a guest post"
+    " this was is has been first uhr um am le à el las at est gmt utc pst edt et mon tue wed thu fri sat sun monday tuesday"
+    " wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag ago hours minutes"
+    " kolumne kommentar gastkommentar analyse gastbeitrag bericht reportage essay leitartikel glosse rezension porträt meinung kritik"
+    " protokoll beitrag columna opinión análisis reportaje entrevista crónica tribuna artículo chronique tribune entretien critique"
+    " édito récit enquête commento opinione intervista analisi editoriale coluna análise reportagem opinie kronik krönika felieton komentarz"
+    " ein eine einer un une una uno guide recipe essay profile obituary dispatch preview investigation explainer roundup tutorial tested hands-on"
+    " days min read stand aktualisiert publiziert erstellt mis jour actualizado aggiornato pubblicato stars"
+)
+# Links to an author's accounts, printed behind the name.
+NETWORKS = word_set("twitter facebook linkedin instagram mastodon bluesky threads email e-mail mail rss")
+MONTHS = word_set(
+    "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez ene abr ago dic fév avr jui aoû déc gen mag giu lug set ott"
+)
+
+ROLE_WORDS = word_set(
+    "staff senior chief special correspondent correspondents reporter reporters writer writers editor editors contributor"
+    " contributors columnist columnists producer producers journalist journalists author authors assistant associate deputy"
+    " managing executive freelance freelancer guest contributing national political foreign investigative business sports"
+    " science health education technology tech environment photographer multimedia digital online video data crime"
+    " diplomatic economics defence defense security chairman president founder co-founder director professor analyst fellow"
+    " researcher intern blogger critic head anchor host presenter lecturer phd ph.d ph.d. md m.d. esq mba cpa published"
+    " posted updated special-correspondent bureau-chief former in for at from of on via reviewer reviewers lead attorney lawyer consultant founder founders ceo cto cfo coo"
+    " vp manager specialist coach trainer marketing operations certified registered licensed rn bsn rd rdn msc vmd dvm"
+    " dds pt officer educator expert engineer architect designer developer strategist copywriter principal partner owner"
+    " adjunct veterinary veterinarian physician clinician nutritionist dietitian psychologist therapist trial master"
+    " updates rechtsanwalt rechtsanwältin leitender leitende horticulturalist community"
+    " redakteur redakteurin reporterin korrespondent korrespondentin chefredakteur chefredakteurin journalistin autor"
+    " autorin volontär volontärin freier freie leiter leiterin ressort ressortleiter ressortleiterin"
+    " redactor redactora periodista corresponsal reportero reportera enviado enviada colaborador colaboradora editora"
+    " director directora columnista journaliste rédacteur rédactrice correspondant correspondante envoyé envoyée grand"
+    " chroniqueur giornalista inviato inviata corrispondente direttore direttrice jornalista repórter correspondente"
+    " colunista verslaggever redacteur correspondente journalist reporter skribent journalista toimittaja dziennikarz"
+    " dziennikarka redaktor redaktorka muhabiri yazarı корреспондент журналист обозреватель редактор кореспондент"
+    " журналіст مراسل مراسلة كاتب كاتبة محرر صحفي صحفية صحافي כתב כתבת פרשן 记者 記者 기자"
+)

@@ -1,0 +1,1 @@
+"""Dates as papers and machines write them: words, figures, clocks, zones."""

@@ -1,0 +1,199 @@
+"""Lines that do nothing but state metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_name_with_date
+from pipeline.grammar.credits import MAX_CAPTION, read_credit
+from pipeline.grammar.dates.worded import DateScan, blank, scan_dates
+from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
+from pipeline.grammar.notices import read_copyright, read_source
+from pipeline.grammar.plain_line import is_plain, may_state_time
+from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
+from pipeline.packs.languages import LanguagePack
+
+
+class LineKind(StrEnum):
+    """What a metadata line states."""
+
+    DATE = "date"
+    BYLINE = "byline"
+    SOURCE = "source"
+    CREDIT = "credit"  # a photo credit, or a caption that ends in one
+    COPYRIGHT = "copyright"
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """A whole line that states one thing. `value` is the stating part (the name after "Source:"), as printed."""
+
+    kind: LineKind
+    value: str
+    confidence: float
+    rule: str  # names the pattern, for the audit: "date.labelled", "credit.bracketed"
+
+
+_MAX_DATE_LINE = 160  # code points of a line with dates, labels and a byline
+_MIN_LINE = 4
+_MAX_WORDS_BESIDE = (
+    8  # beside a date in a byline; a line with more states other things too (who published a book, its genre)
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_RELATIVE_MARKS = (
+    "ago", "vor", "hace", "il y a", "há", "fa", "منذ", "önce", "назад", "前", "temu", "sedan", "siden", "lalu"
+)  # fmt: skip
+_DIGIT = re.compile(r"\d")
+# What the end of a long line must show for it to be a caption with a credit.
+_CREDIT_END = re.compile(r"[)\]）】]\.?$|[:：©／/|][^:：©.!?]{2,100}\.?$")
+
+
+def read_line(line: str, languages: Mapping[str, LanguagePack]) -> LineReading | None:
+    """Read one line; None unless the WHOLE line states metadata (prose with a date in it does not).
+
+    Fast for prose: a line longer than a byline is passed over unless its end could be a credit.
+    """
+    length = len(line)
+    if length < _MIN_LINE or length > MAX_CAPTION or line.isspace():
+        return None
+    return _read(line, vocabulary(languages))
+
+
+def _read(line: str, words: Vocabulary) -> LineReading | None:
+    length = len(line)
+    if length <= max(_MAX_DATE_LINE, MAX_BYLINE):
+        return _read_short(line.strip(), words, words.languages)
+    if line[0] in "©(Cc" or "©" in line:
+        notice = read_copyright(line, fold(line))
+        if notice is not None:
+            return LineReading(LineKind.COPYRIGHT, notice[0], notice[2], notice[1])
+    if _CREDIT_END.search(line, length - 104):
+        credit = read_credit(line, fold(line), words)
+        if credit is not None:
+            return LineReading(LineKind.CREDIT, credit[0], credit[2], credit[1])
+    return None
+
+
+def _read_short(line: str, words: Vocabulary, languages: Mapping[str, LanguagePack]) -> LineReading | None:
+    if _is_prose(line, words):
+        return None
+    folded = fold(line)
+    plain = is_plain(folded, words)
+    if not plain and (reading := _read_credited(line, folded, words)):
+        return reading
+    if _DIGIT.search(folded):
+        if _is_relative(line, words):
+            return LineReading(LineKind.DATE, "", 0.85, "date.relative")
+        if may_state_time(folded, words):
+            scan = scan_dates(line, languages)
+            if scan.mentions or scan.clocks:
+                return _read_dated(line, scan, words, languages)
+    byline = None if plain else read_byline_line(line, words, languages)
+    if byline is not None:
+        return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1])
+    return None
+
+
+def _read_credited(line: str, folded: str, words: Vocabulary) -> LineReading | None:
+    """A credit, a copyright notice or a source line; a credit that only ends the line comes last."""
+    credit = read_credit(line, folded, words)
+    if credit is not None and credit[1] in ("credit.names", "credit.labelled"):
+        return LineReading(LineKind.CREDIT, credit[0], credit[2], credit[1])
+    notice = read_copyright(line, folded)
+    if notice is not None:
+        return LineReading(LineKind.COPYRIGHT, notice[0], notice[2], notice[1])
+    source = read_source(line, folded, words)
+    if source is not None:
+        return LineReading(LineKind.SOURCE, source[0], source[2], source[1])
+    if credit is not None:
+        return LineReading(LineKind.CREDIT, credit[0], credit[2], credit[1])
+    return None
+
+
+def _is_prose(line: str, words: Vocabulary) -> bool:
+    """A cheap first look: a sentence with full stop and no sign of a credit, a label or a bracket."""
+    if line[-1] in '.!?…”"»,;' and line[-2:-1] not in (")", "]") and len(line) > 60:
+        return "©" not in line and ":" not in line and line[:1] != "("
+    return False
+
+
+def _leftover(scan: DateScan, words: Vocabulary) -> tuple[str, list[str]]:
+    """What a dated line holds besides dates, times, labels and the words around them."""
+    rest = scan.rest()
+    rest = blank(rest, [(start, end) for start, end, _ in words.find_labels(rest)])
+    if words.compound_weekdays is not None:
+        rest = blank(rest, [m.span() for m in words.compound_weekdays.finditer(rest)])
+    left = [w for w in _WORD.findall(rest) if not _belongs(w, words)]
+    return rest, left
+
+
+def _belongs(word: str, words: Vocabulary) -> bool:
+    return (
+        word in words.weekdays
+        or word in words.fillers
+        or word in words.label_words
+        or word in words.reading
+        or word in words.relative
+        or word in words.am
+        or word in words.pm
+        or word in OFFSETS
+        or word in VAGUE_ZONES
+        or word in words.months
+    )
+
+
+def _read_dated(
+    line: str, scan: DateScan, words: Vocabulary, languages: Mapping[str, LanguagePack]
+) -> LineReading | None:
+    dated = [m for m in scan.mentions if m.iso_day]
+    rest, left = _leftover(scan, words)
+    if not left:
+        value = line[dated[0].start : dated[-1].end].strip() if dated else ""
+        if dated:
+            labelled = any(m.label for m in dated)
+            return LineReading(
+                LineKind.DATE, value, 0.98 if labelled else 0.96, "date.labelled" if labelled else "date.bare"
+            )
+        partial = [m for m in scan.mentions if m.day is not None]
+        if partial and (scan.clocks or len(line) <= 40):
+            return LineReading(LineKind.DATE, "", 0.9, "date.partial")
+        if not scan.mentions and scan.clocks and len(line) <= 40:
+            return LineReading(LineKind.DATE, "", 0.8, "date.time")
+        return None
+    if not dated and not (scan.clocks and scan.mentions):
+        return _undated_byline(line, words, languages)
+    names = _unblank(line, scan, rest, words)
+    byline = read_byline_line(names, words, languages)
+    if byline is None and len(left) <= _MAX_WORDS_BESIDE:
+        byline = read_byline_line(line, words, languages)
+    if byline is not None:
+        return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1] + "_dated")
+    beside = read_name_with_date(names, words, languages)
+    if beside is not None:
+        return LineReading(LineKind.BYLINE, beside[0], beside[2], beside[1])
+    return None
+
+
+def _undated_byline(line: str, words: Vocabulary, languages: Mapping[str, LanguagePack]) -> LineReading | None:
+    byline = read_byline_line(line, words, languages)
+    return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1]) if byline else None
+
+
+def _unblank(line: str, scan: DateScan, rest: str, words: Vocabulary) -> str:
+    """The line's own characters where `rest` still has something; labels and reading times at its edges go."""
+    kept = "".join(c if rest[i] != " " else " " for i, c in enumerate(line))
+    parts = [p.strip(" \t|•·–—-,:*/()") for p in re.split(r"\s{2,}|[|•·]", kept)]
+    real = [p for p in parts if p and any(not _belongs(w, words) for w in _WORD.findall(p.lower()))]
+    return ", ".join(real)
+
+
+def _is_relative(line: str, words: Vocabulary) -> bool:
+    """`Published 15 hours ago`: a time, but no day."""
+    lowered = line.lower()
+    if len(line) > 60 or not any(map(lowered.__contains__, _RELATIVE_MARKS)):
+        return False
+    found = _WORD.findall(lowered)
+    return bool(found) and all(w in words.relative or _belongs(w, words) for w in found)

@@ -1,0 +1,1 @@
+"""What a name is: a person, an agency, an organisation, a given name."""

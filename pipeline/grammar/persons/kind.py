@@ -1,0 +1,186 @@
+"""Is a short text the name of a person, an organisation, or neither? By shape and closed word lists only."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from pipeline.grammar.letters import LETTER
+from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.persons.given import has_given_name
+
+
+class NameKind(StrEnum):
+    """What a short text names."""
+
+    PERSON = "person"
+    MONONYM = "mononym"  # one capitalised word: a person only where something else says so
+    AGENCY = "agency"
+    ORGANISATION = "organisation"
+    ACCOUNT = "account"  # an account of the publishing system: "admin", "editor"
+    OTHER = "other"
+
+
+def word_set(text: str, separator: str | None = None) -> frozenset[str]:
+    """A closed list of words, written as one text."""
+    return frozenset(text.split(separator))
+
+
+MAX_NAME_CHARS = 60
+MAX_BARE_WORDS = 5  # without particles
+MAX_NAME_WORDS = 6  # "María del Carmen de la Cruz"
+
+# Lower-case words inside names.
+PARTICLES = word_set(
+    "de da do dos das del della delle degli dello dei di du des d la le les lo los las el al ul van von vom zu zum zur"
+    " der den dem ter ten te 't 's het bin ibn ben bint abu ould af av y e ap ab ferch mac nic ní ó san st st."
+    " ze da' d' l' dit genannt"
+)
+
+# Words that persons' names do not hold and organisations', desks' and accounts' names do.
+ORGANISATION_WORDS = word_set(
+    "news staff desk team editors newsroom agency agencies media magazine online bureau network tv radio daily weekly"
+    " times gazette herald tribune chronicle service services wire newswire board committee association institute"
+    " university foundation council department ministry society company inc inc. ltd ltd. llc gmbh ag corp corp. corporation"
+    " group club centre center college school church contributors correspondents reporters writers press"
+    " communications publishing publications productions studio studios digest review reviews newspaper newspapers blog"
+    " redaktion nachrichten zeitung presse agentur verlag onlineredaktion redazione redacción redaccion rédaction"
+    " redaction redação redacao redaktionen redaksjonen redaktsioon toimitus redakce redakcja redakcija szerkesztőség"
+    " agencias agencia agências agência agences agence agenzia agenzie noticias notícias notizie actualités periódico"
+    " diario jornal journal giornale quotidiano nieuws redactie nyheter nyheder uutiset haber haberler haberleri merkezi"
+    " редакция редакція редакції новости новини газета агентство информагентство пресс-служба ред"
+    " وكالة وكالات تحرير التحرير صحيفة جريدة موقع قناة شبكة הדסק מערכת חדשות 编辑部 編輯部 通讯社 通信社 新聞社 新闻网 日报 日報 晚报"
+    " .com .net .org .co.uk website editorial the our your sports sport politics business world opinion letters guest"
+    " forum alliance federation health dental medical clinic hospital insurance consulting solutions marketing technologies labs software resorts"
+    " realty properties plumbing construction bakery pharmacy breaking latest exclusive live video photos podcast newsletter"
+)
+
+ACCOUNT_NAMES = word_set(
+    "admin administrator administrador administrateur amministratore webmaster root superuser super user sysadmin editor"
+    " author autor auteur staff guest user wp wordpress test unknown anonymous anonym anonimo anónimo anonyme none null"
+    " undefined moderator mod desk newsdesk news website import imported poster publisher"
+)
+
+# Interface and prose words: no part of a name in any case form.
+FOREIGN_WORDS = word_set(
+    "share tweet email print comments comment read more menu home about contact follow subscribe login sign search view all"
+    " posts articles posted updated published edited modified last first min mins minutes minute ago today yesterday"
+    " hours hour days day click here advertisement source image photo photos copyright rights reserved this that what"
+    " how why when where who is are was were will can has have not no yes with from for at on as to it its his her"
+    " their you we they i'm an or but if so than then into over after before under between against during new story"
+    " stories article february november december october september january tuesday wednesday thursday"
+    " friday saturday sunday monday sat mon tue tues wed thu thur thurs fri updated: published: facebook twitter linkedin instagram whatsapp pinterest"
+    " youtube reddit telegram skip content main by written fact checked reviewed medically co. und wortlaut pressemitteilung text"
+    " full bio alle alles artikel date post budget guides resources strategy tips released reading time serving size kommentare"
+)
+
+# Of these, the ones that are also a name: first of two words ("Will Example"), or last behind a given name ("Jane Day").
+_FIRST_NAMES = word_set("will")
+_LAST_NAMES = word_set("day days read story min so an to main date new first last will tips how")
+
+# Places that stand after a name in bylines and look like a person's name.
+PLACES = word_set(
+    "new york|new delhi|hong kong|los angeles|san francisco|san diego|san antonio|san jose|tel aviv|new orleans|las vegas"
+    "|washington dc|washington d c|washington|st louis|salt lake city|mexico city|são paulo|sao paulo|rio de janeiro"
+    "|buenos aires|santiago de chile|cape town|addis ababa|kuala lumpur|abu dhabi|new zealand|south africa|saudi arabia"
+    "|united kingdom|united states|united nations|north korea|south korea|sri lanka|costa rica|puerto rico|el salvador"
+    "|middle east|east africa|west africa|north america|south america|latin america|frankfurt am main|den haag|the hague"
+    "|new jersey|new mexico|new hampshire|north carolina|south carolina|north dakota|south dakota|west virginia"
+    "|rhode island|las palmas|la paz|san salvador|port au prince|phnom penh|ho chi minh city|st petersburg|des moines",
+    "|",
+)
+
+_NICKNAME = re.compile(r"(?<=\s)\(([^\W\d_]+)\)(?=\s)")  # "Jane (Mary) Doe"
+_WORD = re.compile(r"[^\s]+")
+_LETTERS = re.compile(rf"^[^\W\d_]{LETTER}*(?:[.'’ʼ`´-]{LETTER}*)*\.?$")
+_DOMAIN = re.compile(r"\.(?:com|net|org|co|info|news|tv|de|fr|it|es|uk|ru|in|io)\b", re.IGNORECASE)
+_ACCOUNT = re.compile(r"(?i)(?:^|\W)admin(?:\W|$)|^(?:user|author|admin)[\W_]*\d+$|^noreply|^wp[-_ ]")
+
+
+def has_case(text: str) -> bool:
+    """Whether any letter of the text belongs to a script with capitals."""
+    return text.lower() != text.upper()
+
+
+def _person_word(word: str, first: bool) -> bool:
+    if not _LETTERS.match(word):
+        return False
+    folded = word.casefold()
+    if not has_case(word):
+        return True
+    if word[0].isupper() or folded in PARTICLES:
+        return True
+    # "d'Ancona", "al-Assad", "el-Baradei", "o'Neill": a lower-case prefix before a capital.
+    return bool(re.match(r"^[a-zà-ÿ]{1,3}['’-][^\W\d_]", word)) and not first
+
+
+def is_account(text: str) -> bool:
+    """Whether a name is an account of the publishing system rather than anybody's name."""
+    words = re.findall(r"\w+", text.casefold())
+    return bool(words) and (all(w in ACCOUNT_NAMES for w in words) or bool(_ACCOUNT.search(text)))
+
+
+# A channel's or a site's sign within its name: "g1 Pernambuco"; no person's name holds digits.
+_CHANNEL = re.compile(r"[a-z]{1,5}\d{1,2}|\d{1,2}[a-z]{1,5}")
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a short text has the shape of an organisation's name."""
+    words = [w.strip("“”\"'’(),:;") for w in text.casefold().split()]
+    if not words:
+        return False
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    if parts & ORGANISATION_WORDS or _DOMAIN.search(text):
+        return True
+    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 5 and text.isascii():
+        return True  # an abbreviation: "BBC"
+    if any(map(_CHANNEL.fullmatch, words)):
+        return True
+    return len(words) == 1 and bool(re.search(r"[a-z][A-Z]{2,}|\d", text))
+
+
+def _is_double(text: str, folded: list[str]) -> bool:
+    """Whether two capitalised words with an ordinary one among them are a name all the same."""
+    if len(folded) != 2 or not text.istitle():
+        return False
+    first, last = folded
+    if first in _FIRST_NAMES and last not in FOREIGN_WORDS:
+        return True
+    return last in _LAST_NAMES and first not in FOREIGN_WORDS and has_given_name(text)
+
+
+@lru_cache(maxsize=8192)
+def name_kind(text: str) -> NameKind:
+    """Classify a short text that stands where a name can stand.
+
+    Shape only: capitalised words and particles, or words of a script without capitals; no digits, no interface or
+    organisation words. "Middle East" is told from "John East" by a list of places, not by meaning.
+    """
+    text = text.strip()
+    if agency(text):
+        return NameKind.AGENCY
+    if is_account(text):
+        return NameKind.ACCOUNT
+    words = _WORD.findall(_NICKNAME.sub(r"\1", text))
+    if not words or len(text) > MAX_NAME_CHARS or len(words) > MAX_NAME_WORDS:
+        return NameKind.OTHER
+    if is_organisation(text):
+        return NameKind.ORGANISATION
+    folded = [w.casefold() for w in words]
+    if (any(w in FOREIGN_WORDS for w in folded) and not _is_double(text, folded)) or " ".join(
+        re.findall(r"\w+", text.casefold())
+    ) in PLACES:
+        return NameKind.OTHER
+    if not all(_person_word(w, n == 0) for n, w in enumerate(words)):
+        return NameKind.OTHER
+    if folded[-1] in PARTICLES and has_case(words[-1]) and words[-1].islower():
+        return NameKind.OTHER
+    if len(words) > MAX_BARE_WORDS and not PARTICLES.intersection(folded):
+        return NameKind.OTHER  # several names whose separators were lost
+    capitals = [w for w in words if not has_case(w) or w.lower() != w]
+    letters = sum(c.isalpha() for c in text)
+    if len(words) == 1:
+        enough = letters >= (2 if not has_case(text) else 3)
+        return NameKind.MONONYM if enough and capitals else NameKind.OTHER
+    return NameKind.PERSON if len(capitals) >= 2 or (len(capitals) == 1 and len(words) >= 3) else NameKind.OTHER

@@ -1,0 +1,1 @@
+"""The evaluation of learned trees, for lines and for blocks."""

@@ -1,0 +1,1 @@
+"""Who wrote it: statements of the markup, of bylines on the page and in a dump, doubts, the choice."""

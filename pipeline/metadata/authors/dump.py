@@ -1,0 +1,242 @@
+"""Printed bylines of a text dump: lines with a lead, and bare names beside the headline and the opening of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from pipeline.grammar.bylines.leads import is_lead, is_led
+from pipeline.grammar.bylines.line import is_role
+from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import has_case
+from pipeline.grammar.vocabulary import vocabulary
+from pipeline.metadata.authors.notes import noted_author
+from pipeline.metadata.document.context import Context
+from pipeline.metadata.field.folding import fold
+from pipeline.model.block import Block
+from pipeline.model.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed byline: the persons it names, the text as printed, how it was found."""
+
+    persons: tuple[str, ...]
+    text: str
+    method: str
+    confidence: float
+    led: bool = False  # a lead ("By") or a rel=author marks it as a byline
+
+
+MAX_CHARS = 200
+MAX_PERSONS = 6
+OPENING_CHARS = 120
+"""The first kept line that is this long opens the text."""
+BEFORE_TEXT, BESIDE_TEXT, BEHIND_OPENING = 10, 6, 6
+BEHIND_TEXT = 14
+"""Lines behind the text in which a label ("Comment by") or a name with a role below it counts."""
+BEFORE_HEAD, BEHIND_HEAD, BESIDE_HEAD = 4, 14, 3
+"""How far from the opening and from the headline bylines are looked for, in lines."""
+
+# Shares of choices that named exactly the authors, on labelled dumps.
+_CAPTURED_LED, _CAPTURED, _UNKNOWN_WORD = 0.93, 0.85, 0.35
+_LED, _BESIDE, _FAR, _LONE, _LONE_UNKNOWN = 0.85, 0.03, 0.1, 0.15, 0.28
+_CROWD, _LISTED = 2, 0.4  # more led lines with different names than this are a list of other stories
+_COMMON, _RARE = 0.62, 0.3  # a bare name, by whether its first word is a common given name
+_BARE_BESIDE, _OWN_DATE, _NEXT_TO_DATE, _PRESENTED, _REPEATED = 0.08, 0.25, 0.13, 0.35, 0.1
+_MOST = 0.86
+_ROLE_CHARS = 80
+_NOTED, _LABELLED = 0.66, 0.84
+_PRESENTS = re.compile(
+    r"\W{0,3}(?:\([^()]{1,30}\)\W{0,2})?(?:is|was|has|writes|covers|reports|works|joined|ist|war|schreibt|arbeitet|est|es|è|é|er|är|jest|"
+    r"escribe|écrit|scrive|graduated|studierte|leitet|berichtet)\b"
+)
+# Whom to ask, not who wrote: the label above a name in a press release.
+_CONTACT = re.compile(
+    r"(?:for more information,? )?(?:(?:press|media|public relations|pr|news) )?(?:contacts?|enquiries|inquiries|relations)|"
+    r"(?:presse)?kontakte?|ansprechpartner(?:in)?|pressestelle|contacto(?: de prensa)?|contatt[io](?: stampa)?|contato|"
+    r"contacts? presse|pressekontakt|kontakt prasowy|kontakt dla mediów|контакты?|iletişim|perscontact|presskontakt"
+)
+_DIGITS = re.compile(r"\d(?!\d*\s+[^\W\d_]{6,}$)")  # "2 Miscreants" is no date
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_EAST_ASIAN = "\u2e80"  # the first letter of the scripts without spaces
+_BULLET = re.compile(r"^[\s*•·–—-]+")
+
+
+def printed_in_dump(context: Context) -> Iterator[Printed]:
+    """Every printed byline of a dump worth weighing: captured lines, others with a lead, bare names."""
+    reader = _DumpReader(context)
+    led = list(reader.led())
+    crowd = len({printed.persons for _, printed in led})
+    for index, printed in led:
+        listed = crowd > 1 and index not in (reader.beside if crowd > _CROWD else reader.near)
+        yield replace(printed, confidence=printed.confidence - _LISTED) if listed else printed
+    yield from reader.names()
+    yield from reader.noted()
+
+
+class _DumpReader:
+    """The lines of one dump, read for bylines."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.languages = context.ruleset.languages
+        title = fold(context.known.get("title") or "")
+        blocks, longest = context.cleaned.blocks, 2 * len(title) + 20
+        heads = [b.index for b in blocks if title and len(title) <= len(b.text) < longest and fold(b.text) == title][:3]
+        if not heads:
+            heads = [b.index - 1 for b in blocks if b.main][:1]
+        self.near = {n for h in heads for n in range(h - BEFORE_HEAD, h + BEHIND_HEAD) if n != h}
+        self.beside = {n for h in heads for n in range(h + 1, h + 1 + BESIDE_HEAD)}
+        kept = context.kept
+        self.behind = range(kept[-1].index + 1, kept[-1].index + 1 + BEHIND_TEXT) if kept else range(0)
+        opening = next((b.index for b in context.kept if len(b.text) >= OPENING_CHARS), None)
+        if opening is not None:
+            self.near.update(range(opening - BEFORE_TEXT, opening + BEHIND_OPENING))
+            self.beside.update(range(opening - BESIDE_TEXT, opening))
+
+    def led(self) -> Iterator[tuple[int, Printed]]:
+        """(line, byline) of captured lines and of others that a lead marks."""
+        captured = {b.index for b in self.context.cleaned.captured("byline")}
+        label = ""  # the line before, if it is a lead and nothing else
+        for block in self.context.cleaned.blocks:
+            label, before = block.text if is_lead(block.text, self.languages) else "", label
+            if before and (block.index in self.near or block.index in self.behind):
+                text = self._list_from(block.index)
+                labelled = read_byline(f"{before.strip(' :：')}: {text}", self.languages)
+                if labelled and labelled.clean and labelled.lead and any(map(_is_whole, labelled.persons)):
+                    yield block.index, Printed(labelled.persons, text, "line.labelled", _LABELLED, led=True)
+            elif block.index in captured:
+                byline = read_byline(block.text, self.languages)
+                if byline and byline.persons:
+                    share = _CAPTURED_LED if byline.lead else _CAPTURED
+                    if all(" " not in p and has_case(p) and not has_given_name(p) for p in byline.persons):
+                        share -= _UNKNOWN_WORD
+                    yield block.index, Printed(byline.persons, block.text, "line.byline", share, led=True)
+            elif len(block.text) <= MAX_CHARS and (block.index in self.near or (block.main and len(block.text) <= 80)):
+                byline = self._clean(block) if is_led(block.text, self.languages) else None
+                if byline is not None and byline.lead:
+                    share = _LED + (_BESIDE if block.index in self.beside else 0.0)
+                    share -= 0.0 if block.index in self.near else _FAR
+                    if all(" " not in person and has_case(person) for person in byline.persons):
+                        share -= _LONE if all(map(has_given_name, byline.persons)) else _LONE_UNKNOWN
+                    yield block.index, Printed(byline.persons, block.text, "line.byline", share, led=True)
+
+    def _list_from(self, index: int) -> str:
+        """A line and those that a joiner on a line of its own adds to it: "Jane Doe", ",", "John Roe"."""
+        texts = [block.text for block in self.context.cleaned.blocks[index : index + 2 * MAX_PERSONS]]
+        count = 1
+        while count + 1 < len(texts) and texts[count].strip().casefold() in self._joiners:
+            count += 2
+        return " ".join(texts[:count])
+
+    @cached_property
+    def _joiners(self) -> frozenset[str]:
+        return frozenset((",", "/", "|")).union(*(pack.name_joiners for pack in self.languages.values()))
+
+    def names(self) -> Iterator[Printed]:
+        """Lines beside the headline or the opening that hold a person's whole name and no lead."""
+        captured = {b.index for b in self.context.cleaned.captured("byline")}
+        blocks = self.context.cleaned.blocks
+        for index in sorted((self.near | {n for n in self.behind if self._is_roled(n)}) - captured):
+            if not 0 <= index < len(blocks) or len(blocks[index].text) > MAX_CHARS:
+                continue
+            block = blocks[index]
+            byline = self._clean(block)
+            if byline is None or byline.lead or not all(map(_is_whole, byline.persons)):
+                continue
+            if index and _CONTACT.fullmatch(blocks[index - 1].text.strip(" :：").casefold()):
+                continue
+            if self.context.cleaned.verdicts[index].keep and index not in self.beside:
+                continue
+            if any(map(self._is_subject, byline.persons)) or not self._labels.isdisjoint(map(fold, byline.persons)):
+                continue
+            common = all(map(has_given_name, byline.persons))
+            share = (_COMMON if common else _RARE) + (_BARE_BESIDE if index in self.beside else 0.0)
+            dated = _is_dated(block.text)
+            if not _bare(block.text).startswith(byline.persons[0]) or (byline.agencies and not dated):
+                continue  # "Example Pictures/Jane Doe", "Jane Doe / AP": a picture's credit
+            if dated:
+                share += _OWN_DATE
+            elif index in self._dated:
+                share += _NEXT_TO_DATE
+            presented = all(map(self._is_presented, byline.persons)) or (index in self.behind and self._is_roled(index))
+            share += _PRESENTED if presented else 0.0
+            share += _REPEATED if self._lines[_bare(block.text)] > 1 else 0.0
+            method = "line.name" if common else "line.rare_name"
+            yield Printed(byline.persons, block.text, method, min(share, _MOST))
+
+    def noted(self) -> Iterator[Printed]:
+        """The person whom a note at the end presents as the author."""
+        noted = noted_author(self.context)
+        if noted is not None:
+            yield Printed((noted[0],), noted[1][:MAX_CHARS], "line.biography", _NOTED)
+
+    def _clean(self, block: Block) -> Byline | None:
+        """The byline in a line that holds nothing else: in a dump only the wording makes a line one."""
+        byline = read_byline(block.text, self.languages)
+        return byline if byline and byline.clean and 0 < len(byline.persons) <= MAX_PERSONS else None
+
+    def _is_subject(self, person: str) -> bool:
+        """Whether the story is about the person: the headline or the running text names them."""
+        family = person.split()[-1].casefold()
+        title = str(self.context.known.get("title") or "").casefold()
+        return len(family) > 1 and (family in title or self._prose.find(family) >= 0)
+
+    def _is_roled(self, index: int) -> bool:
+        """Whether the line below says what the person in this one does ("Redakteurin", "Reporter for water")."""
+        blocks = self.context.cleaned.blocks
+        if index + 1 >= len(blocks) or len(blocks[index].text) > MAX_CHARS:
+            return False
+        below = blocks[index + 1].text.split(",")[0].strip()
+        return len(below) <= _ROLE_CHARS and is_role(below, vocabulary(self.languages))
+
+    def _is_presented(self, person: str) -> bool:
+        """Whether a line presents the person ("Jane Doe is a reporter for …")."""
+        return any(
+            text.startswith(person) and _PRESENTS.match(text[len(person) :].casefold()) for text in self._presenting
+        )
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        """Labels of dates that look like names ("Son Güncelleme")."""
+        packs = self.languages.values()
+        return frozenset(fold(label) for pack in packs for label in (*pack.published_labels, *pack.modified_labels))
+
+    @cached_property
+    def _presenting(self) -> tuple[str, ...]:
+        return tuple(b.text for b in self.context.cleaned.blocks if len(b.text) >= 40)
+
+    @cached_property
+    def _prose(self) -> str:
+        """The running text without the paragraphs that present somebody."""
+        kept = [b.text for b in self.context.kept if len(b.text) >= OPENING_CHARS]
+        return "\n".join(kept[:-2] if len(kept) > 4 else kept).casefold()
+
+    @cached_property
+    def _lines(self) -> Counter[str]:
+        return Counter(_bare(b.text) for b in self.context.cleaned.blocks if len(b.text) <= MAX_CHARS)
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """Lines before or behind one that states the date."""
+        dates = [n for n, v in enumerate(self.context.cleaned.verdicts) if v.reason is Reason.DATE_LINE]
+        return frozenset(n + step for n in dates for step in (-1, 1))
+
+
+def _is_whole(person: str) -> bool:
+    """Whether a name has more than one word; scripts without spaces write it as one."""
+    return " " in person or person[0] >= _EAST_ASIAN
+
+
+def _is_dated(text: str) -> bool:
+    """Whether digits stand in a line that are more than a year."""
+    return bool(_DIGITS.search(_YEAR.sub("", text, count=1)) or len(_YEAR.findall(text)) > 1)
+
+
+def _bare(text: str) -> str:
+    return _BULLET.sub("", text).strip()

@@ -1,0 +1,203 @@
+"""Bylines that a page marks as such: itemprop, rel=author, classes, links to profiles; each with a score."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.grammar.bylines.handles import read_handle
+from pipeline.grammar.bylines.leads import is_led
+from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import has_case
+from pipeline.metadata.authors.dump import Printed
+from pipeline.metadata.document.context import Context
+from pipeline.metadata.field.folding import fold
+from pipeline.model.markup import MarkedElement
+
+MAX_CHARS = 200
+_BYLINE_NAME = re.compile(
+    r"(?i)by-?_?line|written-?by|posted-?by|article-?_?author|entry-author|post-author|author-?_?name|story-?author|c-author"
+)
+_AUTHOR_NAME = re.compile(
+    r"(?i)author|autor|auteur|writer|reporter|journalist|redact|contributor|signature|verfasser|skribent|kirjoittaja"
+)
+_META_NAME = re.compile(
+    r"(?i)(?:entry|post|article|story|news|blog|page|item)[-_]*(?:meta|info|details|dateline|date)|dateline"
+)
+_NOT_BYLINE = re.compile(
+    r"(?i)bio(?:$|[^a-z])|biograph|about|avatar|comment|respond|image|img|photo|social|follow|related|more-?from|count|caption"
+    r"|credit|sidebar|widget|recommend|footer|nav|menu|authority|desc|twitter|email|job|position|role|link-list|archive|profile-text"
+)
+_OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer", "caption"))
+_PERSON_HREF = re.compile(
+    r"(?i)/(?:authors?|autor(?:en|es)?|auteurs?|people|person|staff|profiles?|reporters?|journalists?|by|contributors?|redaktion|columnists?)/"
+)
+
+# Share of pages on which the persons were exactly the authors, by how the element is marked.
+_ITEMPROP, _REL, _BYLINE, _AUTHOR, _HREF, _META = 0.84, 0.84, 0.86, 0.78, 0.7, 0.78
+_NEAR, _LISTED, _CROWD = 0.03, 0.2, 2
+_BESIDE_HEAD, _BLOCKS_BESIDE = 10, 15  # marked elements, and blocks, behind the headline
+_OFF_STAGE_DOUBT = 0.12
+_OWN_MARKS = ("itemprop.author", "rel.author", "element.byline")  # hold in a sidebar and in a menu's container, too
+_WIDGET = frozenset(("sidebar", "aside", "author_bio", "header", "article", "main"))  # a byline's own box
+_NOT_OWN = frozenset(("comments", "related", "caption", "author_bio"))
+_LEAD_BONUS, _DISTANT, _BIO, _LONE_GIVEN, _LONE_RARE, _PEN_NAME = 0.07, 0.15, 0.1, 0.15, 0.15, 0.08
+# A link to somebody's other articles, as it stands under an article: "More articles by Jane Doe".
+_MORE_BY = re.compile(
+    r"(?i)^(?:(?:view|read|see|show|browse)\s+)?(?:all|more|alles|alle|mehr|weitere|tous les|plus|más|todos|altri|tutti|meer|fler)\b[^|]{0,30}?"
+    r"\b(?:by|from|von|des|de|di|do|da|par|por|van|av)\s+(?=\S)"
+)
+_MORE = 0.78  # as an element of an author's class; too few labelled pages have such a link to measure its own share
+_PEN_NAME_COMPANY = 60  # code points beside a pen name: a lead and a date
+_DATED = re.compile(r"\d")
+# A line that ends in a lead whose name stands on the next one: "Guest column by", "Jane Doe".
+_LINE_OF_LEAD = re.compile(
+    r"(?i)^(?:[^|]{0,40}\s)?(by|von|par|por|door|author|autor(?:in|a)?|auteure?|autore|skribent|författare|forfatter|автор)s?\s*:?\s*\|\s*"
+)
+
+
+def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Printed]:
+    """The bylines of marked elements; `pen_names` are names without the shape of one that the markup gives."""
+    elements = context.markup.elements
+    title = fold(context.known.get("title") or "")
+    head = next((n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title), None)
+    if head is None:
+        head = next((n for n, e in enumerate(elements) if e.tag == "h1" and not is_off_stage(e)), None)
+    top = elements[head].block if head is not None else None
+
+    def is_beside(position: int, element: MarkedElement) -> bool:
+        near = top is None or element.block is None or element.block - top <= _BLOCKS_BESIDE
+        return near and head is not None and head < position <= head + _BESIDE_HEAD
+
+    readings: dict[str, Byline | None] = {}  # an element and its only child have one text
+    kinds: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    found: list[tuple[tuple[str, str], bool, Printed]] = []
+    for n, element in enumerate(elements):
+        share, method = _mark(element)
+        text = element.text
+        if not share or not text or len(text) > 2 * MAX_CHARS or text[0] == "©" or fold(text) == title:
+            continue
+        if is_off_stage(element):
+            beside = is_beside(n, element) and _WIDGET.issuperset(element.within)
+            own = method in _OWN_MARKS and not _NOT_OWN.intersection(element.within)
+            if not beside and not own:
+                continue
+            share -= _OFF_STAGE_DOUBT if own else 0.0
+        if text not in readings:
+            readings[text] = _read(_MORE_BY.sub("", text) if method == "element.more" else text, context)
+        byline = readings[text]
+        if (byline is None or not byline.persons) and (pen_name := _pen_name(text, pen_names, context)):
+            byline = Byline((pen_name,), clean=True)
+        if (byline is None or not byline.persons) and (handle := read_handle(text, context.ruleset.languages)):
+            byline = Byline((handle,), lead="by", clean=True)
+        if byline is None or not byline.persons:
+            continue
+        kind = (element.tag, element.get("class"))
+        kinds.setdefault(kind, set()).add(byline.persons)
+        if method == "element.meta" and not byline.lead and not _is_name_and_date(text, byline):
+            continue
+        share += _distance(n, head) if method != "element.more" else 0.0
+        confidence = share - _PEN_NAME if byline.persons[0] in pen_names else _score(share, byline, element)
+        led = bool(byline.lead) or method == "rel.author"
+        printed = Printed(byline.persons, " ".join(text.split())[:MAX_CHARS], method, confidence, led)
+        found.append((kind, is_beside(n, element), printed))
+    seen: dict[tuple[str, str], int] = {}
+    for kind, beside, printed in found:
+        seen[kind] = seen.get(kind, 0) + 1
+        listed = len(kinds[kind]) > _CROWD and not (beside and seen[kind] <= _CROWD)
+        yield replace(printed, confidence=printed.confidence - _LISTED) if listed else printed
+
+
+def _distance(position: int, head: int | None) -> float:
+    """What the place among the marked elements says: right behind the headline is best, far before it is worst."""
+    if head is None:
+        return 0.0
+    if position < head - 6:
+        return -_DISTANT
+    if head < position <= head + _BESIDE_HEAD:
+        return _NEAR
+    return -_DISTANT if position > head + 30 else 0.0
+
+
+def is_off_stage(element: MarkedElement) -> bool:
+    """Whether an element stands in comments, related stories, a sidebar …; the article's own footer is on stage."""
+    for mark in element.within:
+        if mark in ("article", "main"):
+            return False
+        if mark in _OFF_STAGE and mark != "footer":
+            return True
+        if mark == "footer" and "article" not in element.within:
+            return True
+    return False
+
+
+def _is_name_and_date(text: str, byline: Byline) -> bool:
+    persons = byline.persons
+    return byline.clean and any(c.isdigit() for c in text) and all(" " in p and has_given_name(p) for p in persons)
+
+
+def _mark(element: MarkedElement) -> tuple[float, str]:
+    """(share right, method) of what marks an element as a byline; 0 if nothing does."""
+    if element.get("itemprop").lower() in ("author", "creator", "author name"):
+        return _ITEMPROP, "itemprop.author"
+    if "author" in element.get("rel").lower():
+        return _REL, "rel.author"
+    if element.tag in ("h1", "time"):
+        return 0.0, ""
+    share, method = _mark_of(f"{element.get('class')} {element.get('id')} {element.get('data-testid')}")
+    if share and (method != "element.meta" or len(element.text) < MAX_CHARS):
+        return share, method
+    if element.tag == "a" and _PERSON_HREF.search(element.get("href")):
+        if _MORE_BY.match(element.text):
+            return _MORE, "element.more"
+        return (0.0, "") if method == "off" else (_HREF, "element.profile")
+    return 0.0, ""
+
+
+@lru_cache(maxsize=4096)
+def _mark_of(names: str) -> tuple[float, str]:
+    """What an element's class, id and test id say; pages repeat them, and the pages of one site share them."""
+    if _NOT_BYLINE.search(names):
+        return 0.0, "off"
+    if _BYLINE_NAME.search(names):
+        return _BYLINE, "element.byline"
+    if _AUTHOR_NAME.search(names):
+        return _AUTHOR, "element.author"
+    return (_META, "element.meta") if _META_NAME.search(names) else (0.0, "")
+
+
+def _read(text: str, context: Context) -> Byline | None:
+    lines = text.split("\n")
+    if len(lines) > 1:
+        joined = read_byline(_LINE_OF_LEAD.sub(r"\1: ", " | ".join(lines[:6])), context.ruleset.languages)
+        if joined and joined.persons:
+            return joined
+    return read_byline(" ".join(lines), context.ruleset.languages)
+
+
+def _pen_name(text: str, pen_names: frozenset[str], context: Context) -> str | None:
+    """The pen name that a marked element prints alone, behind a lead or before a date; None if it prints another text."""
+    for name in pen_names:
+        at = text.find(name)
+        if at >= 0 and len(text) <= len(name) + _PEN_NAME_COMPANY:
+            before, after = text[:at].strip(" :|\n"), text[at + len(name) :].strip(" ,|·•\n-–")
+            if (not before or is_led(f"{before} X", context.ruleset.languages)) and (not after or _DATED.search(after)):
+                return name
+    return None
+
+
+def _score(share: float, byline: Byline, element: MarkedElement) -> float:
+    if byline.lead:
+        share += _LEAD_BONUS
+    if not byline.clean:
+        share -= 0.1
+    if "author_bio" in element.within and not _MORE_BY.match(element.text):
+        share -= _BIO
+    if all(" " not in person and has_case(person) for person in byline.persons):
+        share -= 0.1 if byline.lead else _LONE_GIVEN
+        if not byline.lead and not all(has_given_name(person) for person in byline.persons):
+            share -= _LONE_RARE
+    return share

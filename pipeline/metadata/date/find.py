@@ -1,0 +1,114 @@
+"""When the document was published and last changed: witnesses weighed, one day chosen, or none.
+
+Every statement (see `date_places`) is a witness for a day. Witnesses of one family (JSON-LD, metas, marked elements,
+printed lines, the address) repeat each other, so each family has one voice; the weights are log-odds of its being
+right on labelled pages. Where a machine value in UTC and the printed day are neighbours, the printed day is the
+local one and counts.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.grammar import DateMention, parse_date
+from pipeline.metadata.date.choice import PRINTED, is_machine, published_day, same_moment, without_changes
+from pipeline.metadata.date.order import settle_order
+from pipeline.metadata.date.places import find_places
+from pipeline.metadata.date.statement import Place
+from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.field.found import Found
+from pipeline.model.evidence import FieldEvidence
+from pipeline.model.reasons import WarningCode
+
+
+def find(context: Context) -> Found:
+    """Values: the `date_*` and `datetime_*` fields."""
+    places = _bounded(find_places(context, _reading_language(context)), context.cleaned.segmented.raw.hints.fetched_at)
+    places, warnings = settle_order(places, context)
+    witnesses = without_changes(places)
+    changes = (p for p in places if p.role == "modified" and p.method.startswith(PRINTED))
+    evidence = published_day(witnesses, frozenset(p.mention.iso_day for p in changes))
+    chosen = evidence.chosen if evidence is not None else None
+    values: dict[str, Any] = _published_values(chosen.value, witnesses) if chosen else {}
+    out = [evidence] if evidence else []
+    modified = _modified(places, values.get("date_published"))
+    if modified is not None:
+        day, place = modified
+        values |= _modified_values(day, places)
+        out.append(FieldEvidence("date_modified", candidate(day, place.method, place.evidence, _MODIFIED_CONFIDENCE)))
+    if chosen is not None:
+        warnings = ()
+    elif evidence is not None and len({c.value for c in evidence.losers}) > 1:
+        warnings = (*warnings, WarningCode.DATE_CONFLICT)
+    return Found(values, tuple(out), warnings)
+
+
+def _reading_language(context: Context) -> str | None:
+    """The tag that dates are read by: the declared one if it refines the detected language."""
+    detected = context.known.get("language")
+    declared = context.known.get("language_declared")
+    if declared and detected and str(declared).split("-")[0] == detected:
+        return str(declared)
+    return str(detected or declared) if detected or declared else None
+
+
+def _bounded(places: list[Place], fetched_at: str | None) -> list[Place]:
+    """Without days later than the day after the fetch, where its time is known."""
+    fetched = parse_date(fetched_at) if fetched_at else None
+    if fetched is None or fetched.iso_day is None:
+        return places
+    latest = (date.fromisoformat(fetched.iso_day) + timedelta(days=1)).isoformat()
+    return [p for p in places if (p.mention.iso_day or "") <= latest]
+
+
+def _published_values(day: str, places: list[Place]) -> dict[str, Any]:
+    """All fields of the chosen day: day, local time and instant apart, each only as stated."""
+    stated = [p for p in places if p.role == "published"]
+    here = [p for p in stated if p.mention.iso_day == day]
+    moments = [p.mention for p in stated if _is_timed(p.mention) and (p.mention.iso_day == day or _at(p, day))]
+    instant = next((m.instant for m in moments if m.instant), None)
+    printed = [p for p in here if p.method.startswith(("line", "element"))]
+    clocks = [p.mention for p in (*printed, *here) if _is_timed(p.mention)]
+    local = clocks[0].local if clocks else None
+    raw = next((p.mention.text for p in printed if p.method.startswith("line")), None)
+    raw = raw or next((p.mention.text for p in (*printed, *here)), None)
+    precision = clocks[0].precision if clocks else "day"
+    return {
+        "date_published": day,
+        "datetime_published": instant,
+        "datetime_published_local": local,
+        "date_published_precision": precision,
+        "date_published_raw": raw,
+    }
+
+
+def _is_timed(mention: DateMention) -> bool:
+    """Whether a time of day is stated. Midnight to the second is what programs write when they know only the day."""
+    return mention.hour is not None and (mention.hour, mention.minute or 0, mention.second or 0) != (0, 0, 0)
+
+
+def _at(place: Place, day: str) -> bool:
+    return is_machine(place) and same_moment(place.mention, day)
+
+
+def _modified(places: list[Place], published: str | None) -> tuple[str, Place] | None:
+    """The day of the last change and the statement it was read from; never before the day of publication."""
+    stated = [p for p in places if p.role == "modified" and p.mention.iso_day]
+    order = ("json_ld.main", "json_ld.article", "meta.modified", "line.head", "element", "json_ld", "line")
+    ranked = sorted(stated, key=lambda p: next((n for n, m in enumerate(order) if p.method.startswith(m)), len(order)))
+    printed = [p.mention.iso_day for p in stated if p.method.startswith(("line.head", "element"))]
+    for place in ranked:
+        day = next((d for d in printed if d and same_moment(place.mention, d)), None) or place.mention.iso_day
+        if day and (published is None or day >= published):
+            return day, place
+    return None
+
+
+def _modified_values(day: str, places: list[Place]) -> dict[str, Any]:
+    moments = [p.mention for p in places if p.role == "modified" and _is_timed(p.mention)]
+    instant = next((m.instant for m in moments if m.instant and (m.iso_day == day or same_moment(m, day))), None)
+    return {"date_modified": day, "datetime_modified": instant}
+
+
+_MODIFIED_CONFIDENCE = 0.85  # an estimate: no labelled pages say when they were changed

@@ -1,0 +1,169 @@
+"""Dates printed in the lines of a document: beside the headline, above and right behind the body. Nothing judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from pipeline.grammar import read_line
+from pipeline.grammar.line import LineKind
+from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_REASONS, DateReader, Place, Role
+from pipeline.metadata.field.folding import fold
+from pipeline.model.block import Block
+from pipeline.model.reasons import Reason
+
+HEAD_BEFORE, HEAD_AFTER = 6, 14  # blocks before and behind the headline among which its date is looked for
+DUMP_BEFORE = 25  # lines above a dump's body: flattened headers hold a word a line
+HEAD_BEHIND_START = 5  # blocks behind the first line of the body: bylines and dates are often taken for body
+MAX_TIMED_INSIDE_CHARS = 90  # the same beside a day with a time of day, which prose rarely gives
+TAIL_WHOLE = 4  # blocks behind the body in which a line that is nothing but a date counts
+TAIL = 5  # blocks behind the body in which a labelled date counts
+MAX_INSIDE_CHARS = 60  # text beside an unlabelled date in its line
+MAX_KEPT_INSIDE_CHARS = 25  # the same in a dump's kept line; a page's cleaner has taken its date lines out
+MAX_LABELLED_CHARS = 90  # a longer kept line with a label is prose ("published on 3 March, the report says …")
+MIN_LEAD_CHARS, LEAD_CHARS = 60, 80  # of a first paragraph that may open with the date; of its opening
+LEAD_BLOCKS = 2  # a summary often stands before the report
+_LEAD_MARK = re.compile(r"\s*(?:[)\]]|[-–—:|./(](?:\s|$)|[-–—]|/[A-Z]|[„“«\"])")
+_PLACES = re.compile(
+    r"\W{0,2}(?:[^\W\d_a-zà-ÿ][\w.'’-]*(?:\s(?:am|an|der|de|la|le|du|del|di|da|do|upon|of|im|in|bei)\b)*[\s,|/(–—-]+){1,5}"
+)
+"""Places before a date, capitalised: `BERLIN/LONDON, `, `Neustadt am Fluss | `."""
+_RELEASED = re.compile(
+    r"(?i)\W{0,2}(?:presse|medien)(?:mitteilung|information|meldung)\s+vom\s+|\W{0,2}press release[,:]?\s+(?:of\s+)?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+MAX_FILED_CHARS = 500
+_FILED = re.compile(
+    r"(?i)(?:this|dieser?|cet(?:te)?|esta?|este|questo|dit|deze|detta|dette)\s+(?:post|entry|article|artikel|beitrag|eintrag|billet|entrada"
+    r"|bericht|inlägg|innlegg|indlæg)\s+(?:was|wurde|a été|fue|foi|è stato|werd|is|blev|ble)\s(?!(?:updated|edited|aktualisiert|modified))"
+)
+_ORIGINALLY = re.compile(
+    r"(?i)\b(?:was|wurde|a été|fue|foi|è stato) (?:originally|first|ursprünglich|zuerst|initialement|originalmente)\b"
+)
+# Words before a day on which something ends or takes place.
+_UNTIL = re.compile(
+    r"(?i)\b(?:until|till|bis|jusqu['’]au|hasta(?: el)?|fino al?|até|tot|takes place|findet)[\s:]+(?:\S+\s+){0,2}$"
+)
+_LONG = 180  # code points of a kept block that is surely body text
+
+
+class PrintedDates:
+    """The statements in a document's lines."""
+
+    def __init__(self, reader: DateReader) -> None:
+        self.reader = reader
+
+    @cached_property
+    def title_blocks(self) -> tuple[int, ...]:
+        """Indices of the blocks that print the headline (breadcrumbs and lists repeat it), at most three."""
+        title = fold(str(self.reader.context.known.get("title") or ""))
+        if not title:
+            return ()
+        low, high = len(title), 2 * len(title) + 40  # folding drops marks, so that the printed title is no shorter
+        blocks = self.reader.context.cleaned.blocks
+        same = [b.index for b in blocks if low <= len(b.text) < high and _prints(fold(b.text), title)]
+        return tuple(same[:3])
+
+    @cached_property
+    def body_start(self) -> int:
+        """Index of the first kept block that is surely body text."""
+        kept = self.reader.context.kept
+        first = next((b.index for b in kept if len(b.text) >= _LONG), None)
+        return first if first is not None else kept[0].index if kept else len(self.reader.context.cleaned.blocks)
+
+    @cached_property
+    def body_end(self) -> int:
+        """Index of the last kept block."""
+        kept = self.reader.context.kept
+        return kept[-1].index if kept else -1
+
+    def printed(self) -> Iterator[Place]:
+        """Dates printed beside the headline, and labelled ones right behind the body.
+
+        A dump has no structure: there every line above the body counts as standing beside the headline.
+        """
+        blocks, start = self.reader.context.cleaned.blocks, self.body_start
+        distances: dict[int, int] = {}
+        for anchor in (*self.title_blocks, start) if not self.reader.context.is_html else self.title_blocks or (start,):
+            low, high = anchor - HEAD_BEFORE, anchor + HEAD_AFTER
+            if self.reader.context.is_html:
+                high = min(max(start, anchor) + HEAD_BEHIND_START, high)
+            elif anchor == start:
+                low, high = start - DUMP_BEFORE, start + HEAD_BEHIND_START
+            for index in range(max(0, low), min(high, len(blocks))):
+                if index not in distances or abs(index - anchor) < abs(distances[index]):
+                    distances[index] = index - anchor
+        for index in sorted(distances):
+            yield from self._lines(blocks[index], "head", distances[index])
+        behind = [b for b in blocks[self.body_end + 1 : self.body_end + 1 + TAIL] if b.index not in distances]
+        tail = [place for block in behind for place in self._lines(block, "tail", block.index - self.body_end)]
+        alone = len({p.mention.iso_day for p in tail if p.role == "published"}) == 1  # else a list of other stories
+        yield from (p for p in tail if alone or p.method.endswith("labelled"))
+        yield from self._filed()
+        yield from self._lead()
+
+    def _filed(self) -> Iterator[Place]:
+        """The sentence that blogs print behind a post: "This entry was posted on March 3rd, 2021 and is filed under …"."""
+        end = self.body_end
+        for block in self.reader.context.cleaned.blocks[max(0, end - 1) : end + 1 + TAIL]:
+            if _FILED.match(block.text) and len(block.text) <= MAX_FILED_CHARS:
+                mentions = [m for m in self.reader.find(block.text) if m.iso_day]
+                if mentions:
+                    kind = "originally" if _ORIGINALLY.search(block.text) else "filed"
+                    yield Place(mentions[0], "published", f"line.tail.{kind}", block.text, block.index - end)
+
+    def _lead(self) -> Iterator[Place]:
+        """A date that opens the text: `(18.01.2018) …`, `27.1.2022 - …`, `LONDON, 3 March 2021 – …`."""
+        opening = [b.text for b in self.reader.context.kept if len(b.text) >= MIN_LEAD_CHARS][:LEAD_BLOCKS]
+        for text in opening:
+            head = text[:LEAD_CHARS]
+            if not _YEAR.search(head):
+                continue
+            mention = next((m for m in self.reader.find(head) if m.iso_day), None)
+            if mention is None or not _LEAD_MARK.match(text[mention.end : mention.end + 3] or "|"):
+                continue
+            before = head[: mention.start]
+            if mention.start <= 3 or _PLACES.fullmatch(before) or _RELEASED.fullmatch(before):
+                yield Place(mention, "published", "line.lead", head)
+                return
+
+    def _lines(self, block: Block, zone: str, distance: int) -> Iterator[Place]:
+        if "comments" in block.marks or (zone == "tail" and "related" in block.marks):
+            return
+        verdict = self.reader.context.cleaned.verdicts[block.index]
+        text = block.text
+        if len(text) > MAX_PRINTED_CHARS or DIGIT.search(text) is None or verdict.reason in OFF_REASONS:
+            beside = verdict.reason is Reason.RELATED_LINKS and zone == "head" and abs(distance) <= HEAD_BEFORE + 2
+            if not beside or len(text) > MAX_LABELLED_CHARS:
+                return
+        dated = [m for m in self.reader.find(text) if m.iso_day]
+        if verdict.reason is Reason.RELATED_LINKS:
+            dated = [m for m in dated if m.label or m.hour is not None]
+        if verdict.reason is Reason.CAPTION:  # a caption's day is the picture's; one with a time of day is the story's
+            dated = [m for m in dated if m.hour is not None and abs(distance) <= 2]
+        if not dated:
+            return
+        reading = read_line(text, self.reader.context.ruleset.languages)
+        whole = reading is not None and reading.kind in (LineKind.DATE, LineKind.BYLINE)
+        title = str(self.reader.context.known.get("title") or "")
+        spare = len(text) - (len(title) if title and text.startswith(title) else 0)
+        for mention in dated[:3]:
+            if _UNTIL.search(text[max(0, mention.start - 40) : mention.start]):
+                continue
+            timed = MAX_TIMED_INSIDE_CHARS if mention.hour is not None else 0
+            kept = 0 if self.reader.context.is_html else MAX_KEPT_INSIDE_CHARS
+            most = max(timed, kept if verdict.keep else MAX_INSIDE_CHARS)
+            stated = mention.label is not None and (whole or not verdict.keep or len(text) <= MAX_LABELLED_CHARS)
+            shape = "labelled" if stated else "whole" if whole else "inside"
+            if shape == "inside" and (zone == "tail" or spare - len(mention.text) > most):
+                continue
+            if zone == "tail" and shape == "whole" and distance > TAIL_WHOLE:
+                continue
+            role: Role = "modified" if mention.label == "modified" else "published"
+            yield Place(mention, role, f"line.{zone}.{shape}", text, distance)
+
+
+def _prints(text: str, title: str) -> bool:
+    """Whether a folded block is the headline, alone or with a few words beside it."""
+    return text == title or (len(title) > 15 and (text.startswith(title) or text.endswith(title)))

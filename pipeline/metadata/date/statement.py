@@ -1,0 +1,62 @@
+"""One statement of a date, and how a document's values and texts are read for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from pipeline.grammar import DateMention, find_dates, parse_date
+from pipeline.metadata.document.context import Context
+from pipeline.model.reasons import Reason
+
+Role = Literal["published", "modified"]
+
+OFF_STAGE = frozenset(("comments", "related", "footer", "caption", "figure"))  # never the article's own date
+OFF_REASONS = frozenset((Reason.COMMENTS, Reason.RELATED_LINKS, Reason.CRAWL_HEADER, Reason.COPYRIGHT))
+MAX_PRINTED_CHARS = 220  # a block that states the date beside the headline; longer ones are prose
+DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One statement of a date: where it stands (`method`), what it says, and the text it was read from."""
+
+    mention: DateMention
+    role: Role
+    method: str
+    evidence: str
+    distance: int = 0  # blocks from the headline, for printed ones
+
+
+class DateReader:
+    """Reads values and texts of one document, each text once: elements and blocks repeat each other's texts."""
+
+    def __init__(self, context: Context, language: str | None) -> None:
+        self.context = context
+        self.language = language
+        self._known: dict[str, list[DateMention]] = {}
+
+    def machine(self, value: str) -> DateMention | None:
+        """A machine value, or one that people write where a machine's was expected."""
+        parsed = parse_date(value)
+        if parsed is not None or len(value) > 60:
+            return parsed
+        found = [m for m in self.find(value) if m.iso_day]
+        return found[0] if len(found) == 1 else None
+
+    def find(self, text: str) -> list[DateMention]:
+        """Every date in a text, in the document's language."""
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = find_dates(text, self.context.ruleset.languages, self.language)
+        return found
+
+
+def shifted(day: str, days: int) -> str:
+    """The day so many days later (earlier, if negative); the same day at the calendar's ends."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return day

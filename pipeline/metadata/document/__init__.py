@@ -1,0 +1,1 @@
+"""What every field may look at, asked once per document."""

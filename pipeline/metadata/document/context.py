@@ -1,0 +1,76 @@
+"""What every field module may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pipeline.metadata.document.main_node import MainNode, choose_main_node
+from pipeline.metadata.document.site_names import declared_names
+from pipeline.metadata.field.found import Found, shorten
+from pipeline.model.block import Block
+from pipeline.model.document import CleanedDocument
+from pipeline.model.evidence import Candidate
+from pipeline.model.markup import Markup
+from pipeline.packs import Ruleset
+
+
+@dataclass(frozen=True)
+class Context:
+    """The document, the rules, and the values of the fields before this one.
+
+    `known` maps names of `Description` fields to values that earlier modules found (see the order in
+    `pipeline.metadata.describe`); a field that was not found is missing.
+    """
+
+    cleaned: CleanedDocument
+    ruleset: Ruleset
+    known: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def markup(self) -> Markup:
+        """The page's structured statements; empty for dumps."""
+        return self.cleaned.segmented.markup
+
+    @property
+    def is_html(self) -> bool:
+        """A page, not a dump."""
+        return self.cleaned.segmented.raw.kind == "html"
+
+    @cached_property
+    def main(self) -> MainNode:
+        """The JSON-LD node that describes this page (an empty one if there is none)."""
+        return choose_main_node(self.markup, self.cleaned.segmented.raw.hints.url)
+
+    @cached_property
+    def kept(self) -> tuple[Block, ...]:
+        """The body, in reading order."""
+        return self.cleaned.kept
+
+    @cached_property
+    def declared_names(self) -> tuple[tuple[str, str], ...]:
+        """(method, name) of every place where the markup names the site or its publisher."""
+        return tuple(declared_names(self.markup, self.main))
+
+    @cached_property
+    def casefolded(self) -> str:
+        """The whole text for comparing whatever the letter case."""
+        return self.cleaned.segmented.text.casefold()
+
+    def knowing(self, values: Mapping[str, Any]) -> Context:
+        """The same context with more known values; what was computed once is carried over."""
+        later = Context(self.cleaned, self.ruleset, {**self.known, **values})
+        later.__dict__.update((name, value) for name, value in self.__dict__.items() if name in _ONCE)
+        return later
+
+
+_ONCE = frozenset(("main", "kept", "declared_names", "casefolded"))  # computed once for a document, whatever is known
+
+Finder = Callable[[Context], Found]
+
+
+def candidate(value: str, method: str, evidence: str, confidence: float) -> Candidate:
+    """A candidate with its evidence on one line, shortened."""
+    return Candidate(value, method, shorten(evidence), round(confidence, 3))

@@ -1,0 +1,119 @@
+"""What the page's site calls itself: the names that a title's suffix, an author or an outlet may be compared with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.metadata.document.main_node import MainNode, Node, as_list, node_types
+from pipeline.metadata.field.folding import squash, tidy
+from pipeline.model.markup import Markup
+
+_SITE_TYPES = ("website", "organization", "newsmediaorganization", "corporation", "newspaper", "periodical")
+_TAIL = re.compile(r"\s+(?:\||-|–|—|·|•|»|::|:|/|<|~)\s+|\s*\|\s*|\s*[»•·]\s*")
+MAX_SITE_NAME_CHARS = 60
+MAX_EXTRA_CHARS = 12
+"""Letters by which two forms of one site's name differ ("Example", "Example News Online")."""
+
+
+def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[str, str]]:
+    """(method, name) of every place where the markup names the site or its publisher, tidied, best kept first."""
+    for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name"):
+        for key, content in markup.metas:
+            if key == name and (text := tidy(content)):
+                yield f"meta.{name}", text
+                break
+    for publisher in main.values("publisher"):
+        yield from (("json_ld.publisher", text) for text in _names(main.resolve(publisher)))
+    for node in _site_nodes(main):
+        kind = "website" if "website" in node_types(node) else "organization"
+        yield from ((f"json_ld.{kind}", text) for text in _names(node))
+    for name in (
+        "publisher",
+        "dc.publisher",
+        "dcterms.publisher",
+        "citation_publisher",
+        "article:publisher",
+        "copyright",
+    ):
+        text = tidy(markup.meta(name) or "")
+        if text and not text.startswith("http"):
+            yield f"meta.{name}", text
+    handle = markup.meta("twitter:site", "twitter:creator")
+    if handle:
+        yield "meta.twitter:site", tidy(handle).lstrip("@")
+
+
+def _site_nodes(main: MainNode) -> Iterator[Node]:
+    for node in main.nodes:
+        kinds = node_types(node)
+        if any(kind in _SITE_TYPES for kind in kinds):
+            yield node
+        for name in ("isPartOf", "publisher"):
+            for nested in as_list(node.get(name))[:3]:
+                if isinstance(nested, dict) and any(kind in _SITE_TYPES for kind in node_types(nested)):
+                    yield nested
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        text = tidy(value)
+        if text and not text.startswith(("http", "#", "/")):
+            yield text
+    elif isinstance(value, dict):
+        for name in as_list(value.get("name")):
+            if isinstance(name, str) and (text := tidy(name)):
+                yield text
+
+
+def title_parts(title: str) -> list[str]:
+    """A `<title>` cut at the separators that sites put between headline, section and their own name."""
+    return [part for part in _TAIL.split(title) if part and part.strip()]
+
+
+class SiteNames:
+    """Squashed forms of a site's names and of its domain."""
+
+    def __init__(self, names: list[str], domain: str | None) -> None:
+        self.forms = {form for name in names if len(form := squash(name)) >= 2}
+        self.domain = domain.lower() if domain else ""
+        self.domain_forms = domain_forms(domain) if domain else frozenset()
+
+    def equals(self, text: str) -> bool:
+        """Whether a short text is a declared name or the domain itself, letter case, spaces and articles aside."""
+        form = squash(text)
+        return form in self.forms or form in self.domain_forms
+
+    def matches(self, text: str) -> bool:
+        """Whether a short text is the site's name: equal to a declared one, or to the domain, or almost."""
+        form = squash(text)
+        if not form or len(text) > MAX_SITE_NAME_CHARS:
+            return False
+        if form in self.forms or form in self.domain_forms:
+            return True
+        if len(form) < 4:
+            return False
+        near = [own for own in self.forms if len(own) >= 4 and abs(len(own) - len(form)) <= MAX_EXTRA_CHARS]
+        if any(form.startswith(own) or own.startswith(form) or form.endswith(own) for own in near):
+            return True
+        return any(
+            len(own) >= 5
+            and (
+                (own in form and len(form) <= len(own) + MAX_EXTRA_CHARS)
+                or (form in own and len(form) >= 0.6 * len(own))
+            )
+            for own in self.domain_forms
+        )
+
+
+def domain_forms(domain: str) -> frozenset[str]:
+    """`news.example.co.uk` -> examplecouk, newsexamplecouk, example, newsexample: what a name can be written as."""
+    labels = domain.lower().split(".")
+    core = [
+        label for label in labels[:-1] if label not in ("co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go")
+    ] or labels[:1]
+    forms = {"".join(labels), "".join(core), core[-1], "".join([*core[-1:], labels[-1]])}
+    if len(core) > 1:
+        forms.add("".join(reversed(core)))
+    return frozenset(re.sub(r"[\W_]+", "", form) for form in forms if form)

@@ -1,0 +1,1 @@
+"""What every field is: what was found, how its candidates are resolved, how names are compared."""

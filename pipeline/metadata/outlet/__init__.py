@@ -1,0 +1,1 @@
+"""Which news organisation the document credits, on pages and in dumps."""

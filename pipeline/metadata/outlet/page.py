@@ -1,0 +1,158 @@
+"""The outlet: the news organisation that the document itself credits, by the name readers know it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.metadata.document.context import Context
+from pipeline.metadata.document.site_names import domain_forms, title_parts
+from pipeline.metadata.field.folding import squash, tidy
+from pipeline.metadata.field.found import Found, resolve, shorten, single
+from pipeline.metadata.outlet.dump import outlets_of_dump
+from pipeline.model.evidence import Candidate
+from pipeline.packs.outlets import OutletProfile
+
+FLOOR = 0.5
+"""Below this confidence no outlet is named."""
+
+# How much a place's word counts, 0 to 1. Combined as independent witnesses (1 minus the product of the doubts).
+_WEIGHTS = {
+    "meta.og:site_name": 0.8,
+    "json_ld.publisher": 0.74,
+    "json_ld.website": 0.6,
+    "json_ld.organization": 0.5,
+    "meta.application-name": 0.5,
+    "meta.apple-mobile-web-app-title": 0.45,
+    "meta.al:ios:app_name": 0.35,
+    "title.suffix": 0.6,
+    "meta.publisher": 0.5,
+    "meta.dc.publisher": 0.5,
+    "meta.dcterms.publisher": 0.5,
+    "meta.citation_publisher": 0.3,
+    "meta.copyright": 0.3,
+    "meta.twitter:site": 0.12,
+    "copyright": 0.35,
+}
+_DEFAULT_WEIGHT = 0.3
+# Factors for forms that readers do not use.
+_DOMAIN_FORM, _LEGAL_FORM, _LOWER_CASE = 0.55, 0.75, 0.75
+_PROFILE_STATED, _PROFILE_ALONE, _VOTED = 0.97, 0.93, 0.89
+MAX_NAME_CHARS = 60
+_LEGAL = re.compile(
+    r"(?i)[,\s]+(?:gmbh(?:\s*&\s*co\.?\s*kg)?|&\s*co\.?\s*kg|kg|ag|se|mbh|inc\.?|incorporated|llc|l\.l\.c\.|ltd\.?|limited|plc|corp\.?|corporation"
+    r"|s\.?a\.?s?\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|oy|ab|asa?|a/s|aps|sp\.\s*z\s*o\.?\s*o\.?|pty\.?(?:\s*ltd\.?)?"
+    r"|pvt\.?(?:\s*ltd\.?)?|co\.?,?\s*ltd\.?|holdings?|verlags?\S*|ediciones|éditions|company)\b\.?\s*$"
+)
+_DOMAIN_LIKE = re.compile(r"(?i)^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|tv|[a-z]{2})$")
+_SLOGAN_PART = re.compile(r"\s+[|–—·•:]\s+|\s+-\s+|:\s+|\s*\|\s*")
+_YEARS = re.compile(
+    r"(?:©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?)", re.IGNORECASE
+)
+_NO_NAME = re.compile(
+    r"(?i)^(?:home|news|blog|website|my site|site|untitled|wordpress|blogger|medium|squarespace|wix|default|index|startseite|accueil"
+    r"|inicio|main|article|facebook|twitter|youtube|start|welcome|nachrichten|aktuelles|the website|web|publisher)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    name: str
+    method: str
+    weight: float
+    text: str
+
+
+def find(context: Context) -> Found:
+    """Value: `outlet`. Order: source line, the site's own statements and its profile, copyright notice; never prose."""
+    if context.is_html:
+        return single(resolve("outlet", _of_page(context), FLOOR))
+    return single(resolve("outlet", outlets_of_dump(context), FLOOR))
+
+
+def _of_page(context: Context) -> list[Candidate]:
+    votes = [vote for vote in _votes(context) if vote.weight > 0]
+    profile = context.ruleset.outlet_index.of_domain(context.known.get("outlet_domain"))
+    out: list[Candidate] = []
+    if profile is not None:
+        out.append(_of_profile(profile, votes))
+    clusters: dict[str, list[_Vote]] = {}
+    for vote in votes:
+        clusters.setdefault(squash(vote.name), []).append(vote)
+    for cluster in clusters.values():
+        doubt = 1.0
+        for weight in {vote.method: vote.weight for vote in sorted(cluster, key=lambda v: v.weight)}.values():
+            doubt *= 1.0 - weight
+        best = max(cluster, key=lambda vote: (vote.weight, sum(c.isupper() for c in vote.name) > 0))
+        confidence = min(_VOTED, 1.0 - doubt)
+        out.append(Candidate(best.name, best.method, shorten(best.text), round(confidence, 3)))
+    return out
+
+
+def _of_profile(profile: OutletProfile, votes: list[_Vote]) -> Candidate:
+    """The profile's first name; surer if the page states one of the profile's names itself."""
+    forms = {squash(name) for name in profile.names}
+    stated = any(squash(vote.name) in forms for vote in votes)
+    share = _PROFILE_STATED if stated else _PROFILE_ALONE
+    return Candidate(profile.names[0], "profile.domain", shorten(profile.domains[0]), share)
+
+
+def _votes(context: Context) -> Iterator[_Vote]:
+    domain = context.known.get("outlet_domain")
+    seen: set[tuple[str, str]] = set()
+    for method, text in context.declared_names:
+        if (method, text) not in seen:
+            seen.add((method, text))
+            yield from _vote(method, text, domain)
+    page_title = tidy(context.markup.title or "")
+    parts = title_parts(page_title)
+    if len(parts) > 1:
+        headline = squash(context.known.get("title") or "")
+        for part in (parts[-1], parts[0]):
+            form = squash(part)
+            if form and form not in headline and headline not in form and len(part) <= 40:
+                yield from _vote("title.suffix", part, domain)
+                break
+    holder = context.known.get("copyright_holder")
+    if isinstance(holder, str) and holder:
+        yield from _vote("copyright", holder, domain)
+
+
+def _vote(method: str, text: str, domain: str | None) -> Iterator[_Vote]:
+    """The text as a name, and, if it has a slogan behind a separator, its first part."""
+    weight = _WEIGHTS.get(method, _DEFAULT_WEIGHT)
+    if method in ("meta.copyright", "copyright"):
+        text = _YEARS.sub(" ", text).strip(" ,.;:|-–—@")
+        text = text.split(",")[0].strip()
+    name = _LEGAL.sub("", text)
+    for _ in range(2):
+        name = _LEGAL.sub("", name).strip(" ,&")
+    if name != text:
+        weight *= _LEGAL_FORM
+    parts = [part for part in _SLOGAN_PART.split(name) if part]
+    if len(parts) > 1:
+        forms = domain_forms(domain) if domain else frozenset()
+        name = next(
+            (part for part in parts if squash(part) in forms),
+            min(parts[0], parts[-1], key=len) if method != "meta.og:site_name" else parts[0],
+        )
+        weight *= 0.8
+    name = name.strip()
+    if not _is_name(name):
+        return
+    if _DOMAIN_LIKE.match(name):
+        # "Example.com": readers leave the ending out
+        name = name.removeprefix("www.").rsplit(".", 1)[0]
+        weight *= _DOMAIN_FORM
+        if not _is_name(name) or "." in name:
+            return
+    elif " " not in name and name.islower() and name.isascii():
+        weight *= _LOWER_CASE
+    yield _Vote(name, method, weight, text)
+
+
+def _is_name(name: str) -> bool:
+    if not 2 <= len(name) <= MAX_NAME_CHARS or _NO_NAME.match(name) or len(name.split()) > 7:
+        return False
+    return any(c.isalpha() for c in name) and not name.startswith(("http", "@", "#", "{"))

@@ -1,0 +1,167 @@
+"""Printed headings of a page that may be its headline, scored by what the witnesses say."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.site_names import SiteNames
+from pipeline.metadata.field.folding import fold, overlap, squash, tidy, without_article
+from pipeline.metadata.title.statement import LONE_CHARS, MAX_TITLE_CHARS, Witness, cut_suffix
+from pipeline.model.evidence import Candidate
+from pipeline.model.markup import MarkedElement
+
+H1_ALIKE, OTHER_ALIKE = 0.55, 0.78
+"""How like a witness (0 to 1) a heading must be. By eye over the labelled pages: below, lists and teasers win."""
+
+OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer", "author_bio", "caption"))
+_HEADLINE_CLASS = re.compile(r"(?i)(?:head(?:line|ing)|title|titulo|titre|titolo|überschrift|entry-title)")
+_OWN_HEADLINE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:headline|entry-title|(?:article|post|story)[-_]{0,2}(?:title|headline))(?:$|[\s_-])"
+)
+_MARKED_ALIKE = 0.25  # of a heading marked as the article's: another story's has next to no word in common
+_BEHIND_LONE = 0.02  # how far a heading that is only like a witness stays behind the page's only H1
+# What sites print behind a headline in its heading: where a link leads, how many comments there are.
+_COUNTS = re.compile(r"(?:\s+\([\w-]+(?:\.[\w-]+)+\))?(?:\s+\(?\d{1,4}\)?)?$")
+_TAIL = re.compile(r"\s+[|/–·]\s+")
+_PREFIXED = re.compile(r"^(?:title|titel|headline)\s*:\s*", re.IGNORECASE)
+
+
+def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames) -> list[Candidate]:
+    """Headings and headline-like elements, scored by what the witnesses say."""
+    out: list[Candidate] = []
+    heads = [e for e in context.markup.elements if e.tag == "h1"]
+    headings = frozenset(fold(e.text) for e in context.markup.elements if e.tag in ("h1", "h2"))
+    known = frozenset(word for witness in witnesses for word in witness.folded.split())
+    lone = sum(1 for e in heads if not OFF_STAGE.intersection(e.within)) == 1
+    marked = next((e for e in context.markup.elements if e.tag in ("h1", "h2") and _is_headline(e)), None)
+    headline = 0.0  # the confidence of the page's only H1
+    for element in context.markup.elements:
+        weight = _heading_weight(element)
+        if not weight or not element.text or len(element.text) > MAX_TITLE_CHARS:
+            continue
+        if element.tag != "h1" and element is not marked and not _may_be_alike(element.text, known):
+            continue
+        if OFF_STAGE.intersection(element.within):
+            weight -= 0.25
+        text, likeness, witness = _best_part("\n".join(map(_printed_line, element.text.split("\n"))), witnesses)
+        text = cut_suffix(_cut_tail(_PREFIXED.sub("", _cut_kicker(text, witnesses)), witnesses, headings), site)
+        folded = fold(text)
+        only = lone and element in heads and weight == 1.0
+        own = site.equals(text) if only and "main" in element.within else site.matches(text)
+        if not folded or (own and likeness < 1):
+            continue
+        if only and (not witnesses or len(folded) >= LONE_CHARS):
+            confidence = 0.72 + 0.27 * likeness
+            headline = confidence
+        elif element is marked and likeness >= _MARKED_ALIKE and "\n" not in element.text:
+            confidence = max(0.72, weight * (0.62 + 0.37 * likeness))
+        elif likeness >= (H1_ALIKE if element.tag == "h1" else OTHER_ALIKE):
+            confidence = weight * (0.62 + 0.37 * likeness)
+        else:
+            continue
+        if headline and element.tag != "h1" and not any(w.folded == folded for w in witnesses):
+            confidence = min(confidence, headline - _BEHIND_LONE)
+        method = f"{element.tag}.{witness.method}" if witness and likeness >= H1_ALIKE else element.tag
+        out.append(candidate(text, method, element.text, confidence))
+    return out
+
+
+def _printed_line(line: str) -> str:
+    """A line of a heading, tidied; a lone tag in it is what readers see ("Thirty years of <br>")."""
+    return " ".join(line.split()) if "<" in line and "</" not in line else tidy(line)
+
+
+def _is_headline(element: MarkedElement) -> bool:
+    """Whether a heading inside the article, and not among other stories, is marked as its headline."""
+    if "article" not in element.within or OFF_STAGE.intersection(element.within):
+        return False
+    return element.get("itemprop").lower() == "headline" or _OWN_HEADLINE.search(element.get("class")) is not None
+
+
+def _may_be_alike(text: str, known: frozenset[str]) -> bool:
+    """Whether half of a heading is words of the witnesses; no likeness that counts has less, unless lines are cut off."""
+    words = fold(text).split()
+    return len(words) < 5 or sum(map(known.__contains__, words)) * 2 >= len(words) or "\n" in text
+
+
+def _cut_tail(text: str, witnesses: list[Witness], headings: frozenset[str]) -> str:
+    """A heading without what stands behind a separator, if the first part alone is what else the page states."""
+    bare = _COUNTS.sub("", text, count=1)
+    if bare != text and sum(witness.folded == fold(bare) for witness in witnesses) > 1:
+        return bare
+    match = _TAIL.search(text)
+    if match is None:
+        return text
+    first = fold(text[: match.start()])
+    stated = sum(witness.folded == first for witness in witnesses)
+    whole = fold(text)
+    if len(first) >= LONE_CHARS and (
+        stated > 1 or (first in headings and not any(w.folded == whole and w.method != "title" for w in witnesses))
+    ):
+        return text[: match.start()].strip()
+    return text
+
+
+def _cut_kicker(text: str, witnesses: list[Witness]) -> str:
+    """A heading without the words before the headline that two witnesses state: a kicker set in the same heading."""
+    folded = fold(text)
+    plain = fold(without_article(text))
+    for witness in witnesses:
+        if folded.endswith(" " + witness.folded) and len(witness.folded) >= max(LONE_CHARS, 0.4 * len(folded)):
+            friends = sum(other.folded == witness.folded for other in witnesses)
+            if friends > 1 and not any(other.folded in (folded, plain) for other in witnesses):
+                return witness.text
+    return text
+
+
+def _heading_weight(element: MarkedElement) -> float:
+    if element.tag == "h1":
+        return 1.0
+    if element.get("itemprop").lower() in ("headline", "name headline"):
+        return 0.98
+    if element.tag in ("h2", "h3") and element.get("itemprop") == "name":
+        return 0.9
+    marked = _is_headline_class(element.get("class") + " " + element.get("id"))
+    if element.tag == "h2":
+        return 0.9 if marked else 0.85
+    return 0.88 if marked and element.tag in ("h3", "h4", "div", "span", "p", "a", "strong") else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _is_headline_class(names: str) -> bool:
+    return _HEADLINE_CLASS.search(names) is not None
+
+
+def _best_part(text: str, witnesses: list[Witness]) -> tuple[str, float, Witness | None]:
+    """The run of lines of a heading that is most like a witness: kicker and headline often share one heading."""
+    lines = text.split("\n")
+    whole = " ".join(lines)
+    runs = [whole]
+    if 1 < len(lines) <= 5:
+        runs += [
+            " ".join(lines[i:j]) for i in range(len(lines)) for j in range(len(lines), i, -1) if j - i < len(lines)
+        ]
+    glued = next(
+        (w for w in witnesses if squash(w.text) == squash(whole) and w.text.count(" ") > whole.count(" ")), None
+    )
+    if glued is not None:  # only the spaces differ: lost where the page set kicker and headline apart
+        return glued.text, 1.0, glued
+    best: tuple[str, float, Witness | None] = (whole, 0.0, None)
+    for run in runs:
+        folded = fold(run)
+        for witness in witnesses:
+            likeness = _likeness(folded, witness.folded) * (0.9 + 0.1 * witness.weight)
+            if likeness > best[1] + 1e-9:
+                best = (run, likeness, witness)
+    return best
+
+
+def _likeness(printed: str, stated: str) -> float:
+    if printed == stated:
+        return 1.0
+    short, long = (printed, stated) if len(printed) <= len(stated) else (stated, printed)
+    if len(short) >= 12 and (long.startswith(short + " ") or long.endswith(" " + short)):
+        return 0.8 + 0.15 * len(short) / len(long)
+    return 0.95 * overlap(printed, stated)

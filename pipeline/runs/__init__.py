@@ -1,0 +1,1 @@
+"""What a run is without Prefect: its plan, session, counts, manifest, lock and status."""

@@ -1,0 +1,298 @@
+"""One run, without Prefect: lock, ledger, plan, workers, counts, manifest. The flow drives it batch by batch."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice, repeat
+from pathlib import Path
+from typing import Self
+
+from pipeline.errors import UsageError
+from pipeline.fingerprint import fingerprints, parts
+from pipeline.ledger import open_for_run
+from pipeline.packs import RulesetChoice
+from pipeline.runs.counts import Counts
+from pipeline.runs.lock import FolderLock
+from pipeline.runs.manifest import Status, Summary, write_manifest
+from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
+from pipeline.settings import Settings
+from pipeline.sinks.files import Files
+from pipeline.sinks.forgotten import tombstones
+from pipeline.sinks.layout import RUNS, TEMPORARY
+from pipeline.sinks.links import write_links
+from pipeline.sinks.removal import remove_files
+from pipeline.sources import Container, Spool, lives_here, members, scan
+from pipeline.sources.reference import DocumentRef
+from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
+
+# Run ids: when the run began, in UTC, and a number if several began in the same second.
+RUN_TIME = "%Y%m%dT%H%M%SZ"
+RUN_ID = re.compile(r"\d{8}T\d{6}Z(?:_\d+)?")
+
+
+class Session:
+    """A run in progress. Open it in the main thread; only the coordinator uses it."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Take the lock, open the ledger, recover from an interrupted run, survey.
+
+        Raises UsageError (no RAW folder), EnvironmentFault (unwritable CLEAN, a lock that is held), PackError.
+        """
+        self.settings = settings
+        self.started = datetime.now(UTC)
+        self.counts = Counts()
+        self.summary: Summary | None = None
+        self.interrupted = False
+        self.is_shown = True  # whether somebody can look at Prefect's pages while it runs
+        self.entered = False  # whether the flow's own code has begun
+        self._members_seen = 0
+        self._settled = False
+        self._shards = 0
+        self.on_progress: Callable[[Counts], None] = lambda counts: None
+        _check_raw(settings)
+        ruleset = rules_of(settings).load()
+        rules = fingerprints(ruleset)
+        self.fingerprint = rules.all
+        self._rules = parts(ruleset)
+        with ExitStack() as stack:
+            stack.enter_context(FolderLock(settings.clean))
+            self.ledger = stack.enter_context(open_for_run(settings.clean, settings.ledger))
+            self.run_id = self._free_run_id()
+            self._recover()
+            self.plan = Plan(place_of(settings.raw), settings.clean, self.ledger, rules, settings.force, settings.limit)
+            self.survey: Survey = self.plan.survey()
+            self.workers = settings.workers or usable_cores()
+            needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
+            self.workers = max(1, min(self.workers, needed))  # for a handful of documents one is enough
+            config = replace(worker_config(settings), kinds=tuple(sorted(self.survey.kinds)))
+            self.pool = stack.enter_context(Pool(config, self.workers, self.log))
+            self._stack = stack.pop_all()
+
+    @property
+    def log(self) -> Path:
+        """Where Prefect's notes and tracebacks, and the workers' and the server's, go."""
+        return self.settings.clean / RUNS / f"{self.run_id}.log"
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no document is to be done and no record to be linked."""
+        return self.survey.is_idle and not self.ledger.duplicates.is_unsettled
+
+    def log_error(self, error: BaseException) -> None:
+        """Put a traceback into the log."""
+        with open(self.log, "a", encoding="utf-8") as handle:
+            handle.write("".join(traceback.format_exception(error)))
+
+    def start_workers(self, most: int | None = None) -> None:
+        """Start as many workers as there is work for (at most so many), without waiting."""
+        if not self.survey.is_idle and self.settings.runner == "threads":
+            self.pool.warm(most)
+
+    def chunks(self) -> Iterator[Chunk]:
+        """The batches, made as they are asked for."""
+        items = (item for item in self.plan.work() if isinstance(item, WorkItem))
+        for batch in chunks(items, self._sizes(batch_sizes(self.survey.todo, self.workers))):
+            yield Chunk(batch, self._next_shard())
+        if self.survey.containers:
+            spool = Spool((self.settings.clean / TEMPORARY).absolute())
+            for container in (c for c in self.plan.work() if isinstance(c, Container)):
+                yield from self._container_chunks(container, spool)
+
+    def bundles(self) -> Iterator[Bundle]:
+        """The batches in the tasks that do them."""
+        least = self.survey.todo / self.settings.batch_size if self.settings.batch_size else 0
+        return bundles(self.chunks(), max(self.survey.batches, least))
+
+    def _sizes(self, sizes: Iterator[int]) -> Iterator[int]:
+        return repeat(self.settings.batch_size) if self.settings.batch_size else sizes
+
+    def _next_shard(self) -> str:
+        self._shards += 1
+        return f"{self.run_id}-{self._shards:06d}"
+
+    def _container_chunks(self, container: Container, spool: Spool) -> Iterator[Chunk]:
+        """One container's batches. One is held back, to tell the last from the others."""
+        left = None if self.settings.limit is None else max(self.settings.limit - self._inputs(), 0)
+        refs = members(container, spool, self.settings.max_bytes)
+        if left is not None:
+            refs = islice(refs, left)
+        held: Chunk | None = None
+        intact = left is None
+        sizes = self._sizes(repeat(LARGEST_BATCH))
+        for batch in chunks((WorkItem(ref, None, self.settings.force) for ref in refs), sizes):
+            if held is not None:
+                yield held
+            known = self.ledger.find(item.ref.uri for item in batch)
+            items = tuple(replace(item, known=known.get(item.ref.uri)) for item in batch)
+            intact = intact and not any(item.ref.fault and item.ref.uri == container.uri for item in items)
+            held = Chunk(items, self._next_shard(), container.uri, spool.cut())
+        if held is not None:
+            yield replace(held, ends=container if intact else None)
+        elif intact:
+            self._container_read(container)
+
+    def begin(self, chunk: Chunk) -> None:
+        """Put down in the ledger that a batch is on its way."""
+        if chunk.container:
+            self._members_seen += len(chunk.items)
+        self.ledger.begin(item.ref.uri for item in chunk.items)
+
+    def commit(self, chunk: Chunk, done: Iterable[StageDone | BatchDone]) -> None:
+        """Put down in the ledger what a batch ended as, from the stages' answers; its files are durable already."""
+        for answer in done:
+            self.counts.add_time(answer.done if isinstance(answer, BatchDone) else answer)
+            if isinstance(answer, BatchDone):
+                self.ledger.commit(answer.results, chunk.container, self.fingerprint, self.run_id)
+                for result in answer.results:
+                    self.counts.add(result)
+        self.counts.batches += 1
+        if chunk.spool:
+            Path(chunk.spool).unlink(missing_ok=True)
+        if chunk.ends is not None:
+            self._container_read(chunk.ends)
+        self.on_progress(self.counts)
+
+    def _container_read(self, container: Container) -> None:
+        """All of a container's documents are committed: what it no longer holds is gone."""
+        vanished = self.ledger.unseen_members(container.uri, self.run_id)
+        self.ledger.mark_gone(vanished)
+        self.ledger.put_container(container.uri, container.stamp, self.fingerprint)
+
+    def interrupt(self) -> None:
+        """Stop soon: workers are killed, what was committed stays."""
+        self.interrupted = True
+        self.pool.abort()
+
+    def finish(self, status: Status) -> Summary:
+        """Count what was not touched, mark what vanished, link duplicates if it was not done yet, write the manifest."""
+        self.counts.unchanged += self.survey.unchanged
+        if status == "completed":
+            self.settle()
+            status = "interrupted" if self.interrupted else status
+            if not self.interrupted and self.settings.limit is None:
+                self.ledger.put_rules(self._rules)
+        inputs = self._inputs()
+        self.summary = Summary(status, self.counts, inputs, self.settings.clean / RUNS / f"{self.run_id}.json")
+        write_manifest(self.summary, self.settings, self.run_id, self.started, self.fingerprint)
+        return self.summary
+
+    def settle(self) -> None:
+        """After the last batch: mark what vanished; then every record says which others have its text. Done once."""
+        if self._settled:
+            return
+        self.counts.gone = self._mark_gone()
+        self._settled = True
+        self.ledger.duplicates.settle(self.run_id, lambda: not self.interrupted)
+        self._write_links()
+
+    def _write_links(self) -> None:
+        files = Files(self.settings.clean)
+        for links in self.ledger.duplicates.unlinked():
+            if self.interrupted:
+                return
+            write_links(self.settings.clean, links, files)
+            self.ledger.duplicates.linked(links)
+
+    def close(self) -> None:
+        """End the workers, close the ledger, free the lock."""
+        self._stack.close()
+        shutil.rmtree(self.settings.clean / TEMPORARY, ignore_errors=True)
+        if self.log.exists() and not self.log.stat().st_size:
+            self.log.unlink()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _mark_gone(self) -> int:
+        """Mark what RAW no longer has; returns how many documents of earlier runs are not there now."""
+        if self.settings.limit is not None:
+            return 0  # not all of RAW was looked at
+        lost = [uri for uri in self.ledger.containers() if uri not in self.survey.present_containers]
+        vanished = [uri for container in lost for uri in self.ledger.unseen_members(container, self.run_id)]
+        if self.survey.vanished:
+            vanished += self.plan.newly_gone()
+        self.ledger.mark_gone(vanished, lost)
+        if self.settings.prune:
+            gone = [known.uri for known in self.ledger.gone()]
+            files = Files(self.settings.clean)
+            remove_files(self.settings.clean, gone, files)
+            files.flush()
+            self.ledger.forget(gone)
+            return len(gone)
+        return self.ledger.totals().gone
+
+    def _free_run_id(self) -> str:
+        """From the start time, so that run ids and the names of their files sort by it, also within one second."""
+        base = self.started.strftime(RUN_TIME)
+        runs = self.settings.clean / RUNS
+        Files.make_folder(runs)
+        names = (base, *(f"{base}_{n:03}" for n in range(2, 1000)))  # "_" sorts behind the "." of the first one's file
+        return next(
+            name for name in names if not (runs / f"{name}.json").exists() and not (runs / f"{name}.log").exists()
+        )
+
+    def _recover(self) -> None:
+        """After a run that was killed: its documents are in doubt; those that RAW no longer has leave no files."""
+        shutil.rmtree(self.settings.clean / TEMPORARY, ignore_errors=True)
+        self._write_links()
+        in_flight = self.ledger.in_flight()
+        if not in_flight:
+            return
+        clean = self.settings.clean
+        present = {e.uri for e in scan(self.settings.raw, exclude=clean) if isinstance(e, DocumentRef)}
+        committed = self.ledger.find(in_flight)
+        files = Files(clean)
+        remove_files(clean, [uri for uri in in_flight if uri not in present and uri not in committed], files)
+        files.flush()
+        self.ledger.recover(in_flight)
+
+    def _inputs(self) -> int:
+        """Documents met so far; those of a container count as their batches begin."""
+        return self.survey.todo + self.survey.unchanged + self._members_seen
+
+
+def usable_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def rules_of(settings: Settings) -> RulesetChoice:
+    """The rules that a run with these settings uses."""
+    packs, memory = settings.packs, settings.site_memory
+    return RulesetChoice(settings.strictness, packs and packs.absolute(), memory and memory.absolute(), settings.html)
+
+
+def worker_config(settings: Settings) -> WorkerConfig:
+    """What the workers must be told."""
+    return WorkerConfig(
+        settings.clean.absolute(),
+        settings.format,
+        rules_of(settings),
+        settings.max_bytes,
+        settings.timeout_seconds,
+        settings.memory_mb << 20,
+        tombstones(settings.clean),
+    )
+
+
+def place_of(raw: Path | str) -> Path | str:
+    """RAW wherever the process stands: an absolute folder, or an address."""
+    return raw if isinstance(raw, str) else raw.absolute()
+
+
+def _check_raw(settings: Settings) -> None:
+    """Before anything is made: the folder is there, and the workers can read it."""
+    if lives_here(str(settings.raw)):
+        hint = "Give a folder or a store that other processes can reach."
+        raise UsageError(f"{str(settings.raw)!r} is known to this process only.", hint)
+    next(scan(settings.raw, exclude=settings.clean), None)

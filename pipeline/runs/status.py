@@ -1,0 +1,92 @@
+"""What the ledger knows, and what a run would do. Reads only; needs no lock and no Prefect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UsageError, folder_meant
+from pipeline.fingerprint import fingerprints, parts
+from pipeline.ledger import Ledger, open_to_read
+from pipeline.runs.plan import Cause, Plan
+from pipeline.runs.session import RUN_ID, RUN_TIME, rules_of
+from pipeline.settings import Settings
+from pipeline.sinks.layout import RUNS
+
+_REASONS: dict[Cause, str] = {
+    "changed": "the raw file is another",
+    "rules": "rules that could affect them are others",
+    "interrupted": "a run was interrupted at them",
+    "retry": "what was wrong may have passed",
+    "back": "they had vanished and are back",
+    "forced": "of --force",
+}
+
+
+def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
+    """Counts of the ledger; with RAW also what a run would do with it. Raises UsageError if there is no ledger."""
+    with _ledger(settings.clean, settings.ledger) as ledger:
+        totals = ledger.totals()
+        runs = sorted(path.stem for path in (settings.clean / RUNS).glob("*.json"))
+        found: dict[str, Any] = {
+            "articles": totals.articles,
+            "quarantined": totals.quarantined,
+            "gone": totals.gone,
+            "quarantine codes": dict(totals.codes),
+            "interrupted": len(ledger.in_flight()),
+            "last run": runs[-1] if runs else "none",
+        }
+        if with_raw:
+            ruleset = rules_of(settings).load()
+            rules = fingerprints(ruleset)
+            plan = Plan(settings.raw, settings.clean, ledger, rules, settings.force, settings.limit).survey()
+            found["a run would"] = {
+                "do new documents": plan.new,
+                "do documents again": plan.todo - plan.new,
+                "read containers": plan.containers,
+                "leave unchanged": plan.unchanged,
+                "find gone": plan.gone,
+            }
+            found["documents are done again because"] = {
+                reason: plan.causes[cause] for cause, reason in _REASONS.items() if plan.causes[cause]
+            }
+            now, then = parts(ruleset), ledger.rules()
+            changed = sorted(name for name in {*now, *then} if now.get(name) != then.get(name))
+            found["rules that are others than in the last run"] = changed if then else []
+    return found
+
+
+def changes(clean: Path, since: str, address: str | None = None) -> Iterator[dict[str, Any]]:
+    """Documents whose record was made or changed by the run `since` or a later one, in uri order.
+
+    `since` is a run's id or a time (`2024-05-31`, `2024-05-31T08:00Z`; UTC unless it says otherwise): then the runs
+    count that began at that time or later. Raises UsageError if it is neither.
+    """
+    first = _first_run(since)
+    with _ledger(clean, address) as ledger:
+        for known in ledger.changed_since(first):
+            yield {"uri": known.uri, "outcome": known.outcome, "revision": known.revision, "id": known.record_id}
+
+
+def _first_run(since: str) -> str:
+    """The smallest run id that counts: run ids sort by the runs' beginnings."""
+    if RUN_ID.fullmatch(since):
+        return since
+    try:
+        time = datetime.fromisoformat(since)
+    except ValueError:
+        hint = "Give a run's id (see CLEAN/runs), or a time such as 2024-05-31 or 2024-05-31T08:00Z."
+        raise UsageError(f"--changed-since {since!r} is neither a run nor a time.", hint) from None
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC).strftime(RUN_TIME)
+
+
+def _ledger(clean: Path, address: str | None) -> Ledger:
+    ledger = open_to_read(clean, address)
+    if ledger is None:
+        raise UsageError(
+            f"There is no ledger in {str(clean)!r}.",
+            folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
+        )
+    return ledger
