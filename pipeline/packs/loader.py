@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,13 +11,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol, get_args, get_origin, get_type_hints
 
+import tomli
+
 from pipeline.errors import PackError, did_you_mean
 from pipeline.model.reasons import Reason
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.normal import normalise_all
 from pipeline.packs.outlets import OutletProfile
 from pipeline.packs.phrases import Phrase
-from pipeline.packs.plain_toml import read_plain
 
 _BETWEEN_TEXTS = re.compile(r"[|\n]+")
 
@@ -86,10 +86,8 @@ class PackFolder:
         path = f"{self._shown}{kind}/{name}"
         try:
             source = content.decode()
-            table = read_plain(source)
-            if table is None:
-                table = tomllib.loads(source)
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            table = tomli.loads(source)
+        except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
             raise PackError(f"{path}: not TOML in UTF-8: {error}", "Correct the file.") from None
         return PackFile(path, name.removesuffix(".toml"), source, table)
 
@@ -128,7 +126,7 @@ def read_language(file: PackFile) -> LanguagePack:
 
 
 def read_outlets(folder: PackFolder) -> Iterator[OutletProfile]:
-    """One outlet per file, or several as [[outlet]] tables. Raises PackError."""
+    """Outlets as [[outlet]] tables, a file a country as shipped; a file may also be one outlet. Raises PackError."""
     for file in folder.files("outlets"):
         for table in outlet_tables(file):
             yield read_outlet(file, table)
