@@ -5,6 +5,8 @@ side file; one that has changed takes the place of the former, and the next run 
 """
 
 from pipeline.fetch.plan import FetchPlan, read_plan
-from pipeline.fetch.run import Tally, fetch
+from pipeline.fetch.run import fetch
+from pipeline.fetch.stopping import Stopped
+from pipeline.fetch.tally import Tally
 
-__all__ = ["FetchPlan", "Tally", "fetch", "read_plan"]
+__all__ = ["FetchPlan", "Stopped", "Tally", "fetch", "read_plan"]

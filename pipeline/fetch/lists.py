@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import zlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from pipeline.errors import EnvironmentFault
+from pipeline.fetch.addresses import key, written
+from pipeline.fetch.plan import EXTRA
 
-EXTRA = "pip install 'newswinnow[fetch]'"
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*\?>")
+_DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)""")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page that a list names. `stamp`: when it changed, as the list writes it; "" if it does not say."""
+    """A page that a list names. `stamp`: its date, as the list writes it; "" if it does not say."""
 
     url: str
     stamp: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells it apart from other pages."""
+        return key(self.url)
+
 
 @dataclass(frozen=True, slots=True)
 class ListContent:
-    """The pages of a feed or sitemap, and for an index the sitemaps that it names."""
+    """The pages of a feed or sitemap, and for an index the sitemaps that it names. `odd`: entries without an address of
+    the web; `fault`: what is wrong with the list, which was read as far as it goes.
+    """
 
     pages: tuple[Listed, ...] = ()
     sitemaps: tuple[Listed, ...] = ()
+    odd: int = 0
+    fault: str = ""
 
 
 class NoList(Exception):
@@ -36,19 +46,23 @@ class NoList(Exception):
 
 
 def parse_feed(content: bytes, url: str) -> ListContent:
-    """Entries of an RSS, Atom or RDF feed, in their order. Raises NoList; EnvironmentFault without feedparser."""
+    """Entries of an RSS, Atom or RDF feed, in their order; `url` is the address that answered. Raises NoList;
+    EnvironmentFault without feedparser.
+    """
     try:
         import feedparser
     except ImportError:
         raise EnvironmentFault("Reading feeds needs feedparser.", EXTRA) from None
-    parsed = feedparser.parse(io.BytesIO(content), response_headers={"content-location": url})
+    if not declares_itself(content):
+        content = _XML.sub(b"", content, count=1)
+    try:
+        parsed = feedparser.parse(io.BytesIO(content), response_headers={"content-location": url})
+    except Exception as error:  # noqa: BLE001 - the parser's own faults, of many types, cost one feed
+        raise NoList(f"it cannot be read: {type(error).__name__}") from None
     if not parsed.get("version") and not parsed.entries:
         raise NoList("it is no RSS, Atom or RDF feed")
     is_rss = str(parsed.get("version")).startswith("rss")
-    pages = (
-        Listed(page, _stamp(entry)) for entry in parsed.entries if (page := normal(_link(entry, is_rss=is_rss), url))
-    )
-    return ListContent(pages=tuple(_first_of_each(pages)))
+    return listed(((_link(entry, is_rss=is_rss), _stamp(entry)) for entry in parsed.entries), url)
 
 
 def _link(entry: Any, *, is_rss: bool) -> str:
@@ -63,67 +77,26 @@ def _stamp(entry: Any) -> str:
     return str(dict.get(entry, "updated") or dict.get(entry, "published") or "")
 
 
-def parse_sitemap(content: bytes, url: str, max_bytes: int) -> ListContent:
-    """Pages of a sitemap or sitemaps of an index (sitemaps.org, version 0.9; namespaces are not insisted on), of the
-    same host only, as the protocol has it. Raises NoList.
-    """
-    from lxml import etree
+def listed(entries: Iterable[tuple[str, str]], base: str) -> ListContent:
+    """Addresses and dates as pages, each page once, and the number of those that are no addresses."""
+    odd = 0
 
-    if content[:2] == b"\x1f\x8b":
-        content = _unpacked(content, max_bytes)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise NoList(f"it is no XML: {error}") from None
-    kind = etree.QName(root).localname if root is not None else ""
-    if kind not in ("urlset", "sitemapindex"):
-        raise NoList(f"it is no sitemap, but <{kind}>")
-    found = []
-    for entry in root.iterchildren("{*}url", "{*}sitemap"):
-        place = normal((entry.findtext("{*}loc") or "").strip(), url)
-        if place and host_of(place) == host_of(url):
-            found.append(Listed(place, (entry.findtext("{*}lastmod") or "").strip()))
-    listed = tuple(_first_of_each(found))
-    return ListContent(sitemaps=listed) if kind == "sitemapindex" else ListContent(pages=listed)
+    def pages() -> Iterator[Listed]:
+        nonlocal odd
+        seen: set[str] = set()
+        for address, stamp in entries:
+            page = Listed(written(address, base), stamp)
+            if not page.url:
+                odd += 1
+            elif page.key not in seen:
+                seen.add(page.key)
+                yield page
+
+    found = tuple(pages())
+    return ListContent(found, odd=odd)
 
 
-def normal(address: str, base: str = "") -> str:
-    """An address as it is asked for and remembered: absolute, without fragment and trackers; "" if it is no web
-    address.
-    """
-    import courlan
-
-    if not address.strip():
-        return ""
-    try:
-        absolute = urljoin(base, address.strip()).partition("#")[0]
-        if urlsplit(absolute).scheme not in ("http", "https") or not urlsplit(absolute).hostname:
-            return ""
-        return str(courlan.normalize_url(absolute))
-    except ValueError:
-        return ""
-
-
-def host_of(url: str) -> str:
-    """Host and port: what politeness is counted by."""
-    return urlsplit(url).netloc.rpartition("@")[2].lower()
-
-
-def _first_of_each(pages: Iterator[Listed] | list[Listed]) -> Iterator[Listed]:
-    seen: set[str] = set()
-    for page in pages:
-        if page.url not in seen:
-            seen.add(page.url)
-            yield page
-
-
-def _unpacked(content: bytes, max_bytes: int) -> bytes:
-    try:
-        with gzip.open(io.BytesIO(content)) as packed:
-            found = packed.read(max_bytes + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise NoList(f"its gzip data is damaged: {error}") from None
-    if len(found) > max_bytes:
-        raise NoList(f"it is larger than {max_bytes} bytes when unpacked")
-    return found
+def declares_itself(content: bytes) -> bool:
+    """Whether XML can be in the encoding that it declares: UTF-16 has two bytes for `<`."""
+    declared = _DECLARED.match(content)
+    return declared is None or not declared[1].lower().startswith((b"utf-16", b"utf-32", b"ucs-", b"iso-10646"))

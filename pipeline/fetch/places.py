@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.errors import EnvironmentFault
+from pipeline.fetch.addresses import key, written
 from pipeline.sinks.files import Files
 from pipeline.sources.kinds import SIDE_SUFFIX
 
@@ -45,7 +46,8 @@ def put_page(raw: Path, path: str, content: bytes, facts: dict[str, str]) -> Non
     place, side = raw / path, raw / f"{path}{SIDE_SUFFIX}"
     files = Files(raw)
     known = files.read(side)
-    if known is not None and (other := _asked(known)) not in (None, facts.get("asked", facts["url"])):
+    own = {key(facts["url"]), key(facts.get("asked", facts["url"]))}
+    if known is not None and (other := _asked(known)) is not None and key(written(other)) not in own:
         hint = "Move it away; nothing was overwritten."
         raise EnvironmentFault(f"{str(place)!r} holds another page: {other}.", hint)
     files.make_folder(place.parent)

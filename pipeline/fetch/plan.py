@@ -10,7 +10,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator, model_validator
 
 from pipeline.errors import UsageError, did_you_mean
+from pipeline.fetch.addresses import written
+from pipeline.fetch.public import Network, networks
 
+EXTRA = "pip install 'newswinnow[fetch]'"
 Web = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]")]
 Pattern = Annotated[str, StringConstraints(min_length=1)]
 
@@ -38,6 +41,19 @@ class SourceTable(_Table):
     """Regular expressions: addresses in which one is found are not."""
     max_pages: int = Field(default=200, ge=1)
     """Pages to ask for in one call."""
+    max_sitemaps: int = Field(default=50, ge=1)
+    """Sitemaps to ask for in one call; the next call goes on with those that were left."""
+
+    @field_validator("feeds", "sitemaps")
+    @classmethod
+    def _are_addresses(cls, addresses: list[str]) -> list[str]:
+        for number, address in enumerate(addresses, 1):
+            # The address is not shown: what stands before the @ may be a password.
+            if "@" in address.partition("://")[2].partition("/")[0]:
+                raise ValueError(f"number {number} holds a user name or a password, and fetch signs in nowhere")
+            if not written(address):
+                raise ValueError(f"number {number} is no address of the web")
+        return addresses
 
     @field_validator("include", "exclude")
     @classmethod
@@ -72,13 +88,30 @@ class FetchPlan(_Table):
     timeout_seconds: float = Field(default=30.0, gt=0)
     """For one request from its beginning to its end."""
     max_bytes: int = Field(default=5_000_000, ge=1)
-    """Largest page, feed or sitemap, unpacked."""
+    """Largest page or feed, unpacked."""
+    list_timeout_seconds: float = Field(default=300.0, gt=0)
+    """For one feed or sitemap from its beginning to its end."""
+    max_list_bytes: int = Field(default=52_428_800, ge=1)
+    """Largest sitemap, unpacked. The protocol allows 50 MB."""
     max_redirects: int = Field(default=5, ge=0)
     """Redirects that are followed for one page."""
     recheck_days: float = Field(default=3.0, ge=0)
-    """Pages whose feed does not say when they change are asked for again for so long after they were first seen."""
+    """Pages are asked for again for so long after they were first seen, even if their list gives them the same date."""
+    allow_private: list[str] = []
+    """Networks such as 10.1.0.0/16 that may be connected to although they are not public; for intranets."""
     source: list[SourceTable] = Field(min_length=1)
     """The sources."""
+
+    @field_validator("allow_private")
+    @classmethod
+    def _are_networks(cls, names: list[str]) -> list[str]:
+        networks(names)
+        return names
+
+    @property
+    def allowed(self) -> tuple[Network, ...]:
+        """The networks of `allow_private`."""
+        return networks(self.allow_private)
 
     @model_validator(mode="after")
     def _names_differ(self) -> FetchPlan:

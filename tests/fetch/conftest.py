@@ -1,0 +1,13 @@
+"""The sites of these tests are on the loopback, which is no public address."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _loopback_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSWINNOW_FETCH_ALLOW_PRIVATE", "127.0.0.0/8,::1/128")
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
