@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
+from xml.sax.saxutils import escape
 
 
 @dataclass
@@ -18,7 +19,7 @@ class Reply:
     body: bytes | str = b""
     media_type: str = "text/html; charset=utf-8"
     status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)  # in Latin-1; `media_type` "": none is sent
     seconds: float = 0.0  # waits so long in the middle of the body
 
     def is_known(self, request: Message) -> bool:
@@ -35,9 +36,12 @@ class Site:
     def __init__(self, address: str) -> None:
         self.address = address
         self.replies: dict[str, Reply] = {}
+        self.first: dict[str, list[Reply]] = {}  # what a path answers before that
+        self.hosts: list[str] = []
         self.asked: list[str] = []
         self.times: list[float] = []
         self.agents: set[str] = set()
+        self.requests: list[Message] = []
 
     def url(self, path: str) -> str:
         return self.address + path
@@ -45,10 +49,14 @@ class Site:
     def put(self, path: str, body: bytes | str, **facts: object) -> None:
         self.replies[path] = Reply(body, **facts)  # type: ignore[arg-type]
 
+    def at(self, host: str, path: str = "") -> str:
+        """An address of the site under another name."""
+        return self.address.replace("127.0.0.1", host) + path
+
     def feed(self, path: str, pages: dict[str, str], **facts: object) -> None:
         """An RSS feed of page paths and their dates."""
         items = "".join(
-            f"<item><link>{self.url(page)}</link>{f'<pubDate>{date}</pubDate>' if date else ''}</item>"
+            f"<item><link>{escape(page if '://' in page else self.url(page))}</link>{f'<pubDate>{date}</pubDate>' if date else ''}</item>"
             for page, date in pages.items()
         )
         feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>Feed</title>{items}</channel></rss>"
@@ -58,7 +66,7 @@ class Site:
         """A sitemap, or an index of sitemaps, of addresses and their dates."""
         root, each = ("sitemapindex", "sitemap") if index else ("urlset", "url")
         rows = "".join(
-            f"<{each}><loc>{url}</loc>{f'<lastmod>{date}</lastmod>' if date else ''}</{each}>"
+            f"<{each}><loc>{escape(url)}</loc>{f'<lastmod>{date}</lastmod>' if date else ''}</{each}>"
             for url, date in entries.items()
         )
         space = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -81,13 +89,16 @@ def serving() -> Iterator[Site]:
             site.asked.append(self.path)
             site.times.append(time.monotonic())
             site.agents.add(self.headers["User-Agent"])
-            reply = site.replies.get(self.path, Reply("not here", status=404))
+            site.hosts.append(self.headers["Host"])
+            site.requests.append(self.headers)
+            usual = site.replies.get(self.path, Reply("not here", status=404))
+            reply = site.first[self.path].pop(0) if site.first.get(self.path) else usual
             known = reply.is_known(self.headers)
             body = b"" if known else reply.body.encode() if isinstance(reply.body, str) else reply.body
             self.send_response(304 if known else reply.status)
             for name, value in reply.headers.items():
                 self.send_header(name, value)
-            if not known:
+            if not known and reply.media_type:
                 self.send_header("Content-Type", reply.media_type)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

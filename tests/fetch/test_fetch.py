@@ -6,51 +6,20 @@ import asyncio
 import gzip
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import EnvironmentFault
-from pipeline.fetch import FetchPlan, Tally, fetch
+from pipeline.fetch import fetch
 from pipeline.fetch.state import FetchState
-from tests.fetch.site import Reply, Site, serving
+from tests.fetch.drive import counts, pages, plan
+from tests.fetch.site import Reply, Site
 from tests.flows.drive import article, ingest
 
 MONDAY, TUESDAY = "Mon, 06 May 2024 08:00:00 GMT", "Tue, 07 May 2024 08:00:00 GMT"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture
-def raw(tmp_path: Path) -> Path:
-    return tmp_path / "raw"
-
-
-def plan(site: Site, source: dict[str, Any] | None = None, **settings: Any) -> FetchPlan:
-    """A plan with one source, whose feed is /feed unless told otherwise."""
-    table = {"name": "post", "outlet": "Dunmorrow Post", **(source or {"feeds": [site.url("/feed")]})}
-    values = {"user_agent": "newswinnow-test/1.0 (+https://example.org)", "delay_seconds": 0, "source": [table]}
-    return FetchPlan.model_validate({**values, **settings})
-
-
-def pages(raw: Path) -> dict[str, bytes]:
-    """Pages below RAW by the address in their side file."""
-    sides = raw.rglob("*.meta.json")
-    return {
-        json.loads(s.read_bytes())["url"]: s.with_name(s.name.removesuffix(".meta.json")).read_bytes() for s in sides
-    }
-
-
-def counts(tally: Tally) -> tuple[int, int, int, int, int]:
-    return tally.new, tally.changed, tally.unchanged, tally.refused, tally.failed
 
 
 def test_pages_of_a_feed_are_fetched_once_and_again_when_they_change(site: Site, raw: Path) -> None:
