@@ -55,7 +55,7 @@ class Headers:
     encodings: str = ""
     etag: str = ""
     last_modified: str = ""
-    length: int = 0
+    length: int = 1 << 62  # if it is not stated
 
     @classmethod
     def of(cls, raw: list[tuple[bytes, bytes]]) -> Headers:
@@ -72,7 +72,7 @@ class Headers:
             given.get(b"content-encoding", "").lower(),
             given.get(b"etag", ""),
             given.get(b"last-modified", ""),
-            int(length) if re.fullmatch(r"\d{1,15}", length, re.ASCII) else 0,
+            int(length) if re.fullmatch(r"\d{1,15}", length, re.ASCII) else 1 << 62,
         )
 
 

@@ -46,6 +46,8 @@ _LEAVE_ALONE = {429, 503}
 _CODINGS = b"gzip, deflate, br"
 # Unpacking more than this is done beside the event loop.
 _LARGE = 1 << 18
+# Of an answer that is not wanted so much is read, if it says that it is no longer.
+_DRAINED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,9 @@ class Client:
         """Send one request and read what is wanted of the answer."""
         async with self._network.ask(url, self._request_headers(url, known)) as response:
             status, given = response.status, Headers.of(response.headers)
+            if status != 200 and given.length <= _DRAINED:
+                async for _ in response.aiter_stream():
+                    pass  # so that the connection can be used again
             if status in _REDIRECTS and given.location:
                 return Answer(status, url), given.location
             facts = Answer(status, url, b"", given.media_type, given.charset, given.etag, given.last_modified)

@@ -53,12 +53,13 @@ class Keeper:
         self.state.put(replace(page, state=answer.outcome, tries=tries))
 
     def _had(self, source: SourceTable, page: Page, answer: Answer) -> None:
+        was_had = page.state == HAD
         page = replace(page, answered=answer.url, etag=answer.etag, last_modified=answer.last_modified, state=HAD,
                        tries=0)  # fmt: skip
         owner = self._owner(page, answer)
         digest = hashlib.sha256(answer.content).hexdigest()
         is_other = owner.key != page.key
-        if is_other and owner.path and digest == owner.sha256:
+        if is_other and digest == owner.sha256 and not was_had:
             self.tally.same += 1
         elif digest == owner.sha256:
             self.tally.unchanged += 1  # also if the file was taken away: that was somebody's decision

@@ -75,7 +75,7 @@ class Network:
             host, port = pieces.hostname or "", pieces.port or _PORTS.get(pieces.scheme, 0)
         except ValueError:
             host, port, pieces = "", 0, urlsplit("")
-        if not host or not port:
+        if not host or not port or pieces.scheme not in _PORTS:
             # The address itself may hold a password, and is not shown.
             raise EnvironmentFault(
                 f"The proxy that the environment names cannot be used (its kind is {pieces.scheme or 'not stated'!r}).",

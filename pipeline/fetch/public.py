@@ -13,6 +13,7 @@ from pipeline.fetch.background import beside
 VARIABLE = "NEWSWINNOW_FETCH_ALLOW_PRIVATE"
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+_ASSIGNED = ipaddress.IPv6Network("2000::/3")  # what public IPv6 addresses are taken from
 # NAT64 (RFC 6052): the last four bytes are the IPv4 address that is connected to.
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
@@ -48,6 +49,8 @@ def is_public(address: Address) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
         if inner is not None:
             return is_public(inner)
+        if address not in _ASSIGNED:
+            return False
     return address.is_global and not address.is_multicast
 
 

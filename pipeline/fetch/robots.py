@@ -12,9 +12,7 @@ from pipeline.fetch.plan import EXTRA
 
 # RFC 9309: at least so much of a robots.txt has to be read.
 MOST_BYTES = 512_000
-_GROUP = re.compile(
-    r"^[^\S\r\n]*user[- ]?agent[^\S\r\n]*(?::|[^\S\r\n])[^\S\r\n]*([^#\r\n]*).*$", re.IGNORECASE | re.MULTILINE
-)
+_GROUP = re.compile(r"^[^\S\n]*user[- ]?agent[^\S\n]*(?::|[^\S\n])[^\S\n]*([^#\n]*).*$", re.IGNORECASE | re.MULTILINE)
 _COMPATIBLE = re.compile(r"compatible;\s*([^\s/;)]+)", re.IGNORECASE)
 # Stands for the names of other robots; no product token can be this.
 _SOMEBODY_ELSE = "?"
@@ -35,7 +33,7 @@ class Robots:
         protego is missing.
         """
         self._token = product_token(user_agent).lower()
-        text = content.decode("utf-8-sig", "replace")
+        text = "\n".join(content.decode("utf-8-sig", "replace").splitlines())
         self._rules = _parser()(_GROUP.sub(self._named, text))
         self.sitemaps = frozenset(key(url) for name in self._rules.sitemaps if (url := written(name, place)))
 

@@ -10,10 +10,11 @@ from pipeline.fetch import FetchPlan, Tally
 from tests.fetch.site import Site
 
 
-def plan(site: Site, source: dict[str, Any] | None = None, **settings: Any) -> FetchPlan:
+def plan(site: Site, *sources: dict[str, Any], **settings: Any) -> FetchPlan:
     """A plan with one source, whose feed is /feed unless told otherwise."""
-    table = {"name": "post", "outlet": "Dunmorrow Post", **(source or {"feeds": [site.url("/feed")]})}
-    values = {"user_agent": "newswinnow-test/1.0 (+https://example.org)", "delay_seconds": 0, "source": [table]}
+    given = sources or ({"feeds": [site.url("/feed")]},)
+    tables = [{"name": "post", "outlet": "Dunmorrow Post", **source} for source in given]
+    values = {"user_agent": "newswinnow-test/1.0 (+https://example.org)", "delay_seconds": 0, "source": tables}
     return FetchPlan.model_validate({**values, **settings})
 
 
