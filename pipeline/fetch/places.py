@@ -46,20 +46,22 @@ def put_page(raw: Path, path: str, content: bytes, facts: dict[str, str]) -> Non
     place, side = raw / path, raw / f"{path}{SIDE_SUFFIX}"
     files = Files(raw)
     known = files.read(side)
-    own = {key(facts["url"]), key(facts.get("asked", facts["url"]))}
-    if known is not None and (other := _asked(known)) is not None and key(written(other)) not in own:
+    holds = _addresses(known) if known is not None else []
+    own = {key(facts[name]) for name in ("url", "asked") if name in facts}
+    if holds and own.isdisjoint(key(written(other)) for other in holds):
         hint = "Move it away; nothing was overwritten."
-        raise EnvironmentFault(f"{str(place)!r} holds another page: {other}.", hint)
+        raise EnvironmentFault(f"{str(place)!r} holds another page: {holds[0]}.", hint)
     files.make_folder(place.parent)
     files.write(side, json.dumps(facts, ensure_ascii=False, indent=1).encode() + b"\n")
     files.write(place, content)
     files.flush()
 
 
-def _asked(side: bytes) -> str | None:
+def _addresses(side: bytes) -> list[str]:
+    """The addresses that a side file names: that which was asked for, and that which answered."""
     try:
         values = json.loads(side)
     except ValueError:
-        return None
-    url = values.get("asked", values.get("url")) if isinstance(values, dict) else None
-    return url if isinstance(url, str) else None
+        return []
+    named = [values.get("asked"), values.get("url")] if isinstance(values, dict) else []
+    return [url for url in named if isinstance(url, str)]

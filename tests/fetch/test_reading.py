@@ -153,6 +153,19 @@ def test_a_page_that_has_moved_for_good_is_one_page(site: Site, raw: Path) -> No
     assert sorted(path.read_text() for path in raw.rglob("*.html")) == ["<p>/new", "<p>/new", "<p>back"]
 
 
+def test_a_file_whose_call_was_killed_before_its_row_is_found_again(site: Site, raw: Path) -> None:
+    site.feed("/feed", {"/old": ""})
+    site.put("/old", "", status=301, headers={"Location": "/new"})
+    fill(site, "/new")
+    fetch(plan(site), raw)
+    (raw / ".fetch.sqlite").unlink()
+    site.feed("/feed", {"/new": "", "/old": ""})
+    site.put("/new", "<p>another nonce")
+    tally = fetch(plan(site), raw)
+    assert (tally.new, tally.same) == (1, 1)
+    assert [path.read_text() for path in raw.rglob("*.html")] == ["<p>another nonce"]
+
+
 def test_a_list_that_takes_long_does_not_hold_up_other_hosts(site: Site, raw: Path) -> None:
     site.feed("/slow", {"/late": ""}, seconds=3.0)
     site.feed("/feed", {site.at("localhost", "/soon"): ""})
