@@ -20,7 +20,7 @@ def fetch(
 ) -> None:
     """Fetch what feeds and sitemaps name and is new or changed, politely: robots.txt, a pause per host, limits.
 
-    The only command that uses the network. Run it again at any time; what is unchanged is not fetched. Exit code 0 also
+    The only command that asks web sites for pages. Run it again at any time; what is unchanged is not fetched. Exit code 0 also
     if single pages or lists failed, 3 if not one list could be read.
     """
     from pipeline.errors import UsageError

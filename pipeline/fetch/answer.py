@@ -11,6 +11,7 @@ NO_ANSWER, TOO_LATE, TOO_LARGE = "no answer", "timeout", "too large"
 NO_PAGE, DAMAGED, UNASKED = "no page", "damaged", "unasked 304"
 REDIRECTS, NOT_PUBLIC, LEFT_ALONE, ROBOTS = "redirects", "not public", "host left alone", "robots.txt"
 
+_MEDIA_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}", re.ASCII)
 _CHARSET = re.compile(r"[A-Za-z0-9][\w.:+-]{0,39}", re.ASCII)
 
 
@@ -67,7 +68,7 @@ class Headers:
         length = given.get(b"content-length", "")
         return cls(
             _location(given.get(b"location", "")),
-            media_type.strip().lower(),
+            _media_type(media_type),
             _charset(parameters),
             given.get(b"content-encoding", "").lower(),
             given.get(b"etag", ""),
@@ -82,6 +83,12 @@ def _location(value: str) -> str:
         return value.encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:
         return value
+
+
+def _media_type(value: str) -> str:
+    """The media type; nothing for what is none, so that the bytes decide."""
+    named = value.partition(",")[0].strip().lower()  # some proxies join two headers
+    return named if _MEDIA_TYPE.fullmatch(named) else ""
 
 
 def _charset(parameters: str) -> str | None:

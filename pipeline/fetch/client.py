@@ -38,6 +38,7 @@ MOST_FAILURES = 3
 MOST_REFUSALS = 10
 # A host that asks for longer pauses than this is left alone, and that is said.
 LONGEST_DELAY = 600.0
+_ROBOTS_REDIRECTS = 5  # RFC 9309: at least so many are followed
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
 # Too many requests, or out of service: the host asks to be left alone.
@@ -46,6 +47,7 @@ _LEAVE_ALONE = {429, 503}
 _CODINGS = b"gzip, deflate, br"
 # Unpacking more than this is done beside the event loop.
 _LARGE = 1 << 18
+_GZIP = b"\x1f\x8b"
 # Of an answer that is not wanted so much is read, if it says that it is no longer.
 _DRAINED = 1 << 16
 
@@ -172,7 +174,7 @@ class Client:
             return
         place = f"{url.partition('://')[0]}://{host_of(url)}/robots.txt"
         content, wanted = b"", Wanted(self._plan.timeout_seconds, MOST_BYTES, is_cut=True)
-        for _ in range(self._plan.max_redirects + 1):
+        for _ in range(max(self._plan.max_redirects, _ROBOTS_REDIRECTS) + 1):
             await self._turn(host)
             try:
                 async with asyncio.timeout(wanted.seconds):
@@ -239,6 +241,9 @@ async def _with_body(facts: Answer, packed: bytes, encodings: str, wanted: Wante
     too_large = replace(facts, outcome=TOO_LARGE, why=f"it is larger than {wanted.most_bytes} bytes")
     if len(packed) > wanted.most_bytes and (encodings or not wanted.is_cut):
         return too_large
+
+    if wanted.types and not encodings and packed[:2] == _GZIP:
+        encodings = "gzip"  # pages of a broken cache, which says nothing
 
     def unpack() -> bytes:
         return read_some(decoded(io.BytesIO(packed), encodings), wanted.most_bytes + 1)

@@ -15,7 +15,7 @@ from pipeline.fetch.background import beside
 from pipeline.fetch.client import Client, Wanted
 from pipeline.fetch.lists import ListContent, Listed, NoList, parse_feed
 from pipeline.fetch.plan import FetchPlan, SourceTable
-from pipeline.fetch.sitemaps import parse_sitemap
+from pipeline.fetch.sitemaps import parse_sitemap, unpacked
 from pipeline.fetch.state import Call, FetchState, KeptList
 from pipeline.fetch.tally import Tally
 
@@ -182,7 +182,11 @@ def _parsed(
     """What a list names, and its bytes, packed, if they are new."""
     is_kept = answer.status == 304 and known is not None
     body = known.content if is_kept and known is not None else answer.content
-    content = parse_feed(body, answered) if is_feed else parse_sitemap(body, answered, limit)
+    if is_feed:
+        plain, fault = unpacked(body, limit)
+        content = replace(parse_feed(plain, answered), fault=fault)
+    else:
+        content = parse_sitemap(body, answered, limit)
     return content, b"" if is_kept else zlib.compress(body, 1)
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pipeline.fetch.lists import ListContent, NoList, declares_itself, listed
+from pipeline.fetch.lists import ListContent, NoList, declares_itself, listed, parse_feed
 
 _GZIP = b"\x1f\x8b"
 _PIECE = 1 << 20
+_FEEDS = ("rss", "feed", "rdf")  # the protocol takes them for sitemaps, too
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 # Many a site forgets to escape them; the parser would leave out what follows, and the address would be another one.
@@ -24,9 +25,7 @@ def parse_sitemap(content: bytes, url: str, max_bytes: int) -> ListContent:
     """Pages of a sitemap or sitemaps of an index, in their order; `url` is the address that answered. Namespaces are not
     insisted on, and a list that is cut off is read as far as it goes. Raises NoList.
     """
-    fault = ""
-    if content[:2] == _GZIP:
-        content, fault = _unpacked(content, max_bytes)
+    content, fault = unpacked(content, max_bytes)
     start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         raise NoList("it is empty")
@@ -70,6 +69,8 @@ def _parsed(content: bytes, url: str, encoding: str | None) -> ListContent:
             raise LookupError from None
         raise NoList(f"it is no XML: {error}") from None
     kind = kinds[0] if kinds else ""
+    if kind.lower() in _FEEDS:
+        return parse_feed(content, url)
     if kind not in ("urlset", "sitemapindex"):
         raise NoList(f"it is no sitemap, but <{kind}>" if kind else "it is no XML")
     is_closed = not entries and content.rstrip().endswith(b"/>")
@@ -111,8 +112,12 @@ def _name(element: Any) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
-def _unpacked(content: bytes, max_bytes: int) -> tuple[bytes, str]:
-    """What gzip members hold, and what is wrong with them. What follows the last member is no part of the list."""
+def unpacked(content: bytes, max_bytes: int) -> tuple[bytes, str]:
+    """What gzip members hold, and what is wrong with them; other bytes as they are. What follows the last member is no part
+    of the list. Raises NoList if they hold too much.
+    """
+    if content[:2] != _GZIP:
+        return content, ""
     found, rest = bytearray(), content
     fault = ""
     while rest[:2] == _GZIP:

@@ -93,7 +93,7 @@ def test_relative_addresses_and_those_of_other_hosts_are_read_as_they_stand() ->
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b" \n", b"x", b"<html><p>x</html>", b"\x1f\x8bbroken", b'<?xml version="1.0"?>', b"<rss/>", b"{}"]
+    "content", [b"", b" \n", b"x", b"<html><p>x</html>", b"\x1f\x8bbroken", b'<?xml version="1.0"?>', b"<opml/>", b"{}"]
 )
 def test_what_is_no_sitemap(content: bytes) -> None:
     with pytest.raises(NoList):
@@ -110,6 +110,12 @@ def test_a_feed_in_an_encoding_that_is_not_known_or_not_true_is_read(encoding: s
     feed = f"{HEAD.format(encoding)}<rss version='2.0'><channel><title>Küste</title>{items}</channel></rss>"
     found = parse_feed(feed.encode(), URL)
     assert ([page.url for page in found.pages], found.odd) == (["https://post.example/1"], 1)
+
+
+def test_a_feed_may_stand_where_a_sitemap_is_expected() -> None:
+    items = "<item><link>https://post.example/1</link></item>"
+    feed = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
+    assert paths(feed) == paths(gzip.compress(feed)) == ["1"]
 
 
 def test_a_page_that_a_list_names_twice_is_one() -> None:

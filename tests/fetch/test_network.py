@@ -196,3 +196,11 @@ def test_limits_hold_while_a_page_is_unpacked(site: Site, raw: Path, coding: str
     assert page.read_bytes() == b"<p>" + b"fine " * 300
     offered = site.requests[-1]["Accept-Encoding"].split(", ")
     assert set(offered) <= set(PACKED)
+
+
+def test_what_is_packed_without_a_word_is_unpacked(site: Site, raw: Path) -> None:
+    site.feed("/feed", {"/one": ""})
+    site.replies["/feed"].body = gzip.compress(str(site.replies["/feed"].body).encode())
+    site.put("/one", gzip.compress(b"<p>one"), media_type="text/html, text/html")
+    assert fetch(plan(site), raw).new == 1
+    assert [page.read_bytes() for page in raw.rglob("*.html")] == [b"<p>one"]
