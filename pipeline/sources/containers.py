@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, Any
 
 from pipeline.errors import EnvironmentFault
 from pipeline.model.document import Hints
-from pipeline.sources.compression import corruption_errors, is_cut_off, lines, open_plain
+from pipeline.sources.compression import corruption_errors, is_cut_off, open_plain
 from pipeline.sources.encodings import EncodingDamaged, decoded, read_some
-from pipeline.sources.load import JSON_OVERHEAD, hints_of
+from pipeline.sources.json_lines import NotLines, json_lines
+from pipeline.sources.load import hints_of
 from pipeline.sources.reference import Container, DocumentRef, member_uri
 from pipeline.sources.spool import Spool
 
@@ -26,17 +26,23 @@ def members(container: Container, spool: Spool, max_bytes: int) -> Iterator[Docu
     Raises EnvironmentFault if the spool cannot be written or warcio is missing.
     """
     seen: set[int] = set()  # hashes of the ids, eight bytes each; an id that comes again gets a number
-    reader = _json_lines if container.format == "jsonl" else _warc
+    numbers: dict[int, int] = {}  # the last number that such an id got: no name is tried twice
+    reader = json_lines if container.format == "jsonl" else _warc
     try:
         for identity, ref in reader(container, spool, max_bytes):
-            name, number = identity, 1
-            while hash(name) in seen:
-                number += 1
-                name = f"{identity}~{number}"
+            name = identity
+            if hash(name) in seen:
+                number = numbers.get(hash(identity), 1)
+                while hash(name) in seen:
+                    number += 1
+                    name = f"{identity}~{number}"
+                numbers[hash(identity)] = number
             seen.add(hash(name))
             yield replace(ref, uri=member_uri(container.uri, name))
         if container.compression == "zst" and _is_cut_off_container(container):
             yield _fault(container, "damaged zst data: the file is cut off")
+    except NotLines as error:
+        yield _fault(container, str(error))
     except OSError as error:
         yield _fault(container, error.strerror or str(error))
     except corruption_errors() as error:
@@ -48,34 +54,7 @@ def _is_cut_off_container(container: Container) -> bool:
     return container.size <= _SMALL_CONTAINER and is_cut_off(container.path, container.store)
 
 
-_MEDIA_TYPES = {"html": "text/html", "text": "text/plain"}
 _Identified = Iterator[tuple[str, DocumentRef]]
-
-
-def _json_lines(container: Container, spool: Spool, max_bytes: int) -> _Identified:
-    with open_plain(container.path, container.compression, container.store) as stream:
-        for number, (offset, line) in enumerate(lines(stream, JSON_OVERHEAD * max_bytes), 1):
-            if not line.strip():
-                continue
-            values = _parsed(line)
-            key = "html" if isinstance(values.get("html"), str) else "text"
-            given = values.get("id", values.get("url"))
-            identity = str(given) if isinstance(given, str | int) and str(given).strip() else f"line-{number}"
-            is_file = not container.compression and not container.store
-            place = (container.path, offset, len(line)) if is_file else spool.put(line)
-            yield identity, DocumentRef(
-                "", place[0], "html" if key == "html" else "text", _MEDIA_TYPES[key], size=place[2], offset=place[1],
-                length=place[2], hints=hints_of(values), charset="utf-8", json_key=key,
-            )  # fmt: skip
-
-
-def _parsed(line: bytes) -> dict[str, Any]:
-    """The line's object; an empty one where it is none (loading the document will say so)."""
-    try:
-        values = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return values if isinstance(values, dict) else {}
 
 
 def _warc(container: Container, spool: Spool, max_bytes: int) -> _Identified:

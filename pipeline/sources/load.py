@@ -16,6 +16,10 @@ _HINTS = ("url", "fetched_at", "outlet", "language")
 JSON_OVERHEAD = 2
 # A side file holds four short strings; more than this is something else.
 _LARGEST_SIDE_FILE = 1_000_000
+# Of a line whose keys are other ones, so many are named.
+_KEYS_SHOWN = 12
+_NO_JSON = "The line is no JSON object: repair the line or remove it."
+_NO_KEY = "Give the document's text or page under the key text or html."
 
 
 class SourceFault(Exception):
@@ -70,6 +74,14 @@ def hints_of(values: Any) -> Hints:
     return Hints(**found)
 
 
+def content_key(values: Any) -> str:
+    """Under which key a JSON line's document stands: `html`, or `text` where that is all that holds something."""
+    html, text = (values.get("html"), values.get("text")) if isinstance(values, dict) else (None, None)
+    if isinstance(html, str) and (html.strip() or not (isinstance(text, str) and text.strip())):
+        return "html"
+    return "text"
+
+
 def _is_text(value: str) -> bool:
     """False for lone surrogates, which JSON can spell and UTF-8 cannot."""
     try:
@@ -118,11 +130,15 @@ def _read_up_to(stream: Any, limit: int) -> bytes:
 
 def _json_member(ref: DocumentRef, line: bytes) -> bytes:
     try:
-        value = json.loads(line)[ref.json_key]
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise _unreadable(ref, f"the line is no JSON object with {ref.json_key!r} ({type(error).__name__})") from None
+        values = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(ref, f"the line is no JSON: {str(error) or type(error).__name__}"[:200], _NO_JSON) from None
+    if not isinstance(values, dict) or ref.json_key not in values:
+        known = ", ".join(list(values)[:_KEYS_SHOWN]) if isinstance(values, dict) else "none: it is no object"
+        raise _unreadable(ref, f"no key html or text; keys are {known}"[:300], _NO_KEY)
+    value = values[ref.json_key]
     if not isinstance(value, str):
-        raise _unreadable(ref, f"{ref.json_key!r} is no text")
+        raise _unreadable(ref, f"{ref.json_key!r} is no text", _NO_KEY)
     return value.encode("utf-8", "surrogatepass")
 
 
@@ -131,6 +147,22 @@ def _too_large(ref: DocumentRef, max_bytes: int) -> SourceFault:
     return SourceFault(QuarantineCode.TOO_LARGE, message, (f"size on disk: {ref.size} bytes",))
 
 
-def _unreadable(ref: DocumentRef, why: str) -> SourceFault:
-    message = "The document cannot be read. Fetch it again, or give read permission."
+def _unreadable(ref: DocumentRef, why: str, advice: str = "") -> SourceFault:
+    message = f"The document cannot be read. {advice or _advice(why)}"
     return SourceFault(QuarantineCode.SOURCE_UNREADABLE, message, (why,))
+
+
+def _advice(why: str) -> str:
+    """What to do, by what is wrong."""
+    said = why.lower()
+    if any(word in said for word in ("permission", "access denied", "forbidden")):
+        return "Give read permission."
+    if "no such file" in said or "not found" in said:
+        return "It is a link to nothing, or was removed meanwhile: put it back or remove the link."
+    if any(word in said for word in ("jq -c", "iconv ", "pip install", "rename")):
+        return "The details say what to do."
+    if "encoded content" in said or "warc" in said:
+        return "This record of the archive is damaged; the others are read. Fetch the archive again if it is whole elsewhere."
+    if "damaged" in said or "cut off" in said or "truncated" in said:
+        return "It is damaged: copy or fetch it again. What could be read before the damage is kept."
+    return "Fetch it again, or check the disk and the permissions."

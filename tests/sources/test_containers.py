@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import random
@@ -62,7 +63,7 @@ def raw(tmp_path: Path) -> Path:
 def test_json_lines(raw: Path, name: str, content: bytes) -> None:
     (raw / name).write_bytes(content)
     found = loaded(read(raw))
-    names = ["a%2F1", "https%3A%2F%2Fexample.org%2F2", "3", "3~2", "line-5"]
+    names = ["a%2F1", "https%3A%2F%2Fexample.org%2F2", "3", "3~2", "text-" + hashlib.sha256(b"no id").hexdigest()[:16]]
     assert list(found) == [f"{name}/{n}" for n in names]
     first, second, *_ = found.values()
     assert first.content == "Wörter".encode()
@@ -275,3 +276,60 @@ def test_gigabytes_of_documents_need_no_gigabytes_of_memory(kind: str, tmp_path:
         peaks.append(peak)
     assert peaks[1] < peaks[0] + 20_000  # kilobytes, of 2,500,000 that were read more
     assert peaks[1] < 200_000
+
+
+def names_of(refs: list[DocumentRef]) -> dict[str, str]:
+    return {load(ref, LIMIT).content.decode(): ref.uri for ref in refs}
+
+
+def test_a_line_without_id_is_named_by_what_it_says(raw: Path) -> None:
+    rows = [json.dumps({"text": f"words {n}", "crawled": n}) for n in range(3)]
+    (raw / "f.jsonl").write_text("\n".join(rows))
+    before = names_of(read(raw))
+    (raw / "f.jsonl").write_text("\n".join([json.dumps({"text": "news"}), *reversed(rows)]))
+    after = names_of(read(raw))
+    assert {text: after[text] for text in before} == before
+    assert len(set(after.values())) == 4
+
+
+@pytest.mark.parametrize("html", ['""', "null", '" \\n"', "5"])
+def test_an_empty_page_beside_a_text_is_the_text(raw: Path, html: str) -> None:
+    (raw / "f.jsonl").write_text(f'{{"id": 1, "html": {html}, "text": "words"}}\n')
+    (ref,) = read(raw)
+    assert (load(ref, LIMIT).content, ref.kind) == (b"words", "text")
+
+
+OBJECTS = [{"id": 1, "text": "one"}, {"id": 2, "text": "two"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        (json.dumps(OBJECTS).encode(), "jq -c '.[]'"),
+        (json.dumps(OBJECTS, indent=1).encode(), "jq -c '.[]'"),
+        ("\n".join(json.dumps(o, indent=1) for o in OBJECTS).encode(), "jq -c ."),
+        ("\n".join(json.dumps(o) for o in OBJECTS).encode("utf-16"), "iconv"),
+        ("\n".join(json.dumps(o) for o in OBJECTS).encode("utf-16-le"), "iconv"),
+    ],
+)
+def test_what_is_no_json_lines_is_refused_once_with_the_way_out(raw: Path, content: bytes, advice: str) -> None:
+    (raw / "f.jsonl").write_bytes(content)
+    (ref,) = read(raw)
+    assert ref.uri == "f.jsonl"
+    assert advice in ref.fault
+
+
+def test_the_keys_of_a_line_without_a_document_are_named(raw: Path) -> None:
+    (raw / "f.jsonl").write_text('{"url": "https://example.org/", "content": "words"}\n')
+    (ref,) = read(raw)
+    with pytest.raises(SourceFault) as fault:
+        load(ref, LIMIT)
+    assert "keys are url, content" in fault.value.details[0]
+    assert "etch it again" not in fault.value.message
+
+
+def test_lines_that_share_an_id_take_linear_time(raw: Path) -> None:
+    (raw / "f.jsonl").write_text('{"id": "same", "text": "x"}\n' * 20_000)
+    uris = [ref.uri for ref in read(raw)]  # 200,000,000 names would be tried otherwise
+    assert len(set(uris)) == 20_000
+    assert uris[-1] == "f.jsonl/same~20000"
