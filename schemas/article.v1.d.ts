@@ -103,7 +103,10 @@ export interface ArticleRecord {
   license: string | null;
   /** Whether the page declares itself free to read (schema.org); never guessed from phrases. */
   is_accessible_for_free: boolean | null;
-  /** Whether the body is the whole article; `truncated_suspected` only from structured data. */
+  /**
+   * Whether the body is the whole article; `truncated_suspected` only from structured data or a crawler's own
+   * mark.
+   */
   completeness: "full" | "truncated_suspected" | "unknown";
   /** Id of an earlier record with the same cleaned text; nothing is deleted. */
   duplicate_of: string | null;

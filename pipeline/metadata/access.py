@@ -23,13 +23,17 @@ def find(context: Context) -> Found:
     """Values: `is_accessible_for_free`, `completeness`."""
     free, method, text = _access(context)
     words = _stated_words(context)
-    completeness = _completeness(context, free, words)
+    is_cut = context.cleaned.segmented.raw.hints.is_truncated
+    completeness = "truncated_suspected" if is_cut else _completeness(context, free, words)
     values: dict[str, Any] = {"completeness": completeness}
     evidence: list[FieldEvidence] = []
     if free is not None:
         values["is_accessible_for_free"] = free
         evidence.append(FieldEvidence("is_accessible_for_free", candidate(str(free).lower(), method, text, 0.95)))
-    if completeness != "unknown":
+    if is_cut:
+        told = "the crawler says that the page is not all there"
+        evidence.append(FieldEvidence("completeness", candidate(completeness, "hint.truncated", told, 0.95)))
+    elif completeness != "unknown":
         told = f"{words} words stated" if words else text
         evidence.append(
             FieldEvidence("completeness", candidate(completeness, "json_ld.words" if words else method, told, 0.85))

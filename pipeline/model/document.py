@@ -23,6 +23,7 @@ class Hints:
     fetched_at: str | None = None  # RFC 3339
     outlet: str | None = None
     language: str | None = None  # BCP 47
+    is_truncated: bool = False  # a crawler says that it did not get all of it
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ class ArticleRecord(Frozen):
     is_accessible_for_free: bool | None
     """Whether the page declares itself free to read (schema.org); never guessed from phrases."""
     completeness: Completeness
-    """Whether the body is the whole article; `truncated_suspected` only from structured data."""
+    """Whether the body is the whole article; `truncated_suspected` only from structured data or a crawler's own mark."""
     duplicate_of: str | None
     """Id of an earlier record with the same cleaned text; nothing is deleted."""
     near_duplicate_of: str | None

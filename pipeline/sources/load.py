@@ -70,7 +70,9 @@ def hints_of(values: Any) -> Hints:
     """The known keys of a JSON object that hold non-empty text; everything else is passed over."""
     if not isinstance(values, dict):
         return Hints()
-    found = {k: v.strip() for k in _HINTS if isinstance(v := values.get(k), str) and v.strip() and _is_text(v)}
+    found: dict[str, Any] = {
+        k: v.strip() for k in _HINTS if isinstance(v := values.get(k), str) and v.strip() and _is_text(v)
+    }
     return Hints(**found)
 
 

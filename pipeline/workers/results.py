@@ -27,7 +27,8 @@ Hashes = tuple[str, str]
 
 def digest_of(raw: RawDocument) -> str:
     """SHA-256 over everything about an input that can change its record: bytes, charset, hints."""
-    beside = json.dumps([raw.kind, raw.charset, *astuple(raw.hints)])
+    hints = astuple(raw.hints)
+    beside = json.dumps([raw.kind, raw.charset, *(hints if raw.hints.is_truncated else hints[:-1])])
     return hashlib.sha256(f"{raw.sha256}\n{beside}".encode()).hexdigest()
 
 
