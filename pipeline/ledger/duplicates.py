@@ -129,12 +129,15 @@ class Duplicates:
         for text_id in texts:
             sketch, original, record_id = self._database.one(sql.TEXT, (text_id,)) or _NO_TEXT
             if original:
-                self._put_links(text_id, original, record_id, self._like(bytes(sketch or b""), original), run_id)
+                self._put_links(text_id, original, record_id, self._like(bytes(sketch or b""), original, record_id), run_id)
             self._database.execute(sql.DONE_WITH, (text_id,))
         return texts[-1] if texts else None
 
-    def _like(self, sketch: bytes, original: str) -> str:
-        """Id of the record that an original nearly repeats, "" if there is none."""
+    def _like(self, sketch: bytes, original: str, own_id: str) -> str:
+        """Id of the record that an original nearly repeats, "" if there is none.
+
+        Captures of one address have one id, and no record nearly repeats itself.
+        """
         before = {
             row[0]
             for band in band_keys(sketch)
@@ -142,7 +145,7 @@ class Duplicates:
         }
         for uri in sorted(before):
             other, record_id = self._database.one(sql.TEXT_AT, (uri,)) or (None, "")
-            if other is not None and likeness(sketch, bytes(other)) >= LIKE:
+            if other is not None and record_id != own_id and likeness(sketch, bytes(other)) >= LIKE:
                 return str(record_id)
         return ""
 

@@ -120,3 +120,17 @@ def test_an_interrupted_run_links_nothing_and_says_so(raw: Path, tmp_path: Path)
         session.interrupted = True
         assert session.finish("completed").status == "interrupted"
     assert json.loads(session.summary.manifest.read_bytes())["status"] == "interrupted"  # type: ignore[union-attr]
+
+
+def test_two_captures_of_one_address_are_no_near_duplicates_of_one_another(tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    raw.mkdir()
+    lines = [
+        {"id": day, "url": "https://post.example/bridge", "text": f"Council votes to rebuild the bridge\n\n{body}\n"}
+        for day, body in (("mon", LONG), ("tue", LONG + "\n\nThe mayor thanked the members for their patience."))
+    ]
+    (raw / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    ingest(raw, clean)
+    records = list(read_records(clean))
+    assert len({record.id for record in records}) == 1
+    assert [record.near_duplicate_of for record in records] == [None, None]
