@@ -129,7 +129,9 @@ class Duplicates:
         for text_id in texts:
             sketch, original, record_id = self._database.one(sql.TEXT, (text_id,)) or _NO_TEXT
             if original:
-                self._put_links(text_id, original, record_id, self._like(bytes(sketch or b""), original, record_id), run_id)
+                self._put_links(
+                    text_id, original, record_id, self._like(bytes(sketch or b""), original, record_id), run_id
+                )
             self._database.execute(sql.DONE_WITH, (text_id,))
         return texts[-1] if texts else None
 

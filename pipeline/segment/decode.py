@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+import webencodings
 
 from pipeline.model.reasons import QuarantineCode, WarningCode
 from pipeline.segment.errors import SegmentError
@@ -28,8 +29,10 @@ _SIGNATURES = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard file; give it the suffix .zst"),
     (b"\x7fELF", "a program"),
 )
-# The web's reading of these names (WHATWG Encoding Standard): nobody means the control characters of ISO 8859-1.
-_WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}
+# gb18030 holds all of gbk, and pages that declare the smaller use the larger. big5hkscs is the web's big5.
+_WIDER = {"gbk": "gb18030"}
+# The web has these names, but no decoder that this project would follow (WHATWG Encoding Standard, 4.2).
+_NO_DECODER = {"replacement", "x-user-defined"}
 # Bytes of the beginning that are looked at to tell text from binary data and to detect an encoding.
 SAMPLE_BYTES = 65_536
 # Share of control bytes from which the sample is no text; text has none, images and programs have 10 % and more.
@@ -72,6 +75,8 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     if text is not None and (declared is None or not content.isascii()):
         return _tidy(text, "utf-8", controls=_may_hold_controls(content))
     name = _known(declared)
+    if name is not None and name.startswith("utf-16") and content.isascii() and 0 not in content[:SAMPLE_BYTES]:
+        name = None  # a declaration that could be read is not in UTF-16
     if name is not None and (stated := _try(content, name)) is not None:
         return _tidy(stated, name)
     if text is not None:
@@ -98,18 +103,18 @@ def _refuse_binary(content: bytes) -> None:
 
 
 def _known(declared: str | None) -> str | None:
-    """Python's name of a declared charset, widened as browsers do; None if there is none of that name."""
-    try:
-        name = codecs.lookup((declared or "").strip().strip("\"'")).name
-    except (LookupError, ValueError):
+    """Python's name of a declared charset, by the labels that browsers know (WHATWG) and no others; else None."""
+    found = webencodings.lookup((declared or "").strip().strip("\"'"))
+    if found is None or found.name in _NO_DECODER:
         return None
+    name: str = found.codec_info.name
     return _WIDER.get(name, name)
 
 
 def _try(content: bytes, name: str) -> str | None:
     try:
         return content.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

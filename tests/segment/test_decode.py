@@ -125,3 +125,37 @@ def test_any_bytes_decode_or_are_refused(content: bytes, declared: str | None) -
 )
 def test_a_page_states_its_charset(page: bytes, charset: str | None) -> None:
     assert stated_charset(page) == charset
+
+
+@pytest.mark.parametrize("name", ["utf-16", "UTF-16LE", "utf-16be"])
+def test_a_page_in_ascii_that_declares_utf16_is_read_as_it_is(name: str) -> None:
+    found = decode(b"Plain words, an even number of bytes", name)
+    assert (found.text, found.charset) == ("Plain words, an even number of bytes", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["rot13", "utf-7", "punycode", "idna", "hex", "unicode_escape", "undefined", "mbcs", "replacement", "zlib"]
+)
+def test_names_that_no_browser_knows_mean_nothing(name: str) -> None:
+    assert decode(b"Uryyb +AGE- \\u0041 xn--a", name).text == "Uryyb +AGE- \\u0041 xn--a"
+    assert decode(CURLY.encode("cp1252"), name).charset != name
+
+
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [
+        ("x-sjis", "cp932"),
+        ("ks_c_5601-1987", "cp949"),
+        ("gb2312", "gb18030"),
+        ("cseucpkdfmtjapanese", "euc_jp"),
+        ("x-gbk", "gb18030"),
+    ],
+)
+def test_labels_of_the_web_are_known(label: str, codec: str) -> None:
+    text = {
+        "cp932": "新聞の記事です。橋",
+        "cp949": "신문 기사입니다 다리",
+        "gb18030": "报纸的文章。桥",
+        "euc_jp": "新聞の記事です。橋",
+    }[codec]
+    assert decode(text.encode(codec), label).text == text
