@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.model.document import DocumentKind, RawDocument
 from pipeline.sources import DocumentRef, SourceFault, load
-from pipeline.sources.kinds import SIDE_SUFFIX, classify
+from pipeline.sources.kinds import DOCUMENT_KINDS, SIDE_SUFFIX, classify
 
 MEDIA_TYPES: dict[DocumentKind, str] = {"html": "text/html", "text": "text/plain"}
 # How much of a document without a name is looked at for a tag that only pages have.
@@ -25,10 +25,10 @@ def read_document(path: Path, max_bytes: int) -> RawDocument:
     if not path.is_file():
         raise UsageError(f"There is no file {str(path)!r}.", _suggestion(path))
     suffix, compression = classify(path.name)
-    if suffix not in {".txt", ".html", ".htm"}:
-        hint = "Give a .txt, .html or .htm file (also .gz, .zst), or - to read one from standard input."
+    if suffix not in DOCUMENT_KINDS:
+        hint = "Give a .txt, .html or .htm file (also .gz, .zst, .xz, .bz2), or - to read one from standard input."
         raise UsageError(f"{path} is not a single raw document.", hint)
-    kind: DocumentKind = "text" if suffix == ".txt" else "html"
+    kind = DOCUMENT_KINDS[suffix][0]
     has_side_file = path.with_name(path.name + SIDE_SUFFIX).is_file()
     size = path.stat().st_size
     reference = DocumentRef(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 from typing import IO, TYPE_CHECKING, cast
 
 from pipeline.sources.objects import open_object
@@ -25,6 +27,10 @@ def open_plain(path: str, compression: Compression, store: str = "") -> IO[bytes
 
         decoder = zstandard.ZstdDecompressor(max_window_size=_ZSTD_MAX_WINDOW)
         return io.BufferedReader(decoder.stream_reader(_open(path, store), read_across_frames=True, closefd=True))
+    if compression == "xz":
+        return cast("IO[bytes]", lzma.open(_open(path, store), "rb"))
+    if compression == "bz2":
+        return cast("IO[bytes]", bz2.open(_open(path, store), "rb"))
     return _open(path, store)
 
 
@@ -38,7 +44,7 @@ def corruption_errors() -> tuple[type[Exception], ...]:
 
     import zstandard
 
-    return (EOFError, zlib.error, zstandard.ZstdError)
+    return (EOFError, zlib.error, zstandard.ZstdError, lzma.LZMAError)
 
 
 def is_cut_off(path: str, store: str = "") -> bool:

@@ -8,13 +8,19 @@ from pipeline.model.document import DocumentKind
 from pipeline.sources.reference import Compression, Container, ContainerFormat, DocumentRef
 
 SIDE_SUFFIX = ".meta.json"
-_KINDS: dict[str, tuple[DocumentKind, str]] = {
+DOCUMENT_KINDS: dict[str, tuple[DocumentKind, str]] = {
     ".txt": ("text", "text/plain"),
     ".html": ("html", "text/html"),
     ".htm": ("html", "text/html"),
+    ".shtml": ("html", "text/html"),
+    ".xhtml": ("html", "application/xhtml+xml"),
+    ".php": ("html", "text/html"),  # what crawlers save under it is the answer, not the program
 }
-_CONTAINERS: dict[str, ContainerFormat] = {".jsonl": "jsonl", ".warc": "warc"}
-_COMPRESSIONS: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
+_CONTAINERS: dict[str, ContainerFormat] = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".jsonlines": "jsonl",
+    ".warc": "warc", ".wet": "warc",  # `.warc.wet.gz`
+}  # fmt: skip
+_COMPRESSIONS: dict[str, Compression] = {".gz": "gz", ".zst": "zst", ".xz": "xz", ".bz2": "bz2"}
 
 
 def classify(name: str) -> tuple[str, Compression]:
@@ -24,7 +30,7 @@ def classify(name: str) -> tuple[str, Compression]:
     compression = _COMPRESSIONS.get(suffix, "")
     if compression:
         suffix = os.path.splitext(stem)[1]
-    return (suffix, compression) if suffix in _KINDS or suffix in _CONTAINERS else ("", "")
+    return (suffix, compression) if suffix in DOCUMENT_KINDS or suffix in _CONTAINERS else ("", "")
 
 
 def as_entry(
@@ -36,5 +42,5 @@ def as_entry(
         return None
     if suffix in _CONTAINERS:
         return Container(uri, path, _CONTAINERS[suffix], compression, stamp, size)
-    kind, media_type = _KINDS[suffix]
+    kind, media_type = DOCUMENT_KINDS[suffix]
     return DocumentRef(uri, path, kind, media_type, compression, stamp, size, has_side_file)

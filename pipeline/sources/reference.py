@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from pipeline.model.document import DocumentKind, Hints
 
-Compression = Literal["", "gz", "zst"]
+Compression = Literal["", "gz", "zst", "xz", "bz2"]
 ContainerFormat = Literal["jsonl", "warc"]
 
 # Longest id of a container's document that is used as it is; longer ones are cut and told apart by a digest.

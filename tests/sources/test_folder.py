@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
+import lzma
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -141,3 +144,33 @@ def test_the_limit_itself_is_allowed(tmp_path: Path) -> None:
 def test_a_missing_folder_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         next(scan(tmp_path / "none"))
+
+
+@pytest.mark.parametrize("suffix", ["shtml", "xhtml", "php", "html.xz", "html.bz2", "PHP"])
+def test_pages_go_by_many_names(tmp_path: Path, suffix: str) -> None:
+    page = b"<p>A page.</p>"
+    packed = {"html.xz": lzma.compress, "html.bz2": bz2.compress}.get(suffix, bytes)(page)
+    (tmp_path / f"a.{suffix}").write_bytes(packed)
+    (ref,) = documents(tmp_path).values()
+    assert (ref.kind, content(ref)) == ("html", page)
+
+
+@pytest.mark.parametrize("suffix", ["ndjson", "jl", "jsonlines", "jl.gz", "ndjson.xz", "warc.wet.gz", "warc.bz2"])
+def test_containers_go_by_many_names(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"a.{suffix}").touch()
+    (found,) = scan(tmp_path)
+    assert isinstance(found, Container)
+    assert found.format == ("warc" if "warc" in suffix else "jsonl")
+
+
+@pytest.mark.parametrize("pack", [lzma.compress, bz2.compress])
+def test_xz_and_bz2_have_limits_and_tell_damage(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    suffix = "xz" if pack is lzma.compress else "bz2"
+    (tmp_path / f"bomb.txt.{suffix}").write_bytes(pack(bytes(5_000_000)))
+    (tmp_path / f"cut.txt.{suffix}").write_bytes(pack(os.urandom(5_000))[:-40])
+    codes = []
+    for ref in documents(tmp_path).values():
+        with pytest.raises(SourceFault) as fault:
+            load(ref, LIMIT)
+        codes.append(fault.value.code)
+    assert codes == [QuarantineCode.TOO_LARGE, QuarantineCode.SOURCE_UNREADABLE]
