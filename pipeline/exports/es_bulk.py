@@ -2,8 +2,10 @@
 
     curl -H 'Content-Type: application/x-ndjson' --data-binary @articles.ndjson http://127.0.0.1:9200/news/_bulk
 
-The index stands in the address. The record's id is the document's id, so that a later revision takes the place of
-an earlier one.
+The index stands in the address. The record's id is the document's id, and its version follows from the time of capture
+and the revision (`version_type` `external_gte`): a newer text takes the place of an older one, and never the reverse,
+whichever export is sent last. A document that the index has in a newer version is answered with status 409, which is
+no fault.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.exports.lines import json_line, write_lines
+from pipeline.exports.newest import version
 from pipeline.model.record import ArticleRecord
 
 
@@ -21,4 +24,5 @@ def write(records: Iterable[ArticleRecord], destination: Path) -> None:
 
 
 def _pair(record: ArticleRecord) -> bytes:
-    return json_line({"index": {"_id": record.id}}) + b"\n" + record.model_dump_json().encode()
+    action = {"_id": record.id, "version": version(record), "version_type": "external_gte"}
+    return json_line({"index": action}) + b"\n" + record.model_dump_json().encode()

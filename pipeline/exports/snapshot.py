@@ -1,18 +1,21 @@
-"""One consistent view of CLEAN: what the ledger said at one moment, record by record.
+"""One consistent view of CLEAN: what the ledger said at one moment, one record per id.
 
 A run may be at work meanwhile. The ledger is read as of the first moment; a record that has been replaced since is
 taken from the history (formats with a file per record), and of a shard nothing is changed once it is written but the
 links between duplicates. Of a record that was done again under newer rules with the same text and metadata, which keeps
 its revision, the newer file is taken. What the ledger names and the folder does not have is an error, not a gap.
+
+Of several records of one id the newest is given (`pipeline.exports.newest`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
+from pipeline.exports.newest import Older
 from pipeline.ledger import Known, Ledger, open_to_read
 from pipeline.model.record import ArticleRecord
 from pipeline.records import LOOKED_UP_AT_ONCE, SUFFIXES, read_records
@@ -20,7 +23,7 @@ from pipeline.sinks.layout import ARTICLES, history_path, record_path
 
 
 def snapshot(clean: Path, *, with_gone: bool = True) -> Iterator[ArticleRecord]:
-    """The newest revision of every record: single files in uri order, then shards in the order of their names.
+    """The newest record of every id: single files in uri order, then shards in the order of their names.
 
     `with_gone`: also records whose raw document has vanished. A folder without a ledger (a copy of the records, say)
     is read as it is. Raises UsageError if there is no such folder, EnvironmentFault if a record is missing, and what
@@ -32,16 +35,48 @@ def snapshot(clean: Path, *, with_gone: bool = True) -> Iterator[ArticleRecord]:
             folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
         )
     found = open_to_read(clean)
-    if found is None:
-        yield from read_records(clean)
-        return
-    with found as ledger:
-        ledger.hold()
-        for known in ledger.articles(with_gone=with_gone):
-            if not known.shard:
-                yield _of_file(clean, known)
-        for shard, number in ledger.shards(with_gone=with_gone):
-            yield from _of_shard(clean, shard, number, ledger, with_gone=with_gone)
+    with Older() as older:
+        if found is None:
+            yield from map(_without_links_to_itself, _of_copy(clean, older))
+            return
+        with found as ledger:
+            ledger.hold()
+            _consider(older, clean, ledger, with_gone=with_gone)
+            yield from map(_without_links_to_itself, _all(clean, ledger, with_gone=with_gone, without=older))
+
+
+def _of_copy(clean: Path, older: Older) -> Iterator[ArticleRecord]:
+    """The records of a folder without a ledger, in the order of the files."""
+    older.consider((str(place), record) for place, record in enumerate(read_records(clean)))
+    for place, record in enumerate(read_records(clean)):
+        if str(place) not in older:
+            yield record
+
+
+def _consider(older: Older, clean: Path, ledger: Ledger, *, with_gone: bool) -> None:
+    """Read the records that share their id with others; of shards, those that hold one."""
+    for shard, rows in groupby(ledger.of_one_id(with_gone=with_gone), lambda known: known.shard):
+        if shard:
+            uris = {known.uri for known in rows}
+            found = read_records(_shard_file(clean, shard))
+            older.consider((record.source.uri, record) for record in found if record.source.uri in uris)
+        else:
+            older.consider((known.uri, _of_file(clean, known)) for known in rows)
+
+
+def _all(clean: Path, ledger: Ledger, *, with_gone: bool, without: Older) -> Iterator[ArticleRecord]:
+    for known in ledger.articles(with_gone=with_gone):
+        if not known.shard and known.uri not in without:
+            yield _of_file(clean, known)
+    for shard, number in ledger.shards(with_gone=with_gone):
+        rows = _of_shard(clean, shard, number, ledger, with_gone=with_gone)
+        yield from (record for record in rows if record.source.uri not in without)
+
+
+def _without_links_to_itself(record: ArticleRecord) -> ArticleRecord:
+    """An earlier capture, which the export does not hold, is no other record."""
+    links = {name for name in ("duplicate_of", "near_duplicate_of") if getattr(record, name) == record.id}
+    return record.model_copy(update=dict.fromkeys(links)) if links else record
 
 
 def _of_file(clean: Path, known: Known) -> ArticleRecord:
@@ -65,12 +100,16 @@ def _only(path: Path) -> ArticleRecord | None:
         return None
 
 
-def _of_shard(clean: Path, shard: str, number: int, ledger: Ledger, *, with_gone: bool) -> Iterator[ArticleRecord]:
-    """The rows of a shard that the ledger names; raises EnvironmentFault if they are not `number`."""
+def _shard_file(clean: Path, shard: str) -> Path:
     path = next((p for s in SUFFIXES if (p := clean / ARTICLES / f"{shard}{s}").is_file()), None)
     if path is None:
         raise _missing(clean, f"the shard {shard!r}")
-    rows = read_records(path)
+    return path
+
+
+def _of_shard(clean: Path, shard: str, number: int, ledger: Ledger, *, with_gone: bool) -> Iterator[ArticleRecord]:
+    """The rows of a shard that the ledger names; raises EnvironmentFault if they are not `number`."""
+    rows = read_records(_shard_file(clean, shard))
     while batch := list(islice(rows, LOOKED_UP_AT_ONCE)):
         known = ledger.find(record.source.uri for record in batch)
         for record in batch:

@@ -13,8 +13,7 @@ from pipeline.exports.lines import json_line
 from pipeline.model.record import ArticleRecord
 
 TABLE = "articles"
-# Not unique: two raw documents may declare the same address, and then share an id.
-INDEXES = ("id", "outlet_domain", "date_published")
+INDEXES = ("outlet_domain", "date_published")
 _TYPES = {int: "INTEGER", float: "REAL", bool: "INTEGER"}
 
 
@@ -33,6 +32,9 @@ def write(records: Iterable[ArticleRecord], destination: Path) -> None:
 
 def _columns() -> Iterator[str]:
     for name, field in ArticleRecord.model_fields.items():
+        if name == "id":
+            yield "id TEXT NOT NULL PRIMARY KEY"
+            continue
         nullable = get_origin(field.annotation) in (Union, types.UnionType)
         options = [option for option in get_args(field.annotation) if option is not type(None)] if nullable else []
         plain: Any = options[0] if options else field.annotation

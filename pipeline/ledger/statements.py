@@ -112,6 +112,11 @@ CHANGED_SINCE = f"SELECT {KNOWN} FROM documents WHERE changed_run >= ? ORDER BY 
 FIRST_RUNS = "SELECT uri, first_run FROM documents ORDER BY uri"
 GONE = f"SELECT {KNOWN} FROM documents WHERE gone = 1 ORDER BY uri"
 ARTICLES = f"SELECT {KNOWN} FROM documents WHERE outcome = 'article' AND gone <= ? ORDER BY uri"
+ARTICLES_OF_ONE_ID = f"""
+SELECT {KNOWN} FROM documents WHERE outcome = 'article' AND gone <= ? AND record_id IN (
+    SELECT record_id FROM documents WHERE outcome = 'article' AND gone <= ? GROUP BY record_id HAVING COUNT(*) > 1
+) ORDER BY shard, uri
+"""
 SHARDS = """
 SELECT shard, COUNT(*) FROM documents WHERE outcome = 'article' AND shard <> '' AND gone <= ?
 GROUP BY shard ORDER BY shard

@@ -209,6 +209,12 @@ class Ledger:
             for row in self._database.rows(sql.ARTICLES, (int(with_gone),)):
                 yield _known(row)
 
+    def of_one_id(self, *, with_gone: bool) -> Iterator[Known]:
+        """Rows of the documents whose record has the id of another one's, by shard and uri; streaming."""
+        with self._database.faults():
+            for row in self._database.rows(sql.ARTICLES_OF_ONE_ID, (int(with_gone),) * 2):
+                yield _known(row)
+
     def shards(self, *, with_gone: bool) -> list[tuple[str, int]]:
         """Names of the shards that hold current records, and how many, in the order of the names."""
         with self._database.faults():

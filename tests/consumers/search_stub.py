@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 ACTIONS = {"index", "create"}  # those that a source follows; `update` and `delete` are not what an export sends
-METADATA = {"_index", "_id", "routing", "require_alias", "pipeline"}
+METADATA = {"_index", "_id", "routing", "require_alias", "pipeline", "version", "version_type"}
 
 
 class Malformed(ValueError):
@@ -44,12 +44,15 @@ class SearchStub:
     def __init__(self) -> None:
         self.created: dict[str, Any] = {}
         self.documents: dict[str, dict[str, Any]] = {}
+        self.versions: dict[str, int] = {}
         self.requests = 0
         self.refuses: str | None = None  # id of a document that is answered with an error
         self.address = ""
 
     def answer(self, method: str, path: str, body: bytes, content_type: str) -> tuple[int, dict[str, Any]]:
         name = path.strip("/").partition("/")[0]
+        if method == "HEAD":
+            return (200 if name in self.created else 404), {}
         if method == "PUT":
             self.created[name] = json.loads(body)
             return 200, {"acknowledged": True, "index": name}
@@ -62,11 +65,23 @@ class SearchStub:
         self.requests += 1
         items: list[dict[str, Any]] = []
         for metadata, source in pairs:
-            refused = metadata.get("_id") == self.refuses
-            if not refused:
-                self.documents[metadata["_id"]] = source
-            items.append({"index": {"_id": metadata["_id"], "status": 400 if refused else 201}})
+            items.append({"index": {"_id": metadata["_id"], "status": self._put(metadata, source)}})
         return 200, {"took": 1, "errors": any(item["index"]["status"] != 201 for item in items), "items": items}
+
+    def _put(self, metadata: dict[str, Any], source: dict[str, Any]) -> int:
+        """The status of one document: external versions are compared as the documentation says."""
+        name = metadata["_id"]
+        if name == self.refuses:
+            return 400
+        if "version" in metadata:
+            if metadata.get("version_type") not in {"external", "external_gte"}:
+                return 400
+            least = self.versions.get(name, 0) + (metadata["version_type"] == "external")
+            if metadata["version"] < least:
+                return 409
+            self.versions[name] = metadata["version"]
+        self.documents[name] = source
+        return 201
 
 
 @contextmanager
@@ -83,9 +98,10 @@ def serve() -> Iterator[SearchStub]:
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(content)
+            if self.command != "HEAD":
+                self.wfile.write(content)
 
-        do_PUT = do_POST = _handle  # noqa: N815
+        do_HEAD = do_PUT = do_POST = _handle  # noqa: N815
 
         def log_message(self, *args: object) -> None:
             """Quiet."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import pytest
 
 from pipeline import ArticleRecord
 from tests.consumers import search_stub
 from tests.consumers.workshop import EXAMPLES, Workshop, commands_of
+from tests.exports.captures import TITLES, capture_twice
+from tests.flows.drive import ingest
 
 pytestmark = [pytest.mark.slow, pytest.mark.consumers, pytest.mark.xdist_group("consumers")]
 
@@ -92,6 +96,24 @@ def test_with_elasticsearch(workshop: Workshop, records: Records) -> None:
         mapping = json.loads((EXAMPLES / "search-index.json").read_text("utf-8"))
         assert search.created == {"news": mapping}
         assert search.documents == {record.id: record.model_dump(mode="json") for record in records}
+
+
+def test_elasticsearch_keeps_the_newer_text_whatever_is_sent_last(workshop: Workshop, tmp_path: Path) -> None:
+    captures = Workshop(tmp_path)
+    shutil.copytree(EXAMPLES, tmp_path / "docs/examples")
+    capture_twice(tmp_path / "raw")
+    (tmp_path / "raw/a-tuesday.html").rename(tmp_path / "tuesday")
+    ingest(tmp_path / "raw", tmp_path / "clean")
+    captures.run("newswinnow export clean articles.ndjson --format es-bulk")
+    (tmp_path / "articles.ndjson").rename(tmp_path / "monday.ndjson")
+    (tmp_path / "tuesday").rename(tmp_path / "raw/a-tuesday.html")
+    ingest(tmp_path / "raw", tmp_path / "clean")
+    with search_stub.serve() as search:
+        printed(captures, "with_elasticsearch.sh", SEARCH=search.address)
+        (tmp_path / "monday.ndjson").replace(tmp_path / "articles.ndjson")
+        captures.run("bash docs/examples/with_elasticsearch.sh", SEARCH=search.address)
+        assert sorted(source["title"] for source in search.documents.values()) == TITLES
+        assert any("CORRECTED" in source["text"] for source in search.documents.values())
 
 
 def test_elasticsearch_says_what_was_refused(workshop: Workshop, records: Records) -> None:

@@ -14,6 +14,7 @@ import zstandard
 
 import pipeline
 from pipeline.exports import EXPORTS
+from pipeline.exports.newest import version
 from pipeline.exports.parquet import ROWS_AT_ONCE
 from pipeline.model.record import ArticleRecord
 from pipeline.sinks.parquet import arrow_schema
@@ -106,5 +107,7 @@ def test_a_table_of_text_has_every_value(record: ArticleRecord, tmp_path: Path) 
 def test_bulk_lines_are_an_action_and_the_record(record: ArticleRecord, tmp_path: Path) -> None:
     lines = write("es-bulk", [record, record], tmp_path / "out").read_bytes().split(b"\n")
     assert lines.pop() == b""  # the bulk API asks for an end of line after the last
-    assert [json.loads(line) for line in lines[::2]] == [{"index": {"_id": record.id}}] * 2
+    assert [json.loads(line) for line in lines[::2]] == [
+        {"index": {"_id": record.id, "version": version(record), "version_type": "external_gte"}}
+    ] * 2
     assert [json.loads(line) for line in lines[1::2]] == [record.model_dump(mode="json")] * 2
