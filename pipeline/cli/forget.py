@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.options import ConfigFile, settings_of
 
+if TYPE_CHECKING:
+    from pipeline.takedown import Found
+
 
 def forget(
-    ids: Annotated[
-        list[str] | None, typer.Argument(metavar="ID...", help="Ids of records, or paths of documents below RAW.")
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID...", help="Ids or URLs of records, or paths of documents below RAW."),
     ] = None,
     clean: Annotated[Path | None, typer.Option(help="The folder that runs fill. [default: clean]")] = None,
     note: Annotated[str, typer.Option(help="Why, for whoever reads CLEAN/forgotten.jsonl.")] = "",
@@ -24,8 +28,9 @@ def forget(
 ) -> None:
     """Remove records with all that was kept of them, and never ingest their documents again.
 
-    Record, audit, history, rows of shards and the ledger's row go, and so does CLEAN/report.html. A tombstone stays in
-    CLEAN/forgotten.jsonl: the id and a digest of the path. Raw documents and earlier exports are yours to delete.
+    Record, audit, history, rows of shards, the ledger's rows and notes in logs go, and so does CLEAN/report.html. A
+    tombstone stays in CLEAN/forgotten.jsonl: the id and a digest of the path. Raw documents and earlier exports are yours
+    to delete.
     """
     from pipeline.errors import UsageError
     from pipeline.sinks.forgotten import read_tombstones
@@ -37,19 +42,25 @@ def forget(
         for stone in read_tombstones(place):
             typer.echo(f"{stone.id}\t{stone.day}\t{stone.note}")
         return
-    if not ids:
+    if not names:
         raise UsageError("Which records?", "newswinnow forget ID, or --list for what was forgotten.")
     if undo:
-        typer.echo(f"{allow_again(place, ids)} tombstones taken away; the next run ingests what is in RAW.")
+        typer.echo(f"{allow_again(place, names)} tombstones taken away; the next run ingests what is in RAW.")
         return
-    found = find(place, ids)
-    for uri in found.uris:
-        typer.echo(uri)
+    found = find(place, names)
+    for document in found.documents:
+        typer.echo(_line(document))
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("Nobody is there to be asked.", "Give --yes to remove these records for good.")
         typer.confirm(f"Remove these {len(found.uris)} documents' records for good?", abort=True)
-    done = take_down(place, ids, note)
+    done = take_down(place, names, note)
     report = " report.html went too." if done.report else ""
     typer.echo(f"{len(done.uris)} forgotten; they will not be ingested again.{report}")
     typer.echo("Still to be deleted by you: the raw documents, and exports that were made before.", err=True)
+
+
+def _line(document: Found) -> str:
+    """A document as a person knows it: path, then what its record says."""
+    said = [document.date_published, document.title, document.url]
+    return "\n    ".join([document.uri, "  ".join(part for part in said if part) or "no record"])

@@ -12,8 +12,8 @@ import errno
 import fcntl
 import os
 import shutil
-import stat
 import sqlite3
+import stat
 import sys
 import tempfile
 import time

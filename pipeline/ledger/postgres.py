@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from pipeline.errors import EnvironmentFault
+from pipeline.ledger import statements as sql
 from pipeline.ledger.database import Row
 
 if TYPE_CHECKING:
@@ -122,6 +123,11 @@ class PostgresDatabase:
                 f"The ledger {self.name!r} cannot be used: {what}.",
                 "Check the address, the server and the user's rights. What was committed is kept: run again.",
             ) from error
+
+    def erase(self) -> None:
+        """Write the tables anew. The server's own log and backups are out of reach."""
+        for table in sql.TABLES_OF_DOCUMENTS:
+            self.execute(f"VACUUM (FULL) {table}")
 
     def close(self) -> None:
         self._connection.close()

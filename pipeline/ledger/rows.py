@@ -10,6 +10,10 @@ OutcomeKind = Literal["article", "quarantine"]
 MAX_ATTEMPTS = 3
 
 
+# Code of a document that was taken down; there is no row of it.
+FORGOTTEN = "forgotten"
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the ledger knows about one document. Digests are hexadecimal, "" where in doubt or where there is none."""

@@ -83,5 +83,10 @@ class SqliteDatabase:
                 "Check free space and permissions; if the file is damaged, move it away and run again: everything is redone.",
             ) from error
 
+    def erase(self) -> None:
+        """Write the file anew and empty the log. A reader that is at work keeps the log until it has ended."""
+        self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         self._connection.close()

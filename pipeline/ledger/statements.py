@@ -67,6 +67,9 @@ UPDATE containers SET fingerprint = '';
 """
 UPGRADES = {"1": FROM_VERSION_1 + SCHEMA + FROM_VERSION_2, "2": FROM_VERSION_2}
 
+TABLES_OF_DOCUMENTS = ("documents", "in_flight", "texts", "bands", "unsettled", "affected", "unlinked")
+CONTAINER_OF = "SELECT container FROM documents WHERE uri = ?"
+
 KNOWN = (
     "uri, stamp, digest, fingerprint, outcome, code, retryable, attempts, record_id, content_hash, metadata_hash,"
     " revision, shard, gone, text_id, duplicate_of, near_duplicate_of, site"

@@ -18,7 +18,7 @@ from pipeline.ledger import statements as sql
 from pipeline.ledger.database import Database, Row
 from pipeline.ledger.duplicates import Duplicates
 from pipeline.ledger.postgres import PostgresDatabase
-from pipeline.ledger.rows import DocumentResult, Known, OutcomeKind, Totals
+from pipeline.ledger.rows import FORGOTTEN, DocumentResult, Known, OutcomeKind, Totals
 from pipeline.ledger.sketches import VERSION as MARKS_VERSION
 from pipeline.ledger.sqlite import SqliteDatabase
 
@@ -138,7 +138,10 @@ class Ledger:
         with self._transaction():
             rows, texts = [], []
             unsettled: set[str] = set()
+            results = list(results)
             for r in results:
+                if r.code == FORGOTTEN:  # not even the name of what was taken down is kept
+                    continue
                 rules = r.fingerprint or fingerprint
                 state = (r.uri, container, r.stamp, r.digest, rules, r.outcome, r.code, int(r.retryable))
                 record = (r.attempts, r.record_id, r.content_hash, r.metadata_hash, r.revision, r.shard)
@@ -150,7 +153,8 @@ class Ledger:
             self._database.many(sql.UPSERT, rows)
             self._database.many(sql.PUT_TEXT, sorted(texts))
             self._database.many(sql.UNSETTLE, ((text,) for text in sorted(unsettled)))
-            self._database.many(sql.END_FLIGHT, ((row[0],) for row in rows))
+            self._database.many(sql.FORGET, ((r.uri,) for r in results if r.code == FORGOTTEN))
+            self._database.many(sql.END_FLIGHT, ((r.uri,) for r in results))
 
     def put_container(self, uri: str, stamp: str, fingerprint: str) -> None:
         """Put down that a container was read to its end."""
@@ -188,6 +192,17 @@ class Ledger:
             for uri in uris:
                 self._database.execute(sql.UNSETTLE_DOCUMENT, (uri,))
                 self._database.execute(sql.FORGET, (uri,))
+
+    def containers_of(self, uris: Iterable[str]) -> dict[str, str]:
+        """Uri of the container of each document, "" for plain files; unknown uris are missing."""
+        with self._database.faults():
+            rows = ((uri, self._database.one(sql.CONTAINER_OF, (uri,))) for uri in uris)
+            return {uri: str(row[0]) for uri, row in rows if row is not None}
+
+    def erase(self) -> None:
+        """Have nothing of deleted rows left in the database's files. Takes as long as copying the ledger."""
+        with self._database.faults():
+            self._database.erase()
 
     def changed_since(self, run_id: str) -> Iterator[Known]:
         """Documents whose record was made or changed by that run or a later one, in uri order."""

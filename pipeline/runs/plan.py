@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.fingerprint import Fingerprints
 from pipeline.ledger import Known, Ledger
 from pipeline.model.document import DocumentKind
+from pipeline.sinks.forgotten import NO_TOMBSTONES, Tombstones
 from pipeline.sources import Container, DocumentRef, scan
 from pipeline.workers import WorkItem
 from pipeline.workers.messages import STAGES
@@ -115,6 +116,7 @@ class Plan:
     rules: Fingerprints
     force: bool = False
     limit: int | None = None
+    forgotten: Tombstones = NO_TOMBSTONES
 
     def decisions(self) -> Iterator[Decision | ContainerDecision | Gone]:
         """Every document and container of RAW, and every vanished document, in uri order (containers' last)."""
@@ -183,7 +185,7 @@ class Plan:
 
     def _cause(self, ref: DocumentRef, known: Known | None) -> Cause:
         if known is None:
-            return "new"
+            return "" if self.forgotten.cover(ref.uri) else "new"
         if self.force:
             return "forced"
         if known.stamp != ref.stamp or not ref.stamp:

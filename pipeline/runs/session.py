@@ -17,6 +17,8 @@ from typing import Self
 from pipeline.errors import UsageError
 from pipeline.fingerprint import fingerprints, parts
 from pipeline.ledger import open_for_run
+from pipeline.ledger.rows import FORGOTTEN as FORGOTTEN_CODE
+from pipeline.ledger.rows import DocumentResult
 from pipeline.packs import RulesetChoice
 from pipeline.runs.counts import Counts
 from pipeline.runs.lock import FolderLock
@@ -24,7 +26,7 @@ from pipeline.runs.manifest import Status, Summary, write_manifest
 from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
-from pipeline.sinks.forgotten import tombstones
+from pipeline.sinks.forgotten import put_copies, tombstones
 from pipeline.sinks.layout import RUNS, TEMPORARY
 from pipeline.sinks.links import write_links
 from pipeline.sinks.removal import remove_files
@@ -66,7 +68,16 @@ class Session:
             self.ledger = stack.enter_context(open_for_run(settings.clean, settings.ledger))
             self.run_id = self._free_run_id()
             self._recover()
-            self.plan = Plan(place_of(settings.raw), settings.clean, self.ledger, rules, settings.force, settings.limit)
+            self._forgotten = tombstones(settings.clean)
+            self.plan = Plan(
+                place_of(settings.raw),
+                settings.clean,
+                self.ledger,
+                rules,
+                settings.force,
+                settings.limit,
+                self._forgotten,
+            )
             self.survey: Survey = self.plan.survey()
             self.workers = settings.workers or usable_cores()
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
@@ -149,6 +160,7 @@ class Session:
         for answer in done:
             self.counts.add_time(answer.done if isinstance(answer, BatchDone) else answer)
             if isinstance(answer, BatchDone):
+                self._keep_away(answer.results, chunk.container)
                 self.ledger.commit(answer.results, chunk.container, self.fingerprint, self.run_id)
                 for result in answer.results:
                     self.counts.add(result)
@@ -158,6 +170,12 @@ class Session:
         if chunk.ends is not None:
             self._container_read(chunk.ends)
         self.on_progress(self.counts)
+
+    def _keep_away(self, results: Iterable[DocumentResult], container: str) -> None:
+        """An article that was taken down and came under another name is known by that name, too, from now on."""
+        copies = [r for r in results if r.code == FORGOTTEN_CODE and not self._forgotten.cover(r.uri)]
+        if copies:
+            put_copies(self.settings.clean, ((r.record_id, r.uri, container) for r in copies))
 
     def _container_read(self, container: Container) -> None:
         """All of a container's documents are committed: what it no longer holds is gone."""

@@ -13,6 +13,7 @@ from pipeline.ledger import Ledger, open_to_read
 from pipeline.runs.plan import Cause, Plan
 from pipeline.runs.session import RUN_ID, RUN_TIME, rules_of
 from pipeline.settings import Settings
+from pipeline.sinks.forgotten import tombstones
 from pipeline.sinks.layout import RUNS
 
 _REASONS: dict[Cause, str] = {
@@ -41,7 +42,10 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
         if with_raw:
             ruleset = rules_of(settings).load()
             rules = fingerprints(ruleset)
-            plan = Plan(settings.raw, settings.clean, ledger, rules, settings.force, settings.limit).survey()
+            gone_for_good = tombstones(settings.clean)
+            plan = Plan(
+                settings.raw, settings.clean, ledger, rules, settings.force, settings.limit, gone_for_good
+            ).survey()
             found["a run would"] = {
                 "do new documents": plan.new,
                 "do documents again": plan.todo - plan.new,

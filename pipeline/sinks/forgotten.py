@@ -1,7 +1,8 @@
 """Tombstones: what was taken down and must not come back. A file of its own, which outlives the ledger.
 
 `CLEAN/forgotten.jsonl` holds one JSON object per document: the record's id, the SHA-256 of the raw document's uri (a uri
-may tell what was in the document), the day, and a note for people. Nothing else of the document is kept.
+may tell what was in the document), that of the container it stood in, the day, and a note for people. Nothing else of the
+document is kept.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Tombstone:
     uri_sha256: str
     day: str
     note: str = ""
+    container_sha256: str = ""  # of the container's uri, "" for a plain file; `allow_again` has it read once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,22 @@ def tombstones(clean: Path) -> Tombstones:
     """The same, for looking up. Raises EnvironmentFault."""
     read = read_tombstones(clean)
     return Tombstones(frozenset(t.id for t in read), frozenset(t.uri_sha256 for t in read))
+
+
+def put_copies(clean: Path, copies: Iterable[tuple[str, str, str]]) -> None:
+    """Tombstones for documents that turned up under other names: (id, uri, container's uri or ""), day and note of the
+    first one of that id. Raises EnvironmentFault.
+    """
+    stones = read_tombstones(clean)
+    first = {stone.id: stone for stone in reversed(stones)}
+    have = {stone.uri_sha256 for stone in stones}
+    new = [
+        Tombstone(name, digest_of_uri(uri), first[name].day, first[name].note, container and digest_of_uri(container))
+        for name, uri, container in copies
+        if name in first and digest_of_uri(uri) not in have
+    ]
+    if new:
+        write_tombstones(clean, [*stones, *new])
 
 
 def write_tombstones(clean: Path, stones: Iterable[Tombstone]) -> None:

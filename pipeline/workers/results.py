@@ -7,7 +7,7 @@ import json
 from dataclasses import astuple
 from typing import Any, Literal
 
-from pipeline.ledger.rows import DocumentResult, Known
+from pipeline.ledger.rows import FORGOTTEN, DocumentResult, Known
 from pipeline.ledger.sketches import TextMark, mark_of
 from pipeline.model.document import RawDocument
 from pipeline.model.outcome import Outcome
@@ -74,10 +74,10 @@ def unchanged_result(known: Known, ref: DocumentRef) -> DocumentResult:
 
 
 def forgotten_result(item: WorkItem, record_id: str = "") -> DocumentResult:
-    """The row of a document that was taken down: it leaves no file and counts as unchanged."""
+    """What became of a document that was taken down: it leaves no file and no row, and counts as unchanged."""
     if item.known is not None and item.known.outcome == "article":
         return unchanged_result(item.known, item.ref)
-    return DocumentResult(item.ref.uri, item.ref.stamp, "", "quarantine", True, "forgotten", record_id=record_id)
+    return DocumentResult(item.ref.uri, item.ref.stamp, "", "quarantine", True, FORGOTTEN, record_id=record_id)
 
 
 def result_of(

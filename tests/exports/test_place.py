@@ -164,11 +164,14 @@ def test_no_space_is_said_in_the_same_words_by_every_format(name: str, clean: Pa
 
 
 def test_no_space_for_sqlite(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentFault, match="no space left"), beside(tmp_path / "out") as made:
-        with closing(sqlite3.connect(made)) as database:
+    def write() -> None:
+        with beside(tmp_path / "out") as made, closing(sqlite3.connect(made)) as database:
             database.execute("PRAGMA max_page_count = 2")
             database.execute("CREATE TABLE t (x)")
             database.execute("INSERT INTO t VALUES (zeroblob(100000))")
+
+    with pytest.raises(EnvironmentFault, match="no space left"):
+        write()
     assert not list(tmp_path.iterdir())
 
 

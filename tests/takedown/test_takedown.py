@@ -10,14 +10,25 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import EnvironmentFault, UsageError
+<<<<<<< HEAD
+=======
+from pipeline.flows.lock import FolderLock
+from pipeline.flows.session import Session
+>>>>>>> 8c03f8c (forget leaves nothing in the ledger's file, links, logs or later runs; by address, with title and day; undo for containers' documents)
 from pipeline.ledger import Ledger
+from pipeline.ledger.statements import TABLES_OF_DOCUMENTS
 from pipeline.records import read_records
 from pipeline.report import write
+<<<<<<< HEAD
 from pipeline.runs.lock import FolderLock
+=======
+from pipeline.settings import Settings
+>>>>>>> 8c03f8c (forget leaves nothing in the ledger's file, links, logs or later runs; by address, with title and day; undo for containers' documents)
 from pipeline.sinks.forgotten import read_tombstones
 from pipeline.sinks.json_lines import unpack
 from pipeline.sinks.layout import FORGOTTEN, LEDGER
-from pipeline.takedown import allow_again, forget
+from pipeline.takedown import allow_again, find, forget
+from tests.exports.captures import ADDRESS, capture_twice
 from tests.flows.drive import article, ingest, tree
 
 SECRET = "Quillfeather"  # stands in the document that is taken down, and nowhere else
@@ -158,12 +169,120 @@ def test_an_interrupted_takedown_is_finished_by_the_next(
     assert "two.txt" not in ids(clean)
 
 
+def naming(clean: Path, *words: str) -> list[str]:
+    """Files and folders below CLEAN, beside the tombstones, that hold one of the words in any byte or in their names."""
+    found = []
+    for path in sorted(clean.rglob("*")):
+        content = path.read_bytes() if path.is_file() and path.name != FORGOTTEN else b""
+        if path.suffix == ".zst":
+            content = unpack(content)
+        if any(word.encode() in content or word in path.name for word in words):
+            found.append(path.relative_to(clean).as_posix())
+    return found
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl.zst"])
+def test_not_even_its_name_is_left(form: str, raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    name = "quillfeather-affair"
+    (raw / name).mkdir()
+    (raw / f"{name}/one.txt").write_text(article(SECRET, "What was alleged"), "utf-8")
+    (raw / f"{name}/two.txt").write_text(article(f"{SECRET} and others", "What was alleged"), "utf-8")
+    (raw / f"z-{name}.jsonl").write_text(json.dumps({"id": name, "text": article(f"Late {SECRET}")}), "utf-8")
+    ingest(raw, clean, format=form)
+    (raw / f"{name}/one.txt").write_text(article(f"{SECRET} again", "What was alleged"), "utf-8")
+    ingest(raw, clean, format=form)
+    (clean / "runs/old.log").write_text(f"worker lost at {name}/one.txt\nanother line\n", "utf-8")
+    known = [key for uri, key in ids(clean).items() if name in uri]
+    assert len(known) == 3
+    forget(clean, set(known))
+    left = naming(clean, name, *known)
+    # The container's own name stands in the list of what was read; it holds other documents, too.
+    assert left == [LEDGER], left
+    assert naming(clean, f"{name}/", *known) == []
+    assert (clean / "runs/old.log").read_text("utf-8") == "another line\n"
+    for _ in range(2):
+        ingest(raw, clean, format=form, force=True)
+        assert naming(clean, f"{name}/", *known) == []
+
+
+def test_the_others_no_longer_name_it_as_their_original(tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    raw.mkdir()
+    for name in ("a", "b", "c"):
+        (raw / f"{name}.txt").write_text(article("Ada Brook"), "utf-8")
+    ingest(raw, clean)
+    known = ids(clean)
+    forget(clean, {known["a.txt"]})
+    links = {record.source.uri: record.duplicate_of for record in read_records(clean)}
+    assert links == {"b.txt": None, "c.txt": known["b.txt"]}
+    assert naming(clean, known["a.txt"]) == []
+
+
+@pytest.mark.parametrize("by", ["id", "path"])
+def test_a_document_of_a_container_can_come_back(by: str, raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean)
+    before, known = tree(clean), ids(clean)["feed.jsonl/three"]
+    forget(clean, {known})
+    ingest(raw, clean)
+    assert known not in ids(clean).values()
+    assert allow_again(clean, {known if by == "id" else "feed.jsonl/three"}) == 1
+    ingest(raw, clean)
+    assert tree(clean) == before
+    assert ingest(raw, clean).counts.unchanged == 3
+
+
+def test_by_address(tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    capture_twice(raw)
+    ingest(raw, clean)
+    found = find(clean, {f"{ADDRESS}?utm_source=letter#top"})
+    assert found.uris == ("a-tuesday.html", "z-monday.html")
+    assert {(d.title, d.url) for d in found.documents} == {("Slipway to be mended", ADDRESS)}
+    with pytest.raises(UsageError, match="slipways"):
+        forget(clean, {f"{ADDRESS}s"})
+    forget(clean, {ADDRESS})
+    assert list(ids(clean)) == ["m-other.html"]
+    assert ingest(raw, clean).counts.unchanged == 3
+
+
+def test_what_comes_under_another_name_is_met_once(tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    capture_twice(raw)
+    ingest(raw, clean)
+    forget(clean, {ADDRESS})
+    (raw / "copy.html").write_text((raw / "z-monday.html").read_text("utf-8"), "utf-8")
+    ingest(raw, clean)
+    assert len(read_tombstones(clean)) == 3
+    with Session(Settings(raw=raw, clean=clean, workers=1)) as session:
+        assert session.is_idle
+        session.finish("completed")
+    assert naming(clean, "copy.html") == []
+
+
+@pytest.mark.postgres
+def test_nothing_is_left_in_postgresql(raw: Path, tmp_path: Path, database: str) -> None:
+    import psycopg
+
+    clean = tmp_path / "clean"
+    ingest(raw, clean, ledger=database)
+    known = ids(clean)["two.txt"]
+    forget(clean, {known})
+    with psycopg.connect(database) as connection:
+        for table in TABLES_OF_DOCUMENTS:
+            rows = connection.execute(f"SELECT * FROM {table}").fetchall()  # type: ignore[arg-type]
+            assert not [row for row in rows if "two.txt" in row or known in row], table
+
+
 def test_the_command_asks_first(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     ingest(raw, tmp_path / "clean")
     known = ids(tmp_path / "clean")["two.txt"]
     run = CliRunner().invoke
-    assert "Nobody is there to be asked." in str(run(app, ["forget", known]).exception)
+    asked = run(app, ["forget", known])
+    assert "Nobody is there to be asked." in str(asked.exception)
+    assert asked.output.splitlines() == ["two.txt", "    Town council votes to rebuild the bridge"]
     assert known in ids(tmp_path / "clean").values()
     done = run(app, ["forget", known, "--yes", "--note", "request of 3 May"])
     assert done.exit_code == 0, done.output
