@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -190,6 +191,7 @@ def _check_version(fields: Any, place: str) -> str:
 
 def _record(fields: Any, place: str) -> ArticleRecord:
     version = _check_version(fields, place)
+    fields = _as_written(fields)
     if version != SCHEMA_VERSION:
         fields = _without_unknown_codes(fields)
     try:
@@ -198,6 +200,26 @@ def _record(fields: Any, place: str) -> ArticleRecord:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "the record"
         raise RecordUnreadable(f"{place}: {where}: {first['msg']}.", "It was changed, or it is no record.") from None
+
+
+def _as_written(fields: dict[str, Any]) -> dict[str, Any]:
+    """Tables have days and times under their own types; records have them as text."""
+    if not any(isinstance(value, date) for value in fields.values()):
+        return fields
+    to_minute = fields.get("date_published_precision") == "minute"
+    return {name: _as_text(value, to_minute=to_minute) for name, value in fields.items()}
+
+
+def _as_text(value: Any, *, to_minute: bool) -> Any:
+    if not isinstance(value, datetime):
+        return value.isoformat() if isinstance(value, date) else value
+    if value.tzinfo is None:
+        return value.isoformat(timespec="minutes") if to_minute and not value.second else _short(value.isoformat())
+    return _short(value.astimezone(UTC).replace(tzinfo=None).isoformat()) + "Z"
+
+
+def _short(moment: str) -> str:
+    return moment.rstrip("0") if "." in moment else moment
 
 
 def _without_unknown_codes(fields: dict[str, Any]) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import typer
+from typer.core import TyperCommand
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "init": ("newswinnow init coast-news",),
@@ -23,7 +25,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "learn": ("newswinnow learn raw site-memory.json",),
     "fetch": ("newswinnow fetch sources.toml raw",),
-    "export": ("newswinnow export clean articles.parquet", "newswinnow export clean news.duckdb --without-gone"),
+    "export": (
+        "newswinnow export clean articles.parquet",
+        "newswinnow export clean articles.xlsx --language en,de --since 2026-01-01 --without-duplicates",
+        "newswinnow export clean texts.jsonl.zst --columns id,url,text --min-words 100",
+        "newswinnow export clean articles.csv --for-spreadsheets",
+        "newswinnow export clean postgresql://news@127.0.0.1/news",
+    ),
     "report": ("newswinnow report", "newswinnow report clean friday.html --details-mb 40"),
     "schema": ("newswinnow schema article", "newswinnow schema --write schemas"),
     "forget": (
@@ -43,10 +51,28 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 }
 
 
+class PlainHelp(TyperCommand):
+    """A command whose help shows `[default: raw]` as it is written; rich would take it for markup, and swallow it."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from rich.markup import escape
+
+        params: list[Any] = [param for param in self.params if getattr(param, "help", None)]
+        written = [param.help for param in params]
+        try:
+            for param in params:
+                param.help = escape(param.help)
+            super().format_help(ctx, formatter)
+        finally:
+            for param, text in zip(params, written, strict=True):
+                param.help = text
+
+
 def add_examples(app: typer.Typer, prefix: str = "") -> None:
     """Put each command's examples behind its help."""
     for name, command in _commands(app):
         command.epilog = _epilog(f"{prefix}{name}")
+        command.cls = PlainHelp
     for group in app.registered_groups:
         group.epilog = _epilog(f"{prefix}{group.name}")
         if group.typer_instance is not None:

@@ -8,33 +8,34 @@ The card says what the columns hold and where they come from. It claims no licen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from pipeline.exports.parquet import typed_schema
 from pipeline.exports.parquet import write as write_parquet
+from pipeline.exports.selection import ALL_COLUMNS
 from pipeline.model.record import SCHEMA_VERSION, ArticleRecord
 
 # Some 500 MB of articles in a file, which is what the hub asks for.
 ROWS_OF_A_FILE = 200_000
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
-_DTYPES = {"double": "float64"}  # Arrow's other names are the features' own
+_DTYPES = {"double": "float64", "date32[day]": "date32"}  # Arrow's other names are the features' own
 
 
-def write(records: Iterable[ArticleRecord], destination: Path) -> None:
+def write(records: Iterable[ArticleRecord], destination: Path, columns: Sequence[str] = ALL_COLUMNS) -> None:
     """Make the folder. Raises EnvironmentFault if pyarrow is missing."""
-    schema = typed_schema()
+    schema = typed_schema(columns)
     languages: Counter[str] = Counter()
     noted = _Noted(records, languages)
     data = destination / "data"
     data.mkdir(parents=True)
     number = 0
     for number, rows in enumerate(_files(noted), 1):
-        write_parquet(rows, data / f"train-{number:05d}.parquet")
+        write_parquet(rows, data / f"train-{number:05d}.parquet", columns)
     if not number:
-        write_parquet([], data / "train-00001.parquet")
+        write_parquet([], data / "train-00001.parquet", columns)
     (destination / "README.md").write_text(card(schema, noted.count, languages), "utf-8")
 
 
@@ -78,7 +79,11 @@ def card(schema: Any, count: int, languages: Counter[str]) -> str:
     ]
     head += ["dataset_info:", "  features:", *(f"  {line}" for line in _features(schema)), "---"]
     spoken = ", ".join(f"{code} {number:,}" for code, number in languages.most_common()) or "none recognised"
-    rows = [f"| `{name}` | {_cell(field.description)} |" for name, field in ArticleRecord.model_fields.items()]
+    rows = [
+        f"| `{name}` | {_cell(field.description)} |"
+        for name, field in ArticleRecord.model_fields.items()
+        if name in schema.names
+    ]
     return "\n".join([*head, "", _PROSE.format(count=count, spoken=spoken, version=SCHEMA_VERSION), *rows, ""])
 
 

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pipeline.errors import EnvironmentFault
 from pipeline.exports.parquet import tables, typed_schema
+from pipeline.exports.selection import ALL_COLUMNS
 from pipeline.model.record import ArticleRecord
 
 TABLE = "articles"
 
 
-def write(records: Iterable[ArticleRecord], destination: Path) -> None:
+def write(records: Iterable[ArticleRecord], destination: Path, columns: Sequence[str] = ALL_COLUMNS) -> None:
     """Make the database. Raises EnvironmentFault if duckdb or pyarrow is missing."""
     try:
         import duckdb
     except ImportError:
         raise EnvironmentFault("--format duckdb needs duckdb.", "pip install 'newswinnow[duckdb]'") from None
-    schema = typed_schema()
+    schema = typed_schema(columns)
     with duckdb.connect(str(destination)) as database:
         database.register("batch", schema.empty_table())
         database.execute(f"CREATE TABLE {TABLE} AS SELECT * FROM batch")
         for table in tables(records, schema):
             database.register("batch", table)
             database.execute(f"INSERT INTO {TABLE} SELECT * FROM batch")
-        for name, field in ArticleRecord.model_fields.items():
-            comment = (field.description or "").replace("'", "''")
+        for name in columns:
+            comment = (ArticleRecord.model_fields[name].description or "").replace("'", "''")
             database.execute(f"COMMENT ON COLUMN {TABLE}.{name} IS '{comment}'")

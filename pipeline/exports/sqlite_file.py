@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
 from pipeline.exports.lines import json_line
+from pipeline.exports.selection import ALL_COLUMNS
 from pipeline.model.record import ArticleRecord
 
 TABLE = "articles"
@@ -17,21 +18,23 @@ INDEXES = ("outlet_domain", "date_published")
 _TYPES = {int: "INTEGER", float: "REAL", bool: "INTEGER"}
 
 
-def write(records: Iterable[ArticleRecord], destination: Path) -> None:
+def write(records: Iterable[ArticleRecord], destination: Path, columns: Sequence[str] = ALL_COLUMNS) -> None:
     """Make the database. The table is STRICT: a value of another type is an error, not a guess."""
-    names = ", ".join(ArticleRecord.model_fields)
-    places = ", ".join("?" * len(ArticleRecord.model_fields))
+    names = ", ".join(columns)
+    places = ", ".join("?" * len(columns))
+    rows = (_row(record, columns) for record in records)
     with closing(sqlite3.connect(destination)) as database, database:
         # Nobody reads it before it is renamed, so that a journal would only be written and thrown away.
         database.execute("PRAGMA journal_mode = OFF")
-        database.execute(f"CREATE TABLE {TABLE} ({', '.join(_columns())}) STRICT")
-        database.executemany(f"INSERT INTO {TABLE} ({names}) VALUES ({places})", map(_row, records))
-        for name in INDEXES:
+        database.execute(f"CREATE TABLE {TABLE} ({', '.join(_columns(columns))}) STRICT")
+        database.executemany(f"INSERT INTO {TABLE} ({names}) VALUES ({places})", rows)
+        for name in (name for name in INDEXES if name in columns):
             database.execute(f"CREATE INDEX {TABLE}_{name} ON {TABLE} ({name})")
 
 
-def _columns() -> Iterator[str]:
-    for name, field in ArticleRecord.model_fields.items():
+def _columns(columns: Sequence[str]) -> Iterator[str]:
+    for name in columns:
+        field = ArticleRecord.model_fields[name]
         if name == "id":
             yield "id TEXT NOT NULL PRIMARY KEY"
             continue
@@ -42,8 +45,7 @@ def _columns() -> Iterator[str]:
         yield f"{name} {kind}{'' if nullable else ' NOT NULL'}"
 
 
-def _row(record: ArticleRecord) -> list[Any]:
-    return [
-        json_line(value).decode() if isinstance(value, list | dict) else value
-        for value in record.model_dump(mode="json").values()
-    ]
+def _row(record: ArticleRecord, columns: Sequence[str]) -> list[Any]:
+    said = record.model_dump(mode="json", include=set(columns))
+    values = (said[name] for name in columns)
+    return [json_line(value).decode() if isinstance(value, list | dict) else value for value in values]

@@ -1,36 +1,80 @@
-"""One snapshot into one file, which shows under its name only when it is whole."""
+"""One snapshot into one place, which shows it only when it is whole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.exports import postgres
 from pipeline.exports.place import STANDARD_OUTPUT, before_standard_output, beside, check_place
-from pipeline.exports.registry import choose
+from pipeline.exports.registry import ExportFormat, choose
+from pipeline.exports.selection import ALL_COLUMNS, Selection
 from pipeline.exports.snapshot import snapshot
+from pipeline.ledger.postgres import is_address
 from pipeline.model.record import ArticleRecord
 
+EVERYTHING = Selection()
 
-def export(clean: Path, out: Path, name: str | None = None, *, with_gone: bool = True) -> int:
+
+def export(
+    clean: Path,
+    out: Path | str,
+    name: str | None = None,
+    *,
+    selection: Selection = EVERYTHING,
+    for_spreadsheets: bool = False,
+    schema: str = postgres.SCHEMA,
+) -> int:
     """Write the records of CLEAN to OUT; returns how many.
 
-    `name` is a format of the registry; without one OUT's suffix decides. A file that is there already is replaced, a
-    folder, a link, a pipe or a device is not. `-` is standard output. Raises UsageError, EnvironmentFault, and what
-    reading records raises; OUT is then as it was.
+    OUT is a file or folder, `-` for standard output, or the address of a PostgreSQL database (`schema` is where its
+    table stands). `name` is a format of the registry; without one OUT's suffix decides. A file that is there already is
+    replaced; a folder, a link, a pipe or a device is not. `for_spreadsheets` is for CSV. Raises UsageError,
+    EnvironmentFault, and what reading records raises; OUT is then as it was.
     """
-    to_standard_output = str(out) == STANDARD_OUTPUT
+    selection.check()
+    counted = _Counted(selection.of(snapshot(clean, with_gone=selection.with_gone)))
+    if is_address(out):
+        if name is not None or for_spreadsheets:
+            raise UsageError("A database takes no format.", "Leave --format and --for-spreadsheets out.")
+        postgres.write_table(counted, str(out), selection.columns_of(), schema)
+        return counted.number
+    place, to_standard_output = Path(out), str(out) == STANDARD_OUTPUT
     if to_standard_output and name is None:
         raise UsageError("Standard output does not tell the format.", "Give --format.")
-    chosen = choose(name, out)
+    chosen = choose(name, place)
     if to_standard_output and chosen.makes_folder:
         raise UsageError("This format makes a folder, which standard output cannot take.", "Give the name of a folder.")
+    options = _options(chosen, selection, for_spreadsheets=for_spreadsheets)
+    write = partial(chosen.write, **options)
     if not to_standard_output:
-        check_place(clean, out, makes_folder=chosen.makes_folder)
-    counted = _Counted(snapshot(clean, with_gone=with_gone))
-    with before_standard_output() if to_standard_output else beside(out) as made:
-        chosen.write(counted, made)
+        check_place(clean, place, makes_folder=chosen.makes_folder)
+    with before_standard_output() if to_standard_output else beside(place) as made:
+        write(counted, made)
     return counted.number
+
+
+def _options(chosen: ExportFormat, selection: Selection, *, for_spreadsheets: bool) -> dict[str, Any]:
+    """What the format's function is told beside the records. Raises UsageError for what it cannot do."""
+    if not chosen.has_columns:
+        if selection.is_of_columns:
+            hint = "Leave --columns and --body out, or choose a table such as parquet."
+            raise UsageError("This format has no columns to choose.", hint)
+        if for_spreadsheets:
+            raise UsageError("Only CSV can be written for spreadsheets.", "Give an OUT that ends in .csv, or .xlsx.")
+        return {}
+    columns = selection.columns_of(chosen.own_columns or ALL_COLUMNS)
+    if not columns:
+        raise UsageError("No column is left.", "Name others with --columns.")
+    options: dict[str, Any] = {"columns": columns}
+    if for_spreadsheets:
+        if chosen.module != "pipeline.exports.csv_file":
+            raise UsageError("Only CSV can be written for spreadsheets.", "Give an OUT that ends in .csv, or .xlsx.")
+        options["for_spreadsheets"] = True
+    return options
 
 
 class _Counted(Iterable[ArticleRecord]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -39,6 +40,20 @@ def test_every_command_shows_examples_that_parse(name: str) -> None:
         words = shlex.split(example)
         assert words[: 1 + len(name.split())] == ["newswinnow", *name.split()]
         parse(name, words[1 + len(name.split()) :])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_defaults_are_shown(name: str) -> None:
+    command: Any = typer.main.get_command(app)
+    for part in name.split():
+        command = command.commands[part]
+    said = " ".join(CliRunner().invoke(app, [*name.split(), "--help"], env={"COLUMNS": "400"}).output.split())
+    wanted = [
+        found
+        for param in command.params
+        for found in re.findall(r"\[default: [^\]]+\]", getattr(param, "help", "") or "")
+    ]
+    assert [default for default in wanted if default not in said] == []
 
 
 def shell_environment(folder: Path) -> dict[str, str]:

@@ -11,6 +11,8 @@ import pytest
 
 from pipeline.exports import EXPORTS
 from pipeline.exports.schema_org import news_article
+from pipeline.exports.selection import ALL_COLUMNS
+from pipeline.exports.typed import typed_row
 from pipeline.model.record import ArticleRecord
 from pipeline.schema import MODELS
 from tests.consumers.workshop import Workshop
@@ -37,7 +39,7 @@ def parquet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def expected(name: str) -> object:
-    return FULL.model_dump(mode="json")[name]
+    return typed_row(FULL, [name])[name]
 
 
 LATE_FIELDS = ("title", "datetime_published", "language_confidence", "is_accessible_for_free")
@@ -60,8 +62,10 @@ def test_polars_reads_late_values_under_their_types(parquet: Path) -> None:
     table = pl.read_parquet(parquet)
     assert table.schema["title"] == pl.String
     assert table.schema["is_accessible_for_free"] == pl.Boolean
+    assert table.schema["date_published"] == pl.Date
+    assert table.schema["datetime_published"] == pl.Datetime("us", "UTC")
     assert table.schema["tags"] == pl.List(pl.String)
-    assert table.row(LATE, named=True) == FULL.model_dump(mode="json")
+    assert table.row(LATE, named=True) == typed_row(FULL, ALL_COLUMNS)
 
 
 def test_duckdb_reads_late_values_under_their_types(tmp_path: Path) -> None:
@@ -72,7 +76,7 @@ def test_duckdb_reads_late_values_under_their_types(tmp_path: Path) -> None:
         names = ", ".join(LATE_FIELDS)
         found = database.execute(f"SELECT {names} FROM articles WHERE title IS NOT NULL").fetchall()
         assert found == [tuple(expected(name) for name in LATE_FIELDS)]
-        day = database.execute("SELECT max(date_published::DATE) - DATE '2023-09-20' FROM articles").fetchone()
+        day = database.execute("SELECT max(date_published) - DATE '2023-09-20' FROM articles").fetchone()
         assert day == (1,)
 
 
@@ -84,12 +88,14 @@ def test_datasets_reads_late_values_under_the_card_s_features(tmp_path: Path, mo
     found = load_dataset(str(tmp_path / "set"), split="train", cache_dir=str(tmp_path / "cache"))
     assert isinstance(found.features, Features)
     assert found.features["title"] == Value("string")
+    assert found.features["date_published"] == Value("date32")
+    assert found.features["datetime_published"] == Value("timestamp[us, tz=UTC]")
     assert found.features["tags"] == List(Value("string"))
     assert found.features["removed"] == List(
         {"reason": Value("string"), "blocks": Value("int64"), "chars": Value("int64")}
     )
     assert list(found.features) == list(ArticleRecord.model_fields)
-    assert found[LATE] == FULL.model_dump(mode="json")
+    assert found[LATE] == typed_row(FULL, ALL_COLUMNS)
 
 
 def compile_typescript(node: Workshop, name: str, source: str) -> subprocess.CompletedProcess[str]:

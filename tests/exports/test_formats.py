@@ -15,9 +15,10 @@ import zstandard
 import pipeline
 from pipeline.exports import EXPORTS
 from pipeline.exports.newest import version
-from pipeline.exports.parquet import ROWS_AT_ONCE
+from pipeline.exports.parquet import ROWS_AT_ONCE, typed_schema
+from pipeline.exports.selection import ALL_COLUMNS
+from pipeline.exports.typed import typed_row
 from pipeline.model.record import ArticleRecord
-from pipeline.sinks.parquet import arrow_schema
 from tests.flows.drive import article
 
 # More than any reader looks at to guess a type.
@@ -63,11 +64,11 @@ def test_parquet_is_typed_by_the_model_and_not_by_what_comes_first(many: list[Ar
     import pyarrow.parquet
 
     table = pyarrow.parquet.read_table(write("parquet", many, tmp_path / "out.parquet"))
-    assert table.schema.equals(arrow_schema(ArticleRecord))
+    assert table.schema.equals(typed_schema())
     assert table.schema.metadata[b"schema"].endswith(b"article.json")
     assert table.num_rows == LATE + 1 > 3 * ROWS_AT_ONCE
     assert table.column("subtitle").null_count == LATE
-    assert table.slice(LATE).to_pylist() == [many[-1].model_dump(mode="json")]
+    assert table.slice(LATE).to_pylist() == [typed_row(many[-1], ALL_COLUMNS)]
 
 
 def test_a_duckdb_table_is_typed_and_described(many: list[ArticleRecord], tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ from pipeline.exports import EXPORTS, dataset_folder
 from pipeline.exports.dataset_folder import card
 from pipeline.exports.parquet import typed_schema
 from pipeline.model.record import ArticleRecord
-from pipeline.sinks.parquet import arrow_schema
 from tests.exports.records import BARE, FULL
 
 
@@ -63,7 +62,7 @@ def test_a_dataset_folder_has_its_files_and_a_card_that_names_them(
     assert files == ["train-00001.parquet", "train-00002.parquet"]
     tables = [pyarrow.parquet.read_table(tmp_path / "out" / "data" / name) for name in files]
     assert [table.num_rows for table in tables] == [2, 1]
-    assert tables[0].schema.equals(arrow_schema(ArticleRecord))
+    assert tables[0].schema.equals(typed_schema())
     readme = (tmp_path / "out" / "README.md").read_text("utf-8")
     assert head(readme)["configs"][0]["data_files"] == [{"split": "train", "path": "data/train-*.parquet"}]
     assert head(readme)["language"] == ["en"]

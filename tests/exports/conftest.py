@@ -1,0 +1,3 @@
+from tests.ledger.fixtures import database, postgres
+
+__all__ = ["database", "postgres"]
