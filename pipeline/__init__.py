@@ -1,9 +1,17 @@
-"""newswinnow: raw scraped news in, typed article records out. Nothing is removed without a named reason."""
+"""newswinnow: raw scraped news in, typed article records out. Nothing is removed without a named reason.
+
+    record = pipeline.extract(page, url="https://…")
+    for record in pipeline.read_records("clean"): ...
+
+`import newswinnow` gives the same module.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pipeline.exports import Selection, export
+    from pipeline.extraction import extract
     from pipeline.line import process, trace
     from pipeline.model.document import Hints, RawDocument
     from pipeline.model.outcome import Outcome
@@ -19,11 +27,18 @@ __all__ = [
     "QuarantineRecord",
     "RawDocument",
     "Ruleset",
+    "Selection",
+    "__version__",
+    "export",
+    "extract",
     "load_ruleset",
     "process",
     "read_records",
     "trace",
 ]
+
+if TYPE_CHECKING:
+    __version__: str
 
 _HOMES = {
     "ArticleRecord": "pipeline.model.record",
@@ -32,6 +47,9 @@ _HOMES = {
     "QuarantineRecord": "pipeline.model.quarantine",
     "RawDocument": "pipeline.model.document",
     "Ruleset": "pipeline.packs",
+    "Selection": "pipeline.exports",
+    "export": "pipeline.exports",
+    "extract": "pipeline.extraction",
     "load_ruleset": "pipeline.packs",
     "process": "pipeline.line",
     "read_records": "pipeline.records",
@@ -42,4 +60,10 @@ _HOMES = {
 def __getattr__(name: str) -> Any:  # lazily, so that `newswinnow --help` imports next to nothing
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
+    if name == "__version__":
+        return import_module("importlib.metadata").version("newswinnow")
     raise AttributeError(f"module 'pipeline' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

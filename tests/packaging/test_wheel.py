@@ -68,7 +68,8 @@ def samples(tmp_path: Path) -> Path:
 def test_the_wheel_holds_the_package_with_its_rules_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     folders = {name.partition("/")[0] for name in names}
-    assert {name for name in folders if not name.endswith(".dist-info")} == {"pipeline"}
+    assert {name for name in folders if not name.endswith(".dist-info")} == {"pipeline", "newswinnow"}
+    assert {"pipeline/py.typed", "newswinnow/py.typed", "newswinnow/__init__.py"} <= set(names)
     source = [path for path in (ROOT / "pipeline").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     expected = sorted(path.relative_to(ROOT).as_posix() for path in source)
     assert sorted(name for name in names if name.startswith("pipeline/")) == expected
@@ -96,3 +97,5 @@ def test_the_installed_package_explains_and_reads_back(environment: Path, sample
     assert json.loads(call(environment / "newswinnow", "schema", "run", folder=tmp_path)) == schema("run")
     typed = call(environment / "python", "-c", "import pipeline; print(pipeline.read_records)", folder=tmp_path)
     assert "read_records" in typed
+    same = "import newswinnow, pipeline; print(newswinnow is pipeline, newswinnow.__version__ != '')"
+    assert call(environment / "python", "-c", same, folder=tmp_path) == "True True\n"

@@ -1,0 +1,121 @@
+"""The library as others use it: one call, names that can be looked up, types that hold."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from tests.flows.drive import article
+from tests.laws.documents import article_page
+from tests.laws.pieces import ENGLISH
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+PAGE = article_page(ENGLISH, list(ENGLISH.paragraphs))
+
+
+def test_a_page_and_a_text_give_a_record() -> None:
+    record = pipeline.extract(PAGE, url="https://shorepost.example/a?utm_source=x")
+    assert record is not None
+    assert (record.source.kind, record.title) == ("html", ENGLISH.title)
+    assert record.url == "https://shorepost.example/a?utm_source=x"
+    dump = pipeline.extract(article("Ada Brook"))
+    assert dump is not None
+    assert (dump.source.kind, dump.title) == ("text", "Town council votes to rebuild the bridge")
+
+
+def test_it_is_what_process_gives() -> None:
+    record = pipeline.extract(PAGE)
+    assert record is not None
+    raw = pipeline.RawDocument(record.source.uri, "html", "text/html", PAGE.encode(), "utf-8")
+    assert pipeline.process(raw, pipeline.load_ruleset()).record == record
+
+
+@pytest.mark.parametrize("content", ["", b"", "Too short.", b"\xff\xfe\x00", "<p></p>", "\ud800"])
+def test_where_there_is_no_article_there_is_none(content: str | bytes) -> None:
+    assert pipeline.extract(content) is None
+
+
+def test_text_is_not_decoded_by_what_the_page_says_of_itself() -> None:
+    page = PAGE.replace("<head>", '<head><meta charset="koi8-r">').replace(ENGLISH.title, "Größe – was sie heißt")
+    record = pipeline.extract(page)
+    assert record is not None
+    assert record.title == "Größe – was sie heißt"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [("\ufeff<!-- a --><!-- b -->\n<!DOCTYPE html>" + PAGE, "html"), (f"<div>{PAGE}</div>", "html"),
+     (article("Ada") + "\n\n<p> is a tag.", "text"), ("<3 from the council\n\n" + article("Ada"), "text")],
+)  # fmt: skip
+def test_the_kind_is_seen_or_told(content: str, kind: str) -> None:
+    record = pipeline.extract(content)
+    assert record is not None
+    assert record.source.kind == kind
+    told = pipeline.extract(content, kind="text")
+    assert told is None or told.source.kind == "text"
+
+
+def test_documents_without_an_address_have_ids_of_their_own() -> None:
+    one, two = pipeline.extract(article("Ada Brook")), pipeline.extract(article("Ben Ash"))
+    assert one is not None
+    assert two is not None
+    assert one.id != two.id
+
+
+def test_the_names_can_be_looked_up() -> None:
+    assert set(pipeline.__all__) <= set(dir(pipeline))
+    assert all(getattr(pipeline, name) is not None for name in pipeline.__all__)
+    assert pipeline.__version__ == version("newswinnow")
+    done = subprocess.run(
+        [sys.executable, "-c", "import pipeline; help(pipeline)"], capture_output=True, text=True, check=True
+    )
+    for name in ("extract(", "read_records(", "class ArticleRecord", "VERSION"):
+        assert name in done.stdout
+
+
+def test_the_other_name_is_the_same_module() -> None:
+    spec = importlib.util.spec_from_file_location("newswinnow", ROOT / "pipeline/_newswinnow.py")
+    assert spec is not None
+    assert spec.loader is not None
+    kept = sys.modules.get("newswinnow")
+    try:
+        spec.loader.exec_module(importlib.util.module_from_spec(spec))
+        assert sys.modules["newswinnow"] is pipeline
+    finally:
+        sys.modules.pop("newswinnow", None)
+        if kept is not None:
+            sys.modules["newswinnow"] = kept
+
+
+CHECKERS = {
+    "mypy": ("-m", "mypy", "--strict", "--no-incremental", "--follow-imports=silent", "--no-error-summary"),
+    "pyright": ("-m", "pyright", "--pythonpath", sys.executable),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_type_checkers_see_the_types(checker: str) -> None:
+    if importlib.util.find_spec(checker) is None:
+        pytest.skip(f"{checker} is not installed")
+    right, wrong = (
+        subprocess.run(
+            [sys.executable, *CHECKERS[checker], str(HERE / name)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for name in ("consumer.py", "wrong.py")
+    )
+    assert right.returncode == 0, right.stdout + right.stderr
+    marked = [n for n, line in enumerate((HERE / "wrong.py").read_text("utf-8").splitlines(), 1) if "# wrong" in line]
+    told = {n for n in marked if f"wrong.py:{n}:" in wrong.stdout}
+    assert told == set(marked), wrong.stdout
