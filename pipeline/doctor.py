@@ -33,6 +33,7 @@ _ANSWER_SECONDS = 10.0
 _EXTRAS = {
     "parquet": ("pyarrow", "--format parquet, and snapshots"),
     "duckdb": ("duckdb", "export to DuckDB"),
+    "xlsx": ("xlsxwriter", "export to spreadsheets"),
     "remote": ("s3fs", "RAW at an address"),
     "fetch": ("protego", "newswinnow fetch"),
     "dask": ("prefect_dask", "--runner dask"),
@@ -68,7 +69,7 @@ def examine(config: Path | None = None) -> Iterator[Finding]:
     else:
         yield _settings(found)
     checks: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
-        _terminal, _raw, _clean, _memory, _rules, _line, _extras, _prefect,
+        _terminal, _raw, _clean, _memory, _rules, _line, _extras, _exports, _prefect,
     )  # fmt: skip
     for check in checks:
         yield from check(found.settings)
@@ -214,6 +215,20 @@ def _extras(settings: Settings) -> Iterator[Finding]:
     there = ", ".join(name for name in _EXTRAS if name not in missing) or "none"
     rest = "; not installed: " + ", ".join(f"{name} ({_EXTRAS[name][1]})" for name in missing) if missing else ""
     yield Finding("ok", "extras", f"installed: {there}{rest}")
+
+
+def _exports(_: Settings) -> Iterator[Finding]:
+    """The formats of other packages, and whether they can be loaded."""
+    from pipeline.exports.registry import EXPORTS, GROUP, formats
+
+    others = [point for point in metadata.entry_points(group=GROUP) if point.name not in EXPORTS]
+    named = ", ".join(f"{p.name} ({p.dist.name} {p.dist.version})" for p in others if p.dist is not None)
+    try:
+        formats()
+    except NewswinnowError as error:
+        yield Finding("problem", "exports", error.message, error.hint)
+        return
+    yield Finding("ok", "exports", f"{len(EXPORTS)} formats" + (f", and of other packages: {named}" if named else ""))
 
 
 def _prefect(settings: Settings) -> Iterator[Finding]:

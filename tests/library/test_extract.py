@@ -81,7 +81,7 @@ def test_the_names_can_be_looked_up() -> None:
 
 
 def test_the_other_name_is_the_same_module() -> None:
-    spec = importlib.util.spec_from_file_location("newswinnow", ROOT / "pipeline/_newswinnow.py")
+    spec = importlib.util.spec_from_file_location("newswinnow", ROOT / "pipeline/_newswinnow/__init__.py")
     assert spec is not None
     assert spec.loader is not None
     kept = sys.modules.get("newswinnow")

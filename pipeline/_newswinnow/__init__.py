@@ -1,4 +1,4 @@
-"""The module `newswinnow`: `pipeline` under the name of the distribution. The wheel holds it as `newswinnow/__init__.py`."""
+"""The module `newswinnow`: `pipeline` under the name of the distribution. The wheel holds it as `newswinnow`."""
 
 import sys
 from typing import TYPE_CHECKING
