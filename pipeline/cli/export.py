@@ -49,6 +49,7 @@ def export(
     schema: Annotated[
         str, typer.Option(show_default=False, help="Where the table stands in PostgreSQL. [default: newswinnow]")
     ] = "newswinnow",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead.")] = False,
 ) -> None:
     """Write every article once, its newest record as of one moment, even while a run is at work."""
     from pipeline.cli.signals import endable
@@ -66,6 +67,11 @@ def export(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     place = without_password(out) if is_address(out) else out
+    if as_json and out != "-":
+        from pipeline.cli.answers import ExportAnswer
+
+        ExportAnswer(out=place, records=number).show()
+        return
     print(f"{place}: {number} records", file=sys.stderr if out == "-" else sys.stdout)
 
 

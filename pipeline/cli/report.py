@@ -19,20 +19,27 @@ def report(
         int, typer.Option(min=0, help="Megabytes of side-by-side views to embed; of more documents a sample is taken.")
     ] = DETAILS_MB,
     quiet: Quiet = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead.")] = False,
     config: ConfigFile = None,
 ) -> None:
     """Write one HTML file that shows what was kept, cut, found and quarantined, document by document.
 
     The file needs no network and no server; open it in a browser, or send it to somebody.
     """
-    write_report(settings_of(config, clean=clean).clean, out, details_mb, quiet=quiet)
+    write_report(settings_of(config, clean=clean).clean, out, details_mb, quiet=quiet, as_json=as_json)
 
 
-def write_report(clean: Path, out: Path | None = None, details_mb: int = DETAILS_MB, *, quiet: bool = False) -> None:
+def write_report(
+    clean: Path, out: Path | None = None, details_mb: int = DETAILS_MB, *, quiet: bool = False, as_json: bool = False
+) -> None:
     """Write the file and say where it is."""
     from pipeline.report import write
 
     place = out or clean / "report.html"
     size = write(clean, place, details_mb * 1_000_000)
-    if not quiet:
+    if as_json:
+        from pipeline.cli.answers import ReportAnswer
+
+        ReportAnswer(out=str(place), bytes=size).show()
+    elif not quiet:
         print(f"{place}: {size / 1_000_000:.1f} MB")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -77,6 +78,7 @@ def run(
     report: Annotated[bool, typer.Option("--report", help="Write CLEAN/report.html afterwards.")] = False,
     config: ConfigFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no last line.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The run's manifest as one JSON object instead.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Prefect's own notes in the run's log.")] = False,
 ) -> None:
     """Turn what is new in RAW into records in CLEAN.
@@ -95,7 +97,9 @@ def run(
     )  # fmt: skip
     with Progress(quiet=quiet or not sys.stderr.isatty()) as progress:
         summary = run_flow(settings, progress.watch, verbose=verbose)
-    if not quiet:
+    if as_json:
+        print(json.dumps(json.loads(summary.manifest.read_bytes()), ensure_ascii=False))
+    elif not quiet:
         page = settings.clean / "report.html"
         if settings.report and page.is_file() and page.stat().st_mtime_ns >= summary.manifest.stat().st_mtime_ns:
             print(f"Report: {page}")

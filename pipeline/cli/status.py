@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -30,7 +30,7 @@ def status(
         return
     found = survey(settings, with_raw=raw is not None)
     if as_json:
-        print(json.dumps(found, indent=1))
+        print(json.dumps(_named(found), indent=1))
         return
     for name, value in found.items():
         if isinstance(value, list):
@@ -41,3 +41,10 @@ def status(
                 print(f"  {key}: {count}")
         else:
             print(f"{name}: {value}")
+
+
+def _named(found: Any) -> Any:
+    """The same under names as other JSON has them: `quarantine_codes`."""
+    if isinstance(found, dict):
+        return {name.replace(" ", "_"): _named(value) for name, value in found.items()}
+    return found

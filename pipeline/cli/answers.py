@@ -1,0 +1,70 @@
+"""What commands answer with --json: one object on standard output, with the same names everywhere.
+
+`run --json` answers with the run's manifest (schemas/run.v1.json). Keys may be added; programs ignore what they do not know.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Answer(BaseModel):
+    """Base of all answers."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    def show(self) -> None:
+        """Print the object as one line."""
+        print(self.model_dump_json())
+
+
+class ExportAnswer(Answer):
+    """`newswinnow export --json`."""
+
+    command: Literal["export"] = "export"
+    out: str
+    """Where the export is; an address without its password."""
+    records: int
+    """How many records it holds."""
+
+
+class ReportAnswer(Answer):
+    """`newswinnow report --json`."""
+
+    command: Literal["report"] = "report"
+    out: str
+    """The file."""
+    bytes: int
+    """Its size."""
+
+
+class FoundAnswer(Answer):
+    """One document that was or would be taken down."""
+
+    uri: str
+    id: str
+    title: str | None
+    url: str | None
+    date_published: str | None
+
+
+class ForgetAnswer(Answer):
+    """`newswinnow forget --json`, also with --undo."""
+
+    command: Literal["forget"] = "forget"
+    documents: list[FoundAnswer]
+    """What was taken down; raw documents stay where they are."""
+    report_removed: bool
+    """Whether CLEAN/report.html went, too."""
+    tombstones_removed: int
+    """With --undo: how many."""
+
+
+class TombstoneAnswer(Answer):
+    """`newswinnow forget --list --json`: one object a line."""
+
+    id: str
+    day: str
+    note: str
