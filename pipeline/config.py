@@ -69,7 +69,7 @@ def configure(options: Mapping[str, Any], config: Path | None = None, folder: Pa
         first = error.errors(include_url=False)[0]
         name = ".".join(str(part) for part in first["loc"])
         what = {"variable": f"The variable {PREFIX}{name.upper()}"}.get(origins.get(name, ""), f"The setting {name!r}")
-        raise UsageError(f"{what} is off: {first['msg']}, not {first['input']!r}.", _meaning(name)) from None
+        raise UsageError(f"{what} is off: {first['msg']}, not {_shown(first['input'])}.", _meaning(name)) from None
 
 
 def find_config(folder: Path) -> Path | None:
@@ -102,8 +102,16 @@ def _checked(file: Path, source: str, name: str, value: Any) -> Any:
         TypeAdapter(shape).validate_json(json.dumps(value, default=_no_text), strict=True)
     except ValidationError as error:
         expected = error.errors(include_url=False)[0]["msg"]
-        raise UsageError(f"{place}: {name}: {expected}, not {value!r}.", _meaning(name)) from None
-    return _from(file, value) if _is_path(field) and isinstance(value, str) else value
+        raise UsageError(f"{place}: {name}: {expected}, not {_shown(value)}.", _meaning(name)) from None
+    is_path = _is_path(field) or name == "export"  # a path, or an address
+    return _from(file, value) if is_path and isinstance(value, str) else value
+
+
+def _shown(value: Any) -> str:
+    """A value as it may be shown: without the passwords of addresses."""
+    return re.sub(
+        r"(?<=[?&])((?:ssl)?password=)[^&'\"]*", r"\1…", re.sub(r"(://[^/@:]*):[^/@]*@", r"\1:…@", repr(value))
+    )
 
 
 def _no_text(_: Any) -> dict[str, Any]:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # What is no local path: it stays as it is written.
 Address = Annotated[str, StringConstraints(pattern="://")]
+
+_PASSWORD = re.compile(r"[a-z]+://[^/@]*:[^/@]*@|.*[?&](ssl)?password=")
+
+
+def _without_password(place: str) -> str:
+    """What a run is told stands in its manifest, where no password belongs."""
+    if _PASSWORD.match(place):
+        raise ValueError("an address without its password, please; it may stand in PGPASSWORD or ~/.pgpass")
+    return place
 
 
 class Settings(BaseSettings):
@@ -60,6 +70,10 @@ class Settings(BaseSettings):
     """Exit with 1 if more documents than this are quarantined."""
     report: bool = False
     """Write CLEAN/report.html after every run: a page that shows what was kept, cut, found and quarantined."""
+    export: Annotated[str, AfterValidator(_without_password)] | None = Field(
+        default=None, examples=["articles.parquet"]
+    )
+    """OUT of an export after every run, as of `newswinnow export`; an address without its password."""
     # For the command `serve` alone: no parameters of a run.
     every: SkipJsonSchema[str | None] = Field(default=None, exclude=True, examples=["6h"])
     """How often `newswinnow serve` runs: 30m, 6h, 1d12h."""

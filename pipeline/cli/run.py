@@ -76,6 +76,9 @@ def run(
     ] = None,
     max_quarantine: Annotated[int | None, typer.Option(min=0, help="Exit with 1 if more are quarantined.")] = None,
     report: Annotated[bool, typer.Option("--report", help="Write CLEAN/report.html afterwards.")] = False,
+    export: Annotated[
+        str | None, typer.Option(metavar="OUT", help="Then export, as `newswinnow export CLEAN OUT` does.")
+    ] = None,
     config: ConfigFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no last line.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The run's manifest as one JSON object instead.")] = False,
@@ -93,7 +96,7 @@ def run(
         config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
         workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
-        report=report or None,
+        report=report or None, export=export,
     )  # fmt: skip
     with Progress(quiet=quiet or not sys.stderr.isatty()) as progress:
         summary = run_flow(settings, progress.watch, verbose=verbose)

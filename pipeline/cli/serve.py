@@ -30,6 +30,9 @@ def serve(
     packs: Annotated[Path | None, typer.Option(help="Folder of rule packs of your own.")] = None,
     site_memory: Annotated[Path | None, typer.Option(help="Line memory written by `newswinnow learn`.")] = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes. [default: one per core]")] = None,
+    export: Annotated[
+        str | None, typer.Option(metavar="OUT", help="Then export, as `newswinnow export CLEAN OUT` does.")
+    ] = None,
     config: ConfigFile = None,
 ) -> None:
     """Run now and then on a schedule, until Ctrl-C.
@@ -42,7 +45,7 @@ def serve(
 
     settings = settings_of(
         config, raw=raw, clean=clean, format=output, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
-        workers=workers,
+        workers=workers, export=export,
     )  # fmt: skip
     stated = (every, cron) if every or cron else (settings.every, settings.cron)
     schedule = parse_schedule(*stated)

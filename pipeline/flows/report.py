@@ -15,6 +15,7 @@ from prefect.artifacts import (
 )
 
 from pipeline.errors import NewswinnowError
+from pipeline.flows.after import export_after
 from pipeline.runs.manifest import Summary
 from pipeline.runs.session import Session
 
@@ -28,7 +29,7 @@ _BAR = 24  # characters of the longest bar
 def publish(summary: Summary, session: Session) -> None:
     """Make the artifacts, two requests; before that, with the setting `report`, the page CLEAN/report.html."""
     counts = summary.counts
-    page = _write_page(summary, session)
+    page = "\n\n".join(filter(None, (_write_page(summary, session), _plain(export_after(summary, session)))))
     rows = [
         {"what": "inputs", "documents": summary.inputs},
         {"what": "records", "documents": counts.records},

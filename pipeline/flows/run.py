@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EnvironmentFault, NewswinnowError
+from pipeline.flows.after import export_after
 from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured_api
 from pipeline.runs.counts import Counts
 from pipeline.runs.manifest import Summary
@@ -68,10 +69,12 @@ def _finish_idle(session: Session, watch: Callable[[Session], Watcher] | None) -
     if watch is not None:
         watch(session)
     try:
-        return session.finish("completed")
+        summary = session.finish("completed")
     except BaseException:
         session.finish("failed")
         raise
+    export_after(summary, session)
+    return summary
 
 
 def _nothing() -> None:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.config import configure
+from pipeline.errors import UsageError
 from pipeline.flows import report
+from pipeline.flows.run import run
 from pipeline.runs.manifest import Summary
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
@@ -65,3 +68,27 @@ def test_a_page_that_cannot_be_written_costs_no_run(tmp_path: Path, made: dict[s
     (tmp_path / "clean/report.html").mkdir(parents=True)
     assert publish(tmp_path / "clean", report=True).status == "completed"
     assert "could not be written" in made["text"]
+
+
+def test_with_the_setting_an_export_follows_every_run(tmp_path: Path, made: dict[str, str]) -> None:
+    out = tmp_path / "articles.jsonl"
+    publish(tmp_path / "clean", export=str(out))
+    assert len(out.read_text("utf-8").splitlines()) == 1
+    assert "Exported: 1 records to" in made["text"]
+    out.unlink()
+    summary = run(Settings(raw=tmp_path / "raw", clean=tmp_path / "clean", export=str(out)))  # there is nothing to do
+    assert (summary.status, summary.counts.unchanged) == ("completed", 2)
+    assert len(out.read_text("utf-8").splitlines()) == 1
+
+
+def test_an_export_that_cannot_be_made_costs_no_run(tmp_path: Path, made: dict[str, str]) -> None:
+    assert publish(tmp_path / "clean", export=str(tmp_path / "none/articles.jsonl")).status == "completed"
+    assert "The export was not made" in made["text"]
+
+
+@pytest.mark.parametrize("out", ["postgresql://me:hidden@host/news", "postgresql://host/news?password=hidden"])
+def test_no_password_goes_into_a_manifest(out: str) -> None:
+    with pytest.raises(UsageError, match="without its password") as error:
+        configure({"export": out})
+    assert "hidden" not in str(error.value)
+    assert configure({"export": "postgresql://me@host:5432/news"}).settings.export == "postgresql://me@host:5432/news"

@@ -1,0 +1,26 @@
+"""What the setting `export` asks for: a snapshot after every run that was completed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.errors import NewswinnowError
+from pipeline.exports import export
+from pipeline.runs.manifest import Summary
+from pipeline.runs.session import Session
+from pipeline.ledger.postgres import is_address
+
+
+def export_after(summary: Summary, session: Session) -> str:
+    """Write the export; gives a sentence about it, "" where none is asked for. A fault goes to the log and into the
+    sentence: the records are there all the same, and the next run tries again.
+    """
+    out = session.settings.export
+    if out is None or summary.status != "completed":
+        return ""
+    try:
+        number = export(session.settings.clean, out if is_address(out) else Path(out))
+    except NewswinnowError as error:
+        session.log_error(error)
+        return f"The export was not made: {error.message} {error.hint}"
+    return f"Exported: {number} records to {out}."
