@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pipeline.errors import NewswinnowError
 from pipeline.exports import export
+from pipeline.ledger.postgres import is_address
 from pipeline.runs.manifest import Summary
 from pipeline.runs.session import Session
-from pipeline.ledger.postgres import is_address
 
 
 def export_after(summary: Summary, session: Session) -> str:

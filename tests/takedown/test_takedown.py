@@ -10,20 +10,13 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import EnvironmentFault, UsageError
-<<<<<<< HEAD
-=======
-from pipeline.flows.lock import FolderLock
-from pipeline.flows.session import Session
->>>>>>> 8c03f8c (forget leaves nothing in the ledger's file, links, logs or later runs; by address, with title and day; undo for containers' documents)
 from pipeline.ledger import Ledger
 from pipeline.ledger.statements import TABLES_OF_DOCUMENTS
 from pipeline.records import read_records
 from pipeline.report import write
-<<<<<<< HEAD
 from pipeline.runs.lock import FolderLock
-=======
+from pipeline.runs.session import Session
 from pipeline.settings import Settings
->>>>>>> 8c03f8c (forget leaves nothing in the ledger's file, links, logs or later runs; by address, with title and day; undo for containers' documents)
 from pipeline.sinks.forgotten import read_tombstones
 from pipeline.sinks.json_lines import unpack
 from pipeline.sinks.layout import FORGOTTEN, LEDGER
