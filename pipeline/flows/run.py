@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.errors import EnvironmentFault, NewswinnowError
 from pipeline.flows.after import export_after
+from pipeline.flows.proxies import direct_loopback
 from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured_api
 from pipeline.runs.counts import Counts
 from pipeline.runs.manifest import Summary
@@ -42,7 +43,7 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
             return _finish_idle(session, watch)
         # One core is left to the server, which everything waits for; the last worker starts when it is up.
         session.start_workers(max(1, usable_cores() - 1))
-        environment = {**QUIET, **logging_of(session.log, verbose)}
+        environment = {**QUIET, **direct_loopback(), **logging_of(session.log, verbose)}
         give_up: Callable[[], None] = _nothing
         if own_server:
             home = Path(os.environ.get("PREFECT_HOME") or settings.clean / PREFECT_FOLDER)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.flows.proxies import direct_loopback
 from pipeline.flows.run import environment_of, logging_of
 from pipeline.flows.server import QUIET, LocalServer, configured_api
 from pipeline.runs.session import place_of
@@ -26,6 +27,8 @@ _LOG = "serve.log"
 _PATHS = ("raw", "clean", "packs", "site_memory")
 _UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 _CRON = re.compile(r"[\dA-Za-z*/,#-]+(?:\s+[\dA-Za-z*/,#-]+){4}")  # Prefect reads it closely
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month
 _EVERY = re.compile(r"(?:\d+[dhms])+")
 
 
@@ -49,7 +52,36 @@ def parse_schedule(every: str | None, cron: str | None) -> Schedule:
         return Schedule(every=timedelta(seconds=seconds))
     if cron is None or not _CRON.fullmatch(cron.strip()):
         raise UsageError(f"--cron {cron!r} is no cron line.", "It has five fields, such as '0 */6 * * *'.")
+    if not _ever_comes(cron):
+        raise UsageError(f"--cron {cron!r} names a day that never comes.", "Its third field is the day of the month.")
     return Schedule(cron=cron)
+
+
+def _ever_comes(cron: str) -> bool:
+    """Whether any of the days of the month is in any of the months; a day of the week comes in every one."""
+    _, _, days, months, weekdays = cron.split()
+    if days == "*" or weekdays != "*":
+        return True
+    try:
+        first = min(_numbers(days, 31))
+        return any(first <= _LONGEST[month - 1] for month in _numbers(months.lower(), 12))
+    except (ValueError, IndexError):
+        return True  # Prefect says what is wrong with it
+
+
+def _numbers(field: str, most: int) -> list[int]:
+    """What one field of a cron line names: `*`, `*/2`, `5`, `1-3`, `feb,30-31`. Raises ValueError."""
+    found = []
+    for part in field.split(","):
+        span, _, step = part.partition("/")
+        low, _, high = span.partition("-")
+        start, end = (1, most) if span == "*" else (_number(low), _number(high or low))
+        found += range(start, (most if step and not high else end) + 1, int(step or 1))
+    return found
+
+
+def _number(text: str) -> int:
+    return _MONTHS.index(text) + 1 if text in _MONTHS else int(text)
 
 
 def serve(settings: Settings, schedule: Schedule) -> None:
@@ -65,7 +97,7 @@ def serve(settings: Settings, schedule: Schedule) -> None:
         raise UsageError(f"There is no folder {str(settings.raw)!r}.", "Give the folder with the raw documents.")
     log = settings.clean / RUNS / _LOG
     Files.make_folder(log.parent)
-    environment = {**QUIET, **logging_of(log, verbose=True)}
+    environment = {**QUIET, **direct_loopback(), **logging_of(log, verbose=True)}
     if configured_api() is not None:
         with environment_of(environment):
             _serve(settings, schedule)

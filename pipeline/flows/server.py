@@ -19,6 +19,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Self
 
+from pipeline.flows.proxies import direct_loopback
 from pipeline.workers.handle import worker_environment
 
 PREFECT_FOLDER = ".prefect"
@@ -91,6 +92,7 @@ class LocalServer:
             theirs = {
                 **inherited,
                 **QUIET,
+                **direct_loopback(),
                 **(_LEAN if lean else {}),
                 **(_MIGRATED if fresh else {}),
                 "PREFECT_HOME": str(home.absolute()),
