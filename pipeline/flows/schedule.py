@@ -71,7 +71,7 @@ def _ever_comes(cron: str) -> bool:
 
 def _numbers(field: str, most: int) -> list[int]:
     """What one field of a cron line names: `*`, `*/2`, `5`, `1-3`, `feb,30-31`. Raises ValueError."""
-    found = []
+    found: list[int] = []
     for part in field.split(","):
         span, _, step = part.partition("/")
         low, _, high = span.partition("-")
