@@ -19,6 +19,8 @@ from tests.exports.captures import ADDRESS, capture_twice
 from tests.flows.drive import ingest
 
 Schema = dict[str, Any]
+# One folder, and calls that change it one after the other: in one process.
+pytestmark = pytest.mark.xdist_group("json")
 
 
 @pytest.fixture(scope="module")
