@@ -19,13 +19,11 @@ from tests.exports.captures import ADDRESS, capture_twice
 from tests.flows.drive import ingest
 
 Schema = dict[str, Any]
-# One folder, and calls that change it one after the other: in one process.
-pytestmark = pytest.mark.xdist_group("json")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("json")
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "json"
     capture_twice(place / "raw")
     (place / "raw/empty.txt").touch()
     ingest(place / "raw", place / "clean")
@@ -56,6 +54,8 @@ CALLS: list[tuple[str, Callable[[], Schema], dict[str, Any]]] = [
 def test_an_answer_satisfies_its_schema(
     call: str, wanted: Callable[[], Schema], said: dict[str, Any], folder: Path
 ) -> None:
+    if call.startswith(("forget --list", "forget a-tuesday")):
+        answer("forget", ADDRESS, "--yes", "--clean", str(folder / "clean"), "--json")
     found = answer(*call.format(clean=folder / "clean", folder=folder).split(), "--json")
     assert found
     for one in found:
