@@ -16,7 +16,7 @@ Role = Literal["published", "modified"]
 OFF_STAGE = frozenset(("comments", "related", "footer", "caption", "figure"))  # never the article's own date
 OFF_REASONS = frozenset((Reason.COMMENTS, Reason.RELATED_LINKS, Reason.CRAWL_HEADER, Reason.COPYRIGHT))
 MAX_PRINTED_CHARS = 220  # a block that states the date beside the headline; longer ones are prose
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"[\d年]")  # a text without any states no date
 
 
 @dataclass(frozen=True, slots=True)
