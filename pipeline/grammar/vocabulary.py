@@ -43,6 +43,14 @@ def fold(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
 
 
+def _without_accents(months: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Names as capitals print them in Greek and Latin scripts: "ΜΑΡΤΙΟΥ", "FEVRIER"."""
+    for word, number in months.items():
+        bare = "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
+        if bare != word and bare not in months and bare[:1] < "\u0400":
+            yield bare, number
+
+
 def _union(packs: Iterable[LanguagePack], attribute: str) -> frozenset[str]:
     return frozenset(word for pack in packs for word in getattr(pack, attribute))
 
@@ -90,7 +98,7 @@ class Vocabulary:
         """Month name -> number -> languages that mean it: `listopad` is November in Polish, October in Croatian."""
         out: dict[str, dict[int, tuple[str, ...]]] = {}
         for pack in self.packs:
-            for word, number in pack.months.items():
+            for word, number in [*pack.months.items(), *_without_accents(pack.months)]:
                 numbers = out.setdefault(word, {})
                 numbers[number] = (*numbers.get(number, ()), pack.code)
         return out
@@ -115,6 +123,11 @@ class Vocabulary:
     def pm(self) -> frozenset[str]:
         """Marks of the hours after noon, without dots and spaces."""
         return frozenset(re.sub(r"[.\s]", "", w) for w in _union(self.packs, "pm_words"))
+
+    @cached_property
+    def weekday_numbers(self) -> dict[str, int]:
+        """Weekdays of the languages whose order of day and month they may have to settle: 1 (Monday) to 7."""
+        return {word: number for pack in self.packs for word, number in pack.weekday_numbers.items()}
 
     @cached_property
     def relative(self) -> frozenset[str]:

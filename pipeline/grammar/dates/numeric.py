@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from pipeline.grammar.dates.calendars import day_of, full_year, is_plausible
 from pipeline.grammar.dates.machine import EARLIEST_YEAR, LATEST_YEAR, parse_date
 from pipeline.grammar.dates.mention import DateMention, is_valid_day
-from pipeline.grammar.vocabulary import Vocabulary, alternation
+from pipeline.grammar.vocabulary import Vocabulary, alternation, words_of
 from pipeline.packs.calendars import Calendar
 
 _NUMERIC = re.compile(
@@ -19,6 +20,8 @@ _ISO_CLOCK = re.compile(
     r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(z|[+\-]\d{2}:?\d{2})?"
 )
 _SIGN_REACH = 14  # code points before and behind the figures in which the sign of an era stands
+
+_WEEKDAY_REACH = 14  # code points before the figures in which their weekday stands
 
 
 def iso_dates(folded: str) -> list[DateMention]:
@@ -53,8 +56,20 @@ class FigureReader:
             era = self._era(folded, match.start(), match.end())
             reading = self._read(match[1], match[2], match[3], match[4], era)
             if reading is not None:
+                reading = self._by_weekday(reading, folded[max(0, match.start() - _WEEKDAY_REACH) : match.start()])
                 out.append(replace(reading, start=match.start(), end=match.end()))
         return out
+
+    def _by_weekday(self, reading: DateMention, before: str) -> DateMention:
+        """The reading, or the other one, if the weekday printed before it is that of one of both only."""
+        year, month, day = reading.year or 0, reading.month or 0, reading.day or 0
+        if reading.calendar or day > 12 or day == month:
+            return reading
+        weekday = next((n for word in words_of(before)[-1:] if (n := self.words.weekday_numbers.get(word))), None)
+        fits = [m == month for m, d in ((month, day), (day, month)) if date(year, m, d).isoweekday() == weekday]
+        if len(fits) != 1:
+            return reading
+        return replace(reading, ambiguous=False) if fits[0] else replace(reading, month=day, day=month, ambiguous=False)
 
     def _read(self, first: str, mark: str, second: str, third: str, era: str | None) -> DateMention | None:
         day_behind = len(third) <= 2

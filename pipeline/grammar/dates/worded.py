@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.grammar.dates.clock import Clock, find_clocks
+from pipeline.grammar.dates.clock import Clock, clock_behind_day, find_clocks
 from pipeline.grammar.dates.mention import DateMention, Label
 from pipeline.grammar.dates.months import LETTERS, MonthReader
 from pipeline.grammar.dates.numeric import FigureReader, iso_dates
@@ -131,7 +131,8 @@ def _with_clock(
         return mention
     behind = [c for c in clocks if mention.end <= c.start < min(after, mention.end + _CLOCK_REACH)]
     ahead = [c for c in clocks if max(before, mention.start - _CLOCK_REACH) <= c.start and c.end <= mention.start]
-    for clock in [*behind[:1], *ahead[-1:]]:
+    lone = clock_behind_day(folded, mention.end) if mention.iso_day and not behind else None
+    for clock in [*([lone] if lone and lone.end <= after else behind[:1]), *ahead[-1:]]:
         gap = folded[mention.end : clock.start] if clock.start >= mention.end else folded[clock.end : mention.start]
         if "\n" not in gap and _only_fillers(gap, words):
             return replace(
