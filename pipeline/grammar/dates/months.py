@@ -95,8 +95,8 @@ class MonthReader:
     def _is_signed(self, calendar: Calendar) -> bool:
         return any(sign in self.folded for sign in calendar.eras if len(sign) > 1)
 
-    def _number(self, index: int, step: int, month: int) -> int | None:
-        """Index of the number beside a token, past a few separators, ordinals, little words and the month's other name."""
+    def _number(self, index: int, step: int, month: int = 0) -> int | None:
+        """Index of the number beside a token, past a few separators, ordinals and little words, and `month`'s other name."""
         position, bracketed = index + step, False
         for _ in range(_REACH):
             if not 0 <= position < len(self.tokens):
@@ -164,7 +164,7 @@ class MonthReader:
     ) -> DateMention | None:
         """`March 3, 2021`, `2021 March 3`, and `15-Nov-18`, which only looks alike."""
         index = month.index
-        beyond = self._number(forth, 1, month.number)
+        beyond = self._number(forth, 1)
         if year := self._year(beyond, month):
             return self._mention(index, beyond, year, month, day_after)
         if year := self._year(back, month):
@@ -185,7 +185,7 @@ class MonthReader:
             return self._mention(back, forth, century(short), month, day_before)
         if year := self._short_year(forth, month):
             return self._mention(back, forth, year, month, day_before)
-        ahead = self._number(back, -1, month.number)
+        ahead = self._number(back, -1)
         if year := self._year(ahead, month):
             return self._mention(ahead, index, year, month, day_before)
         return self._mention(back, index, None, month, day_before)

@@ -17,6 +17,7 @@ from pipeline.packs.languages import LanguagePack
 
 _DIGIT = re.compile(r"[\d年]")  # years may be written in numerals
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
+_SEAM = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
 _LABEL_REACH = 60  # code points before a date in which its label may stand
 _MOON = timedelta(days=2)  # by so much the Hijri day of a place may differ from the reckoned one
 _CLOCK_REACH = 30  # code points between a day and its time of day
@@ -86,7 +87,11 @@ def scan_dates(
         before = days[position - 1].end if position else 0
         after = days[position + 1].start if position + 1 < len(days) else len(folded)
         timed = _with_clock(mention, clocks, folded, before, after, words)
-        timed = replace(timed, text=text[timed.start : timed.end], label=_label(timed, folded, before, words))
+        timed = replace(
+            timed,
+            text=text[timed.start : timed.end],
+            label=_label(timed, folded, before, words) or _glued_label(timed, text, before, words),
+        )
         mentions.append(timed)
     return DateScan(folded, tuple(mentions), tuple(clocks))
 
@@ -145,6 +150,13 @@ def _with_clock(
                 offset=clock.offset,
             )
     return mention
+
+
+def _glued_label(mention: DateMention, text: str, before: int, words: Vocabulary) -> Label | None:
+    """The label that is glued to the word before it: "Ana RoeUpdated May 6"."""
+    low = max(before, mention.start - _LABEL_REACH)
+    seams = [m.end() for m in _SEAM.finditer(text, low, mention.start)]
+    return _label(mention, fold(text), seams[-1], words) if seams else None
 
 
 def _label(mention: DateMention, folded: str, before: int, words: Vocabulary) -> Label | None:
