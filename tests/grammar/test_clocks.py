@@ -70,3 +70,8 @@ def test_a_weekday_tells_day_from_month(text: str, day: str, doubtful: bool, lan
 )
 def test_months_without_their_accents(language: str, text: str, day: str, languages: Languages) -> None:
     assert [m.iso_day for m in find_dates(text, languages, language)] == [day]
+
+
+def test_a_little_word_may_stand_between_day_and_dotted_time(languages: Languages) -> None:
+    assert find_dates("7 november 2018 om 14.05", languages, "nl")[0].local == "2018-11-07T14:05"
+    assert find_dates("7 November 2018 von 14.05", languages, "de")[0].local is None

@@ -8,9 +8,12 @@ from functools import lru_cache
 
 from pipeline.grammar.dates.machine import read_offset
 from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
+from pipeline.grammar.letters import LETTER
 from pipeline.grammar.vocabulary import Vocabulary, alternation, is_spaceless
 
-_DOTTED = re.compile(r"[\s.,|–\-]{1,5}((\d{1,2})\.(\d{2}))(?![\d%°€$£]|[.,]\d|\s?[€$£%])")
+_DOTTED = re.compile(
+    rf"[\s.,|–\-]{{1,5}}(?:({LETTER}+)[\s.:]{{1,2}})?(\d{{1,2}})\.(\d{{2}})(?![\d%°€$£]|[.,]\d|\s?[€$£%])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,14 @@ def _offset(zone: str | None, shift: str | None) -> int | None:
     return read_offset(zone)
 
 
-def clock_behind_day(folded: str, start: int) -> Clock | None:
-    """`12.30` right behind a full day, as Nordic and Slavic papers print it: there it is a time without any word."""
+def clock_behind_day(folded: str, start: int, words: Vocabulary) -> Clock | None:
+    """`12.30` right behind a full day, as Nordic and Slavic papers print it: there it is a time without any sign.
+
+    A little word of dates may stand between.
+    """
     match = _DOTTED.match(folded, start)
     if match is None or int(match[2]) > 23 or int(match[3]) > 59:
         return None
-    return Clock(match.start(1), match.end(3), int(match[2]), int(match[3]), None, None)
+    if match[1] and match[1] not in words.fillers:
+        return None
+    return Clock(match.start(2), match.end(3), int(match[2]), int(match[3]), None, None)

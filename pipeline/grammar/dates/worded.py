@@ -136,7 +136,7 @@ def _with_clock(
         return mention
     behind = [c for c in clocks if mention.end <= c.start < min(after, mention.end + _CLOCK_REACH)]
     ahead = [c for c in clocks if max(before, mention.start - _CLOCK_REACH) <= c.start and c.end <= mention.start]
-    lone = clock_behind_day(folded, mention.end) if mention.iso_day and not behind else None
+    lone = clock_behind_day(folded, mention.end, words) if mention.iso_day and not behind else None
     for clock in [*([lone] if lone and lone.end <= after else behind[:1]), *ahead[-1:]]:
         gap = folded[mention.end : clock.start] if clock.start >= mention.end else folded[clock.end : mention.start]
         if "\n" not in gap and _only_fillers(gap, words):
