@@ -9,16 +9,25 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from pipeline.grammar.dates.mention import Label
+from pipeline.packs.calendars import Calendar
 from pipeline.packs.languages import LanguagePack
 
 # Characters that change nothing but would part the tokens: non-breaking and thin spaces, directional marks.
 # Every replacement is one code point for one, so that spans stay those of the original text.
 _SPACES = "\u00a0\u2007\u2008\u2009\u200a\u202f\u3000\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff\u200b"
-_DIGITS = {ord(c): str(i) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९") for i, c in enumerate(digits)}
+_ZEROES = (  # of the scripts whose papers print figures of their own, from Arabic to Khmer
+    "\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50\u0ed0\u0f20\u1040\u17e0\u1810"
+)
+_DIGITS = {ord(zero) + i: str(i) for zero in _ZEROES for i in range(10)}
 _WIDE_DIGITS = {0xFF10 + i: str(i) for i in range(10)}
 _FOLDS = {ord(c): " " for c in _SPACES} | _DIGITS | _WIDE_DIGITS | {ord("İ"): "i", ord("："): ":", ord("／"): "/"}
 
 
+# Letters that stand for the marks, spaces and figures within a month's name ("tháng 10", "ม.ค."): no text has them.
+_MARKS = " .-0123456789"
+_JOINED = {ord(c): chr(0x13A0 + i) for i, c in enumerate(_MARKS)} | {0x0A: chr(0x13A0), 0x09: chr(0x13A0)}
+_PARTED = {0x13A0 + i: c for i, c in enumerate(_MARKS)}
+_JOINTS = re.compile("[\u13a0-\u13af]")
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
 _FIRST_WORD = re.compile(r"[^\w]*([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,6 +41,14 @@ def fold(text: str) -> str:
     folded = text.translate(_FOLDS) if _FOLDED.search(text) else text
     lowered = folded.lower()
     return lowered if len(lowered) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+
+
+def _without_accents(months: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Names as capitals print them in Greek and Latin scripts: "ΜΑΡΤΙΟΥ", "FEVRIER"."""
+    for word, number in months.items():
+        bare = "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
+        if bare != word and bare not in months and bare[:1] < "\u0400":
+            yield bare, number
 
 
 def _union(packs: Iterable[LanguagePack], attribute: str) -> frozenset[str]:
@@ -81,7 +98,7 @@ class Vocabulary:
         """Month name -> number -> languages that mean it: `listopad` is November in Polish, October in Croatian."""
         out: dict[str, dict[int, tuple[str, ...]]] = {}
         for pack in self.packs:
-            for word, number in pack.months.items():
+            for word, number in [*pack.months.items(), *_without_accents(pack.months)]:
                 numbers = out.setdefault(word, {})
                 numbers[number] = (*numbers.get(number, ()), pack.code)
         return out
@@ -94,7 +111,7 @@ class Vocabulary:
     @cached_property
     def fillers(self) -> frozenset[str]:
         """Single words that may stand within or around a date."""
-        words = _union(self.packs, "date_words")
+        words = _union(self.packs, "date_words").union(*(c.date_words for c in self.calendars.values()))
         return frozenset(w for word in words for w in word.split())
 
     @cached_property
@@ -106,6 +123,11 @@ class Vocabulary:
     def pm(self) -> frozenset[str]:
         """Marks of the hours after noon, without dots and spaces."""
         return frozenset(re.sub(r"[.\s]", "", w) for w in _union(self.packs, "pm_words"))
+
+    @cached_property
+    def weekday_numbers(self) -> dict[str, int]:
+        """Weekdays of the languages whose order of day and month they may have to settle: 1 (Monday) to 7."""
+        return {word: number for pack in self.packs for word, number in pack.weekday_numbers.items()}
 
     @cached_property
     def relative(self) -> frozenset[str]:
@@ -135,10 +157,43 @@ class Vocabulary:
         return {word: (frozenset(first), frozenset(second)) for word, (first, second) in labels.items()}
 
     @cached_property
-    def compound_months(self) -> re.Pattern[str] | None:
-        """Month names of more than one word."""
-        words = [w for w in self.months if " " in w]
-        return re.compile(alternation(words)) if words else None
+    def calendars(self) -> dict[str, Calendar]:
+        """The calendars beside the Gregorian one."""
+        return {calendar.code: calendar for pack in self.packs for calendar in pack.calendars}
+
+    @cached_property
+    def calendar_months(self) -> dict[str, list[tuple[int, Calendar]]]:
+        """The months of those calendars by name; one name may stand in several."""
+        out: dict[str, list[tuple[int, Calendar]]] = {}
+        for calendar in self.calendars.values():
+            for word, number in calendar.months.items():
+                out.setdefault(word, []).append((number, calendar))
+        return out
+
+    @cached_property
+    def calendar_signs(self) -> dict[str, Calendar]:
+        """The signs of their eras."""
+        return {sign: calendar for calendar in self.calendars.values() for sign in calendar.eras}
+
+    @cached_property
+    def _compounds(self) -> tuple[frozenset[str], re.Pattern[str]]:
+        words = [w for w in (*self.months, *self.calendar_months) if not _JOINED.keys().isdisjoint(map(ord, w))]
+        pattern = rf"(?<![^\W\d_])(?:{alternation(words)})(?![^\W_])"
+        return frozenset(first_word(w) for w in words), re.compile(pattern)
+
+    def join_months(self, folded: str, runs: Iterable[str]) -> str:
+        """`folded` with every month name of several words or signs made one run of letters; as long as before.
+
+        `runs` are its words: a text without the first word of such a name is given back as it is.
+        """
+        openers, pattern = self._compounds
+        if openers.isdisjoint(runs):
+            return folded
+        return pattern.sub(lambda m: m[0].translate(_JOINED), folded)
+
+    def month_name(self, run: str) -> str:
+        """The name that `join_months` made one run of."""
+        return run.translate(_PARTED) if _JOINTS.search(run) else run
 
     @cached_property
     def compound_weekdays(self) -> re.Pattern[str] | None:

@@ -26,6 +26,9 @@ MAX_URL_CHARS = 2_000
 # Share of pages whose canonical address is the same story's, by where it was read.
 _CANONICAL_LINK, _OG_URL, _NODE_URL, _FETCHED, _FOREIGN_HOST = 0.97, 0.95, 0.94, 0.9, 0.4
 FLOOR = 0.5
+_NO_STORY = 0.1  # a factor for what is the address of no single story
+_HOME = re.compile(r"(?i)/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|home|default)(?:\.\w{3,5})?/?)?")
+"""The path of a home page, also of one language's: `/`, `/en/`, `/index.html`."""
 
 
 def normalise(url: str, base: str | None = None) -> str | None:
@@ -103,11 +106,13 @@ def _canonical(context: Context, fetched: str | None) -> list[Candidate]:
 
 def _doubt(url: str, fetched: str | None) -> float:
     """A factor for claims that cannot be this page's: the home page, somebody else's site."""
+    claimed = urlsplit(url)
+    is_home = _HOME.fullmatch(claimed.path) is not None and not claimed.query
     if not fetched:
-        return 1.0
-    claimed, real = urlsplit(url), urlsplit(fetched)
-    if claimed.path in ("", "/") and not claimed.query and real.path not in ("", "/"):
-        return 0.1
+        return _NO_STORY if is_home else 1.0
+    real = urlsplit(fetched)
+    if is_home and real.path.rstrip("/") != claimed.path.rstrip("/"):
+        return _NO_STORY
     one, other = domain_of(url) or "", domain_of(fetched) or ""
     same = one == other or one.endswith("." + other) or other.endswith("." + one)
     if not same and one.split(".")[-2:] != other.split(".")[-2:]:

@@ -15,6 +15,7 @@ from pipeline.packs.loader import (
     PackFolder,
     outlet_tables,
     phrase_tables,
+    read_calendar,
     read_language,
     read_outlet,
     read_phrase,
@@ -23,7 +24,7 @@ from pipeline.packs.outlets import OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
 from pipeline.packs.ruleset import Ruleset
 
-KINDS = ("phrases", "languages", "outlets")
+KINDS = ("phrases", "languages", "calendars", "outlets")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -77,7 +78,9 @@ def _strays(path: Path) -> Iterator[Remark]:
             hint = did_you_mean(entry.name, KINDS) or f"Folders are called {', '.join(KINDS)}."
             yield Remark(True, f"{entry}/: no kind of pack; nothing in it is read", hint)
         elif entry.suffix == ".toml":
-            yield Remark(True, f"{entry}: not in phrases/, languages/ or outlets/; it is not read", "Move it.")
+            yield Remark(
+                True, f"{entry}: not in phrases/, languages/, calendars/ or outlets/; it is not read", "Move it."
+            )
         elif entry.is_dir() and entry.name in KINDS:
             for file in sorted(entry.iterdir()):
                 if file.suffix != ".toml" and not file.name.startswith(".") and file.suffix != ".md":
@@ -134,6 +137,14 @@ def _language(file: PackFile, shipped: Ruleset) -> Iterator[Remark | None]:
         yield Remark(False, f"{file.path}: replaces the shipped {former.name} as a whole{rest}")
 
 
+def _calendar(file: PackFile, shipped: Ruleset) -> Iterator[Remark | None]:
+    calendar = read_calendar(file)
+    yield None
+    if not calendar.languages and not calendar.eras:
+        hint = 'languages = ["th"], or a sign in [eras].'
+        yield Remark(False, f"{file.path}: neither a language nor a sign of an era; it is never read", hint)
+
+
 def _outlets(file: PackFile, shipped: Ruleset) -> Iterator[Remark | None]:
     for table in outlet_tables(file):
         try:
@@ -166,4 +177,4 @@ def _facts(file: PackFile, profile: OutletProfile) -> Iterator[Remark]:
             yield Remark(True, file.fault("time_zone", expected, near).message, "See the IANA time zone database.")
 
 
-_READERS = {"phrases": _phrases, "languages": _language, "outlets": _outlets}
+_READERS = {"phrases": _phrases, "languages": _language, "calendars": _calendar, "outlets": _outlets}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.packs.calendars import Calendar
+
 
 @dataclass(frozen=True, slots=True)
 class LanguagePack:
@@ -30,4 +32,11 @@ class LanguagePack:
     am_words: tuple[str, ...] = ()  # before noon
     pm_words: tuple[str, ...] = ()  # after noon
     relative_words: tuple[str, ...] = ()  # "ago", "hours", "vor": a line of these states no day
+    clock_leads: tuple[str, ...] = ()  # before an hour: with one of them "14.05" is a time: "kl.", "klo", "godz."
+    clock_tails: tuple[str, ...] = ()  # behind an hour, with the same effect: "uhr", "uur", "ч", "น."
+    hour_signs: tuple[str, ...] = ()  # between hour and minute: "h" of "14h05", "u" of "12u30"
+    weekday_numbers: dict[str, int] = field(
+        default_factory=dict
+    )  # names -> 1 (Monday) to 7, where they tell day from month
     reading_words: tuple[str, ...] = ()  # "min read", "Lesezeit": often printed beside the date
+    calendars: tuple[Calendar, ...] = ()  # every one of `calendars/`, in every pack: readers are handed packs only

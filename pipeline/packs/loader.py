@@ -15,6 +15,7 @@ import tomli
 
 from pipeline.errors import PackError, did_you_mean
 from pipeline.model.reasons import Reason
+from pipeline.packs.calendars import Calendar
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.normal import normalise_all
 from pipeline.packs.outlets import OutletProfile
@@ -122,7 +123,22 @@ def read_languages(folder: PackFolder) -> Iterator[LanguagePack]:
 
 def read_language(file: PackFile) -> LanguagePack:
     """One language. Raises PackError."""
+    if "calendars" in file.table:
+        raise file.fault("calendars", "a calendar has a file of its own in calendars/, which names its languages")
     return LanguagePack(**_fields(file, LanguagePack, {"code": file.stem, **file.table}, near=""))
+
+
+def read_calendars(folder: PackFolder) -> Iterator[Calendar]:
+    """One calendar per file, named by it. Raises PackError."""
+    return (read_calendar(file) for file in folder.files("calendars"))
+
+
+def read_calendar(file: PackFile) -> Calendar:
+    """One calendar. Raises PackError."""
+    calendar = Calendar(**_fields(file, Calendar, {"code": file.stem, **file.table}, near=""))
+    if calendar.usual_era and calendar.usual_era not in calendar.eras:
+        raise file.fault("usual_era", f"one of the signs of [eras] is expected, not {calendar.usual_era!r}")
+    return calendar
 
 
 def read_outlets(folder: PackFolder) -> Iterator[OutletProfile]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Literal
 
 from pipeline.packs.languages import LanguagePack
-from pipeline.packs.loader import Digest, PackFolder, read_languages, read_outlets, read_phrases
+from pipeline.packs.loader import Digest, PackFolder, read_calendars, read_languages, read_outlets, read_phrases
 from pipeline.packs.memory import OutletMemory
 from pipeline.packs.names import digest_names
 from pipeline.packs.normal import normalise
@@ -107,8 +107,8 @@ def load_ruleset(
 ) -> Ruleset:
     """Read the shipped packs and, in addition, those of a user's folder of the same layout.
 
-    `packs_dir` may hold `phrases/`, `languages/` and `outlets/`, each optional. Its phrases and outlets are added
-    before the shipped ones, so that they win; a language file replaces the shipped one of the same name.
+    `packs_dir` may hold `phrases/`, `languages/`, `calendars/` and `outlets/`, each optional. Its phrases and outlets are
+    added before the shipped ones, so that they win; a language or calendar replaces the shipped one of the same name.
     `memory` is a line memory written by `newswinnow learn`. `html` says whether the segmenter of pages may ask trafilatura.
     Raises PackError, naming file, line, key and what was expected, if a pack is broken.
     """
@@ -123,7 +123,11 @@ def load_ruleset(
     if packs_dir is not None:
         folders.insert(0, PackFolder.of_user(packs_dir, both))
     phrases = tuple(phrase for folder in folders for phrase in read_phrases(folder))
-    languages = {pack.code: pack for folder in reversed(folders) for pack in read_languages(folder)}
+    known = {calendar.code: calendar for folder in reversed(folders) for calendar in read_calendars(folder)}
+    calendars = tuple(known[code] for code in sorted(known))
+    languages = {
+        pack.code: replace(pack, calendars=calendars) for folder in reversed(folders) for pack in read_languages(folder)
+    }
     outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
     parts = {"packs": packs.hexdigest()}
     parts |= {f"models/{name}": hashlib.sha256(content).hexdigest() for name, content in models.items()}

@@ -8,7 +8,7 @@ from pipeline.grammar.dates.mention import DateMention, is_valid_day
 from pipeline.grammar.dates.zones import OFFSETS
 
 EARLIEST_YEAR = 1990  # before the Web no page was published; older values are the subjects of articles or zeroes
-LATEST_YEAR = 2099
+LATEST_YEAR = 2045  # later ones are years of other calendars (2082 in Nepal, 2569 in Thailand) or slips
 
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
 _ZONE = r"(?P<zone>z|utc|gmt|[+\-−]\d{2}:?\d{2}|[+\-−]\d{1,2}(?!\d)|[a-z]{3,4})"

@@ -32,6 +32,7 @@ class DateMention:
     label: Label | None = None
     ambiguous: bool = False
     confidence: float = 1.0
+    calendar: str = ""  # the calendar that it was written in, if not the Gregorian one
 
     @property
     def precision(self) -> MentionPrecision | None:

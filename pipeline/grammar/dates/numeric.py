@@ -1,32 +1,27 @@
-"""Dates in figures: all-numeric ones, machine values in a text, those with East Asian signs."""
+"""Dates in figures: all-numeric ones, and machine values that stand in a text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
+from pipeline.grammar.dates.calendars import day_of, full_year, is_plausible
 from pipeline.grammar.dates.machine import EARLIEST_YEAR, LATEST_YEAR, parse_date
 from pipeline.grammar.dates.mention import DateMention, is_valid_day
+from pipeline.grammar.vocabulary import Vocabulary, alternation, words_of
+from pipeline.packs.calendars import Calendar
 
-_IDEOGRAPHIC = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?")
 _NUMERIC = re.compile(
-    r"(?<![\d/])(?<!\d[.,\-])(\d{1,4})\s?([./\-–])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])(?![.,\-]\d)"
+    r"(?<![\d/])(?<!\d[.,\-])(\d{1,4})\s?([./\-–])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?![\d/%])(?![.,\-]\d)"
 )
 _ISO_CLOCK = re.compile(
     r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(z|[+\-]\d{2}:?\d{2})?"
 )
+_SIGN_REACH = 14  # code points before and behind the figures in which the sign of an era stands
 
-
-def ideographic_dates(folded: str) -> list[DateMention]:
-    """Dates with the year, month and day signs of East Asian scripts."""
-    out: list[DateMention] = []
-    if "年" not in folded and "년" not in folded:
-        return out
-    for match in _IDEOGRAPHIC.finditer(folded):
-        year, month, day = (int(match[i]) for i in (1, 2, 3))
-        if EARLIEST_YEAR <= year <= LATEST_YEAR and is_valid_day(year, month, day):
-            out.append(DateMention(match.start(), match.end(), match[0], year, month, day))
-    return out
+_WEEKDAY_REACH = 14  # code points before the figures in which their weekday stands
 
 
 def iso_dates(folded: str) -> list[DateMention]:
@@ -41,26 +36,117 @@ def iso_dates(folded: str) -> list[DateMention]:
     return out
 
 
-def numeric_dates(folded: str, order: str | None) -> list[DateMention]:
-    """All-numeric dates; `order` ("dmy", "mdy") is the language's, None if it has none: then a reading is ambiguous."""
-    out: list[DateMention] = []
-    if not any(map(folded.__contains__, "./-–")):
+class FigureReader:
+    """Reads all-numeric dates in one language.
+
+    `order` ("dmy", "mdy", "ymd") is the language's, None if it has none: then a reading may be ambiguous.
+    """
+
+    def __init__(self, words: Vocabulary, language: str | None, order: str | None) -> None:
+        self.words = words
+        self.language = (language or "").lower().split("-")[0]
+        self.order = order
+
+    def days(self, folded: str) -> list[DateMention]:
+        """Every all-numeric date of a folded text."""
+        if not any(map(folded.__contains__, "./-–")):
+            return []
+        out = []
+        for match in _NUMERIC.finditer(folded):
+            era = self._era(folded, match.start(), match.end())
+            reading = self._read(match[1], match[2], match[3], match[4], era)
+            if reading is not None:
+                reading = self._by_weekday(reading, folded[max(0, match.start() - _WEEKDAY_REACH) : match.start()])
+                out.append(replace(reading, start=match.start(), end=match.end()))
         return out
-    for match in _NUMERIC.finditer(folded):
-        first, mark, second, third = match[1], match[2], match[3], match[4]
-        if len(first) == 4:
-            reading = _ymd(int(first), int(second), int(third)) if len(third) == 2 or int(third) < 32 else None
-        elif len(first) > 2:
-            reading = None
-        elif len(third) == 4:
-            reading = _day_and_month(int(first), int(second), int(third), mark, order)
-        elif mark == "/" or (mark == "." and len(first) == len(second) == 2):
-            reading = _day_and_month(int(first), int(second), century(int(third)), mark, order)
-        else:
-            reading = None
-        if reading is not None:
-            out.append(replace(reading, start=match.start(), end=match.end()))
-    return out
+
+    def _by_weekday(self, reading: DateMention, before: str) -> DateMention:
+        """The reading, or the other one, if the weekday printed before it is that of one of both only."""
+        year, month, day = reading.year or 0, reading.month or 0, reading.day or 0
+        if reading.calendar or day > 12 or day == month:
+            return reading
+        weekday = next((n for word in words_of(before)[-1:] if (n := self.words.weekday_numbers.get(word))), None)
+        fits = [m == month for m, d in ((month, day), (day, month)) if date(year, m, d).isoweekday() == weekday]
+        if len(fits) != 1:
+            return reading
+        return replace(reading, ambiguous=False) if fits[0] else replace(reading, month=day, day=month, ambiguous=False)
+
+    def _read(self, first: str, mark: str, second: str, third: str, era: str | None) -> DateMention | None:
+        day_behind = len(third) <= 2
+        if era is not None:
+            year, day = (first, third) if day_behind else (third, first)
+            return day_of(self.words.calendar_signs[era], int(year), int(second), int(day), era)
+        if len(first) == 4 and day_behind:
+            return self._year_first(int(first), int(second), int(third))
+        if len(first) == 3 and day_behind:
+            return self._counted(int(first), int(second), int(third), [c for c in self._own if c.three_figures])
+        if len(first) <= 2 and len(third) == 4:
+            return self._year_last(int(first), int(second), int(third), mark)
+        if len(first) <= 2 and len(third) == 2:
+            return self._short(first, mark, second, third)
+        return None
+
+    @property
+    def _own(self) -> list[Calendar]:
+        """The calendars that the language's documents write without a sign."""
+        return [c for c in self.words.calendars.values() if self.language in c.languages]
+
+    def _year_first(self, year: int, month: int, day: int) -> DateMention | None:
+        if EARLIEST_YEAR <= year <= LATEST_YEAR:
+            return None if self._is_doubtful(year) or not is_valid_day(year, month, day) else _day(year, month, day)
+        return self._counted(year, month, day)
+
+    def _year_last(self, first: int, second: int, year: int, mark: str) -> DateMention | None:
+        if EARLIEST_YEAR <= year <= LATEST_YEAR:
+            return None if self._is_doubtful(year) else _day_and_month(first, second, year, mark, self.order)
+        return self._counted(year, second, first)
+
+    def _is_doubtful(self, year: int) -> bool:
+        """Whether the language's own calendar has this year as well: nothing tells which one is meant."""
+        return any(is_plausible(calendar, year) for calendar in self._own)
+
+    def _counted(self, year: int, month: int, day: int, calendars: list[Calendar] | None = None) -> DateMention | None:
+        """A day of the one calendar that has such a year: the language's own, of all if no language is known."""
+        if calendars is None:
+            calendars = self._own if self.language else [c for c in self.words.calendars.values() if c.usual_era]
+        fitting = [c for c in calendars if is_plausible(c, year)]
+        return day_of(fitting[0], year, month, day) if len(fitting) == 1 else None
+
+    def _short(self, first: str, mark: str, second: str, third: str) -> DateMention | None:
+        """Years of two figures: they lead where the language puts the year first."""
+        both = len(first) == len(second) == 2
+        short = next((c for c in self._own if c.short_years), None)
+        leads = self.order == "ymd"
+        if short is not None:
+            written, day = (first, third) if leads else (third, first)
+            year = full_year(short, int(written)) if len(written) == 2 else None
+            return day_of(short, year, int(second), int(day)) if year else None
+        if leads:
+            year = century(int(first))
+            sound = (
+                len(first) == 2 and EARLIEST_YEAR <= year <= LATEST_YEAR and is_valid_day(year, int(second), int(third))
+            )
+            return _day(year, int(second), int(third)) if sound else None
+        if mark == "/" or (both and (mark == "." or (mark == "-" and self.order == "dmy"))):
+            return _day_and_month(int(first), int(second), century(int(third)), mark, self.order)
+        return None
+
+    def _era(self, folded: str, start: int, end: int) -> str | None:
+        """The sign of an era right before or right behind the figures."""
+        before, behind = _sign_patterns(frozenset(self.words.calendar_signs))
+        match = behind.match(folded, end, end + _SIGN_REACH) or before.search(
+            folded[max(0, start - _SIGN_REACH) : start]
+        )
+        return match[1] if match else None
+
+
+@lru_cache(maxsize=8)
+def _sign_patterns(signs: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = alternation(signs)
+    return (
+        re.compile(rf"(?<![^\W\d_])({words})\s?\Z"),
+        re.compile(rf"\s?({words})(?![^\W_])"),
+    )
 
 
 def century(short: int) -> int:
@@ -68,10 +154,8 @@ def century(short: int) -> int:
     return 2000 + short if short < 70 else 1900 + short
 
 
-def _ymd(year: int, month: int, day: int) -> DateMention | None:
-    if EARLIEST_YEAR <= year <= LATEST_YEAR and is_valid_day(year, month, day):
-        return DateMention(0, 0, "", year, month, day)
-    return None
+def _day(year: int, month: int, day: int) -> DateMention:
+    return DateMention(0, 0, "", year, month, day)
 
 
 def _day_and_month(first: int, second: int, year: int, mark: str, order: str | None) -> DateMention | None:

@@ -110,6 +110,11 @@ def _voices(places: list[Place]) -> list[_Voice]:
     best = {family: _best_voice(voices, stated) for family, voices in stated.items()}
     printed = [best[f] for f in ("line", "element", "url") if f in best and best[f].weight > _LOCAL_WEIGHT]
     shown = [v.day for v in printed if not _is_universal(v)]
+    if "url" in best and (local := _local_day(best["url"], places, [v.day for v in printed if v.family != "url"])):
+        best["url"] = replace(best["url"], day=local)
+        shown = [
+            v.day for v in (*printed, best["url"]) if not _is_universal(v) and (v.family != "url" or v.day == local)
+        ]
     return [_localised(v, shown) if v.family in ("json_ld", "meta") or _is_universal(v) else v for v in best.values()]
 
 
@@ -121,6 +126,17 @@ def _best_voice(voices: list[_Voice], stated: dict[str, list[_Voice]]) -> _Voice
     near = [voice for voice in voices if voice.weight >= top.weight - _NEARLY]
     others = [{v.day for v in found if v.weight >= 1} for family, found in stated.items() if family != top.family]
     return max(near, key=lambda voice: (sum(voice.day in days for days in others), voice.weight))
+
+
+def _local_day(url: _Voice, places: list[Place], printed: list[str]) -> str | None:
+    """The day for which an address speaks whose folder is the day in UTC of a stated instant: that of the instant's clock."""
+    for place in places:
+        mention = place.mention
+        if is_machine(place) and mention.instant and mention.instant[:10] == url.day:
+            if mention.iso_day != url.day:
+                return mention.iso_day
+            return next((day for day in printed if same_moment(mention, day)), None)
+    return None
 
 
 def _is_universal(voice: _Voice) -> bool:

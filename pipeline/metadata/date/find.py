@@ -15,7 +15,7 @@ from pipeline.grammar import DateMention, parse_date
 from pipeline.metadata.date.choice import PRINTED, is_machine, published_day, same_moment, without_changes
 from pipeline.metadata.date.order import settle_order
 from pipeline.metadata.date.places import find_places
-from pipeline.metadata.date.statement import Place
+from pipeline.metadata.date.statement import Place, shifted
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import FieldEvidence
@@ -25,7 +25,7 @@ from pipeline.model.reasons import WarningCode
 def find(context: Context) -> Found:
     """Values: the `date_*` and `datetime_*` fields."""
     places = _bounded(find_places(context, _reading_language(context)), context.cleaned.segmented.raw.hints.fetched_at)
-    places, warnings = settle_order(places, context)
+    places, warnings = settle_order(_within_document(places), context)
     witnesses = without_changes(places)
     changes = (p for p in places if p.role == "modified" and p.method.startswith(PRINTED))
     evidence = published_day(witnesses, frozenset(p.mention.iso_day for p in changes))
@@ -60,6 +60,14 @@ def _bounded(places: list[Place], fetched_at: str | None) -> list[Place]:
         return places
     latest = (date.fromisoformat(fetched.iso_day) + timedelta(days=1)).isoformat()
     return [p for p in places if (p.mention.iso_day or "") <= latest]
+
+
+def _within_document(places: list[Place]) -> list[Place]:
+    """Without an address's day behind the newest one that the document states: figures there may be any number."""
+    newest = max((p.mention.iso_day or "" for p in places if not p.method.startswith("url")), default="")
+    if not newest:
+        return places
+    return [p for p in places if not p.method.startswith("url") or (p.mention.iso_day or "") <= shifted(newest, 1)]
 
 
 def _published_values(day: str, places: list[Place]) -> dict[str, Any]:

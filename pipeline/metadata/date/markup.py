@@ -30,14 +30,16 @@ _MODIFIED_WORD = re.compile(r"(?i)modif|updat|aktualis|changed|revis|mis-a-jour|
 _PUBLISHED_WORD = re.compile(r"(?i)publi|posted|created|entry-date|issued|veroeffentlicht|erschienen|pubdate")
 _DATE_WORD = re.compile(r"(?i)date|time|datum|fecha|published|posted|meta|byline|data\b|dato|pubdate|info")
 _URL_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})([/\-_.]?)(0[1-9]|1[0-2]|[1-9](?=\D))\2(0[1-9]|[12]\d|3[01]|[1-9](?=\D|$))(?!\d)"
-)
+    r"(?<!\d)((?:19|20)\d{2})(?:([/\-_.])(0[1-9]|1[0-2]|[1-9](?=\D))\2(0[1-9]|[12]\d|3[01]|[1-9](?=\D|$))"
+    r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)  # without marks between them each part has two figures: seven in a row are a number
 # The same with the month in letters, as one system writes it: `/2023/october/03/`.
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/([^\W\d_]{3,12})/(0?[1-9]|[12]\d|3[01])(?=/|$)")
 _NEWS_TYPES = ("news", "report", "liveblog")
 SURE_NODE = 0.8  # certainty of the choice of the main node
 _META_MARKS = re.compile(r"[^a-z0-9]+")
 BESIDE = range(-4, 6)  # marked elements from the headline on which an element in a sidebar counts
+BESIDE_BLOCKS = 5  # blocks from it, beyond which such an element belongs to something else
 NEAR = range(-4, 9)  # the same for all others
 
 
@@ -91,7 +93,10 @@ class MarkupDates:
             marks = element.within[:6]
             distance = position - head if head is not None else None
             beside = distance is not None and distance in BESIDE
-            if any(mark in OFF_STAGE or (mark in SIDE_STAGE and not beside) for mark in marks):
+            if beside and not self._reaches(element, elements[head] if head is not None else None):
+                beside = False  # a box with other stories behind a short text
+            off = any(mark in OFF_STAGE or (mark in SIDE_STAGE and not beside) for mark in marks)
+            if off and not _is_own_footer(element, marks):
                 continue
             place = self._element(element, distance)
             if place is not None:
@@ -112,6 +117,8 @@ class MarkupDates:
             return None
         stated = element.get("datetime") or (element.get("content") if "date" in prop else "")
         mention = self.reader.machine(stated) if stated else None
+        if mention is None and (hovered := parse_date(element.get("title"))) is not None:
+            stated, mention = element.get("title"), hovered  # "2 days ago", with the moment as its tooltip
         text = element.text
         if mention is None and len(text) <= MAX_PRINTED_CHARS and DIGIT.search(text):
             dated = [m for m in self.reader.find(text) if m.iso_day]
@@ -135,8 +142,24 @@ class MarkupDates:
         near = "near" if distance is not None and distance in NEAR else "far"
         evidence = stated or text
         return Place(
-            mention, "modified" if modified else "published", f"element.{kind}.{near}", evidence, distance or 0
+            mention,
+            "modified" if modified else "published",
+            f"element.{kind}.{near}",
+            evidence,
+            distance or 0,
+            -1 if element.block is None else element.block,
         )
+
+    def _reaches(self, element: MarkedElement, head: MarkedElement | None) -> bool:
+        """Whether an element in a sidebar stands beside the headline in the order of the text, too."""
+        kept = self.reader.context.kept
+        if element.block is None or head is None or head.block is None or not kept:
+            return True
+        return element.block <= min(head.block + BESIDE_BLOCKS, kept[-1].index)
+
+    def _in_title(self, mention: DateMention) -> bool:
+        title = str(self.reader.context.known.get("title") or "")
+        return any((m.month, m.day) == (mention.month, mention.day) for m in self.reader.find(title))
 
     def _printed_label(self, index: int, mention: DateMention) -> str | None:
         blocks = self.reader.context.cleaned.blocks
@@ -159,8 +182,10 @@ class MarkupDates:
                 return
             match = _URL_DAY.search(str(url or ""))
             if match is not None:
-                mention = parse_date(f"{match[1]}-{int(match[3]):02d}-{int(match[4]):02d}")
+                mention = parse_date(f"{match[1]}-{int(match[3] or match[5]):02d}-{int(match[4] or match[6]):02d}")
                 if mention is not None and mention.iso_day:
+                    if match[2] != "/" and self._in_title(mention):
+                        continue  # what the story is about
                     form = "path" if match[2] == "/" else "slug" if match[2] else "digits"
                     yield Place(mention, "published", f"{method}.{form}", match[0])
                     return
@@ -169,6 +194,14 @@ class MarkupDates:
 @lru_cache(maxsize=4096)
 def _is_date_class(names: str) -> bool:
     return _DATE_WORD.search(names) is not None
+
+
+def _is_own_footer(element: MarkedElement, marks: tuple[str, ...]) -> bool:
+    """Whether it is the line below a post that says when it was published: marked as that, with a machine's value."""
+    if any((mark in OFF_STAGE and mark != "footer") or mark in SIDE_STAGE for mark in marks):
+        return False
+    named = "datepublished" in element.get("itemprop").lower() or "published" in element.get("class").lower().split()
+    return named and any(parse_date(element.get(name)) for name in ("datetime", "content", "title"))
 
 
 def _node_kind(main: MainNode) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.metadata.date.markup import MarkupDates
 from pipeline.metadata.date.printed import PrintedDates
-from pipeline.metadata.date.statement import MAX_PRINTED_CHARS, OFF_REASONS, OFF_STAGE, DateReader, Place
+from pipeline.metadata.date.statement import MAX_PRINTED_CHARS, OFF_REASONS, OFF_STAGE, STAMPS, DateReader, Place
 from pipeline.metadata.document.context import Context
 
 _WEAK = (".far", "page.datePublished", "tail.labelled", "tail.whole")  # ends of methods that prove little alone
@@ -31,13 +31,21 @@ def find_places(context: Context, language: str | None) -> list[Place]:
     reader = DateReader(context, language)
     markup, printed = MarkupDates(reader), PrintedDates(reader)
     if context.is_html:
-        found = [*markup.json_ld(), *markup.metas(), *markup.elements(), *printed.printed(), *markup.address()]
+        marked = _without_stamps([*markup.elements()], printed)
+        found = [*markup.json_ld(), *markup.metas(), *marked, *printed.printed(), *markup.address()]
     else:
         found = [*printed.printed(), *markup.address()]
     if context.is_html and not any(p.role == "published" for p in found):
         found += _scripted(reader)
     strong = [p for p in found if p.role == "published" and not p.method.endswith(_WEAK)]
     return found if strong else [*found, *_lone(found, reader)]
+
+
+def _without_stamps(marked: list[Place], printed: PrintedDates) -> list[Place]:
+    """Without the stamps of a live blog's entries: several marked days between the first and the last paragraph."""
+    start, end = printed.body_start, printed.body_end
+    stamps = [p for p in marked if p.role == "published" and start < p.block < end and ".itemprop" not in p.method]
+    return [p for p in marked if p not in stamps] if len({p.block for p in stamps}) >= STAMPS else marked
 
 
 def _scripted(reader: DateReader) -> Iterator[Place]:

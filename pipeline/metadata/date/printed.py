@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pipeline.grammar import read_line
 from pipeline.grammar.line import LineKind
-from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_REASONS, DateReader, Place, Role
+from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_REASONS, STAMPS, DateReader, Place, Role
 from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Block
 from pipeline.model.reasons import Reason
@@ -24,7 +24,7 @@ MAX_KEPT_INSIDE_CHARS = 25  # the same in a dump's kept line; a page's cleaner h
 MAX_LABELLED_CHARS = 90  # a longer kept line with a label is prose ("published on 3 March, the report says …")
 MIN_LEAD_CHARS, LEAD_CHARS = 60, 80  # of a first paragraph that may open with the date; of its opening
 LEAD_BLOCKS = 2  # a summary often stands before the report
-_LEAD_MARK = re.compile(r"\s*(?:[)\]]|[-–—:|./(](?:\s|$)|[-–—]|/[A-Z]|[„“«\"])")
+_LEAD_MARK = re.compile(r"\s*(?:[)\]]|[-–—:|./(](?:\s|$)|\((?=[^\W\d_a-z])|[-–—]|/[A-Z]|[„“«\"])")
 _PLACES = re.compile(
     r"\W{0,2}(?:[^\W\d_a-zà-ÿ][\w.'’-]*(?:\s(?:am|an|der|de|la|le|du|del|di|da|do|upon|of|im|in|bei)\b)*[\s,|/(–—-]+){1,5}"
 )
@@ -45,6 +45,15 @@ _ORIGINALLY = re.compile(
 _UNTIL = re.compile(
     r"(?i)\b(?:until|till|bis|jusqu['’]au|hasta(?: el)?|fino al?|até|tot|takes place|findet)[\s:]+(?:\S+\s+){0,2}$"
 )
+# One end of a range of days: "3–5 March 2021", "3 March – 5 March 2021", "3.03. - 05.03.2021". No single day.
+_RANGE_BEFORE = re.compile(
+    r"(?<![\d:.])\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[^\W\d_]{3,12}\.?|\d{1,2}\.)?(?:\s?\d{4})?\s?[–—-]\s?\Z"
+)
+_RANGE_BEHIND = re.compile(
+    r"\s?[–—-]\s?(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:st|nd|rd|th|\.)?,?\s(?:[^\W\d_]{3,12}\.?,?\s)?\d{4}(?!\d)"
+)
+_POSTER = re.compile(r"\(@\w{2,}\)|(?:^|\s)@\w{2,}|pic\.twitter\.com")  # a quoted post's own signature
+MAX_STAMP_CHARS = 50  # a live blog's stamp: a day, a time, perhaps a label
 _LONG = 180  # code points of a kept block that is surely body text
 
 
@@ -78,6 +87,14 @@ class PrintedDates:
         kept = self.reader.context.kept
         return kept[-1].index if kept else -1
 
+    @cached_property
+    def stamps(self) -> frozenset[int]:
+        """Indices of the lines within the text that are a live blog's stamps: three or more short ones with a day."""
+        between = self.reader.context.cleaned.blocks[self.body_start + 1 : max(self.body_end, 0)]
+        short = [b for b in between if len(b.text) <= MAX_STAMP_CHARS and DIGIT.search(b.text)]
+        dated = [b.index for b in short if any(m.iso_day for m in self.reader.find(b.text))]
+        return frozenset(dated) if len(dated) >= STAMPS else frozenset()
+
     def printed(self) -> Iterator[Place]:
         """Dates printed beside the headline, and labelled ones right behind the body.
 
@@ -94,14 +111,27 @@ class PrintedDates:
             for index in range(max(0, low), min(high, len(blocks))):
                 if index not in distances or abs(index - anchor) < abs(distances[index]):
                     distances[index] = index - anchor
-        for index in sorted(distances):
-            yield from self._lines(blocks[index], "head", distances[index])
+        head = [p for index in sorted(distances) for p in self._lines(blocks[index], "head", distances[index])]
+        yield from self._own(head)
         behind = [b for b in blocks[self.body_end + 1 : self.body_end + 1 + TAIL] if b.index not in distances]
         tail = [place for block in behind for place in self._lines(block, "tail", block.index - self.body_end)]
         alone = len({p.mention.iso_day for p in tail if p.role == "published"}) == 1  # else a list of other stories
         yield from (p for p in tail if alone or p.method.endswith("labelled"))
         yield from self._filed()
         yield from self._lead()
+
+    def _own(self, head: list[Place]) -> Iterator[Place]:
+        """The dates of the head without the site's clock above it, and without the stamps of a live blog within the text.
+
+        A clock is an unlabelled day above the headline, while another one stands below it. Stamps are three or more
+        unlabelled days between paragraphs that stay.
+        """
+        bare = [p for p in head if p.mention.label is None and p.role == "published"]
+        top = self.title_blocks[0] if self.title_blocks else None
+        below = any(p.distance > 0 and not p.method.endswith("inside") for p in head if p.role == "published")
+        clocks = [p for p in bare if top is not None and p.distance < 0 and below and p.block < top]
+        off = clocks + [p for p in bare if p.block in self.stamps]
+        yield from (p for p in head if p not in off)
 
     def _filed(self) -> Iterator[Place]:
         """The sentence that blogs print behind a post: "This entry was posted on March 3rd, 2021 and is filed under …"."""
@@ -149,6 +179,12 @@ class PrintedDates:
         title = str(self.reader.context.known.get("title") or "")
         spare = len(text) - (len(title) if title and text.startswith(title) else 0)
         for mention in dated[:3]:
+            if text.startswith(title) and mention.end <= len(title):
+                continue  # the headline's own: what the story is about
+            if _RANGE_BEFORE.search(text[: mention.start]) or _RANGE_BEHIND.match(text[mention.end :]):
+                continue
+            if _POSTER.search(text[: mention.start]):
+                continue
             if _UNTIL.search(text[max(0, mention.start - 40) : mention.start]):
                 continue
             timed = MAX_TIMED_INSIDE_CHARS if mention.hour is not None else 0
@@ -161,7 +197,7 @@ class PrintedDates:
             if zone == "tail" and shape == "whole" and distance > TAIL_WHOLE:
                 continue
             role: Role = "modified" if mention.label == "modified" else "published"
-            yield Place(mention, role, f"line.{zone}.{shape}", text, distance)
+            yield Place(mention, role, f"line.{zone}.{shape}", text, distance, block.index)
 
 
 def _prints(text: str, title: str) -> bool:

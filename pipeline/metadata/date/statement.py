@@ -15,8 +15,9 @@ Role = Literal["published", "modified"]
 
 OFF_STAGE = frozenset(("comments", "related", "footer", "caption", "figure"))  # never the article's own date
 OFF_REASONS = frozenset((Reason.COMMENTS, Reason.RELATED_LINKS, Reason.CRAWL_HEADER, Reason.COPYRIGHT))
+STAMPS = 3  # so many unlabelled dates within the text are the stamps of a live blog's entries
 MAX_PRINTED_CHARS = 220  # a block that states the date beside the headline; longer ones are prose
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"[\d年]")  # a text without any states no date
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Place:
     method: str
     evidence: str
     distance: int = 0  # blocks from the headline, for printed ones
+    block: int = -1  # the block that it is printed in, where that is known
 
 
 class DateReader:

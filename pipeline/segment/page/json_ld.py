@@ -22,6 +22,7 @@ _WRAPPER = re.compile(
     r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*|\s*(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_QUOTE_ENTITIES = ("&quot;", "&#34;", "&#034;", "&#x22;", "&#X22;")
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -45,7 +46,7 @@ def parse_json(script: str) -> list[Any]:
         pass
     repaired = _CONTROL.sub(" ", _WRAPPER.sub("", script))
     values = _decode_all(_TRAILING_COMMA.sub(r"\1", repaired))
-    if not values and "&quot;" in repaired:
+    if not values and any(entity in repaired for entity in _QUOTE_ENTITIES):
         values = _decode_all(html.unescape(repaired))
     return values
 

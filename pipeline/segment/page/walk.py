@@ -45,7 +45,7 @@ _SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।")
 _STATES = frozenset(("h1", "h2", "time", "address"))
 _MAY_STATE = _STATES | frozenset((
     "div", "span", "p", "a", "section", "li", "ul", "header", "td", "strong", "em", "b", "small", "h3", "h4", "h5", "h6",
-    "cite", "i", "dd", "dl", "label", "font", "article", "main",
+    "cite", "i", "abbr", "dd", "dl", "label", "font", "article", "main",
 ))  # fmt: skip
 # What the walk does with an element.
 _SKIP, _NODE, _TEXT, _ANCHOR, _BREAK, _CELL = range(6)

@@ -1,0 +1,68 @@
+"""Dates with the year, month and day signs of East Asian scripts, in figures or in numerals, also by eras."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.grammar.dates.calendars import day_of
+from pipeline.grammar.dates.machine import EARLIEST_YEAR, LATEST_YEAR
+from pipeline.grammar.dates.mention import DateMention, is_valid_day
+from pipeline.grammar.vocabulary import Vocabulary, alternation, is_spaceless
+
+_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
+_TENS = {"十": 10, "廿": 20, "卅": 30}
+_NUMERAL = "[〇零○一二三四五六七八九十廿卅]"
+
+
+def ideographic_dates(folded: str, words: Vocabulary, language: str | None) -> list[DateMention]:
+    """`2026年1月5日`, `令和8年1月5日`, `二〇二六年一月五日`, `2026년 1월 5일`; years of three figures only in Chinese."""
+    out: list[DateMention] = []
+    if "年" not in folded and "년" not in folded:
+        return out
+    for match in _pattern(frozenset(words.calendar_signs)).finditer(folded):
+        year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
+        if year is None or month is None or day is None:
+            continue
+        found = _day(words, language, match["era"], match["year"], year, month, day)
+        if found is not None:
+            out.append(DateMention(match.start(), match.end(), match[0], found.year, found.month, found.day,
+                                   calendar=found.calendar))  # fmt: skip
+    return out
+
+
+@lru_cache(maxsize=8)
+def _pattern(signs: frozenset[str]) -> re.Pattern[str]:
+    eras = alternation(sign for sign in signs if is_spaceless(sign) or not sign.isalnum())
+    return re.compile(
+        rf"(?:(?P<era>{eras})\s*|(?<!\d))(?P<year>\d{{1,4}}|元|{_NUMERAL}{{1,4}})\s*[年년]"
+        rf"\s*(?P<month>\d{{1,2}}|{_NUMERAL}{{1,2}})\s*[月월]\s*(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})\s*[日일号號]?"
+    )
+
+
+def _number(text: str) -> int | None:
+    """What figures or numerals say: `26`, `二〇二六`, `十二`, `廿五`; None if they say no number."""
+    if text.isascii():
+        return int(text)
+    tens = next((c for c in text if c in _TENS), None)
+    if tens is None:
+        return int("".join(str(_NUMERALS[c]) for c in text))
+    before, _, after = text.partition(tens)
+    if len(before) > 1 or len(after) > 1 or not all(c in _NUMERALS for c in before + after):
+        return None
+    return (_NUMERALS[before] if before else 1) * _TENS[tens] + (_NUMERALS[after] if after else 0)
+
+
+def _day(
+    words: Vocabulary, language: str | None, era: str | None, written: str, year: int, month: int, day: int
+) -> DateMention | None:
+    if era:
+        return day_of(words.calendar_signs[era], year, month, day, era)
+    if len(written) == 4:
+        sound = EARLIEST_YEAR <= year <= LATEST_YEAR and is_valid_day(year, month, day)
+        return DateMention(0, 0, "", year, month, day) if sound else None
+    if len(written) == 3 and written.isascii():
+        primary = (language or "").lower().split("-")[0]
+        counted = [c for c in words.calendars.values() if c.three_figures and (not primary or primary in c.languages)]
+        return day_of(counted[0], year, month, day) if counted else None
+    return None
