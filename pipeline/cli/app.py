@@ -8,8 +8,22 @@ from typing import Annotated
 
 import typer
 
-from lab.commands import bench
-from pipeline.cli import doctor, explain, export, fetch, forget, init, learn, packs, report, run, schema, serve, status
+from pipeline.cli import (
+    bench,
+    doctor,
+    explain,
+    export,
+    fetch,
+    forget,
+    init,
+    learn,
+    packs,
+    report,
+    run,
+    schema,
+    serve,
+    status,
+)
 from pipeline.cli.examples import add_examples
 
 _MAKE, _LOOK, _RULES, _MEASURE = "Records", "What happened, and why", "Rules", "Formats and figures"

@@ -6,12 +6,12 @@ from typing import Any
 
 from pipeline.metadata import access, address, agencies, dateline, labels, language
 from pipeline.metadata import rights as notices
-from pipeline.metadata.authors.find import find as authors
+from pipeline.metadata.authors import find as authors
 from pipeline.metadata.date import find as dates
 from pipeline.metadata.document.context import Context, Finder
 from pipeline.metadata.field.found import Found
-from pipeline.metadata.outlet.page import page as outlet
-from pipeline.metadata.title.find import find as title
+from pipeline.metadata.outlet import page as outlet
+from pipeline.metadata.title import find as title
 from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, DescribedDocument
 from pipeline.packs import Ruleset

@@ -18,9 +18,8 @@ from pipeline.segment.decode import decode, stated_charset
 from pipeline.segment.page.marks import mark_names
 from pipeline.segment.page.markup import read_markup
 from pipeline.segment.page.parse import parse
-from pipeline.segment.page.shell import reveal, script_paragraphs
+from pipeline.segment.page.shell import reveal, script_paragraphs, unfold
 from pipeline.segment.page.table import BlockTable
-from pipeline.segment.page.walk import read_blocks
 
 # A page whose chosen text is this small a share of the body that its JSON-LD states is a shell that scripts fill. Pages
 # with a paywall show a larger part: of 900 labelled pages none lies below.
@@ -42,6 +41,7 @@ def segment_html(raw: RawDocument, model: BlockModel | None = None, ask: bool = 
     """
     decoded = decode(raw.content, raw.charset or stated_charset(raw.content))
     tree, flattened = parse(decoded.text)
+    unfold(tree)
     page = _read(tree, flattened, model, ask)
     place, stated = _STATED_PLACE, stated_paragraphs(stated_body(page.markup.json_ld) or "", page.shown)
     if not stated and page.shown < _LEAST_SHOWN:

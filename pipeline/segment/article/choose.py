@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from pipeline.model.block import BlockKind
 from pipeline.model.markup import Markup
-from pipeline.segment.article.features import Shape, block_features
+from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.second_opinion import trafilatura_blocks
 from pipeline.segment.page.marks import BIT
-from pipeline.segment.page.table import BlockTable
+from pipeline.segment.page.table import BlockTable, is_data
 
 # Expected F1 below which trafilatura is asked. Cross-validated by domain on 930 labelled pages: 7 % of the pages lie
 # below, with a word F1 of .806 without its vote and .833 with it; at .8 it is asked for 3 % and half of that is lost.
@@ -37,6 +37,8 @@ COPY_CHARS = 60
 # Declared dialogs (the tag and the role): of 111 with prose in them on the labelled pages none holds a line of a gold text.
 _NEVER = BIT["consent-tool"] | BIT["dialog"]
 _ASKS = ("?", "？", "؟")  # a question recurs where several people are asked the same
+# A text that a control of the body opens is as likely as the body before it, less this; so many blocks before it are asked.
+OPENED, _BODY_BEFORE = 0.9, 8
 # Pages of more blocks are not given to trafilatura: its time grows faster than theirs.
 _MOST_BLOCKS = 3000
 
@@ -62,7 +64,12 @@ def choose_article(
     shape = Shape(table)
     rows = block_features(shape, markup.title, stated_body(markup.json_ld))
     probability = (model or load_block_model()).probabilities(shape, rows)
-    probability[[bool(table.node_marks[node] & _NEVER) for node in table.nodes]] = 0.0
+    never = [
+        bool(table.node_marks[node] & _NEVER) or (text[0] in "{[" and is_data(text))
+        for node, text in zip(table.nodes, table.texts, strict=True)
+    ]
+    raise_opened(shape, probability)
+    probability[never] = 0.0
     if probability.max() < NO_ARTICLE:
         return none
     article = _choose(shape, probability)
@@ -72,6 +79,28 @@ def choose_article(
     if vote is None:
         return article
     return _choose(shape, with_vote(probability, vote))
+
+
+def raise_opened(shape: Shape, probability: NDArray[np.float64]) -> None:
+    """Give what a control of the body opens the chances of the body before it, in place, and the questions above it.
+
+    Where several texts open, or what is asked is a question, the control's own words are a heading and no button.
+    """
+    table = shape.table
+    questions = len(table.opened) > 1
+    for node in table.opened:
+        first, end = table.node_first[node], table.node_end[node]
+        before = probability[max(first - _BODY_BEFORE, 0) : first]
+        if not len(before) or first == end:
+            continue
+        floor = OPENED * float(before.max())
+        inside = slice(first, end)
+        probability[inside] = np.where(
+            shape.link_share[inside] < PROSE_LINKS, np.maximum(probability[inside], floor), probability[inside]
+        )
+        words = table.texts[first - 1]
+        if table.node_marks[table.nodes[first - 1]] & BIT["button"] and (questions or words.endswith(_ASKS)):
+            probability[first - 1] = max(probability[first - 1], floor)
 
 
 def _choose(shape: Shape, probability: NDArray[np.float64]) -> Article:

@@ -23,8 +23,9 @@ from pipeline.segment.page.elements import (
     names_metadata,
     stands_in_line,
 )
-from pipeline.segment.page.marks import BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
+from pipeline.segment.page.marks import AGAINST, BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
 from pipeline.segment.page.table import PROSE_LINE, BlockTable
+from pipeline.segment.page.toggles import opened_texts
 
 _PARAGRAPH, _PREFORMATTED, _TABLE_ROW = BlockKind.PARAGRAPH, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW
 _HEADING = BlockKind.HEADING
@@ -52,9 +53,10 @@ _ACTIONS = dict.fromkeys(INLINE, _TEXT) | dict.fromkeys(UNSEEN, _SKIP) | dict.fr
 def read_blocks(tree: HtmlElement) -> BlockTable:
     """Walk a parsed page once. Comments and processing instructions must have been left out by the parser.
 
-    What the page hides (`hidden`, `display:none`) is left out, unless it is most of the text: then scripts show it.
+    What the page hides (`hidden`, `display:none`) is left out, unless a control of the body opens it, or it is most of the
+    text: then scripts show it.
     """
-    walker = _Walker()
+    walker = _Walker(opened_texts(tree))
     walker.walk(tree)
     table = walker.table
     if walker.hidden_nodes:
@@ -66,7 +68,8 @@ def read_blocks(tree: HtmlElement) -> BlockTable:
 class _Walker:
     """State of the walk: the open nodes, and the pieces of text since the last block ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, opened: set[HtmlElement]) -> None:
+        self.opened = opened
         self.table = BlockTable()
         self.pieces: list[str] = []  # none, or at least one with more than white space
         self.size = 0  # characters in the pieces that have more
@@ -169,14 +172,17 @@ class _Walker:
                 own |= BIT["body"] if value == "articleBody" else BIT["comments"] if value == "comment" else 0
                 states = METADATA
             elif name == "style":
-                hidden = hidden or hides(value)
+                hidden = hidden or (hides(value) and element not in self.opened)
             elif name == "hidden":
-                hidden = hidden or value != "until-found"
+                hidden = hidden or (value != "until-found" and element not in self.opened)
             elif name == "rel" or name[:9] == "data-test":
                 states |= names_metadata(name, value)
         if (states or own & METADATA) and tag in _MAY_STATE:
             table.marked.append((element, len(table.texts)))
         own &= ~METADATA
+        if element in self.opened:
+            own &= ~AGAINST  # its names say how it opens ("read-more"), not what it is
+            table.opened.append(node)
         depth += 1
         if depth > MAX_DEPTH:
             table.depth_limited, parent, depth = True, table.node_parent[parent], MAX_DEPTH
