@@ -20,6 +20,7 @@ from pipeline.segment.page.markup import read_markup
 from pipeline.segment.page.parse import parse
 from pipeline.segment.page.shell import reveal, script_paragraphs, unfold
 from pipeline.segment.page.table import BlockTable
+from pipeline.segment.page.walk import read_blocks
 
 # A page whose chosen text is this small a share of the body that its JSON-LD states is a shell that scripts fill. Pages
 # with a paywall show a larger part: of 900 labelled pages none lies below.
