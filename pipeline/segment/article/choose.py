@@ -19,6 +19,7 @@ from pipeline.model.markup import Markup
 from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.second_opinion import trafilatura_blocks
+from pipeline.segment.article.series import ASKS, raise_alike, raise_opened
 from pipeline.segment.page.marks import BIT
 from pipeline.segment.page.table import BlockTable, is_data
 
@@ -36,9 +37,8 @@ NO_ARTICLE = 0.2
 COPY_CHARS = 60
 # Declared dialogs (the tag and the role): of 111 with prose in them on the labelled pages none holds a line of a gold text.
 _NEVER = BIT["consent-tool"] | BIT["dialog"]
-_ASKS = ("?", "？", "؟")  # a question recurs where several people are asked the same
-# A text that a control of the body opens is as likely as the body before it, less this; so many blocks before it are asked.
-OPENED, _BODY_BEFORE = 0.9, 8
+# A heading above a chosen paragraph is chosen with it from this probability on.
+HEADING_CHANCE = 0.25
 # Pages of more blocks are not given to trafilatura: its time grows faster than theirs.
 _MOST_BLOCKS = 3000
 
@@ -69,6 +69,7 @@ def choose_article(
         for node, text in zip(table.nodes, table.texts, strict=True)
     ]
     raise_opened(shape, probability)
+    raise_alike(shape, probability)
     probability[never] = 0.0
     if probability.max() < NO_ARTICLE:
         return none
@@ -81,28 +82,6 @@ def choose_article(
     return _choose(shape, with_vote(probability, vote))
 
 
-def raise_opened(shape: Shape, probability: NDArray[np.float64]) -> None:
-    """Give what a control of the body opens the chances of the body before it, in place, and the questions above it.
-
-    Where several texts open, or what is asked is a question, the control's own words are a heading and no button.
-    """
-    table = shape.table
-    questions = len(table.opened) > 1
-    for node in table.opened:
-        first, end = table.node_first[node], table.node_end[node]
-        before = probability[max(first - _BODY_BEFORE, 0) : first]
-        if not len(before) or first == end:
-            continue
-        floor = OPENED * float(before.max())
-        inside = slice(first, end)
-        probability[inside] = np.where(
-            shape.link_share[inside] < PROSE_LINKS, np.maximum(probability[inside], floor), probability[inside]
-        )
-        words = table.texts[first - 1]
-        if table.node_marks[table.nodes[first - 1]] & BIT["button"] and (questions or words.endswith(_ASKS)):
-            probability[first - 1] = max(probability[first - 1], floor)
-
-
 def _choose(shape: Shape, probability: NDArray[np.float64]) -> Article:
     """The best set, without headings at its end: a heading leads to something (+.0001 word F1 on the same pages)."""
     article = best_set(merge_copies(shape, probability), shape.words)
@@ -111,7 +90,18 @@ def _choose(shape: Shape, probability: NDArray[np.float64]) -> Article:
         if shape.table.kinds[index] is not BlockKind.HEADING:
             break
         article.blocks[index] = False
+    _add_headings(shape, probability, article.blocks)
     return article
+
+
+def _add_headings(shape: Shape, probability: NDArray[np.float64], chosen: NDArray[np.bool_]) -> None:
+    """Choose, in place, a heading between chosen blocks that stands right above one of them, in the same element."""
+    table = shape.table
+    homes = shape.parents[shape.nodes]
+    for index in np.flatnonzero(chosen[1:] & ~chosen[:-1]).tolist():
+        near = homes[index] == homes[index + 1] and probability[index] >= HEADING_CHANCE and bool(chosen[:index].any())
+        if near and table.kinds[index] is BlockKind.HEADING and shape.link_share[index] < PROSE_LINKS:
+            chosen[index] = True
 
 
 def merge_copies(shape: Shape, probability: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -123,7 +113,7 @@ def merge_copies(shape: Shape, probability: NDArray[np.float64]) -> NDArray[np.f
     table, words = shape.table, shape.words
     copies: defaultdict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(table.texts):
-        if len(text) >= COPY_CHARS and not text.endswith(_ASKS):
+        if len(text) >= COPY_CHARS and not text.endswith(ASKS):
             copies[text].append(index)
     groups = [group for group in copies.values() if len(group) > 1]
     if not groups:

@@ -24,6 +24,7 @@ from pipeline.segment.page.elements import (
     stands_in_line,
 )
 from pipeline.segment.page.marks import AGAINST, BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
+from pipeline.segment.page.subjects import SUBJECT_TAGS, without_subject
 from pipeline.segment.page.table import PROSE_LINE, BlockTable
 from pipeline.segment.page.toggles import opened_texts
 
@@ -155,17 +156,15 @@ class _Walker:
         table = self.table
         node = len(table.node_end)
         parent, kind, depth, hidden = self.place
-        own, classes = TAG_MARKS.get(tag, 0), ""
+        own, classes, named, name_of = TAG_MARKS.get(tag, 0), "", 0, ""
         states = METADATA if tag in _STATES else 0
-        named = tag != "body" and tag != "html"
         for name, value in element.items():
             if name == "class":
                 classes = value
-                if named:
-                    own |= marks_of_names(value)
+                named |= marks_of_names(value)
             elif name == "id":
-                if named:
-                    own |= marks_of_names(value)
+                name_of = value
+                named |= marks_of_names(value)
             elif name == "role":
                 own |= ROLE_MARKS.get(value, 0)
             elif name == "itemprop":
@@ -177,6 +176,10 @@ class _Walker:
                 hidden = hidden or (value != "until-found" and element not in self.opened)
             elif name == "rel" or name[:9] == "data-test":
                 states |= names_metadata(name, value)
+        if named & AGAINST and tag in SUBJECT_TAGS:
+            named = without_subject(element, name_of, classes)
+        if tag != "body" and tag != "html":
+            own |= named
         if (states or own & METADATA) and tag in _MAY_STATE:
             table.marked.append((element, len(table.texts)))
         own &= ~METADATA
