@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.grammar.prose import reading_length
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 
 MAX_CAPTION = 450  # code points; agency captions with names, place and day run to 400
 _MAX_LABELLED = 140  # a whole credit without a caption
 _MAX_BARE = 90  # a line of nothing but agency names
 _AFTER_SENTENCE = 60  # a bare agency behind a finished sentence of this length is a body's sign-off, not a credit
+_UNFINISHED = 150  # the same without a full stop, in scripts without spaces
+_PICTURES = re.compile(r"photo|imag|bild|foto|pictur|video|getty|写真|图|사진", re.IGNORECASE)  # archives sign captions
 _BRACKET = re.compile(
     r"(?P<text>.*?)(?P<dot>[.…]?)\s*[(\[（【](?P<inner>[^()\[\]（）【】]{2,90})[)\]）】]\.?$", re.DOTALL
 )
@@ -113,10 +116,13 @@ def _from_bracket(line: str, words: Vocabulary) -> tuple[str, str, float] | None
     plain = _plain_label(words).match(folded)
     if plain is not None and len(folded) == len(inner) and _ONLY_NAME.fullmatch(inner, plain.end()):
         return inner, "credit.bracketed_label", 0.94
+    signed = _is_sentence(text, bool(match["dot"]))
     if is_credit_name(inner, words) and (len(inner) > 4 or not inner.isascii() or inner.isupper()):
-        finished = bool(match["dot"]) or text.endswith((".", "”", '"', "»", "…", "!", "?"))
-        return None if finished and len(text) > _AFTER_SENTENCE else (inner, "credit.bracketed", 0.95)
+        return None if signed else (inner, "credit.bracketed", 0.95)
     if not _CASED_START.match(inner) and inner[:1].isascii():
+        return None
+    parts = _BARS.split(inner)
+    if signed and all(is_credit_name(part, words) and not _PICTURES.search(part) for part in parts):
         return None
     if has_credit_name(inner, words) and re.search(r"[/|,]| via |photo", inner, re.IGNORECASE):
         return inner, "credit.bracketed", 0.97
@@ -124,6 +130,16 @@ def _from_bracket(line: str, words: Vocabulary) -> tuple[str, str, float] | None
     if square and _SLASHED.fullmatch(inner) and all(p.strip()[:1].isupper() for p in inner.split("/")):
         return inner, "credit.bracketed_names", 0.94
     return None
+
+
+def _is_sentence(text: str, dot: bool) -> bool:
+    """Whether what stands before a bracket is a body's sentence, so that an agency in the bracket signs it.
+
+    Japanese and Chinese agencies sign before the full stop as often as behind it.
+    """
+    length = reading_length(text)
+    finished = dot or text.endswith((".", "”", '"', "»", "…", "!", "?", "。", "！", "？", "」", "』", "।", "۔", "؟"))
+    return length > (_AFTER_SENTENCE if finished else _UNFINISHED) and (finished or length > len(text))
 
 
 def _from_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, float] | None:

@@ -14,6 +14,7 @@ _VARIANTS = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("أإآ", "ا"),
+    **dict.fromkeys("ⓒⒸ", "(c)"),  # NFKC would make a bare letter of the sign
     "İ": "i",
     "ё": "е",
     "ـ": "",

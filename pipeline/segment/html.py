@@ -18,7 +18,7 @@ from pipeline.segment.decode import decode, stated_charset
 from pipeline.segment.page.marks import mark_names
 from pipeline.segment.page.markup import read_markup
 from pipeline.segment.page.parse import parse
-from pipeline.segment.page.shell import reveal, script_paragraphs
+from pipeline.segment.page.shell import reveal, script_paragraphs, unfold
 from pipeline.segment.page.table import BlockTable
 from pipeline.segment.page.walk import read_blocks
 
@@ -42,6 +42,7 @@ def segment_html(raw: RawDocument, model: BlockModel | None = None, ask: bool = 
     """
     decoded = decode(raw.content, raw.charset or stated_charset(raw.content))
     tree, flattened = parse(decoded.text)
+    unfold(tree)
     page = _read(tree, flattened, model, ask)
     place, stated = _STATED_PLACE, stated_paragraphs(stated_body(page.markup.json_ld) or "", page.shown)
     if not stated and page.shown < _LEAST_SHOWN:

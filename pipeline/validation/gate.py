@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pipeline.grammar.prose import DENSE_WEIGHT, SENTENCE_CHARS, is_sentence_like, reading_length
+from pipeline.model.block import BlockKind
 from pipeline.model.document import DescribedDocument
+from pipeline.model.markup import Markup
 from pipeline.model.reasons import QuarantineCode, Reason
 
 # Shortest body that is taken for an article, in Latin-letter equivalents. The shortest of 930 articles with labelled
@@ -24,6 +26,12 @@ MIN_PROSE_SHARE = 0.05
 INDEX_LINK_SHARE = 0.6
 INDEX_PROSE_SHARE = 0.5
 RUNNING_PROSE = 3  # sentence-like blocks in a row
+# A front page's teasers are short: a block of this length under a bare host is an article's, however few there are.
+LONG_PROSE = 200
+# Headings that are links, each over a short text, are teasers: from so many on, and where they head this share of the body,
+# a page that does not call itself an article is the front of a section.
+SECTION_TEASERS, SECTION_SHARE, TEASER_CHARS = 4, 0.8, 300
+_LINKED = 0.9  # share of a heading inside a link
 # Consent text outweighs a short body.
 CONSENT_SHARE = 0.5
 # Removed prose (outside the body or by wording) against kept prose: beyond this the choice of the body is doubted.
@@ -49,6 +57,8 @@ class _Shape:
 
     body: float
     prose: float
+    prose_blocks: int  # sentence-like blocks
+    longest_prose: float
     prose_run: int  # most sentence-like blocks in a row
     links: float  # body characters inside links
     consent: float
@@ -74,13 +84,17 @@ def refuse(described: DescribedDocument) -> Refusal | None:
 
 def _judge(described: DescribedDocument, shape: _Shape) -> tuple[QuarantineCode, str] | tuple[None, str]:
     share = shape.prose / max(1.0, shape.body)
-    if shape.consent > CONSENT_SHARE * (shape.body + shape.consent) and shape.body < SHORT_BODY:
+    walled = shape.body < SHORT_BODY and shape.prose_blocks < RUNNING_PROSE  # short posts may stand beside a notice
+    if shape.consent > CONSENT_SHARE * (shape.body + shape.consent) and walled:
         return QuarantineCode.CONSENT_WALL, "A cookie or consent notice, not the article. Fetch it with consent given."
     if shape.body < SHORT_BODY and shape.removed_prose > TOO_MUCH_REMOVED * max(shape.body, MIN_BODY):
         message = "Far more prose was removed than kept. Run `newswinnow explain` on it and report the rule at fault."
         return QuarantineCode.TOO_MUCH_REMOVED, message
-    if _is_front_page(described) and shape.prose_run < RUNNING_PROSE:
+    scarce = shape.prose_run < RUNNING_PROSE and shape.longest_prose < LONG_PROSE
+    if _is_front_page(described) and scarce:
         return QuarantineCode.NOT_AN_ARTICLE, "A front page or section page. Ingest the articles that it links to."
+    if described.raw.kind == "html" and _is_section_front(described):
+        return QuarantineCode.NOT_AN_ARTICLE, "The front of a section. Ingest the articles that it links to."
     scattered = shape.body >= MIN_BODY and shape.prose_run < RUNNING_PROSE
     if scattered and shape.links > INDEX_LINK_SHARE * shape.body and share < INDEX_PROSE_SHARE:
         return QuarantineCode.NOT_AN_ARTICLE, "A list of links, not an article. Ingest the pages that it links to."
@@ -97,8 +111,8 @@ def _judge(described: DescribedDocument, shape: _Shape) -> tuple[QuarantineCode,
 
 def _measure(described: DescribedDocument) -> _Shape:
     cleaned = described.cleaned
-    body = prose = links = consent = removed = 0.0
-    run = longest = 0
+    body = prose = links = consent = removed = longest_prose = 0.0
+    run = longest = blocks = 0
     for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
         text = block.text
         if verdict.keep:
@@ -107,8 +121,10 @@ def _measure(described: DescribedDocument) -> _Shape:
             links += length * block.link_density
             if length >= PROSE_LINE and is_sentence_like(text, PROSE_LINE):
                 prose += length
+                blocks += 1
                 run += 1
                 longest = max(longest, run)
+                longest_prose = max(longest_prose, length)
             else:
                 run = 0
         elif verdict.reason is Reason.CONSENT:
@@ -120,7 +136,7 @@ def _measure(described: DescribedDocument) -> _Shape:
             and is_sentence_like(text)
         ):
             removed += reading_length(text)
-    return _Shape(body, prose, longest, links, consent, removed)
+    return _Shape(body, prose, blocks, longest_prose, longest, links, consent, removed)
 
 
 def _is_front_page(described: DescribedDocument) -> bool:
@@ -128,3 +144,39 @@ def _is_front_page(described: DescribedDocument) -> bool:
     address = described.description.canonical_url or described.description.url
     parts = urlsplit(address) if address else None
     return parts is not None and bool(parts.netloc) and parts.path.strip("/") == "" and not parts.query
+
+
+def _is_section_front(described: DescribedDocument) -> bool:
+    """Whether a page's body is nothing but teasers: short texts, each under a heading that is a link."""
+    cleaned = described.cleaned
+    if _calls_itself_article(cleaned.segmented.markup):
+        return False
+    teasers: list[float] = []  # lengths of what is kept under each linked heading
+    other = 0.0
+    under = False
+    for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
+        if block.kind is BlockKind.HEADING:
+            under = block.link_density >= _LINKED
+            if under:
+                teasers.append(0.0)
+        elif verdict.keep and under:
+            teasers[-1] += reading_length(block.text)
+        elif verdict.keep:
+            other += reading_length(block.text)
+    filled = [length for length in teasers if length]
+    total = sum(filled)
+    short = bool(filled) and max(filled) <= TEASER_CHARS
+    return short and len(filled) >= SECTION_TEASERS and total >= SECTION_SHARE * (total + other)
+
+
+def _calls_itself_article(markup: Markup) -> bool:
+    """Whether a page's own statements say that it is an article or a posting."""
+    if (markup.meta("og:type") or "").lower().startswith("article"):
+        return True
+    kinds = (kind for node in markup.json_ld for kind in _names(node.get("@type")))
+    return any(kind.endswith(("Article", "Posting", "Report", "Review")) for kind in kinds)
+
+
+def _names(value: object) -> list[str]:
+    """The names that a statement's type gives: one, or a list."""
+    return [name for name in (value if isinstance(value, list) else [value]) if isinstance(name, str)]

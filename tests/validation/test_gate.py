@@ -9,6 +9,7 @@ from pipeline.model.document import (
     RawDocument,
     SegmentedDocument,
 )
+from pipeline.model.markup import Markup
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import ArticleRecord
@@ -18,6 +19,7 @@ from pipeline.validation.gate import refuse
 SENTENCE = "The harbour office said on Friday that the ferry would sail again once its second engine had been replaced."
 CONSENT = "We and our partners store and read cookies on your device to measure audiences and to show advertisements."
 FINGERPRINT = "0" * 64
+NO_MARKUP = Markup()
 
 Line = tuple[str, Reason | None]
 
@@ -97,3 +99,50 @@ def test_a_body_far_shorter_than_the_removed_prose_is_doubted() -> None:
     assert code(described(lines)) is QuarantineCode.TOO_MUCH_REMOVED
     lines = [(SENTENCE, Reason.COMMENTS)] * 30 + [(SENTENCE, None), (SENTENCE, None)]
     assert code(described(lines)) is None
+
+
+def teasers(count: int, text: str, *, linked: float = 1.0, markup: Markup = NO_MARKUP) -> DescribedDocument:
+    """A page of headings, each with a text below."""
+    blocks = []
+    for n in range(count):
+        blocks.append(
+            Block(2 * n, f"Bridge number {n} is closed", BlockKind.HEADING, path=f"/h2[{n}]", link_density=linked)
+        )
+        blocks.append(Block(2 * n + 1, text, BlockKind.PARAGRAPH, path=f"/p[{n}]"))
+    segmented = SegmentedDocument(RawDocument("a", "html", "text/html", b"x"), "utf-8", "x", tuple(blocks), markup)
+    verdicts = tuple(
+        Verdict(
+            block.kind is not BlockKind.HEADING,
+            None if block.kind is not BlockKind.HEADING else Reason.OUTSIDE_BODY,
+            "test",
+        )
+        for block in blocks
+    )
+    return DescribedDocument(CleanedDocument(segmented, verdicts), Description(title="Local news"))
+
+
+def test_the_front_of_a_section_is_no_article_whether_its_teasers_are_kept_or_their_texts_alone() -> None:
+    assert code(teasers(5, SENTENCE)) is QuarantineCode.NOT_AN_ARTICLE
+    assert (
+        code(teasers(5, "彼らは五日、港の倉庫で箱を一つずつ数えたと話している。船は月曜日から再び運航する。"))
+        is QuarantineCode.NOT_AN_ARTICLE
+    )
+
+
+def test_what_is_no_front_of_a_section_passes() -> None:
+    assert code(teasers(5, SENTENCE, linked=0.0)) is None  # headings of its own
+    assert code(teasers(5, f"{SENTENCE} " * 4)) is None  # posts in full, whose headings are their addresses
+    assert code(teasers(3, SENTENCE)) is None
+    assert code(teasers(5, SENTENCE, markup=Markup(metas=(("og:type", "article"),)))) is None
+    assert code(teasers(5, SENTENCE, markup=Markup(json_ld=({"@type": ["LiveBlogPosting"]},)))) is None
+
+
+def test_short_posts_beside_a_consent_notice_are_no_wall() -> None:
+    posts: list[Line] = [("The ferry sails again on Monday.", None), (SENTENCE[:90] + ".", None)] * 3
+    assert code(described([(CONSENT, Reason.CONSENT)] * 8 + posts)) is None
+
+
+def test_a_short_article_of_long_paragraphs_under_a_bare_host_passes() -> None:
+    paragraph = "青河市住房和城乡建设局昨日宣布，全市老旧小区加装电梯工程正式启动，首批项目涉及六十二个小区，预计惠及居民四千余户，工程将在明年六月底之前完成，费用由财政和居民分担，低层住户的采光不受影响。"
+    assert code(described([(paragraph, None), (paragraph[:60] + "。", None)], url="https://news.example/")) is None
+    assert code(described([("青河市宣布电梯工程启动。", None)] * 2, url="https://news.example/")) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.cleaning.context import CleaningContext, Zone
+from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind
 from pipeline.model.reasons import Reason
@@ -22,6 +23,10 @@ _CAPTURES = {
 # a sentence ("January 9, 2020 at 4:41 p.m.", "Опубликовано: 5 июня 2018 г."); the other kinds only in lines that are none.
 _PROOF = frozenset({LineKind.CREDIT, LineKind.COPYRIGHT})
 _WHOLE_DATES = frozenset({"date.labelled", "date.bare"})
+# Signs that captions end in, and last paragraphs too: of a line this long below a paragraph, and with no other in so many
+# lines below it.
+_SIGN_OFFS = frozenset({"credit.sign", "credit.bracketed", "credit.bracketed_names", "credit.names"})
+SIGNED_CHARS, _BELOW = 80.0, 8
 # The clock of the page at the moment of the crawl: a weekday and a numeric date, nothing else.
 _CLOCK = re.compile(r"[^\W\d]{2,12}[.,]?\s+\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}$")
 # Within the body only longer lines are taken for doubled captions: lists of names and scores double by chance.
@@ -33,7 +38,7 @@ def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that `pipeline.grammar` reads as a date, byline, source, credit or copyright line."""
     for line in context.undecided():
         reading = line.reading
-        if reading is not None:
+        if reading is not None and not (reading.rule in _SIGN_OFFS and _ends_text(context, line)):
             reason, field = _CAPTURES[reading.kind]
             yield Proposal(
                 line.index,
@@ -44,6 +49,20 @@ def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
                 field,
                 precise=reading.kind in _PROOF or reading.rule in _WHOLE_DATES,
             )
+
+
+def _ends_text(context: CleaningContext, line: Line) -> bool:
+    """Whether a long line is the last of the text, below another paragraph: then what it ends in signs the text."""
+    if line.length < SIGNED_CHARS or line.index == 0 or line.block.main is False:
+        return False
+    above = next((other for other in reversed(context.lines[: line.index]) if other.phrase is None), None)
+    below = context.lines[line.index + 1 : line.index + 1 + _BELOW]
+    return (
+        above is not None
+        and above.is_long_sentence
+        and above.reading is None
+        and not any(other.is_long_sentence and other.block.main is not False for other in below)
+    )
 
 
 def find_crawl_header(context: CleaningContext) -> Iterator[Proposal]:

@@ -10,23 +10,17 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.reasons import Reason
 
 # Structural marks, in the order in which they are asked: the first that a block carries names the reason.
-_MARK_REASONS: tuple[tuple[str, Reason], ...] = (
+MARK_REASONS: tuple[tuple[str, Reason], ...] = (
     ("comments", Reason.COMMENTS),
-    ("comment", Reason.COMMENTS),
     ("consent", Reason.CONSENT),
-    ("cookie", Reason.CONSENT),
     ("paywall", Reason.PAYWALL),
     ("newsletter", Reason.NEWSLETTER),
     ("ad", Reason.ADVERTISEMENT),
-    ("advertisement", Reason.ADVERTISEMENT),
     ("share", Reason.SHARE),
-    ("social", Reason.SHARE),
     ("related", Reason.RELATED_LINKS),
     ("tags", Reason.TAGS),
-    ("author", Reason.AUTHOR_BIO),
-    ("bio", Reason.AUTHOR_BIO),
+    ("author-bio", Reason.AUTHOR_BIO),
     ("caption", Reason.CAPTION),
-    ("figcaption", Reason.CAPTION),
     ("form", Reason.CAPTCHA_OR_FORM),
     ("promo", Reason.PROMO),
     ("footer", Reason.FOOTER),
@@ -48,7 +42,7 @@ def name_marked(context: CleaningContext) -> Iterator[Proposal]:
 @lru_cache(maxsize=4096)
 def _named_reason(marks: tuple[str, ...]) -> tuple[str, Reason] | None:
     """The first mark that names a reason, and the reason; pages repeat few combinations of marks."""
-    return next(((mark, reason) for mark, reason in _MARK_REASONS if mark in marks), None)
+    return next(((mark, reason) for mark, reason in MARK_REASONS if mark in marks), None)
 
 
 # The segmenter weighs a block's chances against the whole page's; asking for more inside the body undid its choice

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 
 from pipeline.model.block import BlockKind
 from pipeline.model.markup import Markup
-from pipeline.segment.article.features import Shape, block_features
+from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.second_opinion import trafilatura_blocks
+from pipeline.segment.article.series import ASKS, raise_alike, raise_opened
 from pipeline.segment.page.marks import BIT
-from pipeline.segment.page.table import BlockTable
+from pipeline.segment.page.table import BlockTable, is_data
 
 # Expected F1 below which trafilatura is asked. Cross-validated by domain on 930 labelled pages: 7 % of the pages lie
 # below, with a word F1 of .806 without its vote and .833 with it; at .8 it is asked for 3 % and half of that is lost.
@@ -36,7 +37,8 @@ NO_ARTICLE = 0.2
 COPY_CHARS = 60
 # Declared dialogs (the tag and the role): of 111 with prose in them on the labelled pages none holds a line of a gold text.
 _NEVER = BIT["consent-tool"] | BIT["dialog"]
-_ASKS = ("?", "？", "؟")  # a question recurs where several people are asked the same
+# A heading above a chosen paragraph is chosen with it from this probability on.
+HEADING_CHANCE = 0.25
 # Pages of more blocks are not given to trafilatura: its time grows faster than theirs.
 _MOST_BLOCKS = 3000
 
@@ -62,7 +64,13 @@ def choose_article(
     shape = Shape(table)
     rows = block_features(shape, markup.title, stated_body(markup.json_ld))
     probability = (model or load_block_model()).probabilities(shape, rows)
-    probability[[bool(table.node_marks[node] & _NEVER) for node in table.nodes]] = 0.0
+    never = [
+        bool(table.node_marks[node] & _NEVER) or (text[0] in "{[" and is_data(text))
+        for node, text in zip(table.nodes, table.texts, strict=True)
+    ]
+    raise_opened(shape, probability)
+    raise_alike(shape, probability)
+    probability[never] = 0.0
     if probability.max() < NO_ARTICLE:
         return none
     article = _choose(shape, probability)
@@ -82,7 +90,18 @@ def _choose(shape: Shape, probability: NDArray[np.float64]) -> Article:
         if shape.table.kinds[index] is not BlockKind.HEADING:
             break
         article.blocks[index] = False
+    _add_headings(shape, probability, article.blocks)
     return article
+
+
+def _add_headings(shape: Shape, probability: NDArray[np.float64], chosen: NDArray[np.bool_]) -> None:
+    """Choose, in place, a heading between chosen blocks that stands right above one of them, in the same element."""
+    table = shape.table
+    homes = shape.parents[shape.nodes]
+    for index in np.flatnonzero(chosen[1:] & ~chosen[:-1]).tolist():
+        near = homes[index] == homes[index + 1] and probability[index] >= HEADING_CHANCE and bool(chosen[:index].any())
+        if near and table.kinds[index] is BlockKind.HEADING and shape.link_share[index] < PROSE_LINKS:
+            chosen[index] = True
 
 
 def merge_copies(shape: Shape, probability: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -94,7 +113,7 @@ def merge_copies(shape: Shape, probability: NDArray[np.float64]) -> NDArray[np.f
     table, words = shape.table, shape.words
     copies: defaultdict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(table.texts):
-        if len(text) >= COPY_CHARS and not text.endswith(_ASKS):
+        if len(text) >= COPY_CHARS and not text.endswith(ASKS):
             copies[text].append(index)
     groups = [group for group in copies.values() if len(group) > 1]
     if not groups:

@@ -102,6 +102,7 @@ _STEMS: dict[str, str] = {
     "teaser": "teaser", "articlebody": "body", "storybody": "body", "bodytext": "body", "articletext": "body",
     "search": "form",
 }  # fmt: skip
+_STEM_EDGES = {"search": "(?<!re)search", "share": "share(?!hold)", "comment": "comment(?!at|ar)"}
 _PAIRS: dict[str, str] = {
     "related": "read more,read next,read also,more from,more on,more stories,more news,more articles,more like,also read,"
     "also like,see also,most read,most viewed,most popular,most recent,you may,next post,next article,up next,prev post,"
@@ -123,10 +124,12 @@ _PAIRS: dict[str, str] = {
 # WordPress names a post's own tags and categories in its classes: what the text is about, not what it is.
 _SUBJECTS = re.compile(r"\b(?:tag|category|post_tag|cat)-[\w-]+")
 _WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NAME_WORD = re.compile(r"[A-ZÀ-Þ]?[^\W\d_A-ZÀ-Þ]+|[A-ZÀ-Þ]+(?![^\W\d_A-ZÀ-Þ])")  # the same in any script
 _WORD_BIT = {word: BIT[mark] for mark, words in _WORDS.items() for word in words.split()}
 _PAIR_BIT = {tuple(pair.split()): BIT[mark] for mark, pairs in _PAIRS.items() for pair in pairs.split(",")}
 _WORD_BIT |= {"".join(pair): bit for pair, bit in _PAIR_BIT.items()}
-_STEM = re.compile("|".join(_STEMS))
+# "research", "shareholders" and "commentary" are what articles are about.
+_STEM = re.compile("|".join(_STEM_EDGES.get(stem, stem) for stem in _STEMS))
 # Words that mark a byline, a date, a tag list, a headline's company: metadata may stand there. Searched in words as
 # printed, so that "update" counts and "TIME" does not.
 _METADATA_WORD = re.compile(
@@ -138,6 +141,11 @@ METADATA = 1 << len(MARKS)
 """The bit, beside the marks, of names that may mark metadata."""
 _BEGINS = METADATA << 1  # of a word that a pair begins with
 _FIRST_OF_PAIR = frozenset(first for first, _ in (*_PAIR_BIT, *_METADATA_PAIRS))
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words of a class, an id or a heading in lower case: set apart by dashes, spaces or capitals."""
+    return [word.lower() for word in _NAME_WORD.findall(name)]
 
 
 @lru_cache(maxsize=8192)

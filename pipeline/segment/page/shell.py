@@ -22,6 +22,7 @@ from pipeline.segment.page.parse import parse
 _LEAST_HIDDEN = 300
 # A string of a script's data is prose from this length on, and an article has at least so many characters of it.
 _PROSE_CHARS, _LEAST_PROSE = 60, 300
+_LEAST_PARAGRAPHS = 2  # of an article that stands in `noscript`
 # How deep data may be nested, and how many values are looked at: states of large pages have some ten thousand.
 _MAX_DEPTH, _MAX_VALUES = 24, 100_000
 _HOLDERS = ("noscript", "template", "noframes", "textarea", "iframe")
@@ -33,6 +34,32 @@ _STATE = re.compile(r"^[\s;]*(?:(?:window|self|globalThis)\s*[.[]|(?:var|let|con
 _ADDRESSES = frozenset(("url", "href", "slug", "link", "permalink", "path", "uri"))
 _HEADLINES = ("headline", "title", "heading", "name")
 _WORDY = re.compile(r"[^\W\d_]{2,}[\s、。，,]")
+
+
+def unfold(tree: HtmlElement) -> None:
+    """Turn into shown text, in place, what browsers show without a script: shadow roots, and a body in `noscript`.
+
+    A `noscript` that repeats what is shown beside it, or holds a notice or a picture, is left alone.
+    """
+    for root in list(tree.iter("template")):
+        if root.get("shadowrootmode") or root.get("shadowroot"):
+            root.tag = "div"
+    holders = {holder: texts for holder in tree.iter("noscript") if (texts := _body_texts(holder))}
+    if holders:
+        shown = {_text(p) for p in tree.iter("p") if not any(a.tag in _HOLDERS for a in p.iterancestors())}
+        for holder, texts in holders.items():
+            if 2 * len(shown.intersection(texts)) < len(texts):
+                holder.tag = "div"
+
+
+def _body_texts(holder: HtmlElement) -> list[str]:
+    """The paragraphs of a holder, if they are as many and as long as those of an article."""
+    texts = [text for text in map(_text, holder.iter("p")) if len(text) >= _PROSE_CHARS]
+    return texts if len(texts) >= _LEAST_PARAGRAPHS and sum(map(len, texts)) >= _LEAST_HIDDEN else []
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def reveal(tree: HtmlElement) -> bool:

@@ -5,6 +5,7 @@ Rows are parallel lists, not objects: candidates and features read columns, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -16,9 +17,17 @@ from pipeline.segment.page.marks import AGAINST
 
 # A block of this many characters could be an article's.
 PROSE_LINE = 80
+_DATA = re.compile(
+    r"""[\[{]\s*(?:\{\s*|\[\s*)*["'][^"']{0,200}["']\s*[:,]|[\[{]\s*(?:\{\s*|\[\s*)*\w{1,60}:\s?["'\[{\d]"""
+)
 # A node that holds this share of a page's prose is the page, and so is one with the only headline and a part of it.
 _WRAPPER_SHARE = 0.8
 _HEADED_SHARE = 0.3
+
+
+def is_data(text: str) -> bool:
+    """Whether a text is settings or a script's data that a page prints: an object or a list in JSON's shape."""
+    return text[:1] in "{[" and text[-1:] in "}]" and _DATA.match(text) is not None
 
 
 @dataclass(slots=True)
@@ -42,6 +51,7 @@ class BlockTable:
     node_first: list[int] = field(default_factory=list)  # first block at or after the node's start
     node_end: list[int] = field(default_factory=list)  # one past the last block inside it
     marked: list[tuple[HtmlElement, int]] = field(default_factory=list)
+    opened: list[int] = field(default_factory=list)  # nodes that are hidden until a control of the body opens them
     depth_limited: bool = False
 
     def paths(self) -> list[str]:
@@ -63,11 +73,17 @@ class BlockTable:
         return [done[node] for node in self.nodes]
 
     def leave_out(self, hidden_nodes: set[int]) -> None:
-        """Take the blocks of hidden nodes out, unless they hold most of the text: then scripts show it."""
+        """Take the blocks of hidden nodes out, unless they hold most of the text: then scripts show it.
+
+        What they repeat, and what is data, is no text of theirs.
+        """
         unseen = [node in hidden_nodes for node in self.nodes]
         prose = [0, 0]
+        seen = {text for text, gone in zip(self.texts, unseen, strict=True) if not gone}
         for text, gone in zip(self.texts, unseen, strict=True):
-            prose[gone] += len(text) if len(text) >= PROSE_LINE else 0
+            if len(text) >= PROSE_LINE and not (gone and (text in seen or is_data(text))):
+                prose[gone] += len(text)
+                seen.add(text)
         if prose[True] <= prose[False]:
             self.drop(unseen)
 

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.grammar.prose import DENSE_WEIGHT, reading_length
 from pipeline.model.block import BlockKind
-from pipeline.segment.page.marks import BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
+from pipeline.segment.page.elements import (
+    BLOCKS,
+    INLINE,
+    KINDS,
+    MAY_BE_STYLED,
+    UNSEEN,
+    UNSEEN_NAMES,
+    hides,
+    inline_evidence,
+    is_reading,
+    is_styled_block,
+    names_metadata,
+    stands_in_line,
+)
+from pipeline.segment.page.marks import AGAINST, BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
+from pipeline.segment.page.subjects import SUBJECT_TAGS, without_subject
 from pipeline.segment.page.table import PROSE_LINE, BlockTable
+from pipeline.segment.page.toggles import opened_texts
 
-# Elements whose text is never shown. Options of a list box are choices, not text.
-_UNSEEN = frozenset((
-    "script", "style", "template", "noscript", "head", "title", "iframe", "object", "applet", "embed", "video", "audio",
-    "canvas", "svg", "select", "datalist", "map", "textarea", "noframes", "meta", "link", "base", "param", "source",
-    "track", "area",
-))  # fmt: skip
-# Elements that stand inside a line of text; all others begin and end a block.
-_INLINE = frozenset((
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "img", "ins", "kbd", "mark", "math", "nobr", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "br", "td", "th",
-))  # fmt: skip
-_KINDS = {
-    "h1": BlockKind.HEADING, "h2": BlockKind.HEADING, "h3": BlockKind.HEADING,
-    "h4": BlockKind.HEADING, "h5": BlockKind.HEADING, "h6": BlockKind.HEADING,
-    "li": BlockKind.LIST_ITEM, "dt": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM,
-    "blockquote": BlockKind.QUOTE, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION,
-    "pre": BlockKind.PREFORMATTED, "tr": BlockKind.TABLE_ROW,
-    "article": BlockKind.PARAGRAPH, "section": BlockKind.PARAGRAPH, "table": BlockKind.PARAGRAPH,
-    "aside": BlockKind.PARAGRAPH, "main": BlockKind.PARAGRAPH,
-}  # fmt: skip
 _PARAGRAPH, _PREFORMATTED, _TABLE_ROW = BlockKind.PARAGRAPH, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW
-_HIDING_STYLE = ("display:none", "visibility:hidden")
-# Class words that hide a line from the eye and leave it to screen readers ("opens in a new window").
-_UNSEEN_NAMES = BIT["hidden"]
+_HEADING = BlockKind.HEADING
 # Deeper elements count as children of the one at this depth: no page that was written by people goes beyond some 60,
 # and paths of generated nesting would grow with the square of it.
 MAX_DEPTH = 200
 _BORDER = "\x1f"  # between the cells of a row: white space to Python, and no page's text holds one
+_MOST_PIECES = 40  # pieces of text of an inline element that are looked at
 # A cell of this many characters is a column of a layout table and not a value in a row.
 _CELL_CHARS = 120
-_SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।")
+_SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।」』")
 # Elements that may state metadata: always, and if an attribute says so.
 _STATES = frozenset(("h1", "h2", "time", "address"))
 _MAY_STATE = _STATES | frozenset((
@@ -48,18 +45,19 @@ _MAY_STATE = _STATES | frozenset((
     "cite", "i", "abbr", "dd", "dl", "label", "font", "article", "main",
 ))  # fmt: skip
 # What the walk does with an element.
-_SKIP, _NODE, _TEXT, _ANCHOR, _BREAK, _CELL = range(6)
-_ACTIONS = dict.fromkeys(_INLINE, _TEXT) | dict.fromkeys(_UNSEEN, _SKIP) | {
-    "a": _ANCHOR, "br": _BREAK, "td": _CELL, "th": _CELL,
+_SKIP, _NODE, _TEXT, _ANCHOR, _BREAK, _CELL, _UNKNOWN, _READING = range(8)
+_ACTIONS = dict.fromkeys(INLINE, _TEXT) | dict.fromkeys(UNSEEN, _SKIP) | dict.fromkeys(BLOCKS, _NODE) | {
+    "a": _ANCHOR, "br": _BREAK, "td": _CELL, "th": _CELL, "rt": _READING, "rp": _READING, "rtc": _READING,
 }  # fmt: skip
 
 
 def read_blocks(tree: HtmlElement) -> BlockTable:
     """Walk a parsed page once. Comments and processing instructions must have been left out by the parser.
 
-    What the page hides (`hidden`, `display:none`) is left out, unless it is most of the text: then scripts show it.
+    What the page hides (`hidden`, `display:none`) is left out, unless a control of the body opens it, or it is most of the
+    text: then scripts show it.
     """
-    walker = _Walker()
+    walker = _Walker(opened_texts(tree))
     walker.walk(tree)
     table = walker.table
     if walker.hidden_nodes:
@@ -71,7 +69,8 @@ def read_blocks(tree: HtmlElement) -> BlockTable:
 class _Walker:
     """State of the walk: the open nodes, and the pieces of text since the last block ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, opened: set[HtmlElement]) -> None:
+        self.opened = opened
         self.table = BlockTable()
         self.pieces: list[str] = []  # none, or at least one with more than white space
         self.size = 0  # characters in the pieces that have more
@@ -82,18 +81,23 @@ class _Walker:
         # The innermost open node: its number, the kind of its blocks, its depth, whether it is hidden.
         self.place = (-1, _PARAGRAPH, -1, False)
         self.hidden_nodes: set[int] = set()
+        self.styled: list[HtmlElement] = []  # open inline elements that are paragraphs by their style
 
     def walk(self, tree: HtmlElement) -> None:
         """One pass in document order, without recursion: nesting may be thousands deep."""
         outer = []
         anchors = 0
-        pieces, texts, ends = self.pieces, self.table.texts, self.table.node_end
+        unknown: list[int] = []  # what was done with the open elements of no known name
+        pieces, styled, texts, ends = self.pieces, self.styled, self.table.texts, self.table.node_end
         walker = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
-            action = _ACTIONS.get(tag, _NODE)
+            action = _ACTIONS.get(tag, _UNKNOWN)
             if event == "start":
-                if action == _SKIP:
+                if action == _UNKNOWN:
+                    action = _TEXT if stands_in_line(element) else _NODE
+                    unknown.append(action)
+                if action == _SKIP or (action == _READING and is_reading(element)):
                     walker.skip_subtree()
                     continue
                 if action == _NODE:
@@ -109,11 +113,16 @@ class _Walker:
                         anchors += 1
                     elif action == _CELL and pieces:
                         self.cell()
-                    if tag in _MAY_STATE and self.is_unseen(tag, element):
+                    if self.is_unseen(tag, element):
                         walker.skip_subtree()
                         continue
+                    if tag in MAY_BE_STYLED and (is_styled_block(element) or self.is_next_paragraph(tag, element)):
+                        self.styled_edge()
+                        styled.append(element)
                 text = element.text
             else:
+                if action == _UNKNOWN:
+                    action = unknown.pop()
                 if action == _NODE:
                     if pieces:
                         self.flush()
@@ -123,9 +132,14 @@ class _Walker:
                     anchors -= 1
                 elif action == _CELL and pieces:
                     self.cell()
+                elif styled and styled[-1] is element:
+                    styled.pop()
+                    self.styled_edge()
                 text = element.tail
             if text:
                 if not text.isspace():
+                    if self.broken and text.lstrip("\r\n\t ").startswith("\u3000"):
+                        self.flush()  # East Asian paragraphs open with a wide space
                     pieces.append(text)
                     self.broken = False
                     self.size += len(text)
@@ -142,40 +156,45 @@ class _Walker:
         table = self.table
         node = len(table.node_end)
         parent, kind, depth, hidden = self.place
-        own, classes = TAG_MARKS.get(tag, 0), ""
+        own, classes, named, name_of = TAG_MARKS.get(tag, 0), "", 0, ""
         states = METADATA if tag in _STATES else 0
-        named = tag != "body" and tag != "html"
         for name, value in element.items():
             if name == "class":
                 classes = value
-                if named:
-                    own |= marks_of_names(value)
+                named |= marks_of_names(value)
             elif name == "id":
-                if named:
-                    own |= marks_of_names(value)
+                name_of = value
+                named |= marks_of_names(value)
             elif name == "role":
                 own |= ROLE_MARKS.get(value, 0)
             elif name == "itemprop":
                 own |= BIT["body"] if value == "articleBody" else BIT["comments"] if value == "comment" else 0
                 states = METADATA
             elif name == "style":
-                hidden = hidden or _hides(value)
+                hidden = hidden or (hides(value) and element not in self.opened)
             elif name == "hidden":
-                hidden = hidden or value != "until-found"
+                hidden = hidden or (value != "until-found" and element not in self.opened)
             elif name == "rel" or name[:9] == "data-test":
-                states |= _states(name, value)
+                states |= names_metadata(name, value)
+        if named & AGAINST and tag in SUBJECT_TAGS:
+            named = without_subject(element, name_of, classes)
+        if tag != "body" and tag != "html":
+            own |= named
         if (states or own & METADATA) and tag in _MAY_STATE:
             table.marked.append((element, len(table.texts)))
         own &= ~METADATA
+        if element in self.opened:
+            own &= ~AGAINST  # its names say how it opens ("read-more"), not what it is
+            table.opened.append(node)
         depth += 1
         if depth > MAX_DEPTH:
             table.depth_limited, parent, depth = True, table.node_parent[parent], MAX_DEPTH
-        if hidden or own & _UNSEEN_NAMES:
+        if hidden or own & UNSEEN_NAMES:
             hidden = True
             self.hidden_nodes.add(node)
         if kind is _TABLE_ROW:  # what stands in a row's cell is no row
             kind = _PARAGRAPH
-        self.place = node, _KINDS.get(tag, kind), depth, hidden
+        self.place = node, KINDS.get(tag, kind), depth, hidden
         table.node_parent.append(parent)
         table.node_tag.append(tag)
         table.node_depth.append(depth)
@@ -186,12 +205,33 @@ class _Walker:
 
     def is_unseen(self, tag: str, element: HtmlElement) -> bool:
         """Whether an inline element is not shown; note it if it may state metadata."""
-        seen = _inline_evidence(tag, element)
-        if seen & _UNSEEN_NAMES and tag == "span":
+        seen = inline_evidence(tag, element)
+        if seen & UNSEEN_NAMES:
             return True
-        if seen & METADATA:
+        if seen & METADATA and tag in _MAY_STATE:
             self.table.marked.append((element, len(self.table.texts)))
         return False
+
+    def is_next_paragraph(self, tag: str, element: HtmlElement) -> bool:
+        """Whether an inline element is a paragraph as long as prose, right behind another one of its tag."""
+        if self.size < PROSE_LINE or not self.last.endswith(_SENTENCE_ENDS):
+            return False
+        before = element.getprevious()
+        if before is None or before.tag != tag or before.tail:
+            return False
+        return len("".join(islice(element.itertext(), _MOST_PIECES))) >= PROSE_LINE
+
+    def styled_edge(self) -> None:
+        """Where an inline element that is a paragraph by its style begins or ends."""
+        if not self.pieces:
+            return
+        kind = self.place[1]
+        if kind is _PREFORMATTED:
+            self.pieces.append("\n")
+        elif kind is _HEADING or kind is _TABLE_ROW:  # lines of one heading, of one cell
+            self.pieces.append(" ")
+        else:
+            self.flush()
 
     def line_break(self) -> None:
         """One `<br>` is white space, unless a paragraph ends there; two end a block."""
@@ -200,7 +240,7 @@ class _Walker:
             self.pieces.append("\n")
             return
         # A line that ends a sentence and is as long as prose, followed by `<br>`, is a paragraph.
-        ended = self.size >= PROSE_LINE and self.last.rstrip().endswith(_SENTENCE_ENDS)
+        ended = self.last.rstrip().endswith(_SENTENCE_ENDS) and self.is_long()
         if kind is _TABLE_ROW:  # values have no lines: a cell that has lays out a page
             self.layout_row = node
             ended = ended or self.size < PROSE_LINE
@@ -209,6 +249,12 @@ class _Walker:
         else:
             self.pieces.append(" ")
             self.broken = True
+
+    def is_long(self) -> bool:
+        """Whether the pieces are as long as prose to a reader, in any script."""
+        if self.size >= PROSE_LINE:
+            return True
+        return self.size * DENSE_WEIGHT >= PROSE_LINE and reading_length("".join(self.pieces)) >= PROSE_LINE
 
     def cell(self) -> None:
         """The border of a table cell: white space in a row of values, the end of a block in a layout table."""
@@ -242,35 +288,3 @@ def _is_one_cell(row: str) -> bool:
     """Whether a table row's text comes from one cell, or one is as long as a column of a layout table."""
     cells = [cell for cell in row.split(_BORDER) if cell and not cell.isspace()]
     return len(cells) < 2 or len(row) > _CELL_CHARS * len(cells)
-
-
-def _inline_evidence(tag: str, element: HtmlElement) -> int:
-    """What an inline element's attributes say: METADATA if it may state some, the bit for text that is not shown."""
-    found = METADATA if tag == "time" else 0
-    for name, value in element.items():
-        if name == "class":
-            found |= marks_of_names(value)
-        elif name == "id":
-            found |= marks_of_names(value) & METADATA
-        elif name == "href":
-            if tag == "a" and ("/author" in value or "/autor" in value or "/profile" in value):
-                found |= METADATA
-        elif name == "style":
-            if _hides(value):
-                found |= _UNSEEN_NAMES
-        elif name == "itemprop":
-            found |= METADATA
-        elif name == "rel" or name[:9] == "data-test":
-            found |= _states(name, value)
-    return found
-
-
-def _states(name: str, value: str) -> int:
-    """METADATA if a `rel` or a test hook names an author or tags."""
-    named = "author" in value or "tag" in value.split() if name == "rel" else "yline" in value
-    return METADATA if named else 0
-
-
-def _hides(style: str) -> bool:
-    squeezed = style.replace(" ", "").lower()
-    return any(hint in squeezed for hint in _HIDING_STYLE)

@@ -1,0 +1,154 @@
+"""What an element is in the walk: part of a line of text, a block, or nothing that is shown."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.model.block import BlockKind
+from pipeline.segment.page.marks import BIT, METADATA, marks_of_names
+
+# Elements whose text is never shown. Options of a list box are choices, not text.
+UNSEEN = frozenset((
+    "script", "style", "template", "noscript", "head", "title", "iframe", "object", "applet", "embed", "video", "audio",
+    "canvas", "svg", "select", "datalist", "map", "textarea", "noframes", "meta", "link", "base", "param", "source",
+    "track", "area",
+))  # fmt: skip
+# Elements that stand inside a line of text.
+INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "mark", "math", "nobr", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "br", "td", "th",
+))  # fmt: skip
+# Elements that begin and end a block. Every other name is one that browsers show inside the line, if there is a line.
+BLOCKS = frozenset((
+    "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "frame", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p",
+    "plaintext", "pre", "search", "section", "summary", "table", "caption", "colgroup", "col", "tbody", "thead", "tfoot",
+    "tr", "ul", "xmp",
+))  # fmt: skip
+KINDS = {
+    "h1": BlockKind.HEADING, "h2": BlockKind.HEADING, "h3": BlockKind.HEADING,
+    "h4": BlockKind.HEADING, "h5": BlockKind.HEADING, "h6": BlockKind.HEADING,
+    "li": BlockKind.LIST_ITEM, "dt": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTE, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION,
+    "pre": BlockKind.PREFORMATTED, "tr": BlockKind.TABLE_ROW,
+    "article": BlockKind.PARAGRAPH, "section": BlockKind.PARAGRAPH, "table": BlockKind.PARAGRAPH,
+    "aside": BlockKind.PARAGRAPH, "main": BlockKind.PARAGRAPH,
+}  # fmt: skip
+# Class words that hide a line from the eye and leave it to screen readers ("opens in a new window").
+UNSEEN_NAMES = BIT["hidden"]
+HIDING_STYLE = ("display:none", "visibility:hidden")
+# Elements of a line that a style may make a paragraph; a link that is a block is a card's.
+MAY_BE_STYLED = frozenset(("span", "b", "strong", "em", "i", "font", "small", "big", "label", "mark"))
+
+_LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))  # elements that hold a line, whatever is in it
+_CONTROLS = frozenset(("button", "label", "output", "meter", "progress"))  # these stand alone in a form or a menu, too
+_CLIMB = 4  # inline elements between an unknown one and the block that its line belongs to
+_LOOK = 64  # elements looked at inside an unknown one and around it: more are no part of a sentence
+_STYLED_BLOCK = re.compile(r"display:(?:block|flex|grid|table|list-item|flow-root)(?![\w-])")
+_BLOCK_CLASS = re.compile(r"(?:^|\s)(?:d-)?block(?:$|\s)")
+# What a class calls the text of a tooltip: not the word that it explains, whose class may be "tooltip" as well.
+_TOOLTIP = re.compile(
+    r"(?:tool-?tip|popover|hover-?card)[-_ ]*(?:text|content|body|inner|box|bubble|panel|message|desc\w*|definition)"
+    r"|__(?:tool-?tip|popover|hover-?card)(?:$|\s)",
+    re.IGNORECASE,
+)
+
+
+def stands_in_line(element: HtmlElement) -> bool:
+    """Whether an element of no known name is a piece of a line: it holds no block, and text stands beside it.
+
+    In a paragraph or a heading it always is, unless it is a control ("button", "label"), which may stand alone.
+    """
+    if element.tag in BLOCKS or any(inner.tag in BLOCKS for inner in islice(element.iter(), _LOOK)):
+        return False
+    node = element
+    for _ in range(_CLIMB):
+        parent = node.getparent()
+        if parent is None:
+            return False
+        if has_loose_text(parent) or (parent.tag in _LINES and element.tag not in _CONTROLS):
+            return True
+        if parent.tag in BLOCKS or parent.tag == "td" or parent.tag == "th":
+            return False
+        node = parent
+    return False
+
+
+def has_loose_text(parent: HtmlElement) -> bool:
+    """Whether words stand directly in an element, beside its children."""
+    if _has_words(parent.text):
+        return True
+    return any(_has_words(child.tail) for child in islice(parent, _LOOK))
+
+
+def _has_words(text: str | None) -> bool:
+    return text is not None and not text.isspace() and any(map(str.isalpha, text))
+
+
+def is_styled_block(element: HtmlElement) -> bool:
+    """Whether an inline element's attributes make a paragraph of it."""
+    style, names = element.get("style"), element.get("class")
+    if style and _STYLED_BLOCK.search(squeezed(style)):
+        return True
+    if names and "block" in names and _BLOCK_CLASS.search(names):
+        return True
+    return bool(element.get("data-as") == "p" or element.get("role") == "paragraph")
+
+
+@lru_cache(maxsize=4096)
+def is_tooltip(names: str) -> bool:
+    """Whether a class is that of the text that shows when the pointer rests on a word."""
+    return _TOOLTIP.search(names) is not None
+
+
+def is_reading(element: HtmlElement) -> bool:
+    """Whether an element is a reading aid over a word (`<rt>`, with the brackets around it), and not the word."""
+    return any(node.tag == "ruby" for node in islice(element.iterancestors(), _CLIMB))
+
+
+def hides(style: str) -> bool:
+    """Whether a style attribute hides an element."""
+    plain = squeezed(style)
+    return any(hint in plain for hint in HIDING_STYLE)
+
+
+def squeezed(style: str) -> str:
+    """A style attribute without white space, in lower case."""
+    return style.replace(" ", "").lower()
+
+
+def inline_evidence(tag: str, element: HtmlElement) -> int:
+    """What an inline element's attributes say: METADATA if it may state some, the bit for text that is not shown."""
+    found = METADATA if tag == "time" else 0
+    for name, value in element.items():
+        if name == "class":
+            found |= marks_of_names(value)
+            if is_tooltip(value):
+                found |= UNSEEN_NAMES
+        elif name == "id":
+            found |= marks_of_names(value) & METADATA
+        elif name == "href":
+            if tag == "a" and ("/author" in value or "/autor" in value or "/profile" in value):
+                found |= METADATA
+        elif name == "style":
+            if hides(value):
+                found |= UNSEEN_NAMES
+        elif name == "hidden" or (name == "role" and value == "tooltip"):
+            found |= UNSEEN_NAMES
+        elif name == "itemprop":
+            found |= METADATA
+        elif name == "rel" or name[:9] == "data-test":
+            found |= names_metadata(name, value)
+    return found
+
+
+def names_metadata(name: str, value: str) -> int:
+    """METADATA if a `rel` or a test hook names an author or tags."""
+    named = "author" in value or "tag" in value.split() if name == "rel" else "yline" in value
+    return METADATA if named else 0
