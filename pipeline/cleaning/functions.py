@@ -173,6 +173,8 @@ def _sentence(counts: _Counts) -> float:
     speaks = bool(counts.address) + counts.opens
     if counts.narrative:
         return 0.0
+    if not counts.unknown and counts.topics and (acting > 1 or counts.address or counts.alone):
+        return CERTAIN
     if acting > 2 and counts.dense >= 0.5 and speaks:
         return CERTAIN
     if acting > 1 and counts.dense >= 0.6 and (speaks or counts.dense >= 0.8):
@@ -193,7 +195,7 @@ def _reason(words: Sequence[Word]) -> Reason:
         if word.sense is not None and word.sense.topic:
             reason = Reason(word.sense.topic)
             worth = 0.3 if word.sense.general else 0.5 if reason in _LIGHT else 1.0
-            votes[reason] = votes.get(reason, 0.0) + worth + 0.25 * word.sense.alone
+            votes[reason] = votes.get(reason, 0.0) + worth
     if not votes:
         return Reason.NAVIGATION
     return min(votes, key=lambda reason: (-votes[reason], _RANK.get(reason, len(_RANK))))
