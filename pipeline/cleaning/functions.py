@@ -181,7 +181,7 @@ def _sentence(counts: _Counts) -> float:
         return CERTAIN
     if acting > 2 and counts.dense >= 0.35 and counts.address > 1:
         return CERTAIN
-    if acting > 1 and counts.dense >= 0.3 and speaks:
+    if acting > 1 and counts.dense >= (0.3 if counts.address else 0.5) and speaks:
         return LIKELY
     if acting > 1 and counts.dense >= 0.5:
         return LIKELY
