@@ -40,10 +40,12 @@ class Reading(NamedTuple):
     confidence: float
     language: str
     words: tuple[str, ...]
+    subjects: tuple[str, ...]  # those of the words that name a subject
 
 
 class _Counts(NamedTuple):
     topics: int  # different words of a subject
+    general: int  # different words of a subject that are general
     asks: int  # words of prompting, those of a subject included
     address: int
     weak: int
@@ -56,16 +58,20 @@ class _Counts(NamedTuple):
 
     @property
     def content(self) -> int:
-        return self.topics + self.asks + self.weak + self.unknown
+        return self.topics + self.general + self.asks + self.weak + self.unknown
+
+    @property
+    def acting(self) -> int:
+        return self.topics + self.general + self.asks
 
     @property
     def known(self) -> float:
-        return (self.topics + self.asks + self.weak) / max(self.content, 1)
+        return (self.acting + self.weak) / max(self.content, 1)
 
     @property
     def dense(self) -> float:
         """Share of words of function."""
-        return (self.topics + self.asks) / max(self.content, 1)
+        return self.acting / max(self.content, 1)
 
 
 class FunctionReader:
@@ -94,17 +100,20 @@ class FunctionReader:
     def _read_in(self, tokens: list[str], code: str, sentence: bool, numbered: bool) -> Reading | None:
         words = self._lexicon.words(tokens, code)
         counts = _count(words)
-        if not counts.topics and not counts.asks:
+        if not counts.acting:
             return None
         if sentence:
             confidence = 0.0 if not self._says.isdisjoint(tokens) else _sentence(counts)
+            if text.endswith((":", "：")) and (counts.unknown or counts.topics < 2):
+                confidence = min(confidence, WEAK)  # what follows is the article's list
         else:
             counts = counts._replace(numbers=counts.numbers + numbered)
             confidence = _label(counts, len(words))
         if not confidence:
             return None
         decided = tuple(dict.fromkeys(word.text for word in words if _acts(word)))
-        return Reading(_reason(words), confidence, code, decided)
+        subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
+        return Reading(_reason(words), confidence, code, decided, subjects)
 
 
 def _acts(word: Word) -> bool:
@@ -113,7 +122,7 @@ def _acts(word: Word) -> bool:
 
 def _count(words: Sequence[Word]) -> _Counts:
     seen: set[str] = set()
-    topics = asks = address = weak = numbers = glue = unknown = narrative = 0
+    topics = general = asks = address = weak = numbers = glue = unknown = narrative = 0
     opens = alone = False
     for word in words:
         sense = word.sense
@@ -125,7 +134,8 @@ def _count(words: Sequence[Word]) -> _Counts:
             if word.text not in seen:
                 seen.add(word.text)
                 asks += sense.prompts
-                topics += not sense.prompts
+                topics += not sense.prompts and not sense.general
+                general += not sense.prompts and sense.general
             alone |= sense.alone
             opens |= sense.prompts and word.opens
         elif sense.role is Role.ADDRESS:
@@ -136,7 +146,7 @@ def _count(words: Sequence[Word]) -> _Counts:
             narrative += 1
         else:
             glue += 1
-    return _Counts(topics, asks, address, weak, numbers, glue, unknown, narrative, opens, alone)
+    return _Counts(topics, general, asks, address, weak, numbers, glue, unknown, narrative, opens, alone)
 
 
 def _is_dense(text: str) -> bool:
@@ -147,39 +157,37 @@ def _label(counts: _Counts, size: int) -> float:
     """How sure it is that a line that is no sentence is a label or a prompt."""
     if size > LABEL_WORDS or counts.narrative:
         return 0.0
-    acting = counts.topics + counts.asks
+    acting, told = counts.acting, counts.address + counts.numbers
     if not counts.unknown:
         if counts.content == 1:
             if counts.alone:
                 return SURE
-            return FAIR if counts.topics and (counts.address or counts.numbers) else WEAK
+            return FAIR if counts.topics and told else WEAK
         if counts.topics and acting > 1:
             return SURE
-        return FAIR if acting > 1 or counts.alone or counts.address or counts.numbers else LIKELY
-    if counts.known >= 0.6 and acting > 1 and (counts.asks or counts.address or counts.topics > 2):
+        return FAIR if counts.alone or (counts.topics and told) else LIKELY
+    if counts.known >= 0.6 and counts.topics and counts.asks and (counts.address or counts.topics > 1):
         return FAIR
-    if counts.known >= 0.75 and acting > 1:
+    if counts.known >= 0.75 and (counts.topics > 1 or (counts.topics and counts.asks)):
         return FAIR
-    if counts.known >= 0.5 and acting and (counts.asks or counts.address or counts.alone or acting > 1):
-        return LIKELY
+    if counts.known >= 0.5 and acting and (counts.topics or counts.alone or acting > 1):
+        return LIKELY if counts.asks or counts.address or counts.topics > 1 else WEAK
     return WEAK if counts.known >= 0.5 or (counts.asks and counts.address) else 0.0
 
 
 def _sentence(counts: _Counts) -> float:
     """How sure it is that a sentence is the site's word to its readers."""
-    acting = counts.topics + counts.asks
-    if not counts.topics and not counts.opens:
+    acting = counts.acting
+    if counts.narrative or not (counts.topics or counts.opens):
         return 0.0
     speaks = bool(counts.address) + counts.opens
-    if counts.narrative:
-        return 0.0
     if not counts.unknown and counts.topics and (acting > 1 or counts.address or counts.alone):
         return CERTAIN
-    if acting > 2 and counts.dense >= 0.5 and speaks:
+    if counts.topics > 1 and acting > 2 and counts.dense >= 0.5 and speaks:
         return CERTAIN
-    if acting > 1 and counts.dense >= 0.6 and (speaks or counts.dense >= 0.8):
+    if acting > 1 and counts.dense >= 0.6 and (counts.topics > 1 or (counts.topics and speaks)):
         return CERTAIN
-    if acting > 2 and counts.dense >= 0.35 and counts.address > 1:
+    if counts.topics > 2 and counts.dense >= 0.35 and counts.address > 1:
         return CERTAIN
     if acting > 1 and counts.dense >= (0.3 if counts.address else 0.5) and speaks:
         return LIKELY

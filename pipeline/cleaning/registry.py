@@ -6,7 +6,7 @@ from pipeline.cleaning.line_model.judge import judge_lines
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.biography import find_biographies
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
-from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges
+from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
 from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
@@ -65,6 +65,14 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "The learned model judges what is left: lines outside the body and under headings such as “Related News”, and lines inside it that are no sentences.",
         dumps_only=True,
         own_thresholds=True,
+    ),
+    Rule(
+        "function_names",
+        name_guesses,
+        "The reason that a line's words name, where it went by where it stands.",
+        dumps_only=True,
+        own_thresholds=True,
+        over_guesses=True,
     ),
     Rule(
         "memory",
