@@ -93,6 +93,8 @@ class FunctionReader:
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
         for code in self._lexicon.candidates(tokens, 1 if sentence else LANGUAGES):
             found = self._read_in(tokens, code, sentence, numbered)
+            if found is not None and sentence and text.endswith((":", "：")) and len(found.subjects) < 3:
+                found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
             if found is not None and (best is None or found.confidence > best.confidence):
                 best = found
         return best
@@ -104,8 +106,6 @@ class FunctionReader:
             return None
         if sentence:
             confidence = 0.0 if not self._says.isdisjoint(tokens) else _sentence(counts)
-            if text.endswith((":", "：")) and (counts.unknown or counts.topics < 2):
-                confidence = min(confidence, WEAK)  # what follows is the article's list
         else:
             counts = counts._replace(numbers=counts.numbers + numbered)
             confidence = _label(counts, len(words))
