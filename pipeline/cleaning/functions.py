@@ -18,6 +18,7 @@ from pipeline.packs.functions import Role, Word
 
 # Labels and sentences of more words than these are no labels, and no notices.
 LABEL_WORDS, SENTENCE_WORDS = 14, 90
+NOTICE_WORDS = 32  # longer sentences are no proof inside the body: articles explain what apps and accounts do
 LANGUAGES = 3  # so many of the likeliest languages are tried
 # Of equally frequent subjects the first counts: to sign in in order to comment is about comments.
 _ORDER = (
@@ -99,13 +100,22 @@ class FunctionReader:
                 best = found
         return best
 
+    def tells(self, normal: str) -> bool:
+        """Whether a line tells a story or reports speech, in the likeliest language of its words."""
+        tokens = self._lexicon.tokens(normal)
+        if not self._says.isdisjoint(tokens):
+            return True
+        codes = self._lexicon.candidates(tokens, 1)
+        words = self._lexicon.words(tokens, codes[0]) if codes else []
+        return any(word.sense is not None and word.sense.role is Role.NARRATIVE for word in words)
+
     def _read_in(self, tokens: list[str], code: str, sentence: bool, numbered: bool) -> Reading | None:
         words = self._lexicon.words(tokens, code)
         counts = _count(words)
         if not counts.acting:
             return None
         if sentence:
-            confidence = 0.0 if not self._says.isdisjoint(tokens) else _sentence(counts)
+            confidence = 0.0 if not self._says.isdisjoint(tokens) else _sentence(counts, len(words))
         else:
             counts = counts._replace(numbers=counts.numbers + numbered)
             confidence = _label(counts, len(words))
@@ -175,7 +185,7 @@ def _label(counts: _Counts, size: int) -> float:
     return WEAK if counts.known >= 0.5 or (counts.asks and counts.address) else 0.0
 
 
-def _sentence(counts: _Counts) -> float:
+def _sentence(counts: _Counts, size: int) -> float:
     """How sure it is that a sentence is the site's word to its readers."""
     acting = counts.acting
     if counts.narrative or not (counts.topics or counts.opens):
@@ -183,12 +193,13 @@ def _sentence(counts: _Counts) -> float:
     speaks = bool(counts.address) + counts.opens
     if not counts.unknown and counts.topics and (acting > 1 or counts.address or counts.alone):
         return CERTAIN
-    if counts.topics > 1 and acting > 2 and counts.dense >= 0.5 and speaks:
-        return CERTAIN
-    if acting > 1 and counts.dense >= 0.6 and (counts.topics > 1 or (counts.topics and speaks)):
-        return CERTAIN
-    if counts.topics > 2 and counts.dense >= 0.35 and counts.address > 1:
-        return CERTAIN
+    if size <= NOTICE_WORDS:
+        if counts.topics > 1 and acting > 2 and counts.dense >= 0.5 and speaks:
+            return CERTAIN
+        if acting > 1 and counts.dense >= 0.6 and (counts.topics > 1 or (counts.topics and speaks)):
+            return CERTAIN
+        if counts.topics > 2 and counts.dense >= 0.4 and counts.address > 1:
+            return CERTAIN
     if acting > 1 and counts.dense >= (0.3 if counts.address else 0.5) and speaks:
         return LIKELY
     if acting > 1 and counts.dense >= 0.5:

@@ -23,7 +23,7 @@ def match_functions(context: CleaningContext) -> Iterator[Proposal]:
     readings = _read(context)
     own = _own_words(context, readings)
     for line, reading in readings.items():
-        if reading.confidence >= FAIR and not _is_own(reading, own) and (line.sentence or not _is_item(line)):
+        if reading.confidence >= FAIR and not _is_own(reading, own) and not _is_item(line):
             yield _proposal(line, reading)
 
 
