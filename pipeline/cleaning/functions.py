@@ -232,5 +232,3 @@ def function_reader(ruleset: Ruleset) -> FunctionReader:
             _readers.clear()
         reader = _readers[id(ruleset)] = FunctionReader(ruleset)
     return reader
-
-

@@ -75,7 +75,9 @@ def _own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> fr
 def _is_own(reading: Reading, own: frozenset[str]) -> bool:
     """Whether the article itself speaks of what a line names."""
     subjects = [subject.split() for subject in reading.subjects]
-    return bool(subjects) and sum(all(word in own for word in subject) for subject in subjects) >= OWN_SHARE * len(subjects)
+    return bool(subjects) and sum(all(word in own for word in subject) for subject in subjects) >= OWN_SHARE * len(
+        subjects
+    )
 
 
 def _from_edge(
