@@ -67,17 +67,17 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         own_thresholds=True,
     ),
     Rule(
+        "memory",
+        recall_site_lines,
+        "Lines that recur across different stories of one site, as learned; also those that went by where they stand.",
+        over_guesses=True,
+    ),
+    Rule(
         "function_names",
         name_guesses,
         "The reason that a line's words name, where it went by where it stands.",
         dumps_only=True,
         own_thresholds=True,
-        over_guesses=True,
-    ),
-    Rule(
-        "memory",
-        recall_site_lines,
-        "Lines that recur across different stories of one site, as learned; also those that went by where they stand.",
         over_guesses=True,
     ),
 )

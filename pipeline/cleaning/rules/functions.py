@@ -11,7 +11,6 @@ from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.model.reasons import Reason
 
-
 _NUMBERED = re.compile(r"\d{1,3}\s?[.)]\s|[-–—*•]\s?")
 _WORD = re.compile(r"[\w-]+")
 # Articles tell of apps and comments, too. A line is the article's if this share of the subjects that it names are.
@@ -94,11 +93,10 @@ def _from_edge(
         if context.decided[line.index] is not None:
             continue
         reading = readings.get(line)
-        if reading is not None and reading.confidence >= LIKELY:
-            if zone is not Zone.INSIDE or not _is_own(reading, own):
-                yield _proposal(line, reading)
-                continue
-        if zone is Zone.INSIDE:
+        sure = reading is not None and reading.confidence >= LIKELY
+        if reading is not None and sure and (zone is not Zone.INSIDE or not _is_own(reading, own)):
+            yield _proposal(line, reading)
+        elif zone is Zone.INSIDE:
             return
 
 
