@@ -6,6 +6,7 @@ from pipeline.cleaning.line_model.judge import judge_lines
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.biography import find_biographies
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
+from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
 from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
@@ -30,6 +31,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("threads", find_threads, "Readers' comments between two signatures.", dumps_only=True),
     Rule("leads", match_leads, "Links to other stories between paragraphs."),
     Rule("tokens", match_tokens, "Lists of languages, share buttons, menu items."),
+    Rule("functions", match_functions, "Labels, prompts and notices, by what their words do."),
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
     Rule("copies", name_copies, "Copies of chosen blocks that the page's segmenter left out."),
     Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
@@ -49,6 +51,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "The biography of the byline's author behind the body.",
         dumps_only=True,
     ),
+    Rule(
+        "functions_at_edges",
+        match_functions_at_edges,
+        "Prompts and notices before and after the body and at its edges.",
+        dumps_only=True,
+        own_thresholds=True,
+    ),
     Rule("capitals", find_capitals, "Long lines all in capitals: links to other stories.", dumps_only=True),
     Rule(
         "model",
@@ -61,6 +70,14 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "memory",
         recall_site_lines,
         "Lines that recur across different stories of one site, as learned; also those that went by where they stand.",
+        over_guesses=True,
+    ),
+    Rule(
+        "function_names",
+        name_guesses,
+        "The reason that a line's words name, where it went by where it stands.",
+        dumps_only=True,
+        own_thresholds=True,
         over_guesses=True,
     ),
 )

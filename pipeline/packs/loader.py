@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -16,6 +16,7 @@ import tomli
 from pipeline.errors import PackError, did_you_mean
 from pipeline.model.reasons import Reason
 from pipeline.packs.calendars import Calendar
+from pipeline.packs.functions import FunctionPack
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.normal import normalise_all
 from pipeline.packs.outlets import OutletProfile
@@ -141,6 +142,20 @@ def read_calendar(file: PackFile) -> Calendar:
     return calendar
 
 
+def read_functions(folder: PackFolder) -> Iterator[FunctionPack]:
+    """The functions of one language's words per file, named by its BCP 47 code. Raises PackError."""
+    return (read_function_pack(file) for file in folder.files("functions"))
+
+
+def read_function_pack(file: PackFile) -> FunctionPack:
+    """The functions of one language's words. Raises PackError."""
+    pack = FunctionPack(**_fields(file, FunctionPack, {"code": file.stem, **file.table}, near=""))
+    for topic in (*pack.topics, *pack.examples):
+        if topic not in set(Reason):
+            raise file.fault(topic, f"one of {', '.join(Reason)} is expected, not {topic!r}")
+    return pack
+
+
 def read_outlets(folder: PackFolder) -> Iterator[OutletProfile]:
     """Outlets as [[outlet]] tables, a file a country as shipped; a file may also be one outlet. Raises PackError."""
     for file in folder.files("outlets"):
@@ -262,7 +277,7 @@ def _shaped(file: PackFile, key: str, value: Any, shape: Any, near: str) -> Any:
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise file.fault(key, "a list of texts, or one text with | or line breaks between them, is expected", near)
         return origin(value)
-    if origin is dict:
+    if origin in (dict, Mapping):
         if not isinstance(value, dict) or not all(isinstance(v, options[1]) for v in value.values()):
             raise file.fault(key, f"a table of {options[1].__name__} values is expected", near)
         return value

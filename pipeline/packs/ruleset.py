@@ -11,8 +11,17 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal
 
+from pipeline.packs.functions import FunctionPack, Lexicon
 from pipeline.packs.languages import LanguagePack
-from pipeline.packs.loader import Digest, PackFolder, read_calendars, read_languages, read_outlets, read_phrases
+from pipeline.packs.loader import (
+    Digest,
+    PackFolder,
+    read_calendars,
+    read_functions,
+    read_languages,
+    read_outlets,
+    read_phrases,
+)
 from pipeline.packs.memory import OutletMemory
 from pipeline.packs.names import digest_names
 from pipeline.packs.normal import normalise
@@ -39,6 +48,7 @@ class Ruleset:
     line_model: bytes = field(default=b"", repr=False)  # the file of the learned line model; empty: rules alone
     parts: Mapping[str, str] = field(default_factory=dict, repr=False)  # digests: of all packs, and of each model
     html: HtmlMode = "best"  # whether trafilatura is asked about pages in doubt
+    functions: tuple[FunctionPack, ...] = ()
 
     def __repr__(self) -> str:
         return f"Ruleset(strictness={self.strictness!r}, digest={self.digest!r})"
@@ -47,6 +57,11 @@ class Ruleset:
     def book(self) -> PhraseBook:
         """The phrases, compiled for look-up."""
         return PhraseBook.compile(self.phrases)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What words do in lines that are no article's, by language."""
+        return Lexicon(self.functions, {code: pack.function_words for code, pack in self.languages.items()})
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -107,8 +122,9 @@ def load_ruleset(
 ) -> Ruleset:
     """Read the shipped packs and, in addition, those of a user's folder of the same layout.
 
-    `packs_dir` may hold `phrases/`, `languages/`, `calendars/` and `outlets/`, each optional. Its phrases and outlets are
-    added before the shipped ones, so that they win; a language or calendar replaces the shipped one of the same name.
+    `packs_dir` may hold `phrases/`, `languages/`, `functions/`, `calendars/` and `outlets/`, each optional. Its phrases and
+    outlets are added before the shipped ones, so that they win; a file of languages, functions or calendars replaces the
+    shipped one of the same name.
     `memory` is a line memory written by `newswinnow learn`. `html` says whether the segmenter of pages may ask trafilatura.
     Raises PackError, naming file, line, key and what was expected, if a pack is broken.
     """
@@ -128,11 +144,23 @@ def load_ruleset(
     languages = {
         pack.code: replace(pack, calendars=calendars) for folder in reversed(folders) for pack in read_languages(folder)
     }
+    functions = {pack.code: pack for folder in reversed(folders) for pack in read_functions(folder)}
     outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
     parts = {"packs": packs.hexdigest()}
     parts |= {f"models/{name}": hashlib.sha256(content).hexdigest() for name, content in models.items()}
     line_model = models.get(LINE_MODEL, b"")
-    return Ruleset(phrases, languages, outlets, digest.hexdigest(), strictness, remembered, line_model, parts, html)
+    return Ruleset(
+        phrases,
+        languages,
+        outlets,
+        digest.hexdigest(),
+        strictness,
+        remembered,
+        line_model,
+        parts,
+        html,
+        tuple(functions.values()),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.reasons import Reason
@@ -31,6 +32,8 @@ def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
     for line in context.undecided():
         phrase = line.phrase
         if phrase is None or _is_quoted(line, phrase) or _is_subheading(line, phrase, context):
+            continue
+        if _tells(line, phrase, context):
             continue
         in_prose = _reaches_prose(phrase) and _is_among_sentences(line, context)
         if not in_prose or _speaks_to_readers(line, phrase, context):
@@ -61,6 +64,13 @@ def match_slogans(context: CleaningContext) -> Iterator[Proposal]:
         if outlet is not None:
             evidence = f"{quote(line.text)} | {outlet.names[0]}"
             yield Proposal(line.index, Reason.SITE_BOILERPLATE, "outlet.slogan", 0.98, evidence, precise=True)
+
+
+def _tells(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
+    """Whether a sentence that holds a phrase goes on as a story: "We use cookies to reward children, the baker said."."""
+    if not line.sentence or phrase.match in ("line", "tokens") or phrase.reason in _FORMULAS or phrase.opens_tail:
+        return False
+    return function_reader(context.ruleset).tells(line.normal)
 
 
 def _is_statement(line: Line) -> bool:

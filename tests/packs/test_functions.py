@@ -1,0 +1,78 @@
+"""Function packs: every example is read for its reason, no counterexample is; a faulty pack names its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.cleaning.functions import LIKELY, Reading, function_reader
+from pipeline.cleaning.line import line_reader
+from pipeline.errors import PackError
+from pipeline.model.block import Block, BlockKind
+from pipeline.packs import load_ruleset
+from pipeline.packs.functions import FunctionPack, Lexicon, Role, entries
+
+RULES = load_ruleset()
+
+
+def _read(text: str) -> Reading | None:
+    line = line_reader(RULES).read(Block(0, text, BlockKind.PARAGRAPH))
+    return function_reader(RULES).read(line.text, line.normal, line.sentence)
+
+
+@pytest.mark.parametrize("pack", RULES.functions, ids=lambda pack: pack.code)
+def test_examples_are_read_for_their_reason_and_counterexamples_are_not(pack: FunctionPack) -> None:
+    for reason, lines in pack.examples.items():
+        for text in entries(lines):
+            reading = _read(text)
+            assert reading is not None, text
+            assert reading.reason == reason, (text, reading)
+    for lines in pack.counterexamples.values():
+        for text in entries(lines):
+            reading = _read(text)
+            assert reading is None or reading.confidence < LIKELY, (text, reading)
+
+
+def test_every_language_with_a_pack_has_functions() -> None:
+    assert set(RULES.languages) <= {pack.code for pack in RULES.functions}
+
+
+def _words(text: str, **keys: object) -> list[tuple[str, Role | None]]:
+    lexicon = Lexicon([FunctionPack("xx", **keys)], {})  # type: ignore[arg-type]
+    return [(w.text, w.sense.role if w.sense else None) for w in lexicon.words(lexicon.tokens(text), "xx")]
+
+
+def test_words_are_found_by_beginning_ending_and_together() -> None:
+    keys = {"topics": {"comments": "comment* | *stories | sign up*"}, "address": ("you",)}
+    assert _words("commentators sign upwards you liked backstories", **keys) == [
+        ("commentators", Role.TOPIC),
+        ("sign up", Role.TOPIC),
+        ("you", Role.ADDRESS),
+        ("liked", None),
+        ("backstories", Role.TOPIC),
+    ]
+
+
+def test_a_word_behind_a_proclitic_is_found() -> None:
+    assert _words("والتعليقات", proclitics=("وال",), topics={"comments": "تعليقات"}) == [("والتعليقات", Role.TOPIC)]
+
+
+def test_words_of_a_script_without_spaces_are_found_within_a_run() -> None:
+    found = _words("海の評論を表示", topics={"comments": "評論"}, ask=("表示",))
+    assert found == [("海の", None), ("評論", Role.TOPIC), ("を", None), ("表示", Role.ASK)]
+
+
+def test_a_pack_of_functions_replaces_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "functions").mkdir()
+    (tmp_path / "functions" / "en.toml").write_text("[topics]\ntags = 'zorb'\n", encoding="utf-8")
+    rules = load_ruleset(packs_dir=tmp_path)
+    assert [pack.topics for pack in rules.functions if pack.code == "en"] == [{"tags": "zorb"}]
+    assert function_reader(rules).read("Zorb 12", "zorb #", False) is not None
+
+
+def test_an_unknown_subject_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "functions").mkdir()
+    (tmp_path / "functions" / "en.toml").write_text("[topics]\nweather = 'rain'\n", encoding="utf-8")
+    with pytest.raises(PackError, match=r"functions/en.toml, line 2: weather"):
+        load_ruleset(packs_dir=tmp_path)
