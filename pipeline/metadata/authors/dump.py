@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.grammar.bylines.leads import is_lead, is_led
 from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
-from pipeline.grammar.vocabulary import vocabulary
+from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.metadata.authors.notes import noted_author
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.field.folding import fold
@@ -141,6 +141,7 @@ class _DumpReader:
     def names(self) -> Iterator[Printed]:
         """Lines beside the headline or the opening that hold a person's whole name and no lead."""
         captured = {b.index for b in self.context.cleaned.captured("byline")}
+        words = vocabulary(self.languages)
         blocks = self.context.cleaned.blocks
         for index in sorted((self.near | {n for n in self.behind if self._is_roled(n)}) - captured):
             if not 0 <= index < len(blocks) or len(blocks[index].text) > MAX_CHARS:
@@ -153,7 +154,9 @@ class _DumpReader:
                 continue
             if self.context.cleaned.verdicts[index].keep and index not in self.beside:
                 continue
-            if any(map(self._is_subject, byline.persons)) or not self._labels.isdisjoint(map(fold, byline.persons)):
+            if any(map(self._is_subject, byline.persons)) or not date_labels(words).isdisjoint(
+                map(fold, byline.persons)
+            ):
                 continue
             common = all(map(has_given_name, byline.persons))
             share = (_COMMON if common else _RARE) + (_BARE_BESIDE if index in self.beside else 0.0)
@@ -202,12 +205,6 @@ class _DumpReader:
         )
 
     @cached_property
-    def _labels(self) -> frozenset[str]:
-        """Labels of dates that look like names ("Son Güncelleme")."""
-        packs = self.languages.values()
-        return frozenset(fold(label) for pack in packs for label in (*pack.published_labels, *pack.modified_labels))
-
-    @cached_property
     def _presenting(self) -> tuple[str, ...]:
         return tuple(b.text for b in self.context.cleaned.blocks if len(b.text) >= 40)
 
@@ -226,6 +223,13 @@ class _DumpReader:
         """Lines before or behind one that states the date."""
         dates = [n for n, v in enumerate(self.context.cleaned.verdicts) if v.reason is Reason.DATE_LINE]
         return frozenset(n + step for n in dates for step in (-1, 1))
+
+
+@lru_cache(maxsize=8)  # one for each rule set that is alive: to fold all languages' labels for each dump costs .2 ms
+def date_labels(words: Vocabulary) -> frozenset[str]:
+    """Labels of dates, folded: they look like names ("Son Güncelleme")."""
+    packs = words.languages.values()
+    return frozenset(fold(label) for pack in packs for label in (*pack.published_labels, *pack.modified_labels))
 
 
 def _is_whole(person: str) -> bool:
