@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.grammar import LineReading, read_line
 from pipeline.grammar.bylines.names import forget_bylines
-from pipeline.grammar.prose import ends_like_sentence, reading_length
+from pipeline.grammar.prose import ends_like_sentence, is_stopless, is_unspaced, reading_length
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import Ruleset
 from pipeline.packs.normal import normalise, without_bullet
@@ -20,6 +20,8 @@ SHORT_SENTENCE = 18.0
 SENTENCE_WORDS = 4
 # A line without end punctuation is still running text if it is as long as a paragraph (cut or hard-wrapped prose).
 UNENDED_PROSE = 160.0
+# The same where the script sets no full stops: headlines in Thai run to about 90 characters, paragraphs begin at 110.
+STOPLESS_PROSE = 100.0
 # Metadata lines are short; a longer line is a paragraph. Captions with a credit reach about 500 characters.
 READ_LIMIT = 600
 # Share of capitalised words from which an unended line is a menu or a headline rather than running text.
@@ -120,12 +122,12 @@ def read_lines(blocks: tuple[Block, ...], ruleset: Ruleset) -> tuple[Line, ...]:
 def _is_sentence(text: str, length: float, words: int, ended: bool, kind: BlockKind) -> bool:
     if kind is BlockKind.HEADING or length < SHORT_SENTENCE:
         return False
-    dense = length > len(text)  # a script without spaces: words cannot be counted
+    unspaced = is_unspaced(text)
     if ended:
-        return words >= SENTENCE_WORDS or dense
-    if length < UNENDED_PROSE:
+        return words >= SENTENCE_WORDS or unspaced
+    if length < (STOPLESS_PROSE if unspaced and is_stopless(text) else UNENDED_PROSE):
         return False
-    if dense:
+    if unspaced:
         return True
     parts = text.split()
     return sum(part[:1].isupper() for part in parts) < TITLE_CASE_SHARE * len(parts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.grammar.prose import ends_like_sentence, is_sentence_like, reading_length
+from pipeline.grammar.prose import ends_like_sentence, is_sentence_like, reading_length, word_count
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,22 @@ def test_ideographs_weigh_more_than_letters() -> None:
 def test_closing_quotes_do_not_hide_the_stop() -> None:
     assert ends_like_sentence("he said.”)")
     assert not ends_like_sentence("Related News")
+
+
+@pytest.mark.parametrize("headline", ["ประภาคารทะเลสาบแห้งกลับมาส่องแสงอีกครั้ง", "ຫໍໄຟໜອງແຫ້ງກັບມາສ່ອງແສງອີກຄັ້ງ"])
+def test_scripts_that_join_words_but_spell_letters_weigh_as_letters(headline: str) -> None:
+    assert reading_length(headline) == len(headline)
+    assert not is_sentence_like(headline)
+
+
+@pytest.mark.parametrize(
+    ("text", "few", "many"),
+    [
+        ("Harbour closed again", 3, 3),
+        ("ประภาคารทะเลสาบแห้งกลับมาส่องแสงอีกครั้ง", 6, 10),
+        ("老木桥重新开放，村民自发守夜", 5, 8),
+        ("แชร์", 1, 1),
+    ],
+)
+def test_words_without_spaces_between_them_are_estimated(text: str, few: int, many: int) -> None:
+    assert few <= word_count(text) <= many

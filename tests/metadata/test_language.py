@@ -2,7 +2,10 @@ import threading
 
 import pytest
 
+from pipeline.line import trace
 from pipeline.metadata.language import body_sample, normal_tag, primary
+from pipeline.model.description import Description
+from pipeline.model.document import RawDocument
 from pipeline.model.reasons import WarningCode
 from pipeline.packs import Ruleset
 from tests.metadata.documents import BODY, of_dump, of_page
@@ -71,3 +74,40 @@ def test_tags_are_normalised(text: str, tag: str | None) -> None:
 
 def test_codes_that_mean_the_same_are_one() -> None:
     assert [primary(t) for t in ("nb-NO", "iw", "zh-TW", None)] == ["no", "he", "zh", None]
+
+
+CROATIAN = (
+    "Vlasnici dućana u Suhoj Luci u ponedjeljak su navečer gledali kako vatrogasci gase skladište užadi, a gradsko vijeće"
+    " najavilo je da će most prema luci do travnja ostati zatvoren, jer su u stupovima pronađene pukotine."
+)
+SERBIAN = (
+    "Stara stanica u selu Suvi Potok pretvorena je zaslugom meštana u biblioteku, koja je u nedelju otvorena za decu."
+    " Predsednik mesne zajednice kaže da su radili šest meseci i da će mesto uveče biti osvetljeno."
+)
+
+
+def _declared(text: str, language: str, ruleset: Ruleset) -> Description:
+    head = '<meta charset="utf-8"><title>Most u luci</title>'
+    article = f"<article><h1>Most u luci</h1><p>{text}</p><p>{text[: len(text) // 2]} …</p></article>"
+    page = f'<html lang="{language}"><head>{head}</head><body>{article}</body></html>'
+    return trace(RawDocument("a.html", "html", "text/html", page.encode()), ruleset).description
+
+
+@pytest.mark.parametrize("standard", ["hr", "sr-Latn", "bs-BA"])
+def test_what_a_page_calls_its_croatian_serbian_or_bosnian_counts(standard: str, ruleset: Ruleset) -> None:
+    page = _declared(CROATIAN, standard, ruleset)
+    assert page.language == standard[:2]
+    assert WarningCode.LANGUAGE_DECLARED_DIFFERS not in page.warnings
+
+
+def test_vowels_tell_undeclared_serbian_from_croatian(ruleset: Ruleset) -> None:
+    assert of_dump(f"Naslov\n\n{SERBIAN}\n", ruleset).language == "sr"
+    assert of_dump(f"Naslov\n\n{CROATIAN}\n", ruleset).language == "hr"
+
+
+def test_one_word_makes_no_serbian(ruleset: Ruleset) -> None:
+    assert of_dump(f"Naslov\n\n{CROATIAN} Tako piše list Vreme.\n", ruleset).language == "hr"
+
+
+def test_a_false_declaration_of_a_standard_is_none(ruleset: Ruleset) -> None:
+    assert _declared(GERMAN, "bs", ruleset).language == "de"

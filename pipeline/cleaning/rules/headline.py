@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.window import Window
+from pipeline.grammar.prose import is_unspaced
 from pipeline.model.reasons import Reason
 
 # Headlines run from 12 to 200 Latin-letter equivalents; 99 % of the labelled titles do.
@@ -37,6 +38,9 @@ PRINTED_ABOVE, PRINTED_CHARS = -1.4, 30.0  # a longer line that the dump prints 
 FLOOR = 6.5
 SAME_STORY = 0.3  # share of words from which two lines speak of the same story
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+# Scripts without spaces and with letters, where every four letters and signs in a row stand for a word.
+_UNSPACED_RUN = re.compile(r"[\u0e00-\u0e4e\u0e80-\u0ecf\u1000-\u1049\u1050-\u109f\u1780-\u17d3]{4,}")
+_GRAM = 4
 _LATIN_WORD = re.compile(r"[a-z]{4,}")  # the same in ASCII text, three times as fast
 _NO_ENDS = tuple(".:…,;。：，；、।۔،؛")  # a headline may ask or exclaim, it does not end like a statement
 _LONG_STANDFIRST = 150.0
@@ -131,7 +135,7 @@ def _states(context: CleaningContext, indices: Sequence[int]) -> bool:
 
 def _is_headline_like(line: Line) -> bool:
     low, high = TITLE_CHARS
-    if not low <= line.length <= high or (line.words < TITLE_WORDS and line.length == len(line.text)):
+    if not low <= line.length <= high or (line.words < TITLE_WORDS and not is_unspaced(line.text)):
         return False
     return not (line.sentence and line.length > _LONG_STANDFIRST) and not line.text.endswith(_NO_ENDS)
 
@@ -143,5 +147,10 @@ def _share(words: frozenset[str], body: frozenset[str]) -> float:
 def _vocabulary(texts: Iterable[str]) -> frozenset[str]:
     words: set[str] = set()
     for text in texts:
-        words.update((_LATIN_WORD if text.isascii() else _WORD).findall(text.lower()))
+        if text.isascii():
+            words.update(_LATIN_WORD.findall(text.lower()))
+        elif runs := _UNSPACED_RUN.findall(text):
+            words.update(run[at : at + _GRAM] for run in runs for at in range(len(run) - _GRAM + 1))
+        else:
+            words.update(_WORD.findall(text.lower()))
     return frozenset(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from pipeline.grammar.prose import word_count
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import fold, overlap
@@ -79,7 +80,7 @@ def _witnesses(context: Context) -> Iterator[tuple[str, str]]:
     """(kind, folded text): the first line without what stands behind a separator, and addresses' last parts."""
     for block in context.cleaned.blocks[:MAX_LINES]:
         sharing = _SHARING.match(block.text)
-        if sharing is not None and len(block.text.split()) > MIN_WORDS:
+        if sharing is not None and word_count(block.text) > MIN_WORDS:
             yield "shared", fold(block.text[sharing.end() :])
             break
     for block in context.cleaned.blocks[:TOP_LINES]:
@@ -97,7 +98,7 @@ def _witnesses(context: Context) -> Iterator[tuple[str, str]]:
                     yield "title", fold(text)
             if parts and len(parts) <= MAX_PARTS and _SITE.fullmatch(parts[0].strip()) and len(parts[-1]) >= MIN_CHARS:
                 yield "title", fold(parts[-1])  # "example.org | Section | Headline"
-            said = len(block.text.split()) >= MIN_WORDS and "www." not in block.text and not _SHARING.match(block.text)
+            said = word_count(block.text) >= MIN_WORDS and "www." not in block.text and not _SHARING.match(block.text)
             if said and not block.text.startswith(_MARKERS):
                 yield "line", fold(block.text)
 
@@ -119,7 +120,7 @@ def _without_crumbs(text: str) -> str:
     parts = [part for part in _GAP.split(text.strip()) if part]
     if len(parts) < _CRUMB_PARTS:
         return text
-    return parts[-1] if len(parts[-1].split()) >= MIN_WORDS else ""
+    return parts[-1] if word_count(parts[-1]) >= MIN_WORDS else ""
 
 
 def _of_header(context: Context) -> Iterator[Candidate]:
@@ -149,7 +150,7 @@ def _of_header(context: Context) -> Iterator[Candidate]:
         if top - 1 in lines:
             line = blocks[top - 1].text
             yield candidate(_trimmed(line, context), "line.above_standfirst", line, _ABOVE_STANDFIRST)
-    if captured is not None and captured + 1 in lines and len(blocks[captured].text.split()) < MIN_WORDS:
+    if captured is not None and captured + 1 in lines and word_count(blocks[captured].text) < MIN_WORDS:
         line = blocks[captured + 1].text
         yield candidate(_trimmed(line, context), "line.below_kicker", line, _BELOW_KICKER)
     if header is not None:
@@ -176,7 +177,7 @@ def _stands_again(index: int, captured: int, context: Context) -> bool:
 def _may_be_title(block: Block, verdict: Verdict) -> bool:
     """Whether a line of the header has a headline's length and words, and is neither a sentence nor of another kind."""
     text = block.text
-    if not MIN_CHARS <= len(text) <= MAX_LINE or len(text.split()) < MIN_WORDS or text.startswith(_MARKERS):
+    if not MIN_CHARS <= len(text) <= MAX_LINE or word_count(text) < MIN_WORDS or text.startswith(_MARKERS):
         return False
     named = verdict.reason in _NO_TITLE and not str(verdict.rule).startswith("model.")
     if named or verdict.reason in _OTHER_KIND or _CLOCK.search(text) or _SITE.fullmatch(text):
@@ -191,8 +192,8 @@ def _trimmed(text: str, context: Context) -> str:
     text = _NUMBER.sub("", text)
     index = context.ruleset.outlet_index
     parts = title_parts(text)
-    while 1 < len(parts) <= MAX_PARTS and parts[-1] in text and len(parts[0].split()) >= MIN_WORDS:
-        barred = text[: text.rindex(parts[-1])].rstrip().endswith("|") and len(parts[-1].split()) < MIN_WORDS
+    while 1 < len(parts) <= MAX_PARTS and parts[-1] in text and word_count(parts[0]) >= MIN_WORDS:
+        barred = text[: text.rindex(parts[-1])].rstrip().endswith("|") and word_count(parts[-1]) < MIN_WORDS
         if not (barred or index.of_name(parts[-1].strip()) or _SITE.fullmatch(parts[-1].strip())):
             break
         text = text[: text.rindex(parts[-1])].strip().strip("|-–—·•:»/").strip()
