@@ -81,7 +81,7 @@ class FunctionReader:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._lexicon = ruleset.lexicon
-        self._says = ruleset.says_words
+        self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
         self.read = lru_cache(maxsize=8192)(self._read)
 
     def _read(self, text: str, normal: str, sentence: bool) -> Reading | None:
@@ -103,9 +103,9 @@ class FunctionReader:
     def tells(self, normal: str) -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words."""
         tokens = self._lexicon.tokens(normal)
-        if not self._says.isdisjoint(tokens):
-            return True
         codes = self._lexicon.candidates(tokens, 1)
+        if codes and not self._says.get(codes[0], frozenset()).isdisjoint(tokens):
+            return True
         words = self._lexicon.words(tokens, codes[0]) if codes else []
         return any(word.sense is not None and word.sense.role is Role.NARRATIVE for word in words)
 
@@ -115,7 +115,8 @@ class FunctionReader:
         if not counts.acting:
             return None
         if sentence:
-            confidence = 0.0 if not self._says.isdisjoint(tokens) else _sentence(counts, len(words))
+            reported = not self._says.get(code, frozenset()).isdisjoint(tokens)
+            confidence = 0.0 if reported else _sentence(counts, len(words))
         else:
             counts = counts._replace(numbers=counts.numbers + numbered)
             confidence = _label(counts, len(words))

@@ -21,7 +21,9 @@ _STOPLESS = re.compile(r"[\u0e00-\u0eff]{8}")
 # Khmer carry no more than Latin ones: the same story in 40 languages (the goldens about a lighthouse) has 124 to 155 of
 # them a paragraph, and 132 to 135 characters in 16 Latin alphabets.
 DENSE_WEIGHT = 2.5
-WORD_CHARS = 5.0  # Latin-letter equivalents of a word where no spaces part them: two ideographs, a Thai word of two syllables
+WORD_CHARS = (
+    5.0  # Latin-letter equivalents of a word where no spaces part them: two ideographs, a Thai word of two syllables
+)
 # Measured on 30,000 labelled lines of news dumps: between an article's first and last line, 99.6 % of the lines of
 # this length that end like a sentence are the article's own; 98.3 % at half the length.
 SENTENCE_CHARS = 80

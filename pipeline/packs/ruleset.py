@@ -80,8 +80,13 @@ class Ruleset:
 
     @cached_property
     def says_words(self) -> frozenset[str]:
-        """Verbs of all languages that end the signature of a comment: "says", "schreibt"."""
-        return frozenset[str]().union(*(pack.says_words for pack in self.languages.values()))
+        """Verbs of all languages that end the signature of a comment: "says", "schreibt".
+
+        A word that is a frequent one of another language is left out: Galician "di" is Italian "of".
+        """
+        packs = self.languages.values()
+        every = frozenset[str]().union(*(pack.says_words for pack in packs))
+        return every.difference(*(pack.function_words - pack.says_words for pack in packs))
 
     @cached_property
     def role_words(self) -> frozenset[str]:
