@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from pipeline.grammar.bylines.east_asian import reporters
 from pipeline.grammar.bylines.leads import MAX_BYLINE_CHARS, BylineWords, byline_words, cut_lead, letter_runs
+from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_label
 from pipeline.grammar.bylines.words import (
     BRACKETED,
     CHECKED,
@@ -82,10 +84,14 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
         if not text:
             return None
     checked = CHECKED.search(text)
-    if checked:
-        text = text[: checked.start()].strip()
-        if not text:
-            return None
+    text = before_editors(text[: checked.start()].strip() if checked else text)
+    if not text or is_label(text):
+        return None
+    named = reporters(text)
+    if not named and _KO_PICTURED.match(text):
+        return None
+    if named:
+        return Byline(named, lead="記者", clean=True, marked=True, stated=text)
     text = GLUED_LEAD.sub(r"\1 ", text)
     lead, stated = cut_lead(text, words)
     marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
@@ -142,6 +148,7 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
 
 _COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
 _LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
+_KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
 _NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
 _NAME_BEFORE, _NAME_BEHIND = (
     re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$"),
@@ -155,7 +162,10 @@ _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the s
 
 def _is_role(word: str, words: BylineWords) -> bool:
     folded = word.strip(".,:;()").casefold()
-    return folded in words.roles or (folded.partition("-")[0] in words.roles and folded.count("-") > 1)
+    first, _, last = folded.partition("-")
+    if folded in words.roles or (first in words.roles and "-" in last):
+        return True
+    return folded.rpartition("-")[2] in words.roles and "-" in folded  # "ARD-Korrespondent"
 
 
 _CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")
@@ -207,6 +217,11 @@ class _Reading:
         """Whether a single word joins single words: "Linny and Peter"."""
         return has_given_name(piece) and not any(" " in person for person in self.persons)
 
+    def _is_place(self, piece: str) -> bool:
+        """Whether a capitalised pair behind a person and their house is where they report from ("…, g1 — Porto Verde")."""
+        behind_house = bool(self.persons and (self.organisations or self.agencies))
+        return behind_house and has_case(piece) and not has_given_name(piece)
+
     def add(self, piece: str, kind: NameKind) -> None:
         if kind is NameKind.AGENCY:
             self.agencies.append(agency(piece) or piece)
@@ -218,6 +233,8 @@ class _Reading:
             self.ended or (self.persons and has_case(piece) and not self._is_pair(piece))
         ):
             pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
+        elif kind is NameKind.PERSON and self._is_place(piece):
+            pass
         elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
             self.persons.append(piece)
         elif piece and kind is not NameKind.MONONYM and piece.casefold() not in PLACES | NETWORKS:
@@ -234,6 +251,8 @@ def _read_piece(raw: str, led: bool, words: BylineWords) -> tuple[str, NameKind,
     kind = name_kind(piece) if piece else NameKind.OTHER
     if kind in (NameKind.AGENCY, NameKind.ACCOUNT):
         return piece, kind, True
+    if is_desk(piece):
+        return piece, NameKind.ORGANISATION, True
     piece = _cut_role(piece, words)
     if not re.search(r"\b\w\.$", piece):
         piece = piece.strip(" .,:-–—\"“”'*|")
@@ -279,6 +298,8 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
             reading.add(piece, kind)
             reading.clean = reading.clean and whole
     persons = reading.persons
+    if any(map(is_desk, reading.organisations)):
+        persons = [person for person in persons if " " in person]  # "القاهرة - وكالات": a desk and its place
     if len(persons) > 1 and any(" " in person and has_given_name(person) for person in persons):
         persons = [person for person in persons if " " in person or not has_case(person)]
     lists = (persons, reading.agencies, reading.organisations, reading.accounts)
