@@ -45,6 +45,7 @@ _TAIWANESE = re.compile(
 )
 _KOREAN = re.compile(r"[(\[](?P<place>[가-힣]{2,8}(?:·[가-힣]{2,8})*)\s?=\s?(?P<agency>[가-힣\w]{2,10})[)\]]")
 _DAYLIKE = re.compile(r"\d")
+_SMALL_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
 _INSIDE = re.compile(r"\s*[/,;·–]\s*")
 _CORRESPONDENT = re.compile(r"^(?:[Кк]орр\.|[Сс]об\. корр\.)\s*")
 
@@ -77,14 +78,23 @@ def _readings(head: str) -> Iterator[WireForm]:
         match = pattern.match(head)
         if match is None or (match[0][-1:].isspace() and head[match.end() : match.end() + 1].islower()):
             continue  # prose goes on behind a bracket
+        if (match.groupdict().get("day") or "x").isdecimal():
+            continue  # "In 2019 (Reuters)"
         parts = [_CORRESPONDENT.sub("", part) for part in _INSIDE.split(match["agency"].strip("()（）/ "))]
         named = next((name for part in parts if (name := agency(part))), None)
         if named and _is_place(match["place"]):
             persons = tuple(part for part in parts if not agency(part) and name_kind(part) is NameKind.PERSON)
-            yield WireForm(match["place"].strip(" ,"), named, persons)
+            yield WireForm(_tidy_place(match), named, persons)
     match = _BARE.match(head)
     if match is not None and (named := agency(match["agency"])) and _is_place(match["place"]):
         yield WireForm(match["place"].strip(" ,."), named)
+
+
+def _tidy_place(match: re.Match[str]) -> str:
+    """The place without the small word that leads the day in scripts without capitals ("القاهرة في 5 يناير")."""
+    place = match["place"].strip(" ,")
+    caseless = place.lower() == place.upper()
+    return _SMALL_WORD.sub("", place) if caseless and match.groupdict().get("day") else place
 
 
 def _is_place(text: str) -> bool:

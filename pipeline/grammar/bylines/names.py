@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import reporters
-from pipeline.grammar.bylines.leads import MAX_BYLINE_CHARS, BylineWords, byline_words, cut_lead, letter_runs
+from pipeline.grammar.bylines.leads import MAX_BYLINE_CHARS, BylineWords, byline_words, cut_lead
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_label
+from pipeline.grammar.bylines.roles import cut_role, is_role_word
 from pipeline.grammar.bylines.words import (
     BRACKETED,
     CHECKED,
-    CJK_ROLE,
     CREDENTIAL,
     CREDIT,
     DATE_START,
@@ -157,39 +157,6 @@ _NAME_BEFORE, _NAME_BEHIND = (
 _EDGES = " .:-–—\"“”'*|/"
 
 
-_NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
-
-
-def _is_role(word: str, words: BylineWords) -> bool:
-    folded = word.strip(".,:;()").casefold()
-    first, _, last = folded.partition("-")
-    if folded in words.roles or (first in words.roles and "-" in last):
-        return True
-    return folded.rpartition("-")[2] in words.roles and "-" in folded  # "ARD-Korrespondent"
-
-
-_CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")
-
-
-def _cut_role(piece: str, words: BylineWords) -> str:
-    """A name without the roles before and behind it."""
-    cut = CJK_ROLE.sub("", piece)
-    cut = _CJK_LEAD.sub("", cut).strip()
-    phrase = None
-    if words.role_phrase and not words.role_openers.isdisjoint(letter_runs(cut)):
-        phrase = words.role_phrase.search(cut)
-    if phrase:
-        cut = (cut[: phrase.start()] if phrase.start() else cut[phrase.end() :]).strip(" ,:-")
-    tokens = cut.split()
-    first = 0
-    while first < len(tokens) and tokens[first] not in _NAME_OPENERS and _is_role(tokens[first], words):
-        first += 1
-    last = first
-    while last < len(tokens) and (tokens[last] in _NAME_OPENERS or not _is_role(tokens[last], words)):
-        last += 1
-    return " ".join(tokens[first:last])
-
-
 def _cut_date(piece: str) -> str:
     match = DATE_START.search(piece)
     return piece[: match.start()].strip() if match else piece
@@ -219,10 +186,10 @@ class _Reading:
 
     def _is_place(self, piece: str) -> bool:
         """Whether a capitalised pair behind a person and their house is where they report from ("…, g1 — Porto Verde")."""
-        behind_house = bool(self.persons and (self.organisations or self.agencies))
+        behind_house = bool(self.persons and self.organisations)
         return behind_house and has_case(piece) and not has_given_name(piece)
 
-    def add(self, piece: str, kind: NameKind) -> None:
+    def add(self, piece: str, kind: NameKind, last: bool = False) -> None:
         if kind is NameKind.AGENCY:
             self.agencies.append(agency(piece) or piece)
         elif kind is NameKind.ACCOUNT:
@@ -233,7 +200,7 @@ class _Reading:
             self.ended or (self.persons and has_case(piece) and not self._is_pair(piece))
         ):
             pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
-        elif kind is NameKind.PERSON and self._is_place(piece):
+        elif kind is NameKind.PERSON and last and self._is_place(piece):
             pass
         elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
             self.persons.append(piece)
@@ -246,14 +213,14 @@ def _read_piece(raw: str, led: bool, words: BylineWords) -> tuple[str, NameKind,
     """(name, its kind, whether the whole piece is accounted for) of one piece between commas and joiners."""
     piece = _cut_date(raw)
     head, _, tail = piece.partition(" ")
-    if tail and agency(head) and any(_is_role(word, words) for word in tail.split()):
+    if tail and agency(head) and any(is_role_word(word, words) for word in tail.split()):
         return head, NameKind.AGENCY, True  # "AP Political Writer"
     kind = name_kind(piece) if piece else NameKind.OTHER
     if kind in (NameKind.AGENCY, NameKind.ACCOUNT):
         return piece, kind, True
     if is_desk(piece):
         return piece, NameKind.ORGANISATION, True
-    piece = _cut_role(piece, words)
+    piece = cut_role(piece, words)
     if not re.search(r"\b\w\.$", piece):
         piece = piece.strip(" .,:-–—\"“”'*|")
     piece = CREDENTIAL.sub("", piece)
@@ -289,13 +256,14 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
         named = agency(bracket[1:-1])
         if named:
             reading.agencies.append(named)
-    for segment in SEGMENTS.split(BRACKETED.sub(_keep_nickname, text)):
+    segments = SEGMENTS.split(BRACKETED.sub(_keep_nickname, text))
+    for number, segment in enumerate(segments, 1):
         for raw in _pieces(segment, words):
             raw, named = _cut_agency(raw)
             if named:
                 reading.agencies.append(named)
             piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words)
-            reading.add(piece, kind)
+            reading.add(piece, kind, last=1 < number == len(segments))
             reading.clean = reading.clean and whole
     persons = reading.persons
     if any(map(is_desk, reading.organisations)):
