@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.wire_forms import read_wire_form
 
 _MAX_DATELINE = 90  # code points before the dash
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яё][^\W\d_a-zß-öø-ÿа-яё.'’\-]*"
@@ -146,6 +147,7 @@ class Dateline:
     place: str
     agency: str | None
     confidence: float
+    persons: tuple[str, ...] = ()  # the reporters whom it names
 
 
 def read_dateline(paragraph: str) -> Dateline | None:
@@ -155,6 +157,9 @@ def read_dateline(paragraph: str) -> Dateline | None:
     the word is a known label ("UPDATE:") or too short to be told from an abbreviation.
     """
     head = paragraph[: _MAX_DATELINE + 20].lstrip()
+    wired = read_wire_form(head)
+    if wired is not None:
+        return Dateline(wired.place, wired.agency, 0.97, wired.persons)
     match = _WITH_AGENCY.match(head)
     if match is not None:
         named = agency(re.split(r"[/,]", match["agency"])[0].strip())

@@ -15,6 +15,8 @@ from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence
 
+_OPENING_CHARS = 30  # of a paragraph that can open a report, in the scripts that need few of them
+_BEHIND, _LINE_CHARS = 5, 40  # blocks behind the text in which an agency signs on a line of its own; length of the line
 _FIRST, _LAST = 2, 2  # paragraphs at either end in which agencies are credited
 # ", Example Agency reports." at the end of an opening paragraph: the present tense credits, the past tense quotes.
 _REPORTS = re.compile(
@@ -29,7 +31,14 @@ _REPORTS_BEFORE = re.compile(
 _SIGN_OFF = re.compile(
     r"(?:[.!?”\"»]\s*[(\[–—\-/]+\s*|^\s*[(\[–—\-/]*\s*)(?P<name>[^()\[\].!?/–—]{2,40})[)\]]?\s*\.?\s*$"
 )
-_PARTS = re.compile(r"\s*[/,;+&|]\s*|\s+(?:and|und|et|y|e|with|mit|via)\s+")
+# The brackets, slashes or the word that close a text: "…。（共同）", "… (APA, red, 5.1.2026)", "… / ritzau /", "… offen. EFE".
+_CLOSING = re.compile(
+    r"[.!?。！？।։”»\"…]\s*(?:[(（\[](?P<bracket>[^()（）\[\]]{2,60})[)）\]]|/(?P<slash>[^/]{2,30})/)\s*\.?$"
+)
+_ACCORDING = re.compile(
+    r"(?i)^(?:theo|avec|mit|med|con|com|according to|по материалам|za|według|źródło:|source ?:|bron:|foto:)\s+"
+)
+_PARTS = re.compile(r"\s*[/,;+&|、，–]\s*|\s+(?:and|und|et|y|e|with|mit|via)\s+")
 
 
 def find(context: Context) -> Found:
@@ -51,7 +60,7 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         for name in read.agencies if read else ():
             yield name, "byline", str(byline), 0.95
     paragraphs = [b.text for b in context.kept if b.text]
-    for text in [p for p in paragraphs if len(p) >= 60][:_FIRST]:
+    for text in [p for p in paragraphs if len(p) >= _OPENING_CHARS][:_FIRST]:
         line = read_dateline(text)
         if line is not None and line.agency:
             yield line.agency, "dateline", text[:80], 0.98
@@ -63,8 +72,32 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         for part in _PARTS.split(value):
             if named := agency(part.strip(" .()")):
                 yield named, "line.source", block.text, 0.95
+    yield from _signed_lines(context)
     for text in paragraphs[-_LAST:]:
+        closing = _CLOSING.search(text[-90:])
+        for part in _PARTS.split(closing["bracket"] or closing["slash"]) if closing is not None else ():
+            if named := agency(_ACCORDING.sub("", part.strip(" .©"))):
+                yield named, "sign_off", text[-60:], 0.93
         match = _SIGN_OFF.search(text[-60:] if len(text) > 60 else text)
         for part in _PARTS.split(match["name"]) if match is not None else ():
             if named := agency(part.strip()):
                 yield named, "sign_off", text[-60:], 0.93
+
+
+def _signed_lines(context: Context) -> Iterator[tuple[str, str, str, float]]:
+    """Agencies on a line of their own at the end of the text: "STT–AFP", "(©NTB)", "/ritzau/"; every part must be one."""
+    kept = context.kept
+    if not kept:
+        return
+    for block in context.cleaned.blocks[kept[-1].index : kept[-1].index + 1 + _BEHIND]:
+        if len(block.text) > _LINE_CHARS:
+            continue
+        bare = block.text.strip(" .()（）[]【】/©-–—*=")
+        parts = (
+            [agency(bare)]
+            if agency(bare)
+            else [agency(_ACCORDING.sub("", part.strip(" ©"))) for part in _PARTS.split(bare)]
+        )
+        if all(parts):
+            for named in parts:
+                yield str(named), "sign_off", block.text, 0.93

@@ -7,7 +7,7 @@ from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.field.found import Found, resolve, single
 
 _FIRST = 2  # paragraphs of the body that may carry it; a summary sometimes stands before the report
-_MIN_CHARS = 60  # a shorter paragraph is a heading
+_MIN_CHARS = 30  # a shorter paragraph is a heading
 
 
 def find(context: Context) -> Found:

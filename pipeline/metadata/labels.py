@@ -24,6 +24,8 @@ _NO_SECTION = frozenset(
 _LABELLED = re.compile(r"[^:：]{2,24}[:：]\s*(?P<tags>.+)", re.DOTALL)
 _SEPARATOR = re.compile(r"\s*[,;|،、]\s*")
 
+_FIRST_OF_LIST = re.compile(r",(?=\S)")  # "Politics,Local news" are two; "Arts, Books and Music" is one name
+
 
 def find(context: Context) -> Found:
     """Values: `description`, `section`, `tags`."""
@@ -65,7 +67,7 @@ def _sections(context: Context) -> Iterator[Candidate]:
         ("json_ld.breadcrumb", _breadcrumb(context), 0.75),
     ]
     for method, text, share in places:
-        section = tidy(text or "")
+        section = _FIRST_OF_LIST.split(tidy(text or ""), maxsplit=1)[0]
         if (
             1 < len(section) <= MAX_SECTION_CHARS
             and fold(section) not in _NO_SECTION

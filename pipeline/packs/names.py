@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.packs.loader import Digest, PackFile, PackFolder
 
-AGENCIES, GIVEN = "agencies", "given"
+AGENCIES, GIVEN, CREDITS = "agencies", "given", "credits"
 
 
 class _Unread:
@@ -35,6 +35,17 @@ def agency_names() -> Mapping[str, tuple[str, ...]]:
 def given_names() -> frozenset[str]:
     """Common given names, in lower case. Raises PackError."""
     return frozenset(name for names in _table(GIVEN).values() for name in names.split())
+
+
+@lru_cache(maxsize=1)
+def credit_terms() -> Mapping[str, tuple[str, ...]]:
+    """Words of credits over all languages, folded: `editors` (labels), `desks`, `labels`. Raises PackError."""
+    return {
+        kind: tuple(
+            sorted({term.casefold() for terms in languages.values() for term in terms}, key=lambda t: (-len(t), t))
+        )
+        for kind, languages in _table(CREDITS).items()
+    }
 
 
 def _files(digest: Digest) -> Iterator[PackFile]:

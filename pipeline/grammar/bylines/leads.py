@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.grammar.bylines.east_asian import EAST_ASIAN, reporters
 from pipeline.grammar.bylines.words import (
     COLON_LEADS,
     FREE_LEADS,
@@ -19,6 +20,7 @@ from pipeline.grammar.bylines.words import (
 )
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary, words_of
 from pipeline.packs.languages import LanguagePack
+from pipeline.packs.names import credit_terms
 
 MAX_BYLINE_CHARS = 220
 """A longer text is prose or an author's biography. The longest byline among the labelled pages has 160."""
@@ -56,6 +58,8 @@ def byline_words(known: Vocabulary) -> BylineWords:
     packs = known.packs
     leads = dict.fromkeys(LEADS.split("|"))
     leads.update(dict.fromkeys(lead for pack in packs for lead in pack.byline_leads))
+    for label in (*credit_terms()["editors"], *credit_terms()["desks"]):
+        leads.pop(label, None)  # who edited or translated it is no author, nor is the newsroom
     joiners = dict.fromkeys(JOINERS.split("|"))
     joiners.update(dict.fromkeys(joiner for pack in packs for joiner in pack.name_joiners))
     roles = [role for pack in packs for role in pack.roles]
@@ -81,6 +85,8 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     text = text.lstrip(" *-–—•·|[(")
     folded = text[: MAX_BYLINE_CHARS + 1].casefold()
     if text[:1] in "BbVvPp" and GLUED_LEAD.match(text):
+        return True
+    if text[:1] >= EAST_ASIAN and reporters(text):
         return True
     first = _FIRST_WORD.match(folded)
     if first and (first[0] in words.openers or folded[0] > "\u0dff") and words.lead.match(text):

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from pipeline.grammar.bylines.leads import MAX_BYLINE_CHARS, BylineWords, byline_words, cut_lead, letter_runs
+from pipeline.grammar.bylines.east_asian import reporters
+from pipeline.grammar.bylines.leads import MAX_BYLINE_CHARS, BylineWords, byline_words, cut_lead
+from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_label
+from pipeline.grammar.bylines.roles import cut_role, is_role_word
 from pipeline.grammar.bylines.words import (
     BRACKETED,
     CHECKED,
-    CJK_ROLE,
     CREDENTIAL,
     CREDIT,
     DATE_START,
@@ -82,10 +84,14 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
         if not text:
             return None
     checked = CHECKED.search(text)
-    if checked:
-        text = text[: checked.start()].strip()
-        if not text:
-            return None
+    text = before_editors(text[: checked.start()].strip() if checked else text)
+    if not text or is_label(text):
+        return None
+    named = reporters(text)
+    if not named and _KO_PICTURED.match(text):
+        return None
+    if named:
+        return Byline(named, lead="記者", clean=True, marked=True, stated=text)
     text = GLUED_LEAD.sub(r"\1 ", text)
     lead, stated = cut_lead(text, words)
     marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
@@ -142,42 +148,13 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
 
 _COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
 _LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
+_KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
 _NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
 _NAME_BEFORE, _NAME_BEHIND = (
     re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$"),
     re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])"),
 )
 _EDGES = " .:-–—\"“”'*|/"
-
-
-_NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
-
-
-def _is_role(word: str, words: BylineWords) -> bool:
-    folded = word.strip(".,:;()").casefold()
-    return folded in words.roles or (folded.partition("-")[0] in words.roles and folded.count("-") > 1)
-
-
-_CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")
-
-
-def _cut_role(piece: str, words: BylineWords) -> str:
-    """A name without the roles before and behind it."""
-    cut = CJK_ROLE.sub("", piece)
-    cut = _CJK_LEAD.sub("", cut).strip()
-    phrase = None
-    if words.role_phrase and not words.role_openers.isdisjoint(letter_runs(cut)):
-        phrase = words.role_phrase.search(cut)
-    if phrase:
-        cut = (cut[: phrase.start()] if phrase.start() else cut[phrase.end() :]).strip(" ,:-")
-    tokens = cut.split()
-    first = 0
-    while first < len(tokens) and tokens[first] not in _NAME_OPENERS and _is_role(tokens[first], words):
-        first += 1
-    last = first
-    while last < len(tokens) and (tokens[last] in _NAME_OPENERS or not _is_role(tokens[last], words)):
-        last += 1
-    return " ".join(tokens[first:last])
 
 
 def _cut_date(piece: str) -> str:
@@ -207,7 +184,12 @@ class _Reading:
         """Whether a single word joins single words: "Linny and Peter"."""
         return has_given_name(piece) and not any(" " in person for person in self.persons)
 
-    def add(self, piece: str, kind: NameKind) -> None:
+    def _is_place(self, piece: str) -> bool:
+        """Whether a capitalised pair behind a person and their house is where they report from ("…, g1 — Porto Verde")."""
+        behind_house = bool(self.persons and self.organisations)
+        return behind_house and has_case(piece) and not has_given_name(piece)
+
+    def add(self, piece: str, kind: NameKind, last: bool = False) -> None:
         if kind is NameKind.AGENCY:
             self.agencies.append(agency(piece) or piece)
         elif kind is NameKind.ACCOUNT:
@@ -218,6 +200,8 @@ class _Reading:
             self.ended or (self.persons and has_case(piece) and not self._is_pair(piece))
         ):
             pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
+        elif kind is NameKind.PERSON and last and self._is_place(piece):
+            pass
         elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
             self.persons.append(piece)
         elif piece and kind is not NameKind.MONONYM and piece.casefold() not in PLACES | NETWORKS:
@@ -229,12 +213,14 @@ def _read_piece(raw: str, led: bool, words: BylineWords) -> tuple[str, NameKind,
     """(name, its kind, whether the whole piece is accounted for) of one piece between commas and joiners."""
     piece = _cut_date(raw)
     head, _, tail = piece.partition(" ")
-    if tail and agency(head) and any(_is_role(word, words) for word in tail.split()):
+    if tail and agency(head) and any(is_role_word(word, words) for word in tail.split()):
         return head, NameKind.AGENCY, True  # "AP Political Writer"
     kind = name_kind(piece) if piece else NameKind.OTHER
     if kind in (NameKind.AGENCY, NameKind.ACCOUNT):
         return piece, kind, True
-    piece = _cut_role(piece, words)
+    if is_desk(piece):
+        return piece, NameKind.ORGANISATION, True
+    piece = cut_role(piece, words)
     if not re.search(r"\b\w\.$", piece):
         piece = piece.strip(" .,:-–—\"“”'*|")
     piece = CREDENTIAL.sub("", piece)
@@ -270,15 +256,18 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
         named = agency(bracket[1:-1])
         if named:
             reading.agencies.append(named)
-    for segment in SEGMENTS.split(BRACKETED.sub(_keep_nickname, text)):
+    segments = SEGMENTS.split(BRACKETED.sub(_keep_nickname, text))
+    for number, segment in enumerate(segments, 1):
         for raw in _pieces(segment, words):
             raw, named = _cut_agency(raw)
             if named:
                 reading.agencies.append(named)
             piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words)
-            reading.add(piece, kind)
+            reading.add(piece, kind, last=1 < number == len(segments))
             reading.clean = reading.clean and whole
     persons = reading.persons
+    if any(map(is_desk, reading.organisations)):
+        persons = [person for person in persons if " " in person]  # "القاهرة - وكالات": a desk and its place
     if len(persons) > 1 and any(" " in person and has_given_name(person) for person in persons):
         persons = [person for person in persons if " " in person or not has_case(person)]
     lists = (persons, reading.agencies, reading.organisations, reading.accounts)

@@ -142,6 +142,8 @@ def is_organisation(text: str) -> bool:
 
 def _is_double(text: str, folded: list[str]) -> bool:
     """Whether two capitalised words with an ordinary one among them are a name all the same."""
+    if len(folded) > 2 and (has_given_name(text) or not text.isascii()):  # "Nguyễn Hoài An"
+        return text.istitle() and folded[-1] in _LAST_NAMES and FOREIGN_WORDS.isdisjoint(folded[:-1])
     if len(folded) != 2 or not text.istitle():
         return False
     first, last = folded

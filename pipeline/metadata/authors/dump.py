@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from pipeline.grammar.bylines.leads import is_lead, is_led
 from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.bylines.no_authors import is_editor_label
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
@@ -150,7 +151,7 @@ class _DumpReader:
             byline = self._clean(block)
             if byline is None or byline.lead or not all(map(_is_whole, byline.persons)):
                 continue
-            if index and _CONTACT.fullmatch(blocks[index - 1].text.strip(" :：").casefold()):
+            if index and _is_others_label(blocks[index - 1].text):
                 continue
             if self.context.cleaned.verdicts[index].keep and index not in self.beside:
                 continue
@@ -161,7 +162,9 @@ class _DumpReader:
             common = all(map(has_given_name, byline.persons))
             share = (_COMMON if common else _RARE) + (_BARE_BESIDE if index in self.beside else 0.0)
             dated = _is_dated(block.text)
-            if not _bare(block.text).startswith(byline.persons[0]) or (byline.agencies and not dated):
+            if not _bare(block.text).startswith(byline.persons[0]) or (
+                byline.agencies and not (dated or index in self._headed)
+            ):
                 continue  # "Example Pictures/Jane Doe", "Jane Doe / AP": a picture's credit
             if dated:
                 share += _OWN_DATE
@@ -219,6 +222,11 @@ class _DumpReader:
         return Counter(_bare(b.text) for b in self.context.cleaned.blocks if len(b.text) <= MAX_CHARS)
 
     @cached_property
+    def _headed(self) -> frozenset[int]:
+        """Lines between the headline and a line that states the date: "Jane Doe, AP" stands there for the author."""
+        return self._dated & frozenset(self.beside)
+
+    @cached_property
     def _dated(self) -> frozenset[int]:
         """Lines before or behind one that states the date."""
         dates = [n for n, v in enumerate(self.context.cleaned.verdicts) if v.reason is Reason.DATE_LINE]
@@ -230,6 +238,11 @@ def date_labels(words: Vocabulary) -> frozenset[str]:
     """Labels of dates, folded: they look like names ("Son Güncelleme")."""
     packs = words.languages.values()
     return frozenset(fold(label) for pack in packs for label in (*pack.published_labels, *pack.modified_labels))
+
+
+def _is_others_label(text: str) -> bool:
+    """Whether a line labels whom to ask or who edited, not who wrote."""
+    return _CONTACT.fullmatch(text.strip(" :：").casefold()) is not None or is_editor_label(text)
 
 
 def _is_whole(person: str) -> bool:

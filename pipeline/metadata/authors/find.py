@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from pipeline.grammar.bylines.east_asian import closing_reporters, opening_reporters
 from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.metadata.authors.markup import markup_claims, pen_names
 from pipeline.metadata.authors.owner import owner_claims
@@ -37,6 +39,8 @@ _UNPRINTED_NAME = {"json_ld": 0.25, "meta": 0.14}  # of names whose first word i
 _GIVEN_ONLY = 0.12  # "Jane" where another place says "Jane Doe"
 _SHORTER, _CUT_SHORT = 0.2, 0.25
 """How much surer a claim may be than one that names its persons and more, and still counts as cut short."""
+_WIRE, _WIRE_PARAGRAPHS, _WIRE_CHARS = 0.88, 2, 40
+"""How sure the reporters of a wire report's own form are; paragraphs at either end that hold it; length of a paragraph."""
 _MAX_CLAIMS = 50
 """Every claim is compared with every other; a list of ten thousand bylines would take minutes."""
 
@@ -183,6 +187,20 @@ def _claims(context: Context) -> Iterator[Claim]:
     yield from markup_claims(context)
     for printed in printed_bylines(context, pen_names(context)):
         yield Claim(printed.persons, "print", printed.method, printed.text, printed.confidence, printed)
+    yield from _wire_claims(context)
+
+
+def _wire_claims(context: Context) -> Iterator[Claim]:
+    """Reporters whom the opening of a wire report names before its text, or the brackets that close it."""
+    paragraphs = [block.text for block in context.kept if len(block.text) >= _WIRE_CHARS]
+    for text in paragraphs[:_WIRE_PARAGRAPHS]:
+        line = read_dateline(text)
+        persons = (line.persons if line is not None else ()) or opening_reporters(text)
+        if persons:
+            yield Claim(persons, "print", "text.dateline", text[:_WIRE_CHARS], _WIRE)
+    for text in paragraphs[-_WIRE_PARAGRAPHS:]:
+        if persons := closing_reporters(text):
+            yield Claim(persons, "print", "text.closing", text[-_WIRE_CHARS:], _WIRE)
 
 
 def _with_owner(claims: list[Claim], context: Context) -> list[Claim]:

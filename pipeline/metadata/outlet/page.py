@@ -41,7 +41,7 @@ _DOMAIN_FORM, _LEGAL_FORM, _LOWER_CASE = 0.55, 0.75, 0.75
 _PROFILE_STATED, _PROFILE_ALONE, _VOTED = 0.97, 0.93, 0.89
 MAX_NAME_CHARS = 60
 _LEGAL = re.compile(
-    r"(?i)[,\s]+(?:gmbh(?:\s*&\s*co\.?\s*kg)?|&\s*co\.?\s*kg|kg|ag|se|mbh|inc\.?|incorporated|llc|l\.l\.c\.|ltd\.?|limited|plc|corp\.?|corporation"
+    r"(?i)[,\s]+(?:e\.?\s?g\.?|u\.?g\.?(?:\s*\(haftungsbeschränkt\))?|gmbh(?:\s*&\s*co\.?\s*kg)?|&\s*co\.?\s*kg|kg|ag|se|mbh|inc\.?|incorporated|llc|l\.l\.c\.|ltd\.?|limited|plc|corp\.?|corporation"
     r"|s\.?a\.?s?\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|oy|ab|asa?|a/s|aps|sp\.\s*z\s*o\.?\s*o\.?|pty\.?(?:\s*ltd\.?)?"
     r"|pvt\.?(?:\s*ltd\.?)?|co\.?,?\s*ltd\.?|holdings?|verlags?\S*|ediciones|éditions|company)\b\.?\s*$"
 )
@@ -52,7 +52,7 @@ _YEARS = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?i)^(?:home|news|blog|website|my site|site|untitled|wordpress|blogger|medium|squarespace|wix|default|index|startseite|accueil"
-    r"|inicio|main|article|facebook|twitter|youtube|start|welcome|nachrichten|aktuelles|the website|web|publisher)$"
+    r"|inicio|main|article|facebook|twitter|youtube|start|welcome|nachrichten|aktuelles|the website|web|publisher|noticias|actualités|actus|notizie|notícias|nieuws|nyheter|nyheder|uutiset|wiadomości|zprávy|správy|vijesti|vesti|hírek|știri|haberler|berita|tin tức|новости|новини|أخبار|اخبار|חדשות|समाचार|新闻|新聞|ニュース|뉴스|mi sitio|meine (?:web)?seite|mon site|il mio sito|meu site)$"
 )
 
 

@@ -1,0 +1,63 @@
+"""Credits that are nobody's authorship: who edited, translated or photographed; desks; labels shaped like names.
+
+The words are data: `packs/data/names/credits.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.packs.names import credit_terms
+
+_SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def _either(kind: str, spaceless: bool) -> str:
+    terms = [term for term in credit_terms()[kind] if bool(_SPACELESS.search(term)) is spaceless]
+    return "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
+
+
+@lru_cache(maxsize=1)
+def _editor() -> re.Pattern[str]:
+    """A label at the beginning or behind a mark or a space, with a colon (in Chinese and Japanese a slash, too)."""
+    spaced, spaceless = _either("editors", False), _either("editors", True)
+    return re.compile(
+        rf"(?i)(?:^|[\s|•·,;/(（\[【<-])(?:(?:{spaced})(?:\(\w{{1,3}}\))?\s*[:：]|(?:{spaceless})\s*[:：/／])"
+    )
+
+
+@lru_cache(maxsize=1)
+def _desk() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\S)(?:{_either('desks', False)})(?!\S)|(?:{_either('desks', True)})$")
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:{_either('labels', False)})|(?:{_either('labels', True)})")
+
+
+@lru_cache(maxsize=1)
+def _editor_labels() -> frozenset[str]:
+    return frozenset(credit_terms()["editors"])
+
+
+def before_editors(text: str) -> str:
+    """What stands before the first label of an editor, translator or photographer: "文/李晓峰 编辑/周敏" -> "文/李晓峰"."""
+    match = _editor().search(text)
+    return text if match is None else text[: match.start()].strip()
+
+
+def is_editor_label(text: str) -> bool:
+    """Whether a line is nothing but such a label; the name on the line below is no author's."""
+    return text.strip(" :：[【(").casefold() in _editor_labels()
+
+
+def is_desk(name: str) -> bool:
+    """Whether a short text names a desk, a newsroom or a nameless reporter."""
+    return _desk().search(name) is not None
+
+
+def is_label(name: str) -> bool:
+    """Whether a short text with the shape of a name holds a label or a notice."""
+    return _label().search(name) is not None

@@ -1,0 +1,102 @@
+"""Datelines in the forms of the world's wire agencies: where the place, the day, the reporter and the agency stand.
+
+Every form needs a known agency. The place never takes the reporter with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.grammar.bylines.east_asian import opening_reporters
+from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.persons.kind import NameKind, name_kind
+
+_WORD = r"[^\W\d_][\w\u0300-\u036f\u0900-\u0dff.'’‘\-]*"
+_PLACE = rf"(?P<place>{_WORD}(?:[ \-]{_WORD}){{0,3}}(?:,\s+[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*)?)??(?:\s\([^()]{{3,20}}\))?(?:\s\[[^\[\]]{{3,20}}\])?)"
+# A day: up to six words with a figure among them; in the scripts of India the figure may be a word.
+_DAY = (
+    r"(?P<day>(?=[^(（/]*\d)(?:[\w\u0900-\u0dff.’'-]+\s){0,5}?[\w\u0900-\u0dff’'-]+\.?(?:,\s*\d{4})?(?:,\s*[^\W\d_]{4,12})?"
+    r"|(?:[\u0900-\u0dff]+\s?){1,3})"
+)
+_SLASHED = r"/(?:[^/,]{3,30}?,\s*)?[^/]{2,30}/"
+_AGENCY = rf"(?P<agency>\([^()]{{2,40}}\)|（[^（）]{{2,30}}）|{_SLASHED})"
+_END = r"(?:\s*\.?\s*(?:--?|–|—|―|:|։)|\.(?=\s)|\s(?=[^\W\d_\s«„“\"]))"
+_OF_PLACE_FIRST = re.compile(rf"{_PLACE}(?:(?:,\s*|\s){_DAY},?)?(?:\s*[.,])?\s*{_AGENCY}{_END}")
+_OF_DAY_FIRST = re.compile(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}},\s*{_PLACE}\s*{_AGENCY}{_END}?")
+# "RĪGA, 5. janv., LETA. ", "TOKYO, Jan. 5, Kyodo — ", "ԵՐԵՎԱՆ, 5 ՀՈՒՆՎԱՐԻ, ԱՐՄԵՆՊՐԵՍ: ", "АСТАНА. КАЗИНФОРМ – "
+_BARE = re.compile(
+    rf"(?P<place>{_WORD}(?:[ \-]{_WORD}){{0,2}})(?:,\s*(?P<day>[^,/()]{{3,24}}?\d[^,/()]{{0,20}}?|\d[^,/()]{{2,24}}?),?\s*|\.\s+)"
+    rf"(?P<agency>[^\W\d_][\w-]{{1,18}})(?:\s*[-–—:։.]\s|\.\s|\s*$|\s+[—–-])"
+)
+_REPORTER_FIRST = re.compile(
+    rf"(?P<person>{_WORD}(?:\s{_WORD}){{1,3}})\s*/\s*(?P<place>{_WORD}(?:\s*\([^()]{{2,20}}\))?),?\s*\((?P<agency>[^()]{{2,20}})\)"
+)
+_JAPANESE = re.compile(
+    r"【(?P<place>[\u3040-\u30ff\u3400-\u9fff・]{2,12}?)(?:[=＝・](?:\w{2,8}))?(?P<agency>共同|時事|AFP＝時事|ロイター|新華社|AFP|AP)】"
+)
+_CHINESE = re.compile(
+    r"(?P<agency>[\u3400-\u9fff]{2,5}社|中新网)(?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[电電讯訊]"
+)
+_TAIWANESE = re.compile(
+    r"[（(](?P<agency>[\u3400-\u9fff]{2,5}社)(?:記者[\u3400-\u9fff]{3}(?:、[\u3400-\u9fff]{3})*)?(?P<place>[\u3400-\u9fff]{2,8}?)"
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^）)]{0,6}[電电][）)]"
+)
+_KOREAN = re.compile(r"[(\[](?P<place>[가-힣]{2,8}(?:·[가-힣]{2,8})*)\s?=\s?(?P<agency>[가-힣\w]{2,10})[)\]]")
+_DAYLIKE = re.compile(r"\d")
+_SMALL_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
+_INSIDE = re.compile(r"\s*[/,;·–]\s*")
+_CORRESPONDENT = re.compile(r"^(?:[Кк]орр\.|[Сс]об\. корр\.)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class WireForm:
+    """The place, the agency's name and the reporters that a dateline states."""
+
+    place: str
+    agency: str
+    persons: tuple[str, ...] = ()
+
+
+def read_wire_form(head: str) -> WireForm | None:
+    """Read the beginning of a paragraph; None if it has none of the agencies' forms, or no known agency in it."""
+    for form in _readings(head):
+        return form
+    return None
+
+
+def _readings(head: str) -> Iterator[WireForm]:
+    for pattern in (_JAPANESE, _TAIWANESE, _CHINESE, _KOREAN):
+        match = pattern.match(head)
+        if match is not None and (named := agency(match["agency"])):
+            yield WireForm(match["place"], named, opening_reporters(head))
+    match = _REPORTER_FIRST.match(head)
+    if match is not None and (named := agency(match["agency"])) and name_kind(match["person"]) is NameKind.PERSON:
+        yield WireForm(match["place"], named, (match["person"],))
+    for pattern in (_OF_DAY_FIRST, _OF_PLACE_FIRST):
+        match = pattern.match(head)
+        if match is None or (match[0][-1:].isspace() and head[match.end() : match.end() + 1].islower()):
+            continue  # prose goes on behind a bracket
+        if (match.groupdict().get("day") or "x").isdecimal():
+            continue  # "In 2019 (Reuters)"
+        parts = [_CORRESPONDENT.sub("", part) for part in _INSIDE.split(match["agency"].strip("()（）/ "))]
+        named = next((name for part in parts if (name := agency(part))), None)
+        if named and _is_place(match["place"]):
+            persons = tuple(part for part in parts if not agency(part) and name_kind(part) is NameKind.PERSON)
+            yield WireForm(_tidy_place(match), named, persons)
+    match = _BARE.match(head)
+    if match is not None and (named := agency(match["agency"])) and _is_place(match["place"]):
+        yield WireForm(match["place"].strip(" ,."), named)
+
+
+def _tidy_place(match: re.Match[str]) -> str:
+    """The place without the small word that leads the day in scripts without capitals ("القاهرة في 5 يناير")."""
+    place = match["place"].strip(" ,")
+    caseless = place.lower() == place.upper()
+    return _SMALL_WORD.sub("", place) if caseless and match.groupdict().get("day") else place
+
+
+def _is_place(text: str) -> bool:
+    """Whether no figure stands in it, and it opens with a capital if its script has any."""
+    return not _DAYLIKE.search(text) and (text[0].isupper() or text[0].lower() == text[0].upper())
