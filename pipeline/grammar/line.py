@@ -11,6 +11,7 @@ from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_nam
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
 from pipeline.grammar.dates.worded import DateScan, blank, scan_dates
 from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
+from pipeline.grammar.letters import LETTER
 from pipeline.grammar.notices import read_copyright, read_source
 from pipeline.grammar.plain_line import is_plain, may_state_time
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
@@ -42,7 +43,7 @@ _MIN_LINE = 4
 _MAX_WORDS_BESIDE = (
     8  # beside a date in a byline; a line with more states other things too (who published a book, its genre)
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(rf"[^\W\d_]{LETTER}*(?:['’][^\W\d_]{LETTER}*)*")
 _RELATIVE_MARKS = (
     "ago", "vor", "hace", "il y a", "há", "fa", "منذ", "önce", "назад", "前", "temu", "sedan", "siden", "lalu"
 )  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from pipeline.grammar.dates.mention import Label
+from pipeline.grammar.letters import LETTER
 from pipeline.packs.calendars import Calendar
 from pipeline.packs.languages import LanguagePack
 
@@ -143,7 +144,7 @@ class Vocabulary:
     def label_words(self) -> frozenset[str]:
         """Single words that published and modified labels are made of."""
         labels = _union(self.packs, "published_labels") | _union(self.packs, "modified_labels")
-        return frozenset(w for label in labels for w in re.findall(r"[^\W\d_]+", label))
+        return frozenset(w for label in labels for w in re.findall(rf"[^\W\d_]{LETTER}*", label))
 
     @cached_property
     def _labels(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
@@ -178,8 +179,8 @@ class Vocabulary:
     @cached_property
     def _compounds(self) -> tuple[frozenset[str], re.Pattern[str]]:
         words = [w for w in (*self.months, *self.calendar_months) if not _JOINED.keys().isdisjoint(map(ord, w))]
-        pattern = rf"(?<![^\W\d_])(?:{alternation(words)})(?![^\W_])"
-        return frozenset(first_word(w) for w in words), re.compile(pattern)
+        pattern = rf"(?<![^\W\d_])(?!(?<=\d)\d)(?:{alternation(words)})(?![^\W_])"
+        return frozenset(next(iter(words_of(w)), "") for w in words), re.compile(pattern)
 
     def join_months(self, folded: str, runs: Iterable[str]) -> str:
         """`folded` with every month name of several words or signs made one run of letters; as long as before.

@@ -111,3 +111,20 @@ def test_whole_lines_and_names_are_read_by_one_reader(line: str, persons: tuple[
 )
 def test_leads_before_other_words_make_no_byline_line(line: str) -> None:
     assert read_line(line, LANGUAGES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("ავტორი: ნინო ბერიძე", "ნინო ბერიძე"),  # Georgian has capitals for whole lines only
+        ("Հեղինակ՝ Անահիտ Սարգսյան", "Անահիտ Սարգսյան"),
+        ("ผู้เขียน: สมหญิง ใจดี", "สมหญิง ใจดี"),
+        ("প্রতিবেদক: নাসরিন সুলতানা", "নাসরিন সুলতানা"),
+        ("Mwandishi: Neema Mwakyusa", "Neema Mwakyusa"),
+    ],
+)
+def test_a_labelled_name_of_any_script_is_a_byline(text: str, person: str) -> None:
+    reading = read_line(text, LANGUAGES)
+    assert reading is not None
+    assert reading.kind is LineKind.BYLINE
+    assert read(text).persons == (person,)

@@ -99,8 +99,11 @@ _ACCOUNT = re.compile(r"(?i)(?:^|\W)admin(?:\W|$)|^(?:user|author|admin)[\W_]*\d
 
 
 def has_case(text: str) -> bool:
-    """Whether any letter of the text belongs to a script with capitals."""
-    return text.lower() != text.upper()
+    """Whether any letter of the text belongs to a script with capitals.
+
+    Georgian's are for whole lines only, so that no name of it begins with one: it has no title case.
+    """
+    return text.lower() != text.title()
 
 
 def _person_word(word: str, first: bool) -> bool:
