@@ -21,7 +21,7 @@ EMPTY :=
 MARKS := $(if $(strip $(LEFT_OUT)),-m "not $(subst $(EMPTY) $(EMPTY), and not ,$(strip $(LEFT_OUT)))")
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check consumers format lint types layers schemas golden docs model model-html bench benchmarks constraints clean-env
+.PHONY: help run test check consumers format lint types layers schemas golden docs model model-html bench benchmarks constraints findings clean-env
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
@@ -97,6 +97,12 @@ constraints:  ## resolve all dependencies anew and write constraints.txt
 	rm -rf build/resolve
 
 consumers: $(VENV)/.consumers  ## install the tools that docs/examples/ shows, so that `make test SLOW=1` tries them
+
+findings:  ## which surprises of other libraries still hold; installs them one by one, needs a package index
+	@changed=""; for script in findings/*.sh; do \
+	  if PYTHON="$(PYTHON)" bash "$$script" > /dev/null 2>&1; then echo "holds    $$script"; \
+	  else echo "changed  $$script (or it could not be installed: run it alone)"; changed="$$changed $$script"; fi; \
+	done; test -z "$$changed"
 
 clean-env:  ## remove the environment and every cache; raw/ and clean/ stay
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
