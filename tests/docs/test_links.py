@@ -22,6 +22,7 @@ OTHERS = frozenset(
 )
 _FENCED = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _PATH = re.compile(r"`((?:pipeline|tests|docs|raw|schemas)/[\w./-]*)`")
+_CODE = re.compile(r"`[^`\n]+`")  # a pattern of a rule may look like a link
 _LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
 
 
@@ -40,7 +41,7 @@ def test_named_files_exist(document: Path) -> None:
     text = document.read_text("utf-8")
     given = {step.file for step in steps(document)}  # a file that the document has its reader write
     named = [PROJECT / path for path in _PATH.findall(text) if path not in given]
-    linked = [document.parent / path for path in _LINK.findall(text)]
+    linked = [document.parent / path for path in _LINK.findall(_CODE.sub("", text))]
     assert [str(path.relative_to(PROJECT)) for path in named + linked if not path.exists()] == []
 
 
