@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pyarrow.parquet
@@ -87,18 +87,19 @@ def test_native_digits_keep_day_and_month(language: str, line: str, body: tuple[
     assert record_of(page(language, body[0][:40], line, *body), ruleset).date_published == "2026-03-05"
 
 
-def test_parquet_says_the_local_day_as_text_and_a_late_value_under_its_type(tmp_path: Path) -> None:
+def test_parquet_says_the_local_day_and_a_late_value_under_its_type(tmp_path: Path) -> None:
     local = FULL.model_copy(
         update={
             "date_published": "2026-03-04",
             "datetime_published": "2026-03-05T03:30:00Z",
-            "datetime_published_local": "2026-03-04T22:30:00-05:00",
+            "datetime_published_local": "2026-03-04T22:30:00",
         }
     )
     EXPORTS["parquet"].write([BARE] * 3 + [local], tmp_path / "a.parquet")
     last = pyarrow.parquet.read_table(tmp_path / "a.parquet").to_pylist()[-1]
-    assert last["date_published"] == "2026-03-04"
-    assert last["datetime_published_local"] == "2026-03-04T22:30:00-05:00"
+    assert last["date_published"] == date(2026, 3, 4)
+    assert last["datetime_published"] == datetime(2026, 3, 5, 3, 30, tzinfo=UTC)
+    assert last["datetime_published_local"] == datetime(2026, 3, 4, 22, 30)  # noqa: DTZ001 - local, without a zone
 
 
 def test_of_a_feed_nothing_becomes_an_articles_value() -> None:
@@ -167,8 +168,8 @@ def test_a_wrong_language_of_the_page_costs_no_text(declared: str, ruleset: Rule
     assert primary(record.language or "") == "en"
 
 
-def test_a_schedule_by_the_clock_is_read_in_utc_and_needs_no_rule_for_the_night_of_the_change() -> None:
-    """A cron line without a zone is Prefect's UTC, which has no half past two twice or never; a span has no clock."""
+def test_a_schedule_has_no_zone_whose_clocks_change() -> None:
+    """A cron line goes to Prefect without a zone, a span has no clock, and the third kind of schedule is refused."""
     from prefect.client.schemas.schedules import construct_schedule
 
     cron = parse_schedule(None, "30 2 * * *").cron
