@@ -21,6 +21,7 @@ class LanguagePack:
     reader_words: frozenset[str] = frozenset()  # how a site speaks to its readers: "you", "your", "we", "our"
     says_words: frozenset[str] = frozenset()  # the last word of a comment's signature: "says", "writes"
     byline_leads: tuple[str, ...] = ()  # "by", "written by", "von"
+    byline_labels: tuple[str, ...] = ()  # nouns that lead a byline only with a colon: "author:", "text:"
     name_joiners: tuple[str, ...] = ()  # between the last two of several authors: "and", "und"
     published_labels: tuple[str, ...] = ()  # "published", "posted on", "date"
     modified_labels: tuple[str, ...] = ()  # "updated", "last modified"

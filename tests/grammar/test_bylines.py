@@ -128,3 +128,19 @@ def test_a_labelled_name_of_any_script_is_a_byline(text: str, person: str) -> No
     assert reading is not None
     assert reading.kind is LineKind.BYLINE
     assert read(text).persons == (person,)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "লেখক সমিতির নির্বাচন",  # "election of the writers' union"
+        "ஆசிரியர் தகுதித் தேர்வு",  # "teachers' aptitude test": the word also means author
+        "រឿង សត្វ ទន្សាយ",
+        "تحریر الشام",
+        "Le Figaro et AFP",
+        "Gan Eng Seng",
+        "Tekstas Vilniaus Gatvės",
+    ],
+)
+def test_a_noun_that_may_lead_a_byline_leads_none_without_a_colon(heading: str) -> None:
+    assert read(heading).lead is None

@@ -43,6 +43,7 @@ class BylineWords:
     """The words and patterns of bylines of one set of language packs."""
 
     leads: frozenset[str]
+    labels: frozenset[str]  # those of the leads that want a colon
     lead: re.Pattern[str]
     inner_lead: re.Pattern[str]
     openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
@@ -57,7 +58,10 @@ def byline_words(known: Vocabulary) -> BylineWords:
     """The words of the language packs' bylines, with the built-in ones; built once per vocabulary."""
     packs = known.packs
     leads = dict.fromkeys(LEADS.split("|"))
+    labels = {label for pack in packs for label in pack.byline_labels}
     leads.update(dict.fromkeys(lead for pack in packs for lead in pack.byline_leads))
+    labels -= leads.keys()  # what another language writes without a colon needs none
+    leads.update(dict.fromkeys(sorted(labels)))
     for label in (*credit_terms()["editors"], *credit_terms()["desks"]):
         leads.pop(label, None)  # who edited or translated it is no author, nor is the newsroom
     joiners = dict.fromkeys(JOINERS.split("|"))
@@ -69,6 +73,7 @@ def byline_words(known: Vocabulary) -> BylineWords:
     joined = "|".join(re.escape(joiner) for joiner in sorted(joiners, key=len, reverse=True))
     return BylineWords(
         frozenset(lead.casefold() for lead in leads),
+        COLON_LEADS | {label.casefold() for label in labels},
         re.compile(rf"(?i)^(?:{either})(?=[\s:：=/・])(\s*[:：=/・]+\s*|\s+)"),
         re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
@@ -120,7 +125,7 @@ def cut_lead(text: str, words: BylineWords) -> tuple[str | None, str]:
             break
         word = match.group(0)[: -len(match.group(1))].strip()
         folded = word.casefold()
-        if folded in COLON_LEADS and not match.group(1).strip() and folded not in FREE_LEADS:
+        if folded in words.labels and not match.group(1).strip() and folded not in FREE_LEADS:
             break
         lead, rest = lead or word, rest[match.end() :]
     if lead is None:
