@@ -23,7 +23,6 @@ _DIGITS = {ord(zero) + i: str(i) for zero in _ZEROES for i in range(10)}
 _WIDE_DIGITS = {0xFF10 + i: str(i) for i in range(10)}
 _FOLDS = {ord(c): " " for c in _SPACES} | _DIGITS | _WIDE_DIGITS | {ord("İ"): "i", ord("："): ":", ord("／"): "/"}
 
-
 # Letters that stand for the marks, spaces and figures within a month's name ("tháng 10", "ม.ค."): no text has them.
 _MARKS = " .-0123456789"
 _JOINED = {ord(c): chr(0x13A0 + i) for i, c in enumerate(_MARKS)} | {0x0A: chr(0x13A0), 0x09: chr(0x13A0)}
