@@ -144,3 +144,11 @@ def test_a_labelled_name_of_any_script_is_a_byline(text: str, person: str) -> No
 )
 def test_a_noun_that_may_lead_a_byline_leads_none_without_a_colon(heading: str) -> None:
     assert read(heading).lead is None
+
+
+@pytest.mark.parametrize(
+    "text", ["By Jonas Rusk in Port Ellery", "By Jonas Rusk at Port Ellery", "Von Jonas Rusk bei Port Ellery"]
+)
+def test_a_little_word_of_one_language_joins_no_place_to_a_name_of_another(text: str) -> None:
+    """ "In", "at" and "bei" are "and" in Slovene, Filipino and Lithuanian."""
+    assert "Port Ellery" not in read(text).persons
