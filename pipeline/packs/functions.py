@@ -132,12 +132,9 @@ class Vocabulary:
         if len(memory) >= _REMEMBERED:
             memory.clear()
         found = self._look_up(word)
-        if found is None:
-            for clitic in self.proclitics:
-                if len(word) > len(clitic) + 1 and word.startswith(clitic):
-                    found = self._look_up(word[len(clitic) :])
-                    if found is not None:
-                        break
+        for clitic in self.proclitics if found is None else ():
+            if found is None and len(word) > len(clitic) + 1 and word.startswith(clitic):
+                found = self._look_up(word[len(clitic) :])
         memory[word] = found
         return found
 
