@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Literal
 
-from pipeline.grammar.dates.mention import Label
 from pipeline.grammar.letters import LETTER
 from pipeline.packs.calendars import Calendar
 from pipeline.packs.languages import LanguagePack
+
+Label = Literal["published", "modified"]
 
 # Characters that change nothing but would part the tokens: non-breaking and thin spaces, directional marks.
 # Every replacement is one code point for one, so that spans stay those of the original text.

@@ -10,7 +10,7 @@ from pipeline.metadata.authors import find as authors
 from pipeline.metadata.date import find as dates
 from pipeline.metadata.document.context import Context, Finder
 from pipeline.metadata.field.found import Found
-from pipeline.metadata.outlet import page as outlet
+from pipeline.metadata.outlet import find as outlet
 from pipeline.metadata.title import find as title
 from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, DescribedDocument

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
-Label = Literal["published", "modified"]
+from pipeline.grammar.vocabulary import Label
+
 MentionPrecision = Literal["year", "month", "day", "minute", "second"]
 
 

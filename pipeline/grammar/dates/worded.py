@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.grammar.dates.clock import Clock, clock_behind_day, find_clocks
-from pipeline.grammar.dates.mention import DateMention, Label
+from pipeline.grammar.dates.mention import DateMention
 from pipeline.grammar.dates.months import LETTERS, MonthReader
 from pipeline.grammar.dates.numeric import FigureReader, iso_dates
 from pipeline.grammar.dates.signs import ideographic_dates
-from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
+from pipeline.grammar.vocabulary import Label, Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
 _DIGIT = re.compile(r"[\d年]")  # years may be written in numerals

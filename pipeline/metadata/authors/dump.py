@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from pipeline.grammar.bylines.leads import is_lead, is_led
@@ -16,22 +16,11 @@ from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.metadata.authors.notes import noted_author
+from pipeline.metadata.authors.statement import Printed
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Block
 from pipeline.model.reasons import Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One printed byline: the persons it names, the text as printed, how it was found."""
-
-    persons: tuple[str, ...]
-    text: str
-    method: str
-    confidence: float
-    led: bool = False  # a lead ("By") or a rel=author marks it as a byline
-
 
 MAX_CHARS = 200
 MAX_PERSONS = 6

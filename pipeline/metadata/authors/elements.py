@@ -12,7 +12,7 @@ from pipeline.grammar.bylines.leads import is_led
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
-from pipeline.metadata.authors.dump import Printed
+from pipeline.metadata.authors.statement import Printed
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.field.folding import fold
 from pipeline.model.markup import MarkedElement

@@ -12,6 +12,7 @@ from pipeline.grammar.bylines.east_asian import closing_reporters, opening_repor
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.metadata.authors.dump import printed_in_dump
 from pipeline.metadata.authors.markup import markup_claims, pen_names
 from pipeline.metadata.authors.owner import owner_claims
 from pipeline.metadata.authors.page import printed_bylines
@@ -185,7 +186,8 @@ def _without_outlets(claim: Claim, context: Context) -> Claim:
 
 def _claims(context: Context) -> Iterator[Claim]:
     yield from markup_claims(context)
-    for printed in printed_bylines(context, pen_names(context)):
+    printed_ones = printed_bylines(context, pen_names(context)) if context.is_html else printed_in_dump(context)
+    for printed in printed_ones:
         yield Claim(printed.persons, "print", printed.method, printed.text, printed.confidence, printed)
     yield from _wire_claims(context)
 

@@ -11,11 +11,11 @@ from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import vocabulary
-from pipeline.metadata.authors.dump import Printed, printed_in_dump
 from pipeline.metadata.authors.elements import marked_bylines
-from pipeline.metadata.byline_places import ASIDE, OWN_FOOTER, Places
+from pipeline.metadata.authors.presentations import presented_authors
+from pipeline.metadata.authors.statement import Printed
 from pipeline.metadata.document.context import Context
-from pipeline.metadata.presentations import presented_authors
+from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
 
 MAX_CHARS = 200
 # Share of pages on which the persons were exactly the authors, by what the line is.
@@ -37,13 +37,10 @@ _DATED = re.compile(r"\d")
 
 
 def printed_bylines(context: Context, pen_names: frozenset[str] = frozenset()) -> Iterator[Printed]:
-    """Every printed byline worth weighing, marked ones first. For dumps: the blocks captured as `byline`.
+    """Every printed byline of a page worth weighing, marked ones first.
 
     `pen_names` are names without the shape of one that the markup gives as the author's.
     """
-    if not context.is_html:
-        yield from printed_in_dump(context)
-        return
     yield from marked_bylines(context, pen_names)
     places = Places(context)
     yield from _lines(context, places)

@@ -8,11 +8,21 @@ from functools import lru_cache
 
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, name_kind
-from pipeline.metadata.authors.dump import Printed
 from pipeline.metadata.field.folding import fold
 
 _CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]{2,})([A-Z][a-zà-ÿ]{2,})$")  # "JaneDoe"
 _TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|med|ing|mag|dipl)\s+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed byline: the persons it names, the text as printed, how it was found."""
+
+    persons: tuple[str, ...]
+    text: str
+    method: str
+    confidence: float
+    led: bool = False  # a lead ("By") or a rel=author marks it as a byline
 
 
 @dataclass(frozen=True, slots=True)

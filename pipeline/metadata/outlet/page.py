@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import domain_forms, title_parts
 from pipeline.metadata.field.folding import squash, tidy
-from pipeline.metadata.field.found import Found, resolve, shorten, single
-from pipeline.metadata.outlet.dump import outlets_of_dump
+from pipeline.metadata.field.found import shorten
 from pipeline.model.evidence import Candidate
 from pipeline.packs.outlets import OutletProfile
-
-FLOOR = 0.5
-"""Below this confidence no outlet is named."""
 
 # How much a place's word counts, 0 to 1. Combined as independent witnesses (1 minus the product of the doubts).
 _WEIGHTS = {
@@ -64,14 +60,8 @@ class _Vote:
     text: str
 
 
-def find(context: Context) -> Found:
-    """Value: `outlet`. Order: source line, the site's own statements and its profile, copyright notice; never prose."""
-    if context.is_html:
-        return single(resolve("outlet", _of_page(context), FLOOR))
-    return single(resolve("outlet", outlets_of_dump(context), FLOOR))
-
-
-def _of_page(context: Context) -> list[Candidate]:
+def outlets_of_page(context: Context) -> list[Candidate]:
+    """Every outlet that the page names, with the votes for it."""
     votes = [vote for vote in _votes(context) if vote.weight > 0]
     profile = context.ruleset.outlet_index.of_domain(context.known.get("outlet_domain"))
     out: list[Candidate] = []

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
 import numpy as np
 
 from pipeline.learned.trees import Trees
+from pipeline.packs.shipped import shipped_model
 from pipeline.segment.article.features import Doubles, Floats, Shape
 from pipeline.segment.article.neighbours import context_features
 
@@ -59,4 +59,4 @@ def second_rows(shape: Shape, rows: Floats, first: Doubles) -> Floats:
 @lru_cache(maxsize=1)
 def load_block_model() -> BlockModel:
     """The model that ships with the package, read on first use."""
-    return BlockModel.from_json((resources.files("pipeline.packs") / "data" / "models" / _FILE).read_text("utf-8"))
+    return BlockModel.from_json(shipped_model(_FILE))

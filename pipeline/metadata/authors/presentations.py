@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.metadata.authors.dump import Printed
-from pipeline.metadata.byline_places import ASIDE, OWN_FOOTER, Places
+from pipeline.metadata.authors.statement import Printed
 from pipeline.metadata.document.context import Context
+from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
 
 _BEFORE_END, _BEHIND_END = 14, 40  # blocks around the end of the text among which an author's note may stand
 _PRESENTATION_CHARS = 40
