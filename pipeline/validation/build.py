@@ -6,11 +6,14 @@ import hashlib
 import unicodedata
 import uuid
 from collections import defaultdict
+from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from pipeline.model.audit import AuditRecord
+from pipeline.model.description import Description
 from pipeline.model.document import DescribedDocument, RawDocument
 from pipeline.model.outcome import Outcome
 from pipeline.model.quarantine import QuarantineRecord
@@ -106,42 +109,22 @@ def validate(described: DescribedDocument, fingerprint: str) -> Outcome:
     return Outcome(record, audit)
 
 
-_COPIED = [
-    "url",
-    "canonical_url",
-    "outlet_domain",
-    "outlet",
-    "title",
-    "subtitle",
-    "description",
-    "section",
-    "dateline",
-    "byline",
-    "date_published",
-    "datetime_published",
-    "datetime_published_local",
-    "date_published_precision",
-    "date_published_raw",
-    "date_modified",
-    "datetime_modified",
-    "language",
-    "language_confidence",
-    "language_declared",
-    "copyright_notice",
-    "copyright_holder",
-    "license",
-    "is_accessible_for_free",
-    "completeness",
-]
-_LISTS = ("authors", "agencies", "captions", "tags")
+# What a description holds beside the record's fields; these two become provenance and warnings.
+_ITS_OWN = frozenset({"evidence", "warnings"})
+
+
+@cache  # of the classes that there are
+def _fields(kind: type[Description]) -> tuple[str, ...]:
+    """Names of the fields that a record takes from the description as they are: all, so that a new one cannot get lost."""
+    return tuple(found.name for found in fields(kind) if found.name not in _ITS_OWN)
 
 
 def _values(described: DescribedDocument, identity: str, paragraphs: list[str], fingerprint: str) -> dict[str, Any]:
     """The article record as plain values all the way down: one call then validates the whole tree."""
     found, segmented = described.description, described.cleaned.segmented
     text = "\n\n".join(paragraphs)
-    values: dict[str, Any] = {name: getattr(found, name) for name in _COPIED}
-    values |= {name: list(getattr(found, name)) for name in _LISTS}
+    values: dict[str, Any] = {name: getattr(found, name) for name in _fields(type(found))}  # type: ignore[arg-type]  # classes can be hashed
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
     return values | {
         "id": identity,
         "id_basis": "canonical_url" if found.canonical_url else "source_uri",
