@@ -12,7 +12,7 @@ from pipeline.cli.options import ConfigFile, Quiet, settings_of
 
 
 def fetch(
-    sources: Annotated[Path, typer.Argument(help="TOML file that names feeds and sitemaps; see docs/FETCH.md.")],
+    sources: Annotated[Path, typer.Argument(help="TOML file that names feeds and sitemaps; see docs/how-to/fetch.md.")],
     raw: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: raw]")] = None,
     limit: Annotated[int | None, typer.Option(min=0, help="Ask for so many pages at most.")] = None,
     quiet: Quiet = False,

@@ -1,4 +1,4 @@
-"""docs/EXPORTS.md says truly which field goes where, and which formats there are."""
+"""docs/how-to/exports.md says truly which field goes where, and which formats there are."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.exports.trafilatura_json import as_trafilatura
 from pipeline.model.record import ArticleRecord
 from tests.exports.records import BARE, FULL
 
-DOCUMENT = (Path(__file__).parents[2] / "docs" / "EXPORTS.md").read_text("utf-8")
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "how-to" / "exports.md").read_text("utf-8")
 MAKERS = {"schema.org": news_article, "ninjs": ninjs_item, "trafilatura": as_trafilatura}
 # Keys that say what the format is, or nothing about the record.
 FORMAL = {
