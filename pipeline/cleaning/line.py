@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.grammar import LineReading, read_line
 from pipeline.grammar.bylines.names import forget_bylines
 from pipeline.grammar.prose import ends_like_sentence, is_stopless, is_unspaced, reading_length
+from pipeline.grammar.sign_offs import cut_sign_off
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import Ruleset
 from pipeline.packs.normal import normalise, without_bullet
@@ -84,7 +85,7 @@ class LineReader:
         text = without_bullet(printed)
         length = reading_length(text)
         words = text.count(" ") + 1
-        ended = ends_like_sentence(text)
+        ended = ends_like_sentence(text) or (length >= SHORT_SENTENCE and ends_like_sentence(cut_sign_off(text)))
         sentence = _is_sentence(text, length, words, ended, kind)
         if len(text) > READ_LIMIT:
             return text, "", length, words, ended, sentence, None, None

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_name_with_date
+from pipeline.grammar.bylines.no_authors import names_editor
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
 from pipeline.grammar.dates.worded import DateScan, blank, scan_dates
 from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
 from pipeline.grammar.letters import LETTER
 from pipeline.grammar.notices import read_copyright, read_source
 from pipeline.grammar.plain_line import is_plain, may_state_time
+from pipeline.grammar.sign_offs import MAX_LINE as MAX_SIGN_OFF
+from pipeline.grammar.sign_offs import read_sign_off
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
@@ -26,6 +29,8 @@ class LineKind(StrEnum):
     SOURCE = "source"
     CREDIT = "credit"  # a photo credit, or a caption that ends in one
     COPYRIGHT = "copyright"
+    EDITOR = "editor"  # who edited, translated or checked it
+    SIGN_OFF = "sign_off"  # an agency's mark, its end mark, a desk's initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class LineReading:
 
 
 _MAX_DATE_LINE = 160  # code points of a line with dates, labels and a byline
-_MIN_LINE = 4
+_MIN_LINE = 3
+_MAX_END, _MAX_END_WORDS = 80, 10  # of a line that names editors
 _MAX_WORDS_BESIDE = (
     8  # beside a date in a byline; a line with more states other things too (who published a book, its genre)
 )
@@ -95,6 +101,18 @@ def _read_short(line: str, words: Vocabulary, languages: Mapping[str, LanguagePa
     byline = None if plain else read_byline_line(line, words, languages)
     if byline is not None:
         return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1])
+    return _read_end(line)
+
+
+def _read_end(line: str) -> LineReading | None:
+    """What stands below a report: who edited it, or what the agency signs with."""
+    if len(line) > _MAX_END or (line[-1] in ".!?…。" and line[-2:-1] not in (")", "）")):
+        return None
+    if names_editor(line) and len(line.split()) <= _MAX_END_WORDS:
+        return LineReading(LineKind.EDITOR, line, 0.95, "editor.labelled")
+    signed = read_sign_off(line) if len(line) <= MAX_SIGN_OFF else None
+    if signed is not None and not signed.start:
+        return LineReading(LineKind.SIGN_OFF, line, 0.93, "sign_off.line")
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.sign_offs import bracketed_agencies, read_sign_off
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence
@@ -31,13 +32,6 @@ _REPORTS_BEFORE = re.compile(
 _SIGN_OFF = re.compile(
     r"(?:[.!?”\"»]\s*[(\[–—\-/]+\s*|^\s*[(\[–—\-/]*\s*)(?P<name>[^()\[\].!?/–—]{2,40})[)\]]?\s*\.?\s*$"
 )
-# The brackets, slashes or the word that close a text: "…。（共同）", "… (APA, red, 5.1.2026)", "… / ritzau /", "… offen. EFE".
-_CLOSING = re.compile(
-    r"[.!?。！？।։”»\"…]\s*(?:[(（\[](?P<bracket>[^()（）\[\]]{2,60})[)）\]]|/(?P<slash>[^/]{2,30})/)\s*\.?$"
-)
-_ACCORDING = re.compile(
-    r"(?i)^(?:theo|avec|mit|med|con|com|according to|по материалам|za|według|źródło:|source ?:|bron:|foto:)\s+"
-)
 _PARTS = re.compile(r"\s*[/,;+&|、，–]\s*|\s+(?:and|und|et|y|e|with|mit|via)\s+")
 
 
@@ -57,7 +51,7 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
     byline = context.known.get("byline")
     if byline:
         read = read_byline(str(byline), context.ruleset.languages)
-        for name in read.agencies if read else ():
+        for name in (*(read.agencies if read else ()), *bracketed_agencies(str(byline))):
             yield name, "byline", str(byline), 0.95
     paragraphs = [b.text for b in context.kept if b.text]
     for text in [p for p in paragraphs if len(p) >= _OPENING_CHARS][:_FIRST]:
@@ -74,10 +68,9 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
                 yield named, "line.source", block.text, 0.95
     yield from _signed_lines(context)
     for text in paragraphs[-_LAST:]:
-        closing = _CLOSING.search(text[-90:])
-        for part in _PARTS.split(closing["bracket"] or closing["slash"]) if closing is not None else ():
-            if named := agency(_ACCORDING.sub("", part.strip(" .©"))):
-                yield named, "sign_off", text[-60:], 0.93
+        signed = read_sign_off(text)
+        for named in signed.agencies if signed is not None else ():
+            yield named, "sign_off", text[-60:], 0.93
         match = _SIGN_OFF.search(text[-60:] if len(text) > 60 else text)
         for part in _PARTS.split(match["name"]) if match is not None else ():
             if named := agency(part.strip()):
@@ -92,12 +85,7 @@ def _signed_lines(context: Context) -> Iterator[tuple[str, str, str, float]]:
     for block in context.cleaned.blocks[kept[-1].index : kept[-1].index + 1 + _BEHIND]:
         if len(block.text) > _LINE_CHARS:
             continue
-        bare = block.text.strip(" .()（）[]【】/©-–—*=")
-        parts = (
-            [agency(bare)]
-            if agency(bare)
-            else [agency(_ACCORDING.sub("", part.strip(" ©"))) for part in _PARTS.split(bare)]
-        )
-        if all(parts):
-            for named in parts:
-                yield str(named), "sign_off", block.text, 0.93
+        signed = read_sign_off(block.text)
+        bare = agency(block.text.strip(" ."))
+        for named in (bare,) if bare else signed.agencies if signed is not None and not signed.start else ():
+            yield named, "sign_off", block.text, 0.93

@@ -12,12 +12,14 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind
 from pipeline.model.reasons import Reason
 
-_CAPTURES = {
+_CAPTURES: dict[LineKind, tuple[Reason, str | None]] = {
     LineKind.DATE: (Reason.DATE_LINE, "date_published"),
     LineKind.BYLINE: (Reason.BYLINE_LINE, "byline"),
     LineKind.SOURCE: (Reason.SOURCE_LINE, "outlet"),
     LineKind.CREDIT: (Reason.CAPTION, "captions"),
     LineKind.COPYRIGHT: (Reason.COPYRIGHT, "copyright_notice"),
+    LineKind.EDITOR: (Reason.BYLINE_LINE, None),
+    LineKind.SIGN_OFF: (Reason.SOURCE_LINE, None),
 }
 # A credit or copyright sign is proof in a line of any length, and so is a date that fills the line, though it may end like
 # a sentence ("January 9, 2020 at 4:41 p.m.", "Опубликовано: 5 июня 2018 г."); the other kinds only in lines that are none.

@@ -61,3 +61,9 @@ def is_desk(name: str) -> bool:
 def is_label(name: str) -> bool:
     """Whether a short text with the shape of a name holds a label or a notice."""
     return _label().search(name) is not None
+
+
+def names_editor(text: str) -> bool:
+    """Whether a short text opens with such a label and a colon: "Editor: Jane Doe", "責任編輯：陳怡君"."""
+    match = _editor().match(text)
+    return match is not None and bool(text[match.end() :].strip())

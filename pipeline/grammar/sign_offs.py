@@ -1,0 +1,130 @@
+"""What a report is signed with: an agency, its end mark, initials, an editor; behind the last sentence or on a line of its own.
+
+`… offen. (APA, red, 5.1.2026)`, `…。（完）`, `… месяца.-0-`, `… feed. PTI KVR SDN`, `/ritzau/`, `STT–AFP`, `mkl/ pdr/`.
+The words are data: `packs/data/names/credits.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.grammar.bylines.east_asian import reporters
+from pipeline.grammar.bylines.no_authors import names_editor
+from pipeline.grammar.persons.agencies import agency
+from pipeline.packs.names import credit_terms
+
+MAX_TAIL = 140
+"""Code points behind the last sentence in which a report is signed, and of a line that does nothing else."""
+MAX_LINE = 60
+_STOPS = ".!?…。！？؟۔।॥։።။"
+_CLOSERS = "\"'”’»›“«」』)]）】"
+_STOP = re.compile(rf"[{_STOPS}][{re.escape(_CLOSERS)}]*")
+# "-0-", "- 30 -", "###", "==", "1150105" behind the bracket of a Taiwanese report.
+_SIGN = re.compile(r"[-–—]\s?(?:0|30)\s?[-–—]|#{2,}|[＝=]{2}|\d{7}")
+_MARKS = re.compile(r"[()（）\[\]【】<>/©*=＝]|^[-–—]")
+_EDGES = " \t\u00a0.()（）[]【】<>/©*=＝-–—|"
+_PARTS = re.compile(
+    r"\s*[/,;+&|、，،–—()（）\[\]【】]+\s*|\s+-+\s+|\s+(?:and|und|et|y|e|with|mit|via)\s+|(?<=\w)-(?=\w)"
+)
+_INITIALS = re.compile(r"[^\W\d_]{1,5}")
+_DATE = re.compile(r"[\d.\s:-]{1,12}")
+_DESK_INITIALS = re.compile(r"(?:[^\W\d_A-Z]{2,5}\s?/+\s*){2,}")
+_MOST_WORDS = 3  # of initials, or of names in scripts without capitals, beside an agency
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Where in a text the sign-off begins (0: it is all of it), and the agencies that it credits."""
+
+    start: int
+    agencies: tuple[str, ...]
+
+
+def read_sign_off(text: str) -> SignOff | None:
+    """The sign-off behind the last sentence of a paragraph, or a line that is one; None if there is none."""
+    stripped = text.rstrip()
+    if len(stripped) <= MAX_LINE and (agencies := _whole(stripped)) is not None:
+        return SignOff(0, agencies)
+    first = max(0, len(stripped) - MAX_TAIL)
+    for stop in reversed(list(_STOP.finditer(stripped, first))):
+        rest = stripped[stop.end() :].strip()
+        if rest and (agencies := _tail(rest)) is not None:
+            return SignOff(stop.end(), agencies)
+    return None
+
+
+def cut_sign_off(text: str) -> str:
+    """A paragraph without the sign-off behind its last sentence."""
+    found = read_sign_off(text)
+    return text if found is None or not found.start else text[: found.start]
+
+
+def credited(part: str) -> str | None:
+    """The agency that a part of a credit names, "with" or "according to" before it aside: "Theo TTXVN", "avec AFP"."""
+    part = part.strip(" .©")
+    return agency(part) or agency(_according().sub("", part))
+
+
+def bracketed_agencies(text: str) -> tuple[str, ...]:
+    """The agencies in the bracket that ends a byline: "Hélène Marchetti (avec AFP)"; empty if anything else is in it."""
+    match = re.search(r"[(（\[](?P<inner>[^()（）\[\]]{2,40})[)）\]]$", text.strip())
+    parts = [credited(part) for part in _PARTS.split(match["inner"]) if part.strip()] if match is not None else []
+    return tuple(str(part) for part in parts) if all(parts) else ()
+
+
+def _whole(text: str) -> tuple[str, ...] | None:
+    """The agencies of a line that does nothing but sign; None for any other line.
+
+    A name alone may be a heading ("Trend"): it needs a bracket, a slash or another agency beside it.
+    """
+    if _DESK_INITIALS.fullmatch(text) or (_SIGN.fullmatch(text) and not text.isdecimal()):
+        return ()
+    bare = text.strip(_EDGES)
+    parts = [part for part in _PARTS.split(bare) if part]
+    if not bare or not (_MARKS.search(text) or len(parts) > 1):
+        return None
+    if bare.casefold() in _ends():
+        return ()
+    whole = agency(bare)
+    named = [whole] if whole else [credited(part) for part in parts]
+    return tuple(str(name) for name in named) if named and all(named) else None
+
+
+def _tail(rest: str) -> tuple[str, ...] | None:
+    """The agencies of what stands behind the last sentence; None if it is no sign-off."""
+    if _SIGN.fullmatch(rest):
+        return ()
+    bare = _SIGN.sub("", rest).strip(_EDGES)
+    if bare.casefold() in _ends() or (rest[0] in "(（[【" and (names_editor(bare) or reporters(bare))):
+        return ()
+    found: list[str] = []
+    for position, part in enumerate(filter(None, _PARTS.split(bare))):
+        named = credited(part) or _with_initials(part)
+        if named is not None:
+            found.append(named)
+        elif names_editor(part) or (found and ":" in part):
+            continue  # "AGERPRES/(AS - autor: …, editor: …)"
+        elif not (_INITIALS.fullmatch(part) or _DATE.fullmatch(part) or part.casefold() in _ends()) or position > 6:
+            return None
+    return tuple(dict.fromkeys(found)) or None
+
+
+def _with_initials(part: str) -> str | None:
+    """The agency before initials: "PTI KVR SDN", "EFE abc", "भाषा अमित पवनेश"."""
+    words = part.split()
+    named = agency(words[0]) if 1 < len(words) <= 1 + _MOST_WORDS else None
+    caseless = part.lower() == part.upper()
+    initials = all(_INITIALS.fullmatch(word) and (word.isupper() or word.islower()) for word in words[1:])
+    return named if caseless or initials else None
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    return frozenset(credit_terms()["ends"])
+
+
+@lru_cache(maxsize=1)
+def _according() -> re.Pattern[str]:
+    return re.compile(rf"(?i)^(?:{'|'.join(map(re.escape, credit_terms()['according']))})\s*:?\s+")
