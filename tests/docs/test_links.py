@@ -85,15 +85,24 @@ def test_the_picture_in_the_readme_is_true() -> None:
         assert [verdict] == sorted({v for line, v in verdicts if line.startswith(text.rstrip("…"))}), text
 
 
-def test_the_python_in_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_in_the_readme_prints_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     outcome = corpus.outcome("en-harbour-ferry")
     (tmp_path / "clean" / "articles").mkdir(parents=True)
     (tmp_path / "clean" / "articles" / "a.txt.json").write_text(outcome.record.model_dump_json(), "utf-8")
     monkeypatch.chdir(tmp_path)
     sources = [text for path, text in _blocks("python") if path.name == "README.md" and "pandas" not in text]
     assert sources
+    said = 0
     for source in sources:
         exec(compile(source, "README.md", "exec"), {})
+        printed = capsys.readouterr().out.strip()
+        assert printed
+        for promise in re.findall(r"^print\(.*\)  # (.+)$", source, re.M):
+            assert printed == promise
+            said += 1
+    assert said == 2
 
 
 def test_the_record_in_the_readme_is_true() -> None:
