@@ -99,7 +99,7 @@ def test_the_python_in_the_readme_prints_what_it_says(
         exec(compile(source, "README.md", "exec"), {})
         printed = capsys.readouterr().out.strip()
         assert printed
-        for promise in re.findall(r"^print\(.*\)  # (.+)$", source, re.M):
+        for promise in re.findall(r"^print\(.*\)  # (.+)$", source, re.MULTILINE):
             assert printed == promise
             said += 1
     assert said == 2
