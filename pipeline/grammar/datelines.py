@@ -10,7 +10,8 @@ from pipeline.grammar.wire_forms import read_wire_form
 
 _MAX_DATELINE = 90  # code points before the dash
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яё][^\W\d_a-zß-öø-ÿа-яё.'’\-]*"
-_PLACE = r"[^\W\d_][\w.'’\-]*(?:[ /\-][^\W\d_][\w.'’\-]*){0,4}"
+# A hyphen belongs to the word and to nothing else: where it could part words as well, "A-A-A-…" was read in all ways.
+_PLACE = r"[^\W\d_][\w.'’\-]*(?:[ /][^\W\d_][\w.'’\-]*){0,4}"
 _DAY = r"(?:[^\W\d_]{3,10}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?(?:\s+(?:de\s+)?\d{4})?)"
 _DASH = r"\s*(?:--?|–|—|―)\s+"
 # PLACE, Region, day (Agency) -

@@ -14,7 +14,7 @@ from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.kind import NameKind, name_kind
 
 _WORD = r"[^\W\d_][\w\u0300-\u036f\u0900-\u0dff.'’‘\-]*"
-_PLACE = rf"(?P<place>{_WORD}(?:[ \-]{_WORD}){{0,3}}(?:,\s+[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*)?)??(?:\s\([^()]{{3,20}}\))?(?:\s\[[^\[\]]{{3,20}}\])?)"
+_PLACE = rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}(?:,\s+[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*)?)??(?:\s\([^()]{{3,20}}\))?(?:\s\[[^\[\]]{{3,20}}\])?)"
 # A day: up to six words with a figure among them; in the scripts of India the figure may be a word.
 _DAY = (
     r"(?P<day>(?=[^(（/]*\d)(?:[\w\u0900-\u0dff.’'-]+\s){0,5}?[\w\u0900-\u0dff’'-]+\.?(?:,\s*\d{4})?(?:,\s*[^\W\d_]{4,12})?"
@@ -27,7 +27,7 @@ _OF_PLACE_FIRST = re.compile(rf"{_PLACE}(?:(?:,\s*|\s){_DAY},?)?(?:\s*[.,])?\s*{
 _OF_DAY_FIRST = re.compile(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}},\s*{_PLACE}\s*{_AGENCY}{_END}?")
 # "RĪGA, 5. janv., LETA. ", "TOKYO, Jan. 5, Kyodo — ", "ԵՐԵՎԱՆ, 5 ՀՈՒՆՎԱՐԻ, ԱՐՄԵՆՊՐԵՍ: ", "АСТАНА. КАЗИНФОРМ – "
 _BARE = re.compile(
-    rf"(?P<place>{_WORD}(?:[ \-]{_WORD}){{0,2}})(?:,\s*(?P<day>[^,/()]{{3,24}}?\d[^,/()]{{0,20}}?|\d[^,/()]{{2,24}}?),?\s*|\.\s+)"
+    rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?:,\s*(?P<day>[^,/()]{{3,24}}?\d[^,/()]{{0,20}}?|\d[^,/()]{{2,24}}?),?\s*|\.\s+)"
     rf"(?P<agency>[^\W\d_][\w-]{{1,18}})(?:\s*[-–—:։.]\s|\.\s|\s*$|\s+[—–-])"
 )
 _REPORTER_FIRST = re.compile(

@@ -57,6 +57,7 @@ def seconds(kind: DocumentKind, content: str) -> float:
     return best
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "head", "unit", "count"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_time_is_linear_in_the_size(kind: DocumentKind, head: str, unit: str, count: int) -> None:
     small = seconds(kind, head + unit * (count // 4))
