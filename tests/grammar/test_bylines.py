@@ -37,6 +37,8 @@ def read(text: str, inverted: bool = False) -> Byline:
         ("Updated 3 hours ago by Kim Seaver", ("Kim Seaver",)),
         ("By Jean-Luc d'Orval, Editor-in-chief", ("Jean-Luc d'Orval",)),
         ("Paul van der Laan & Said bin Yusuf", ("Paul van der Laan", "Said bin Yusuf")),
+        ("By Jeff Corbin. Last Updated on December 11, 2025", ("Jeff Corbin",)),
+        ("By Anna Last", ("Anna Last",)),
         ("by Kim", ("Kim",)),
         ("김하늘 기자", ("김하늘",)),
         ("By Ann Lee, Bo Ek and Cy Fox | Tribune News Service", ("Ann Lee", "Bo Ek", "Cy Fox")),

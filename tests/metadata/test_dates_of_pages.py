@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.line import trace
 from pipeline.metadata.date.places import _SCRIPTED, _scripted_days
+from pipeline.model.document import RawDocument
 from pipeline.packs import Ruleset
 from tests.metadata.documents import of_page
 
@@ -176,3 +178,56 @@ def test_the_day_of_first_publication_is_weighed_against_a_later_one_at_the_head
     note = "<p>This article was originally published on 26 Sep 2019 at 4:12pm and has been updated since.</p>"
     assert of_page("", "<p>30 Sep 2022, 11:07am</p>", ruleset, tail=note).date_published != "2022-09-30"
     assert of_page("", "", ruleset, tail=note).date_published == "2019-09-26"
+
+
+def test_an_instant_of_the_evening_and_an_address_of_its_day_in_utc_agree(ruleset: Ruleset) -> None:
+    head = "<meta property='article:published_time' content='2026-03-04T22:30-05:00'>"
+    found = of_page(head, "", ruleset, url="https://news.example/2026/03/05/lighthouse")
+    assert (found.date_published, found.datetime_published) == ("2026-03-04", "2026-03-05T03:30:00Z")
+
+
+def test_the_day_above_the_headline_within_the_article_is_no_clock(ruleset: Ruleset) -> None:
+    body = "".join(f"<p>The {word} of the harbour town voted to rebuild the tower, which a storm had damaged two winters"
+                   " ago, and asked the province to pay for half of the work.</p>" for word in ("council", "board"))  # fmt: skip
+    others = "".join(
+        f"<div><h3>{title}</h3><p>{day}</p></div>"
+        for title, day in (("Ferry late again", "Feb 19, 2026"), (HEADLINE, "Feb 6, 2026"))
+    )
+    page = (
+        f"<html><head><title>{HEADLINE}</title></head><body><main><header><p>February 6, 2026</p><h1>{HEADLINE}</h1>"
+        f"</header>{body}<div>{others}</div></main></body></html>"
+    )
+    found = trace(RawDocument("a.html", "html", "text/html", page.encode()), ruleset).description
+    assert found.date_published == "2026-02-06"
+
+
+def test_a_marked_day_in_a_far_sidebar_counts_below_its_label(ruleset: Ruleset) -> None:
+    def aside(label: str) -> str:
+        other = "".join(f"<p>Step {n}: oil the lamp</p>" for n in range(8))
+        day = "<time datetime='2018-11-15T12:00:00Z'>15 November 2018</time>"
+        return f"<aside class='sidebar'>{other}<h4>{label}</h4><p>{day}</p></aside>"
+
+    assert of_page("", "", ruleset, tail=aside("Published")).date_published == "2018-11-15"
+    assert of_page("", "", ruleset, tail=aside("Ferry late again")).date_published is None
+
+
+@pytest.mark.parametrize("line", ["28.01.2022 / 0 Kommentare", "28.01.2022 | 12 Kommentare"])
+def test_a_day_beside_the_counter_of_comments_is_the_reports(line: str, ruleset: Ruleset) -> None:
+    assert of_page("", f"<p>{line}</p>", ruleset, attributes="lang=de").date_published == "2022-01-28"
+
+
+@pytest.mark.parametrize(
+    ("title", "day"), [("23.01.2022 - Wahl im Hafen", "2022-01-23"), ("23. Januar 2022 im Hafen", None)]
+)
+def test_a_day_in_figures_that_opens_the_headline_dates_the_report(
+    title: str, day: str | None, ruleset: Ruleset
+) -> None:
+    page = f"<html lang=de><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{GERMAN}</p></article></body></html>"
+    found = trace(RawDocument("a.html", "html", "text/html", page.encode()), ruleset).description
+    assert found.date_published == day
+
+
+GERMAN = (
+    "Der Rat der kleinen Hafenstadt hat am Montagabend beschlossen, den alten Leuchtturm wieder aufzubauen, den ein Sturm"
+    " vor zwei Wintern beschädigt hatte, und das Land gebeten, die Hälfte der Kosten zu tragen."
+)

@@ -145,3 +145,24 @@ def test_a_home_page_is_no_address_of_a_story(home: str, ruleset: Ruleset) -> No
         "https://post.example/news/lighthouse"
     )
     assert of_page(head, "", ruleset).canonical_url is None
+
+
+def test_a_marked_day_within_a_sentence_of_the_text_dates_no_page(ruleset: Ruleset) -> None:
+    meeting = "<p>The harbour club meets again on <time datetime='2026-03-09'>Monday, 9 March</time>.</p>"
+    assert of_page("", f"<p>{BODY}</p>{meeting}<p>{BODY}</p>", ruleset).date_published is None
+    own = "<p>By Ana Roe, <time datetime='2026-03-05'>5 March 2026</time></p>"
+    assert of_page("", f"{own}<p>{BODY}</p>{meeting}<p>{BODY}</p>", ruleset).date_published == "2026-03-05"
+
+
+def test_a_range_of_days_with_weekdays_opens_a_text_that_is_about_them(ruleset: Ruleset) -> None:
+    races = (
+        "2020年7月11日(土)～12日(日)に開催された港の競走では、"
+        + "地元の船が三年ぶりに優勝し、多くの人が岸壁で声援を送った。" * 5
+    )
+    top = f"<p class='date'>2020年07月12日</p><p>{races}</p>"
+    assert of_page("", top, ruleset, attributes="lang=ja").date_published == "2020-07-12"
+
+
+def test_a_release_s_dateline_with_its_agency_in_brackets_dates_it(ruleset: Ruleset) -> None:
+    text = f"NEWPORT, Ky., May 07, 2024 (EXAMPLE NEWSWIRE) -- {BODY}"
+    assert of_page("", f"<p>{text}</p>", ruleset).date_published == "2024-05-07"

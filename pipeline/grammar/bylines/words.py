@@ -74,7 +74,7 @@ CJK_ROLE = re.compile(
     r"(?:\s*(?:本报|本報|特约|实习|見習)?(?:记者|記者|通讯员|編集委員|論説委員|特派員|報導|报道|기자|특파원|논설위원|선임기자))+$"
 )
 DATE_START = re.compile(
-    r"(?i)(?:^|[\s,(])(?:(?:last |posted|published|updated|modified|created|publicado|actualizado|aktualisiert|publiziert|veröffentlicht|erschienen|stand|mis à jour"
+    r"(?i)(?:^|[\s,(])(?:(?:last(?=\W+(?:updated|modified|published)\b)|posted|published|updated|modified|created|publicado|actualizado|aktualisiert|publiziert|veröffentlicht|erschienen|stand|mis à jour"
     r"|publié|le|el|am|vom|den|on|at|il|aggiornato|pubblicato|опубликовано)\W+)*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+)?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d)|(?<=[\u3040-\u9fff\uac00-\ud7a3])(?:19|20)\d\d\D"
 )

@@ -40,6 +40,8 @@ SURE_NODE = 0.8  # certainty of the choice of the main node
 _META_MARKS = re.compile(r"[^a-z0-9]+")
 BESIDE = range(-4, 6)  # marked elements from the headline on which an element in a sidebar counts
 BESIDE_BLOCKS = 5  # blocks from it, beyond which such an element belongs to something else
+MAX_LABEL_CHARS = 30  # a line that is the label of the day below it
+MAX_BESIDE_DAY = 12  # of a kept block: more words beside a day that does not open it are a sentence
 NEAR = range(-4, 9)  # the same for all others
 
 
@@ -94,7 +96,7 @@ class MarkupDates:
             distance = position - head if head is not None else None
             beside = distance is not None and distance in BESIDE
             if beside and not self._reaches(element, elements[head] if head is not None else None):
-                beside = False  # a box with other stories behind a short text
+                beside = self._label_before(element) == "published"  # else a box with other stories behind a short text
             off = any(mark in OFF_STAGE or (mark in SIDE_STAGE and not beside) for mark in marks)
             if off and not _is_own_footer(element, marks):
                 continue
@@ -124,7 +126,7 @@ class MarkupDates:
             dated = [m for m in self.reader.find(text) if m.iso_day]
             labelled = [m for m in dated if m.label == "published"]
             mention = (labelled or dated or [None])[0]  # type: ignore[list-item]
-        if mention is None or mention.iso_day is None:
+        if mention is None or mention.iso_day is None or ("date" not in prop and self._is_prose(element, mention)):
             return None
         modified = (
             "modified" in prop
@@ -132,7 +134,7 @@ class MarkupDates:
             or (bool(_MODIFIED_WORD.search(names)) and not _PUBLISHED_WORD.search(names))
         )
         if not modified and mention.label is None and is_time and element.block is not None:
-            modified = self._printed_label(element.block, mention) == "modified"
+            modified = (self._printed_label(element.block, mention) or self._label_before(element)) == "modified"
         kind = (
             "itemprop" if "datepublished" in prop or "datemodified" in prop or "datecreated" in prop
             else "time" if is_time and stated
@@ -156,6 +158,28 @@ class MarkupDates:
         if element.block is None or head is None or head.block is None or not kept:
             return True
         return element.block <= min(head.block + BESIDE_BLOCKS, kept[-1].index)
+
+    def _label_before(self, element: MarkedElement) -> str | None:
+        """The label of a marked day in the short line before it: `Published`, below it `3 March 2021`."""
+        blocks = self.reader.context.cleaned.blocks
+        day = element.text.split("\n")[-1]
+        at = next(
+            (n for n in (element.block, (element.block or 0) + 1) if n and n < len(blocks) and day in blocks[n].text), 0
+        )
+        if not at or not DIGIT.search(day) or len(blocks[at - 1].text) > MAX_LABEL_CHARS:
+            return None
+        return next((m.label for m in self.reader.find(f"{blocks[at - 1].text} {day}") if m.iso_day), None)
+
+    def _is_prose(self, element: MarkedElement, mention: DateMention) -> bool:
+        """Whether an element stands within a sentence of the text, which speaks of the day: "It meets again on …"."""
+        cleaned = self.reader.context.cleaned
+        if element.tag != "time" or element.block is None or not 0 <= element.block < len(cleaned.blocks):
+            return False
+        text, day = cleaned.blocks[element.block].text, " ".join(element.text.split())
+        if not cleaned.verdicts[element.block].keep or not day or text.startswith(day):
+            return False
+        labelled = mention.label or self._printed_label(element.block, mention)
+        return not labelled and len(text) - len(day) > MAX_BESIDE_DAY
 
     def _in_title(self, mention: DateMention) -> bool:
         title = str(self.reader.context.known.get("title") or "")

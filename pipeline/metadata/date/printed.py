@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from pipeline.grammar import read_line
+from pipeline.grammar import DateMention, read_line
 from pipeline.grammar.line import LineKind
 from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_REASONS, STAMPS, DateReader, Place, Role
 from pipeline.metadata.field.folding import fold
@@ -24,7 +24,10 @@ MAX_KEPT_INSIDE_CHARS = 25  # the same in a dump's kept line; a page's cleaner h
 MAX_LABELLED_CHARS = 90  # a longer kept line with a label is prose ("published on 3 March, the report says …")
 MIN_LEAD_CHARS, LEAD_CHARS = 60, 80  # of a first paragraph that may open with the date; of its opening
 LEAD_BLOCKS = 2  # a summary often stands before the report
-_LEAD_MARK = re.compile(r"\s*(?:[)\]]|[-–—:|./(](?:\s|$)|\((?=[^\W\d_a-z])|[-–—]|/[A-Z]|[„“«\"])")
+_LEAD_MARK = re.compile(
+    r"\s*(?:[)\]]|[-–—:|./(](?:\s|$)|\((?:[A-ZÀ-Þ]{2,}\)|[^\W\d_a-z][^()]{1,40}\)\s?[-–—])|[-–—]|/[A-Z]|[„“«\"])"
+)
+_LEAD_MARK_CHARS = 50  # a bracket with an agency's name, and the dash behind it
 _PLACES = re.compile(
     r"\W{0,2}(?:[^\W\d_a-zà-ÿ][\w.'’-]*(?:\s(?:am|an|der|de|la|le|du|del|di|da|do|upon|of|im|in|bei)\b)*[\s,|/(–—-]+){1,5}"
 )
@@ -52,7 +55,13 @@ _RANGE_BEFORE = re.compile(
 _RANGE_BEHIND = re.compile(
     r"\s?[–—-]\s?(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:st|nd|rd|th|\.)?,?\s(?:[^\W\d_]{3,12}\.?,?\s)?\d{4}(?!\d)"
 )
+# A day in figures that opens a headline: "23.01.2022 - Harbour closed". It dates the report, one in words is its subject.
+_STAMPED_TITLE = re.compile(r"\s[-–—|]\s")
+# What comment counters print behind a day: "28.01.2022 / 0 comments".
+_COUNTER = re.compile(r"\s*[|/·•,–-]?\s*\d{1,4}\s+[^\W\d_]+\Z")
 _POSTER = re.compile(r"\(@\w{2,}\)|(?:^|\s)@\w{2,}|pic\.twitter\.com")  # a quoted post's own signature
+_ARTICLE_MARKS = frozenset(("article", "main", "byline"))
+COUNTED = 3  # blocks behind the headline in which a day with the counter of comments is the report's
 MAX_STAMP_CHARS = 50  # a live blog's stamp: a day, a time, perhaps a label
 _LONG = 180  # code points of a kept block that is surely body text
 
@@ -130,8 +139,13 @@ class PrintedDates:
         top = self.title_blocks[0] if self.title_blocks else None
         below = any(p.distance > 0 and not p.method.endswith("inside") for p in head if p.role == "published")
         clocks = [p for p in bare if top is not None and p.distance < 0 and below and p.block < top]
+        clocks = [p for p in clocks if not self._in_article(p.block)]
         off = clocks + [p for p in bare if p.block in self.stamps]
         yield from (p for p in head if p not in off)
+
+    def _in_article(self, block: int) -> bool:
+        """Whether a page's markup places a block in the article or in its line of author and day, where no clock stands."""
+        return not _ARTICLE_MARKS.isdisjoint(self.reader.context.cleaned.blocks[block].marks)
 
     def _filed(self) -> Iterator[Place]:
         """The sentence that blogs print behind a post: "This entry was posted on March 3rd, 2021 and is filed under …"."""
@@ -151,7 +165,7 @@ class PrintedDates:
             if not _YEAR.search(head):
                 continue
             mention = next((m for m in self.reader.find(head) if m.iso_day), None)
-            if mention is None or not _LEAD_MARK.match(text[mention.end : mention.end + 3] or "|"):
+            if mention is None or not _LEAD_MARK.match(text[mention.end : mention.end + _LEAD_MARK_CHARS] or "|"):
                 continue
             before = head[: mention.start]
             if mention.start <= 3 or _PLACES.fullmatch(before) or _RELEASED.fullmatch(before):
@@ -165,11 +179,14 @@ class PrintedDates:
         text = block.text
         if len(text) > MAX_PRINTED_CHARS or DIGIT.search(text) is None or verdict.reason in OFF_REASONS:
             beside = verdict.reason is Reason.RELATED_LINKS and zone == "head" and abs(distance) <= HEAD_BEFORE + 2
-            if not beside or len(text) > MAX_LABELLED_CHARS:
+            counted = verdict.reason is Reason.COMMENTS and zone == "head" and 0 < distance <= COUNTED
+            if not (beside or counted) or len(text) > MAX_LABELLED_CHARS:
                 return
         dated = [m for m in self.reader.find(text) if m.iso_day]
         if verdict.reason is Reason.RELATED_LINKS:
             dated = [m for m in dated if m.label or m.hour is not None]
+        if verdict.reason is Reason.COMMENTS:
+            dated = [m for m in dated if m.start == 0 and _COUNTER.fullmatch(text[m.end :])]
         if verdict.reason is Reason.CAPTION:  # a caption's day is the picture's; one with a time of day is the story's
             dated = [m for m in dated if m.hour is not None and abs(distance) <= 2]
         if not dated:
@@ -179,7 +196,7 @@ class PrintedDates:
         title = str(self.reader.context.known.get("title") or "")
         spare = len(text) - (len(title) if title and text.startswith(title) else 0)
         for mention in dated[:3]:
-            if text.startswith(title) and mention.end <= len(title):
+            if text.startswith(title) and mention.end <= len(title) and not _stamps_title(mention, title):
                 continue  # the headline's own: what the story is about
             if _RANGE_BEFORE.search(text[: mention.start]) or _RANGE_BEHIND.match(text[mention.end :]):
                 continue
@@ -198,6 +215,12 @@ class PrintedDates:
                 continue
             role: Role = "modified" if mention.label == "modified" else "published"
             yield Place(mention, role, f"line.{zone}.{shape}", text, distance, block.index)
+
+
+def _stamps_title(mention: DateMention, title: str) -> bool:
+    """Whether a day opens the headline in figures, set apart from its words."""
+    figures = not any(char.isalpha() for char in mention.text)
+    return mention.start == 0 and figures and _STAMPED_TITLE.match(title[mention.end :]) is not None
 
 
 def _prints(text: str, title: str) -> bool:
