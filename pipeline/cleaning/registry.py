@@ -23,7 +23,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule(
         "signatures",
         find_signatures,
-        "Signatures of readers' comments: a name and a verb, with a date below.",
+        "Signatures of readers' comments: a name and a verb, with a date between or below.",
         dumps_only=True,
     ),
     Rule("metadata", lift_metadata, "Date, byline, source, credit and copyright lines."),
