@@ -12,6 +12,7 @@ from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, l
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.repeats import find_repeats, name_copies
 from pipeline.cleaning.rules.shape import find_capitals, find_glued_labels, find_menus, find_separators
+from pipeline.cleaning.rules.teasers import find_boxes, find_bullets, find_glued_headlines
 from pipeline.cleaning.rules.title import capture_title, match_declared_title
 from pipeline.cleaning.rules.wording import match_leads, match_phrases, match_slogans, match_tokens
 
@@ -22,7 +23,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule(
         "signatures",
         find_signatures,
-        "Signatures of readers' comments: a name and a verb, with a date below.",
+        "Signatures of readers' comments: a name and a verb, with a date between or below.",
         dumps_only=True,
     ),
     Rule("metadata", lift_metadata, "Date, byline, source, credit and copyright lines."),
@@ -37,6 +38,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
     Rule("separators", find_separators, "Lines without letters and digits."),
     Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True),
+    Rule("glued_headlines", find_glued_headlines, "Headlines of other stories run together.", dumps_only=True),
     Rule("glued_labels", find_glued_labels, "Labels run together.", dumps_only=True),
     Rule("repeats", find_repeats, "Second copies of a sentence."),
 )
@@ -58,6 +60,8 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
         own_thresholds=True,
     ),
+    Rule("boxes", find_boxes, "Headlines under a heading of related stories between paragraphs.", dumps_only=True),
+    Rule("bullets", find_bullets, "Bullets that are headlines with a kicker.", dumps_only=True),
     Rule("capitals", find_capitals, "Long lines all in capitals: links to other stories.", dumps_only=True),
     Rule(
         "model",

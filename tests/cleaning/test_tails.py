@@ -78,3 +78,20 @@ def test_ads_between_paragraphs_do_not_end_the_body() -> None:
     ads = ["Advertisement", "Article content", "Advertisement", "Sponsored"]
     document = cleaned(*PROSE, *ads, f"{PROSE[0][:-1]}, as in Oberbach before it.")
     assert kept(document) == [*PROSE, f"{PROSE[0][:-1]}, as in Oberbach before it."]
+
+
+def test_comments_whose_signature_holds_the_date_are_no_body() -> None:
+    document = cleaned(
+        *PROSE,
+        "Lotte Brandt am 15. Mai 2023 um 7:48 Uhr schrieb:",
+        "Ich habe die Schaufeln selbst gesehen, und keine zwei davon waren gleich lang oder gleich dick.",
+        "Piet am 16. Mai 2023 um 9:02 Uhr schrieb:",
+        "Danke für den Hinweis.",
+    )
+    assert kept(document) == list(PROSE)
+    assert {verdict.reason for verdict in document.verdicts if not verdict.keep} == {Reason.COMMENTS}
+
+
+def test_a_statement_with_a_year_and_a_clock_is_no_signature() -> None:
+    line = "At the meeting of 15 May 2023, which began at 7:48 and ended in the dark, the old miller of Oberbach said:"
+    assert line in kept(cleaned(PROSE[0], line, *PROSE[1:]))

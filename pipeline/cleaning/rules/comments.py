@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
@@ -14,17 +15,23 @@ SIGNED, DATED = "comments.signed", "comments.date"
 # A signature is a name and a verb; the date stands in one of the next lines.
 MOST_CHARS, MOST_WORDS = 60.0, 8
 DATE_WITHIN = 2
+# With the date and the time between the name and the verb: "Ada P. on May 15, 2023 at 7:48 am said:".
+MOST_DATED_CHARS, MOST_DATED_WORDS = 90.0, 14
+_DATED = re.compile(r"\b\d{4}\b.*\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}.*\b\d{4}\b")
 LEAST_SIGNED = 2  # one signature may be a quotation's
 
 
 def find_signatures(context: CleaningContext) -> Iterator[Proposal]:
-    """Lines that sign a comment, as the comment forms of blogs print them, and the date below, which is not the article's.
+    """Lines that sign a comment, as the comment forms of blogs print them, and the date below or among its words, which is
+    not the article's.
 
     On labelled dumps all of 99 such lines are boilerplate.
     """
     verbs = context.ruleset.says_words
     for line in context.undecided():
-        if _is_signature(line, verbs) and (dates := _dates_below(context, line)):
+        if _is_dated_signature(line, verbs):
+            yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.98, quote(line.text), precise=True)
+        elif _is_signature(line, verbs) and (dates := _dates_below(context, line)):
             yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.98, quote(line.text), precise=True)
             for date in dates:
                 yield Proposal(date.index, Reason.COMMENTS, DATED, 0.98, quote(date.text), precise=True)
@@ -49,8 +56,18 @@ def is_signed(context: CleaningContext, index: int) -> bool:
     return verdict is not None and verdict.rule == SIGNED
 
 
+def _is_dated_signature(line: Line, verbs: frozenset[str]) -> bool:
+    if line.length > MOST_DATED_CHARS or not MOST_WORDS - 3 < line.words <= MOST_DATED_WORDS:
+        return False
+    return _ends_with(line, verbs) and _DATED.search(line.text) is not None
+
+
 def _is_signature(line: Line, verbs: frozenset[str]) -> bool:
-    if not line.text.endswith((":", "：")) or line.length > MOST_CHARS or not 1 < line.words <= MOST_WORDS:
+    return line.length <= MOST_CHARS and 1 < line.words <= MOST_WORDS and _ends_with(line, verbs)
+
+
+def _ends_with(line: Line, verbs: frozenset[str]) -> bool:
+    if not line.text.endswith((":", "：")):
         return False
     return line.text[:-1].rsplit(maxsplit=1)[-1].casefold() in verbs
 

@@ -69,11 +69,11 @@ def find_headline(context: CleaningContext, printed_twice: frozenset[str] = froz
         near.insert(0, lines[0])  # renderers of whole pages print the page's title first
     if not near:
         return None
-    opening = _vocabulary(line.text for line in sentences[:OPENING_SENTENCES])
-    body = opening | _vocabulary(line.text for line in sentences[OPENING_SENTENCES:BODY_SENTENCES])
+    opening = vocabulary(line.text for line in sentences[:OPENING_SENTENCES])
+    body = opening | vocabulary(line.text for line in sentences[OPENING_SENTENCES:BODY_SENTENCES])
     candidates = {}
     for line in near:
-        words = _vocabulary((line.text,))
+        words = vocabulary((line.text,))
         candidates[line.index] = _Candidate(line, words, _share(words, body))
     best: Line | None = None
     best_score = FLOOR
@@ -122,7 +122,7 @@ def _score(
         below = lines[line.index + 1]
         score += SENTENCE_BELOW if below.is_long_sentence else 0.0
         if (below.sentence or below.index in candidates) and below.length > LONGER * line.length:
-            score += BELOW_LONGER if _share(_vocabulary((below.text,)), body) >= SAME_STORY else 0.0
+            score += BELOW_LONGER if _share(vocabulary((below.text,)), body) >= SAME_STORY else 0.0
     if line.index - 1 in candidates:
         score += ABOVE * min(candidates[line.index - 1].share, MOST_ABOVE)
     return score
@@ -144,7 +144,8 @@ def _share(words: frozenset[str], body: frozenset[str]) -> float:
     return len(words & body) / len(words) if words else 0.0
 
 
-def _vocabulary(texts: Iterable[str]) -> frozenset[str]:
+def vocabulary(texts: Iterable[str]) -> frozenset[str]:
+    """The words of texts by which stories are compared; in scripts without spaces their letters in fours."""
     words: set[str] = set()
     for text in texts:
         if text.isascii():

@@ -1,0 +1,92 @@
+"""Other stories' headlines among paragraphs: glued into one line, in a box under a heading, as bullets with kickers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.cleaning import clean
+from pipeline.cleaning.rules.teasers import split_glued
+from pipeline.model.document import CleanedDocument, RawDocument
+from pipeline.model.reasons import Reason
+from pipeline.packs import load_ruleset
+from pipeline.segment import segment
+
+RULES = replace(load_ruleset(), line_model=b"")  # the rules alone
+
+PROSE = (
+    "Le moulin a tourné samedi pour la première fois depuis la crue de 1954, qui avait emporté le barrage.",
+    "Des bénévoles avaient passé onze hivers à tailler les pales, dans du chêne que le village possède.",
+    "La petite-fille du meunier, âgée de quatre-vingt-onze ans, a ouvert la vanne avec la clé de la famille.",
+)
+
+
+def cleaned(*lines: str) -> CleanedDocument:
+    return clean(segment(RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
+
+
+def kept(document: CleanedDocument) -> list[str]:
+    return [block.text for block in document.kept]
+
+
+GLUED = "Pont fermé jusqu'en maiLa boulangère part en retraiteQui paiera la nouvelle digue ?Un phare à vendre"
+WIDE = "Pont fermé jusqu'en mai   La boulangère part en retraite   Qui paiera la nouvelle digue ?"
+
+
+@pytest.mark.parametrize("line", [GLUED.replace(" ?", "?"), WIDE])
+def test_headlines_in_one_line_are_no_sentence_of_the_body(line: str) -> None:
+    document = cleaned(PROSE[0], line, *PROSE[1:], line.replace("Pont", "Gué"))
+    assert kept(document) == list(PROSE)
+    assert {verdict.rule for verdict in document.verdicts if not verdict.keep} == {"teaser.glued"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She bought an iPhone from McDonald in the shop of eBay, and who would not?",
+        "Did the mill turn?Yes, it did. And the river rose.The miller wept.",
+        "WordPress PayPal GitHub?",
+    ],
+)
+def test_names_with_capitals_and_sentences_without_spaces_are_no_headlines(line: str) -> None:
+    assert split_glued(line) == []
+
+
+def test_items_of_a_list_that_are_glued_stay_in_the_body() -> None:
+    items = "Trois sacs de farine de seigleUne pincée de sel de merDeux litres d'eau de la source"
+    assert items in kept(cleaned(PROSE[0], items, *PROSE[1:]))
+
+
+@pytest.mark.parametrize("heading", ["À lire aussi", "Pour aller plus loin", "Lest auch", "Para saber más"])
+def test_headlines_under_a_heading_of_related_stories_go_up_to_the_next_paragraph(heading: str) -> None:
+    box = ("Écluses. Le dernier hiver des haleurs", "Ponts. Six millions pour un tablier qui ne convainc personne")
+    document = cleaned(*PROSE[:2], heading, *box, PROSE[2])
+    assert kept(document) == list(PROSE)
+    reasons = {b.text: v.reason for b, v in zip(document.blocks, document.verdicts, strict=True)}
+    assert {reasons[line] for line in box} == {Reason.RELATED_LINKS}
+
+
+def test_an_unended_paragraph_under_such_a_heading_is_no_headline() -> None:
+    cut = "Les faits se seraient produits entre 2004 et 2019 et le juge a ouvert une enquête, même si la personne n'est pas encore visée"
+    document = cleaned(*PROSE[:2], "À lire aussi", cut, PROSE[2])
+    assert "teaser.box" not in {verdict.rule for verdict in document.verdicts}
+
+
+def test_bullets_with_kickers_of_other_stories_go() -> None:
+    bullets = ("- Port : un capitaine fait ses valises", "- Fête du canal : ces rues seront barrées samedi")
+    bullets = tuple(line.replace(" :", ":") for line in bullets)
+    assert kept(cleaned(*PROSE[:2], *bullets, PROSE[2])) == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "above", ["Le programme de la journée, heure par heure, tel que le donne la mairie du village :", "Programme"]
+)
+def test_bullets_that_a_line_introduces_stay(above: str) -> None:
+    bullets = ["- Matin: ouverture de la vanne", "- Midi: soupe sur la place"]
+    assert [line for line in kept(cleaned(*PROSE[:2], above, *bullets, PROSE[2])) if "soupe" in line]
+
+
+def test_bullets_about_the_article_stay() -> None:
+    bullets = ["- Moulin: les pales en chêne du village", "- Vanne: la clé de la famille"]
+    assert len(kept(cleaned(*PROSE[:2], *bullets, PROSE[2]))) == 5
