@@ -6,10 +6,11 @@ import sys
 
 import typer
 
-from lab.commands import bench
+from lab.commands import bench, torture
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 app.add_typer(bench.app, name="bench")
+app.command("torture")(torture.torture)
 
 
 @app.callback()

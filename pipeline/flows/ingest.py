@@ -16,6 +16,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipeline.errors import EnvironmentFault
 from pipeline.flows.report import Progress, publish, publish_failure
+from pipeline.flows.stopping import stoppable
 from pipeline.flows.tasks import (
     Order,
     Settling,
@@ -122,6 +123,13 @@ def dask_runner(settings: Settings) -> Any:
 
 
 def _ingest(session: Session) -> State[Any]:
+    with stoppable(session):  # anew: Prefect has put a handler of its own over ours
+        if session.interrupted:
+            raise KeyboardInterrupt
+        return _ingest_stoppable(session)
+
+
+def _ingest_stoppable(session: Session) -> State[Any]:
     session.entered = True
     try:
         if not session.survey.is_idle:
@@ -131,7 +139,10 @@ def _ingest(session: Session) -> State[Any]:
         summary = session.finish("interrupted" if session.interrupted else "completed")
     except BaseException as error:
         session.pool.abort()
-        publish_failure(error, session.finish("failed"), session)
+        if session.interrupted or not isinstance(error, Exception):
+            session.finish("interrupted")
+        else:
+            publish_failure(error, session.finish("failed"), session)
         raise
     publish(summary, session)
     state = Cancelled if session.interrupted else Completed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,6 +14,7 @@ from pipeline.errors import EnvironmentFault, NewswinnowError
 from pipeline.flows.after import export_after
 from pipeline.flows.proxies import direct_loopback
 from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured_api
+from pipeline.flows.stopping import stoppable
 from pipeline.runs.counts import Counts
 from pipeline.runs.manifest import Summary
 from pipeline.runs.session import Session, usable_cores
@@ -34,13 +34,15 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
     `watch` gets the session before the work starts and gives a function that is called after every batch. Uses the
     Prefect server that PREFECT_API_URL or the user's profile names, else one of its own for the time of the run; if
     there is nothing to do and no server that should hear of it, Prefect is not started at all.
-    Raises UsageError, EnvironmentFault, PackError; an interruption (SIGINT, SIGTERM) is no error but a status.
+    Raises UsageError, EnvironmentFault, PackError; an interruption (SIGINT, SIGTERM, SIGHUP) is no error but a
+    status; before the run has begun, and after its end, it is a KeyboardInterrupt.
     """
     with Session(settings) as session, ExitStack() as stack:
         own_server = configured_api() is None
         if own_server and session.is_idle and not settings.report:
             # Nobody watches, and there is nothing to watch: the manifest says it all, without Prefect's start of 4 s.
-            return _finish_idle(session, watch)
+            with stoppable(session):
+                return _finish_idle(session, watch)
         # One core is left to the server, which everything waits for; the last worker starts when it is up.
         session.start_workers(max(1, usable_cores() - 1))
         environment = {**QUIET, **direct_loopback(), **logging_of(session.log, verbose)}
@@ -54,14 +56,16 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
         stack.enter_context(environment_of(environment))
         if watch is not None:
             session.on_progress = watch(session)
-        stack.enter_context(_interruptible(session, give_up))
+        stack.enter_context(stoppable(session, give_up))
         try:
             return _call_flow(session)
-        except (KeyboardInterrupt, Exception):
+        except BaseException as error:
             # While Prefect is loaded, or waits for its server, an interruption may come out wrapped in anything.
-            if session.entered or not session.interrupted:
+            if not session.interrupted:
                 raise
-            return session.finish("interrupted")
+            if session.summary is not None and session.summary.status != "interrupted":
+                raise KeyboardInterrupt from error  # the run has ended; what comes after it has not
+            return session.summary or session.finish("interrupted")
         finally:
             _take_leave(session)
 
@@ -72,8 +76,9 @@ def _finish_idle(session: Session, watch: Callable[[Session], Watcher] | None) -
     try:
         summary = session.finish("completed")
     except BaseException:
-        session.finish("failed")
-        raise
+        summary = session.finish("interrupted" if session.interrupted else "failed")
+        if not session.interrupted:
+            raise
     export_after(summary, session)
     return summary
 
@@ -141,34 +146,6 @@ def _without_collections() -> Iterator[None]:
         gc.freeze()
         if enabled:
             gc.enable()
-
-
-@contextmanager
-def _interruptible(session: Session, give_up: Callable[[], None]) -> Iterator[None]:
-    """SIGINT and SIGTERM stop the run in good order; a second one ends the process as usual.
-
-    Before the flow's own code has begun there is nothing to put in order: `give_up` ends the server that Prefect may
-    be waiting for, and KeyboardInterrupt ends the rest.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-
-    def stop(number: int, _frame: object) -> None:
-        signal.signal(number, before[signal.Signals(number)] or signal.SIG_DFL)
-        session.interrupt()
-        if not session.entered:
-            give_up()
-            raise KeyboardInterrupt
-
-    for number in before:
-        signal.signal(number, stop)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler or signal.SIG_DFL)
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import sys
+import signal
+import threading
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.flows.proxies import direct_loopback
 from pipeline.flows.run import environment_of, logging_of
 from pipeline.flows.server import QUIET, LocalServer, configured_api
+from pipeline.flows.stopping import end_children, handled
 from pipeline.runs.session import place_of
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
@@ -24,6 +26,8 @@ DEPLOYMENT = "newswinnow"
 # Apart from a run's own server, which may be up at the same time.
 _SERVE_FOLDER = ".prefect-serve"
 _LOG = "serve.log"
+# How long a run that is at work may take to end in good order, and then Prefect's runner: less than 10 s together.
+_RUN_SECONDS, _RUNNER_SECONDS = 6.0, 2.0
 _PATHS = ("raw", "clean", "packs", "site_memory")
 _UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 _CRON = re.compile(r"[\dA-Za-z*/,#-]+(?:\s+[\dA-Za-z*/,#-]+){4}")  # Prefect reads it closely
@@ -99,13 +103,43 @@ def serve(settings: Settings, schedule: Schedule) -> None:
     Files.make_folder(log.parent)
     environment = {**QUIET, **direct_loopback(), **logging_of(log, verbose=True)}
     if configured_api() is not None:
-        with environment_of(environment):
+        with environment_of(environment), handled(_Stop(None)):
             _serve(settings, schedule)
         return
     alone = not os.environ.get("PREFECT_HOME")
     home = Path(os.environ.get("PREFECT_HOME") or settings.clean / _SERVE_FOLDER)
-    with LocalServer(home, log, lean=False) as server, environment_of({**environment, **server.environment}):
+    with (
+        LocalServer(home, log, lean=False) as server,
+        environment_of({**environment, **server.environment}),
+        handled(_Stop(server)),
+    ):
         _serve(settings, schedule, alone=alone)
+
+
+class _Stop:
+    """The handler of signals: what is at work ends in good order, and then `serve`, with exit code 0.
+
+    Prefect's own end waits much longer for runs than service managers do.
+    """
+
+    def __init__(self, server: LocalServer | None) -> None:
+        self._server = server
+        self._called = False
+
+    def __call__(self, _number: int, _frame: object) -> None:
+        if self._called:
+            return
+        self._called = True
+        end_children(self._server.pid if self._server else None, _RUN_SECONDS)
+        leave = threading.Timer(_RUNNER_SECONDS, self._leave)
+        leave.daemon = True
+        leave.start()
+        raise SystemExit(0)
+
+    def _leave(self) -> None:
+        if self._server is not None:
+            self._server.kill()
+        os._exit(0)
 
 
 def _serve(settings: Settings, schedule: Schedule, *, alone: bool = False) -> None:
@@ -126,10 +160,12 @@ async def _serve_until_interrupted(made: Any, *, alone: bool) -> None:
     from prefect.client.orchestration import get_client
     from prefect.runner import Runner
 
+    former: Any = signal.getsignal(signal.SIGTERM)
+
     class Served(Runner):
         def handle_sigterm(self, *args: Any, **kwargs: Any) -> None:
-            """End as Ctrl-C does. Prefect's own handler calls a coroutine without awaiting it."""
-            sys.exit(0)
+            """As every other signal, instead of Prefect's own handler."""
+            former(*args)
 
     # A run that was missed while nobody served is caught up by the one at the start: no need to pause the schedule.
     runner = Served(name=DEPLOYMENT, pause_on_shutdown=False, limit=1)

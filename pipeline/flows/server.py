@@ -111,6 +111,11 @@ class LocalServer:
             )
         self._home = home
 
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
     def kill(self) -> None:
         """End it at once: whoever waits for an answer gets an error."""
         self._process.kill()

@@ -43,7 +43,8 @@ class Ledger:
         self.duplicates = Duplicates(self._database)
 
     def _check_version(self) -> None:
-        if not self._database.has_tables():
+        # Without its version it was only half made, when the disk was full or the run was killed; nothing is in it yet.
+        if not self._database.has_tables() or self._database.one(sql.GET_META, ("schema_version",)) is None:
             self._database.script(sql.SCHEMA)
             with self._database.transaction():
                 self._database.execute(sql.PUT_META, ("schema_version", sql.SCHEMA_VERSION))

@@ -54,8 +54,10 @@ class Session:
         self.interrupted = False
         self.is_shown = True  # whether somebody can look at Prefect's pages while it runs
         self.entered = False  # whether the flow's own code has begun
+        self.finished = False  # whether the manifest is written
+        self.survey = Survey()
         self._members_seen = 0
-        self._settled = False
+        self._settled = self._counted = False
         self._shards = 0
         self.on_progress: Callable[[Counts], None] = lambda counts: None
         _check_raw(settings)
@@ -67,6 +69,7 @@ class Session:
             stack.enter_context(FolderLock(settings.clean))
             self.ledger = stack.enter_context(open_for_run(settings.clean, settings.ledger))
             self.run_id = self._free_run_id()
+            stack.push(self._tell_interruption)
             self._recover()
             self._forgotten = tombstones(settings.clean)
             self.plan = Plan(
@@ -78,7 +81,7 @@ class Session:
                 settings.limit,
                 self._forgotten,
             )
-            self.survey: Survey = self.plan.survey()
+            self.survey = self.plan.survey()
             self.workers = settings.workers or usable_cores()
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
             self.workers = max(1, min(self.workers, needed))  # for a handful of documents one is enough
@@ -190,7 +193,9 @@ class Session:
 
     def finish(self, status: Status) -> Summary:
         """Count what was not touched, mark what vanished, link duplicates if it was not done yet, write the manifest."""
-        self.counts.unchanged += self.survey.unchanged
+        if not self._counted:
+            self.counts.unchanged += self.survey.unchanged
+            self._counted = True  # should it end another way after all, they are not counted twice
         if status == "completed":
             self.settle()
             status = "interrupted" if self.interrupted else status
@@ -199,7 +204,13 @@ class Session:
         inputs = self._inputs()
         self.summary = Summary(status, self.counts, inputs, self.settings.clean / RUNS / f"{self.run_id}.json")
         write_manifest(self.summary, self.settings, self.run_id, self.started, self.fingerprint)
+        self.finished = True
         return self.summary
+
+    def _tell_interruption(self, kind: type[BaseException] | None, *_: object) -> None:
+        """A signal while all is got ready, or while nobody else looks: the manifest says so."""
+        if kind is not None and not issubclass(kind, Exception) and not self.finished:
+            self.finish("interrupted")
 
     def settle(self) -> None:
         """After the last batch: mark what vanished; then every record says which others have its text. Done once."""
@@ -228,7 +239,8 @@ class Session:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._tell_interruption(kind)
         self.close()
 
     def _mark_gone(self) -> int:

@@ -29,7 +29,7 @@ notes go to standard error, on a terminal only; what a command answers goes to s
 | 1 | fine, but more documents were quarantined than `--max-quarantine` allows |
 | 2 | usage: an option, a folder, a setting, a rule pack of yours is off |
 | 3 | environment: a folder that cannot be written, a full disk, a missing library, another run at work |
-| 130 | interrupted; what was committed is kept |
+| 130 | interrupted (Ctrl-C, SIGTERM, SIGHUP); what was committed is kept. `serve` at work ends with 0, `fetch` with 128 and the signal's number |
 """
 
 _SETTINGS = """## Settings

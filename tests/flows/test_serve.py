@@ -22,6 +22,8 @@ from tests.flows.drive import article
 
 # For the slowest machine; an idle one needs a fifth of it.
 PATIENCE = 120
+# What service managers wait at least before they kill.
+LONGEST_END = 10
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,8 @@ def test_a_serve_that_was_ended_in_the_middle_of_a_run_does_not_keep_the_next_fr
 
 
 @pytest.mark.slow
-def test_a_terminated_serve_leaves_nothing_at_work_and_says_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_terminated_serve_leaves_nothing_at_work_and_says_nothing(tmp_path: Path, number: signal.Signals) -> None:
     raw, clean = tmp_path / "raw", tmp_path / "clean"
     raw.mkdir()
     for n in range(1500):
@@ -117,8 +120,12 @@ def test_a_terminated_serve_leaves_nothing_at_work_and_says_nothing(tmp_path: Pa
         try:
             assert _wait(lambda: any((clean / "articles").glob("*.json")))
         finally:
-            process.send_signal(signal.SIGTERM)
+            began = time.monotonic()
+            process.send_signal(number)
         out, err = process.communicate(timeout=PATIENCE)
+    assert time.monotonic() - began < LONGEST_END
     assert process.returncode == 0
+    (manifest,) = [RunManifest.model_validate_json(p.read_bytes()) for p in (clean / "runs").glob("*.json")]
+    assert manifest.status == "interrupted"
     assert (out, len(err.splitlines())) == ("", 1)  # the line that it began with
     FolderLock(clean).release()  # nothing that it had started is still at work

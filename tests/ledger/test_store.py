@@ -153,3 +153,19 @@ def test_a_damaged_ledger_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match="cannot be used") as fault, Ledger(path) as ledger:
         list(ledger.files())
     assert isinstance(fault.value.__cause__, sqlite3.Error)
+
+
+@pytest.mark.parametrize("tables", ["meta", "meta, documents"])
+def test_a_ledger_that_was_only_half_made_is_made_to_the_end(tmp_path: Path, tables: str) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path):
+        pass
+    with closing(sqlite3.connect(path)) as connection:
+        made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        for name, statement in made:
+            if name in tables.split(", "):
+                connection.execute(statement)
+    with Ledger(path) as ledger:
+        assert ledger.totals().articles == 0

@@ -1,0 +1,41 @@
+"""`python -m lab torture`: random faults, and whether anything is lost."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from lab.torture import Findings
+
+
+def torture(
+    hours: Annotated[float, typer.Option(min=0, help="Stop after so long.")] = 1.0,
+    runs: Annotated[int | None, typer.Option(min=1, help="Stop after so many runs.")] = None,
+    seed: Annotated[int, typer.Option(help="Of what is done; the same moments, the same bytes.")] = 1,
+) -> None:
+    """Make documents, containers, disks, clocks and processes fail at random, and check what comes out of it.
+
+    Exit code 1 if anything was lost, doubled, different or left behind.
+    """
+    from lab.torture import torture as run
+
+    end = time.monotonic() + 3600 * hours
+
+    def go_on(found: Findings) -> bool:
+        return time.monotonic() < end and (runs is None or found.runs < runs) and not found.wrong
+
+    with tempfile.TemporaryDirectory() as folder:
+        found = run(Path(folder), seed, go_on)
+    for fault in found.wrong:
+        typer.echo(f"seed {seed}: {fault}")
+    kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(found.faults.items()))
+    typer.echo(
+        f"{found.runs} runs, {found.faults.total()} faults ({kinds}), {found.faulty_documents} mutated documents; "
+        f"{found.compared} states compared, {len(found.wrong)} findings; seed {seed}"
+    )
+    raise typer.Exit(1 if found.wrong else 0)
