@@ -24,6 +24,7 @@ from pipeline.runs.counts import Counts
 from pipeline.runs.lock import FolderLock
 from pipeline.runs.manifest import Status, Summary, write_manifest
 from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
+from pipeline.runs.prune import check_prune
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import put_copies, tombstones
@@ -79,6 +80,7 @@ class Session:
                 self._forgotten,
             )
             self.survey: Survey = self.plan.survey()
+            check_prune(settings, self.ledger, self.survey, self.run_id)
             self.workers = settings.workers or usable_cores()
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
             self.workers = max(1, min(self.workers, needed))  # for a handful of documents one is enough

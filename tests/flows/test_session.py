@@ -117,6 +117,22 @@ def test_prune_removes_what_vanished_documents_have_left(raw: Path, tmp_path: Pa
     assert ingest(raw, clean).counts.gone == 0
 
 
+def test_prune_stops_before_an_empty_raw_takes_the_records(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean)
+    before = tree(clean)
+    for path in list(raw.glob("*.txt")):
+        path.unlink()
+    with pytest.raises(EnvironmentFault, match="3 of 3 known documents"):
+        ingest(raw, clean, prune=True)
+    assert tree(clean) == before
+    ingest(raw, clean)  # marked as gone now: they count as before
+    with pytest.raises(EnvironmentFault, match="3 of 3 known documents"):
+        ingest(raw, clean, prune=True)
+    assert ingest(raw, clean, prune=True, prune_share=1.0).counts.gone == 3
+    assert not tree(clean)
+
+
 def test_force_does_everything_again(raw: Path, tmp_path: Path) -> None:
     ingest(raw, tmp_path / "clean")
     before = tree(tmp_path / "clean")
