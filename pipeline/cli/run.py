@@ -95,6 +95,7 @@ def run(
     from pipeline.cli.progress import Progress
     from pipeline.errors import EXIT_QUARANTINED
     from pipeline.flows.run import run as run_flow
+    from pipeline.sources import readable_kinds, said_of, shown
 
     settings = settings_of(
         config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
@@ -111,7 +112,9 @@ def run(
         if settings.report and page.is_file() and page.stat().st_mtime_ns >= summary.manifest.stat().st_mtime_ns:
             print(f"Report: {page}")
         if not summary.inputs and summary.status == "completed":
-            typer.echo(f"{settings.raw} holds no .txt, .html, .jsonl or .warc files (also .gz, .zst).", err=True)
+            typer.echo(f"{shown(str(settings.raw))} holds nothing that is read. {readable_kinds()}", err=True)
+        if summary.passed:
+            typer.echo(f"Files passed over, of kinds that are not read: {said_of(summary.passed)}.", err=True)
         print(summary.line)
     if summary.status == "interrupted":
         raise typer.Exit(130)
