@@ -122,7 +122,7 @@ def _terminal(_: Settings) -> Iterator[Finding]:
 
 
 def _raw(settings: Settings) -> Iterator[Finding]:
-    from pipeline.sources import scan
+    from pipeline.sources import readable_kinds, scan
 
     try:
         some = next(iter(scan(settings.raw, exclude=settings.clean)), None)
@@ -130,8 +130,7 @@ def _raw(settings: Settings) -> Iterator[Finding]:
         yield Finding("warning", "raw", error.message, error.hint)
         return
     if some is None:
-        hint = "Put .txt, .html, .jsonl or .warc files there (also .gz, .zst)."
-        yield Finding("warning", "raw", f"{settings.raw} holds no documents", hint)
+        yield Finding("warning", "raw", f"{settings.raw} holds no documents", readable_kinds())
     else:
         yield Finding("ok", "raw", f"{settings.raw}, beginning with {some.uri}")
 

@@ -19,7 +19,7 @@ from pipeline.packs.memory import OutletMemory
 
 # Packages whose version can change a record; those that only read HTML.
 HTML_PACKAGES = ("trafilatura", "lxml")
-DECIDING_PACKAGES = (*HTML_PACKAGES, "langdetect", "py3langid", "charset-normalizer")
+DECIDING_PACKAGES = (*HTML_PACKAGES, "langdetect", "py3langid", "charset-normalizer", "webencodings")
 # Parts of the rule set that concern documents of one kind only.
 _OF_KIND: dict[str, DocumentKind] = {
     "html": "html",

@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     """Redo everything, whatever the ledger says."""
     prune: bool = False
     """Remove the records of documents that have vanished from RAW."""
+    prune_share: float = Field(default=0.5, ge=0, le=1)
+    """With prune: stop, and remove nothing, if more than this share of all known documents has vanished; 1: never stop."""
     limit: int | None = Field(default=None, ge=1, examples=[1000])
     """Stop after so many documents."""
     max_quarantine: int | None = Field(default=None, ge=0, examples=[0])

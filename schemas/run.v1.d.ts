@@ -77,6 +77,8 @@ export interface RunManifest {
   removed: RemovedCount[];
   /** Where the time went. */
   stage_times: StageTime[];
+  /** Files in RAW that are of no kind that is read, by kind (not among the inputs). */
+  passed_over?: KindCount[];
 }
 
 /** Quarantined documents of one code. */
@@ -88,6 +90,17 @@ export interface CodeCount {
    * @minimum 0
    */
   documents: number;
+}
+
+/** Files of one kind. */
+export interface KindCount {
+  /** Its suffix, such as `.pdf`, or `without a suffix`. */
+  kind: string;
+  /**
+   * How many.
+   * @minimum 0
+   */
+  files: number;
 }
 
 /** Version of a package that took part. */

@@ -67,6 +67,10 @@ def run(
     dask_address: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://HOST:PORT.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Do everything again, whatever the ledger says.")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Remove the records of vanished documents.")] = False,
+    prune_share: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Stop if --prune would remove more than this share. [default: 0.5]"),
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many documents.")] = None,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Documents per task. [default: chosen]")] = None,
     timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds per document. [default: 30]")] = None,
@@ -91,10 +95,11 @@ def run(
     from pipeline.cli.progress import Progress
     from pipeline.errors import EXIT_QUARANTINED
     from pipeline.flows.run import run as run_flow
+    from pipeline.sources import readable_kinds, said_of, shown
 
     settings = settings_of(
         config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
-        workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
+        workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, prune_share=prune_share, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
         report=report or None, export=export,
     )  # fmt: skip
@@ -107,7 +112,9 @@ def run(
         if settings.report and page.is_file() and page.stat().st_mtime_ns >= summary.manifest.stat().st_mtime_ns:
             print(f"Report: {page}")
         if not summary.inputs and summary.status == "completed":
-            typer.echo(f"{settings.raw} holds no .txt, .html, .jsonl or .warc files (also .gz, .zst).", err=True)
+            typer.echo(f"{shown(str(settings.raw))} holds nothing that is read. {readable_kinds()}", err=True)
+        if summary.passed:
+            typer.echo(f"Files passed over, of kinds that are not read: {said_of(summary.passed)}.", err=True)
         print(summary.line)
     if summary.status == "interrupted":
         raise typer.Exit(130)

@@ -123,6 +123,7 @@ def markdown(summary: Summary, session: Session, page: str) -> str:
         _bars("Quarantined, by code", counts.codes),
         _bars("Removed blocks, by reason", counts.removed_blocks),
         _bars("Records, by outlet", counts.outlets),
+        _bars("Files that were not read, by kind", summary.passed),
         _bars("CPU seconds, by stage", seconds),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

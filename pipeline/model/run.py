@@ -21,6 +21,15 @@ class CodeCount(Frozen):
     """How many."""
 
 
+class KindCount(Frozen):
+    """Files of one kind."""
+
+    kind: Text
+    """Its suffix, such as `.pdf`, or `without a suffix`."""
+    files: Count
+    """How many."""
+
+
 class StageTime(Frozen):
     """CPU time of one stage, summed over workers."""
 
@@ -84,6 +93,8 @@ class RunManifest(Frozen):
     """Blocks removed by reason, over all records of this run."""
     stage_times: list[StageTime]
     """Where the time went."""
+    passed_over: list[KindCount] = Field(default=[], json_schema_extra={"since": "1.1.0"})
+    """Files in RAW that are of no kind that is read, by kind (not among the inputs)."""
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:

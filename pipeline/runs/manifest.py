@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -10,7 +11,7 @@ from typing import Literal
 from pipeline.fingerprint import package_versions
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import RemovedCount
-from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
+from pipeline.model.run import CodeCount, KindCount, PackageVersion, RunManifest, StageTime
 from pipeline.runs.counts import Counts
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
@@ -27,6 +28,7 @@ class Summary:
     counts: Counts
     inputs: int
     manifest: Path
+    passed: Counter[str] = field(default_factory=Counter)  # files that were not read, by kind
 
     @property
     def line(self) -> str:
@@ -80,6 +82,7 @@ def _manifest(summary: Summary, settings: Settings, run_id: str, started: dateti
             if counts.removed_blocks[r]
         ],
         stage_times=[StageTime(stage=s, cpu_seconds=round(t, 3)) for s, t in counts.seconds.items()],
+        passed_over=[KindCount(kind=k, files=n) for k, n in sorted(summary.passed.items())],
     )
 
 

@@ -100,6 +100,7 @@ class Survey:
     kinds: set[DocumentKind] = field(default_factory=set)  # of the documents to do
     causes: Counter[Cause] = field(default_factory=Counter)
     batches: float = 0  # about how many they fill
+    passed: Counter[str] = field(default_factory=Counter)  # files that are not read, by kind
 
     @property
     def is_idle(self) -> bool:
@@ -118,11 +119,14 @@ class Plan:
     limit: int | None = None
     forgotten: Tombstones = NO_TOMBSTONES
 
-    def decisions(self) -> Iterator[Decision | ContainerDecision | Gone]:
-        """Every document and container of RAW, and every vanished document, in uri order (containers' last)."""
+    def decisions(self, passed: Counter[str] | None = None) -> Iterator[Decision | ContainerDecision | Gone]:
+        """Every document and container of RAW, and every vanished document, in uri order (containers' last).
+
+        `passed` counts the files that are not read, by kind.
+        """
         rows = self.ledger.files()
         row = next(rows, None)
-        for entry in scan(self.raw, exclude=self.clean):
+        for entry in scan(self.raw, self.clean, passed):
             if isinstance(entry, Container):
                 yield self._container(entry)
                 continue
@@ -140,7 +144,7 @@ class Plan:
     def survey(self) -> Survey:
         """Count without doing. Stops at the limit, and then reports nothing as gone."""
         found = Survey()
-        for decision in self._limited():
+        for decision in self._limited(found.passed):
             if isinstance(decision, Gone):
                 found.gone += 1
                 found.vanished += decision.fresh
@@ -172,9 +176,9 @@ class Plan:
             elif isinstance(decision, ContainerDecision) and decision.todo:
                 yield decision.container
 
-    def _limited(self) -> Iterator[Decision | ContainerDecision | Gone]:
+    def _limited(self, passed: Counter[str] | None = None) -> Iterator[Decision | ContainerDecision | Gone]:
         left = self.limit
-        for decision in self.decisions():
+        for decision in self.decisions(passed):
             if left is None:
                 yield decision
             elif not isinstance(decision, Gone):

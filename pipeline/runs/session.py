@@ -14,7 +14,6 @@ from itertools import islice, repeat
 from pathlib import Path
 from typing import Self
 
-from pipeline.errors import UsageError
 from pipeline.fingerprint import fingerprints, parts
 from pipeline.ledger import open_for_run
 from pipeline.ledger.rows import FORGOTTEN as FORGOTTEN_CODE
@@ -24,13 +23,15 @@ from pipeline.runs.counts import Counts
 from pipeline.runs.lock import FolderLock
 from pipeline.runs.manifest import Status, Summary, write_manifest
 from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
+from pipeline.runs.prune import check_prune
+from pipeline.runs.raw import check_raw
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import put_copies, tombstones
 from pipeline.sinks.layout import RUNS, TEMPORARY
 from pipeline.sinks.links import write_links
 from pipeline.sinks.removal import remove_files
-from pipeline.sources import Container, Spool, lives_here, members, scan
+from pipeline.sources import Container, Spool, members, scan
 from pipeline.sources.reference import DocumentRef
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 
@@ -60,7 +61,7 @@ class Session:
         self._settled = self._counted = False
         self._shards = 0
         self.on_progress: Callable[[Counts], None] = lambda counts: None
-        _check_raw(settings)
+        check_raw(settings)
         ruleset = rules_of(settings).load()
         rules = fingerprints(ruleset)
         self.fingerprint = rules.all
@@ -82,6 +83,7 @@ class Session:
                 self._forgotten,
             )
             self.survey = self.plan.survey()
+            check_prune(settings, self.ledger, self.survey, self.run_id)
             self.workers = settings.workers or usable_cores()
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
             self.workers = max(1, min(self.workers, needed))  # for a handful of documents one is enough
@@ -202,7 +204,8 @@ class Session:
             if not self.interrupted and self.settings.limit is None:
                 self.ledger.put_rules(self._rules)
         inputs = self._inputs()
-        self.summary = Summary(status, self.counts, inputs, self.settings.clean / RUNS / f"{self.run_id}.json")
+        manifest = self.settings.clean / RUNS / f"{self.run_id}.json"
+        self.summary = Summary(status, self.counts, inputs, manifest, self.survey.passed)
         write_manifest(self.summary, self.settings, self.run_id, self.started, self.fingerprint)
         self.finished = True
         return self.summary
@@ -318,11 +321,3 @@ def worker_config(settings: Settings) -> WorkerConfig:
 def place_of(raw: Path | str) -> Path | str:
     """RAW wherever the process stands: an absolute folder, or an address."""
     return raw if isinstance(raw, str) else raw.absolute()
-
-
-def _check_raw(settings: Settings) -> None:
-    """Before anything is made: the folder is there, and the workers can read it."""
-    if lives_here(str(settings.raw)):
-        hint = "Give a folder or a store that other processes can reach."
-        raise UsageError(f"{str(settings.raw)!r} is known to this process only.", hint)
-    next(scan(settings.raw, exclude=settings.clean), None)

@@ -53,6 +53,7 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
                 "leave unchanged": plan.unchanged,
                 "find gone": plan.gone,
             }
+            found["passed over"] = dict(sorted(plan.passed.items()))
             found["documents are done again because"] = {
                 reason: plan.causes[cause] for cause, reason in _REASONS.items() if plan.causes[cause]
             }

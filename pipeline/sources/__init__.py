@@ -6,10 +6,14 @@
 
 from pipeline.sources.containers import members
 from pipeline.sources.folder import scan
+from pipeline.sources.kinds import readable_kinds, said_of
 from pipeline.sources.load import SourceFault, load
 from pipeline.sources.objects import lives_here
 from pipeline.sources.reference import Container, DocumentRef
 from pipeline.sources.spool import Spool
 from pipeline.sources.store import shown
 
-__all__ = ["Container", "DocumentRef", "SourceFault", "Spool", "lives_here", "load", "members", "scan", "shown"]
+__all__ = [
+    "Container", "DocumentRef", "SourceFault", "Spool", "lives_here", "load", "members", "readable_kinds", "said_of",
+    "scan", "shown",
+]  # fmt: skip

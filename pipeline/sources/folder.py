@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
-from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify
+from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify, note_passed
 from pipeline.sources.objects import scan_address
 from pipeline.sources.reference import Container, DocumentRef, printable_name
 from pipeline.sources.store import is_address
@@ -17,16 +18,18 @@ from pipeline.sources.store import is_address
 _Identity = tuple[int, int]
 
 
-def scan(raw: Path | str, exclude: Path | None = None) -> Iterator[DocumentRef | Container]:
+def scan(
+    raw: Path | str, exclude: Path | None = None, passed: Counter[str] | None = None
+) -> Iterator[DocumentRef | Container]:
     """Every document and container under `raw`, recursively, sorted by uri (code points).
 
     `raw` is a folder, or an address that fsspec knows. Takes memory for the names of one folder at a time. `exclude`
-    (the output folder) is not entered. Files of other kinds and side files are passed over. Raises UsageError if
-    there is no such place, EnvironmentFault if a folder under it cannot be listed.
+    (the output folder) is not entered. Files of other kinds are passed over; `passed` counts them by kind.
+    Raises UsageError if there is no such place, EnvironmentFault if a folder under it cannot be listed.
     """
     if isinstance(raw, str):
         if is_address(raw):
-            yield from scan_address(raw)
+            yield from scan_address(raw, passed)
             return
         raw = Path(raw)
     if not raw.is_dir():
@@ -38,11 +41,15 @@ def scan(raw: Path | str, exclude: Path | None = None) -> Iterator[DocumentRef |
     here = _identity(raw)
     if here == excluded:
         raise UsageError("RAW and CLEAN are the same folder.", "Give two folders.")
-    yield from _walk(os.fspath(raw), "", excluded, (here,))
+    yield from _walk(os.fspath(raw), "", excluded, (here,), passed)
 
 
 def _walk(
-    folder: str, prefix: str, excluded: _Identity | None, ancestors: tuple[_Identity, ...]
+    folder: str,
+    prefix: str,
+    excluded: _Identity | None,
+    ancestors: tuple[_Identity, ...],
+    passed: Counter[str] | None,
 ) -> Iterator[DocumentRef | Container]:
     try:
         with os.scandir(folder) as listing:
@@ -57,14 +64,14 @@ def _walk(
         if shown.endswith("/"):
             identity = _identity(path)
             if identity not in ancestors and identity != excluded:
-                yield from _walk(path, prefix + shown, excluded, (*ancestors, identity))
+                yield from _walk(path, prefix + shown, excluded, (*ancestors, identity), passed)
+        elif not classify(name)[0]:
+            note_passed(name, passed)
         elif (found := _reference(path, prefix + shown, name, names)) is not None:
             yield found
 
 
 def _reference(path: str, uri: str, name: str, names: set[str]) -> DocumentRef | Container | None:
-    if not classify(name)[0]:
-        return None
     try:
         status = os.stat(path)
     except FileNotFoundError:

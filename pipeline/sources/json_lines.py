@@ -18,6 +18,11 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 # Share of NUL bytes from which a line is UTF-16: half of Latin script, none of UTF-8.
 _UTF16_NULS, _SAMPLE = 0.2, 64
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# A file is refused as a whole if so many first lines are objects without a document; fewer may be a head. Chosen, not
+# measured: a crawler's log has no text in any line, a dataset has some in nearly all.
+_FIRST_LINES = 5
+# Of the keys of such lines, so many are named.
+_KEYS_SHOWN = 8
 # Hexadecimal digits of a digest that name a line without id and address.
 _NAME_DIGITS = 16
 
@@ -34,12 +39,13 @@ def json_lines(container: Container, spool: Spool, max_bytes: int) -> Iterator[t
     """
     is_file = not container.compression and not container.store
     with open_plain(container.path, container.compression, container.store) as stream:
-        found = lines(stream, JSON_OVERHEAD * max_bytes)
-        first = list(islice(((o, line) for o, line in found if line.strip()), 2))
+        found = ((o, line) for o, line in lines(stream, JSON_OVERHEAD * max_bytes) if line.strip())
+        first = list(islice(found, 2))
         _check([line for _, line in first])
+        while len(first) < _FIRST_LINES and not any(_fits(line) for _, line in first) and (more := next(found, None)):
+            first.append(more)
+        _check_keys([line for _, line in first])
         for offset, line in chain(first, found):
-            if not line.strip():
-                continue
             values = _parsed(line)
             key = content_key(values)
             place = (container.path, offset, len(line)) if is_file else spool.put(line)
@@ -73,6 +79,21 @@ def _check(first: list[bytes]) -> None:
             raise NotLines("it is one JSON array and not an object a line; make lines of it: jq -c '.[]' OLD > NEW")
     if head == b"{" and (len(first) < 2 or not _parsed(first[1])):
         raise NotLines("its objects run over several lines; put each on one line: jq -c . OLD > NEW")
+
+
+def _fits(line: bytes) -> bool:
+    """Whether a line holds a document, or is no object: then it is the line that is wrong, and not its keys."""
+    values = _parsed(line)
+    return not values or "html" in values or "text" in values
+
+
+def _check_keys(first: list[bytes]) -> None:
+    """Refuse a file once whose documents stand under keys of other names."""
+    if len(first) < _FIRST_LINES or any(_fits(line) for line in first):
+        return
+    keys = ", ".join(list(_parsed(first[0]))[:_KEYS_SHOWN])
+    how = "if one of them holds the document, name it so: jq -c '.text = .KEY' OLD > NEW (or .html, for pages)"
+    raise NotLines(f"none of the first {_FIRST_LINES} lines has a key html or text; keys are {keys}; {how}"[:400])
 
 
 def _is_utf16_mark(head: bytes) -> bool:

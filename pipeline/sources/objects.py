@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from pipeline.errors import UsageError
-from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify
+from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify, note_passed
 from pipeline.sources.reference import Container, DocumentRef, printable_name
 from pipeline.sources.store import Store, as_fault, connect, is_everywhere, patiently, shown
 
@@ -28,11 +29,11 @@ _Entry = dict[str, Any]
 Result = TypeVar("Result")
 
 
-def scan_address(address: str) -> Iterator[DocumentRef | Container]:
+def scan_address(address: str, passed: Counter[str] | None = None) -> Iterator[DocumentRef | Container]:
     """Every document and container under an address, or the one that it names, sorted by uri (code points).
 
-    Reads no object. Takes memory for the names of one folder at a time. Raises UsageError if there is nothing at the
-    address, EnvironmentFault if it cannot be listed, TransientFault if it does not answer.
+    Reads no object. Takes memory for the names of one folder at a time; `passed` counts what is passed over, by kind.
+    Raises UsageError if there is nothing at the address, EnvironmentFault if it cannot be listed, TransientFault if it does not answer.
     """
     store = connect(address, anew=True)
     root = store.root.rstrip("/")
@@ -43,7 +44,7 @@ def scan_address(address: str) -> Iterator[DocumentRef | Container]:
         if found is not None:
             yield found
         return
-    yield from _walk(store, root, "", _listing(store, root))
+    yield from _walk(store, root, "", _listing(store, root), passed)
 
 
 def open_object(address: str, path: str) -> IO[bytes]:
@@ -147,7 +148,9 @@ def _listing(store: Store, folder: str) -> list[_Entry]:
     return found
 
 
-def _walk(store: Store, folder: str, prefix: str, listing: list[_Entry]) -> Iterator[DocumentRef | Container]:
+def _walk(
+    store: Store, folder: str, prefix: str, listing: list[_Entry], passed: Counter[str] | None
+) -> Iterator[DocumentRef | Container]:
     entries = []
     for entry in listing:
         name, is_folder = str(entry["name"]), entry["type"] == "directory"
@@ -166,7 +169,9 @@ def _walk(store: Store, folder: str, prefix: str, listing: list[_Entry]) -> Iter
             why = "Names with an empty folder ('//') cannot be read: rename these objects."
             yield DocumentRef(f"{prefix}{shown}", name, "text", "application/octet-stream", fault=why)
         elif shown.endswith("/"):
-            yield from _walk(store, name, prefix + shown, _listing(store, name))
+            yield from _walk(store, name, prefix + shown, _listing(store, name), passed)
+        elif not classify(base)[0]:
+            note_passed(base, passed)
         elif (found := _reference(store, entry, prefix + shown, names)) is not None:
             yield found
 
@@ -174,8 +179,6 @@ def _walk(store: Store, folder: str, prefix: str, listing: list[_Entry]) -> Iter
 def _reference(store: Store, entry: _Entry, uri: str, names: dict[str, _Entry]) -> DocumentRef | Container | None:
     path = str(entry["name"])
     name = path.rpartition("/")[2]
-    if not classify(name)[0]:
-        return None
     entry = _told(store, entry)
     stamp, beside = _stamp(entry), names.get(name + SIDE_SUFFIX)
     if beside is not None and stamp:

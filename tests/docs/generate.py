@@ -13,7 +13,7 @@ from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.model.audit import AuditBlock, AuditRecord
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.record import ArticleRecord, CandidateRecord, PipelineStamp, Provenance, RemovedCount, Source
-from pipeline.model.run import CodeCount, PackageVersion, RunManifest, StageTime
+from pipeline.model.run import CodeCount, KindCount, PackageVersion, RunManifest, StageTime
 from pipeline.packs import Ruleset, load_ruleset
 from pipeline.packs.phrases import Phrase
 from tests.docs.commands import cli_document
@@ -36,6 +36,7 @@ TABLES: dict[str, tuple[type[BaseModel], str, tuple[str | int, ...]]] = {
     "RunManifest": (RunManifest, "run", ()),
     "CodeCount": (CodeCount, "run", ("quarantine_codes", 0)),
     "StageTime": (StageTime, "run", ("stage_times", 0)),
+    "KindCount": (KindCount, "run", ("passed_over", 0)),
     "PackageVersion": (PackageVersion, "run", ("packages", 0)),
 }
 # Examples of another document, where that of docs/examples/ has no value.

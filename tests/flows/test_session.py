@@ -11,6 +11,7 @@ import pytest
 from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.model.run import RunManifest
 from pipeline.runs.session import RUN_ID, Session
+from pipeline.runs.status import survey
 from pipeline.settings import Settings
 from tests.flows.drive import article, ingest, tree
 
@@ -117,6 +118,22 @@ def test_prune_removes_what_vanished_documents_have_left(raw: Path, tmp_path: Pa
     assert ingest(raw, clean).counts.gone == 0
 
 
+def test_prune_stops_before_an_empty_raw_takes_the_records(raw: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    ingest(raw, clean)
+    before = tree(clean)
+    for path in list(raw.glob("*.txt")):
+        path.unlink()
+    with pytest.raises(EnvironmentFault, match="3 of 3 known documents"):
+        ingest(raw, clean, prune=True)
+    assert tree(clean) == before
+    ingest(raw, clean)  # marked as gone now: they count as before
+    with pytest.raises(EnvironmentFault, match="3 of 3 known documents"):
+        ingest(raw, clean, prune=True)
+    assert ingest(raw, clean, prune=True, prune_share=1.0).counts.gone == 3
+    assert not tree(clean)
+
+
 def test_force_does_everything_again(raw: Path, tmp_path: Path) -> None:
     ingest(raw, tmp_path / "clean")
     before = tree(tmp_path / "clean")
@@ -162,3 +179,30 @@ def test_documents_that_a_killed_run_was_at_are_done_again(raw: Path, tmp_path: 
     summary = ingest(raw, clean)
     assert (summary.counts.records, summary.counts.unchanged) == (1, 2)
     assert tree(clean) == wanted
+
+
+def test_files_that_are_not_read_are_counted_by_kind_in_manifest_and_status(raw: Path, tmp_path: Path) -> None:
+    for name in ("scan.pdf", "other.pdf", "notes.docx"):
+        (raw / name).write_bytes(b"x")
+    summary = ingest(raw, tmp_path / "clean")
+    manifest = RunManifest.model_validate_json(summary.manifest.read_bytes())
+    assert [(kind.kind, kind.files) for kind in manifest.passed_over] == [(".docx", 1), (".pdf", 2)]
+    assert manifest.inputs == 3
+    found = survey(Settings(raw=raw, clean=tmp_path / "clean"), with_raw=True)
+    assert found["passed over"] == {".docx": 1, ".pdf": 2}
+
+
+def test_a_folder_in_which_nothing_can_be_read_ends_with_the_list_of_kinds(tmp_path: Path) -> None:
+    """Before anything is made. An empty folder is none of that kind, nor one whose documents have gone since."""
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    assert ingest(raw, tmp_path / "none").inputs == 0
+    (raw / "scan.pdf").write_bytes(b"x")
+    with pytest.raises(UsageError, match=r"holds nothing that is read: 1 \.pdf\.") as fault:
+        ingest(raw, tmp_path / "clean")
+    assert ".warc" in fault.value.hint
+    assert not (tmp_path / "clean").exists()
+    (raw / "one.txt").write_text(article("Ada Brook"), "utf-8")
+    ingest(raw, tmp_path / "clean")
+    (raw / "one.txt").unlink()
+    assert ingest(raw, tmp_path / "clean").counts.gone == 1

@@ -333,3 +333,22 @@ def test_lines_that_share_an_id_take_linear_time(raw: Path) -> None:
     uris = [ref.uri for ref in read(raw)]  # 200,000,000 names would be tried otherwise
     assert len(set(uris)) == 20_000
     assert uris[-1] == "f.jsonl/same~20000"
+
+
+def test_lines_whose_documents_stand_under_another_key_are_refused_once(raw: Path) -> None:
+    """With the keys that are there and the way out; not a fault for each of a million lines."""
+    rows = [{"url": f"https://example.org/{n}", "content": "words"} for n in range(8)]
+    (raw / "a.jsonl").write_text("\n\n".join(map(json.dumps, rows)), "utf-8")
+    (ref,) = read(raw)
+    with pytest.raises(SourceFault) as fault:
+        load(ref, LIMIT)
+    assert "keys are url, content" in fault.value.details[0]
+    assert "jq -c" in fault.value.details[0]
+
+
+@pytest.mark.parametrize("fits_at", [0, 4])
+def test_one_of_the_first_lines_with_a_document_is_enough(raw: Path, fits_at: int) -> None:
+    rows: list[dict[str, object]] = [{"id": n, "content": "words"} for n in range(8)]
+    rows[fits_at]["text"] = "words"
+    (raw / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    assert [ref.uri for ref in read(raw)] == [f"a.jsonl/{n}" for n in range(8)]

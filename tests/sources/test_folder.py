@@ -7,6 +7,7 @@ import gzip
 import json
 import lzma
 import os
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import zstandard
 from pipeline.errors import UsageError
 from pipeline.model.document import Hints
 from pipeline.model.reasons import QuarantineCode
-from pipeline.sources import Container, DocumentRef, SourceFault, load, scan
+from pipeline.sources import Container, DocumentRef, SourceFault, load, said_of, scan
 
 LIMIT = 1_000_000
 
@@ -174,3 +175,19 @@ def test_xz_and_bz2_have_limits_and_tell_damage(tmp_path: Path, pack: Callable[[
             load(ref, LIMIT)
         codes.append(fault.value.code)
     assert codes == [QuarantineCode.TOO_LARGE, QuarantineCode.SOURCE_UNREADABLE]
+
+
+def test_what_is_passed_over_is_counted_by_kind(tmp_path: Path) -> None:
+    """Side files and hidden files belong to others; a suffix that is none (a day, a query) is told as such."""
+    (tmp_path / "sub").mkdir()
+    for name in ("a.txt", "a.txt.meta.json", "b.PDF", "sub/c.pdf", "d.tar.gz", "e", "report.2024-05", ".fetch.sqlite"):
+        (tmp_path / name).touch()
+    passed: Counter[str] = Counter()
+    assert [entry.uri for entry in scan(tmp_path, passed=passed)] == ["a.txt"]
+    assert passed == {".pdf": 2, ".tar.gz": 1, "without a suffix": 2}
+    assert said_of(passed) == "2 .pdf, 2 without a suffix, 1 .tar.gz"
+
+
+def test_many_kinds_are_told_in_short() -> None:
+    passed = Counter({f".kind{n}": 20 - n for n in range(10)})
+    assert said_of(passed).endswith("13 .kind7, 23 of other kinds")
