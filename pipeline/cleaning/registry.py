@@ -9,6 +9,7 @@ from pipeline.cleaning.rules.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
 from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
+from pipeline.cleaning.rules.names import find_name_lines
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.repeats import find_repeats, name_copies
 from pipeline.cleaning.rules.shape import find_capitals, find_glued_labels, find_menus, find_separators
@@ -46,6 +47,7 @@ LINE_RULES: tuple[Rule, ...] = (
 # Asked with the body window known: they judge a line by where it stands.
 STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule("title", capture_title, "The headline before the body, and its repeats.", dumps_only=True),
+    Rule("name_lines", find_name_lines, "A bare name between the headline and a date."),
     Rule("captions", find_captions, "Captions printed twice.", dumps_only=True),
     Rule(
         "biography",

@@ -17,18 +17,20 @@ _WORD = r"[^\W\d_][\w\u0300-\u036f\u0900-\u0dff.'’‘\-]*"
 _PLACE = rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}}(?:,\s+[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*)?)??(?:\s\([^()]{{3,20}}\))?(?:\s\[[^\[\]]{{3,20}}\])?)"
 # A day: up to six words with a figure among them; in the scripts of India the figure may be a word.
 _DAY = (
-    r"(?P<day>(?=[^(（/]*\d)(?:[\w\u0900-\u0dff.’'-]+\s){0,5}?[\w\u0900-\u0dff’'-]+\.?(?:,\s*\d{4})?(?:,\s*[^\W\d_]{4,12})?"
+    r"(?P<day>(?=[^(（/]*\d)(?:[\w\u0900-\u0dff.’'-]+\s){0,5}?[\w\u0900-\u0dff’'-]+(?:/\d{4})?\.?(?:,\s*\d{4})?(?:,\s*[^\W\d_]{4,12})?"
     r"|(?:[\u0900-\u0dff]+\s?){1,3})"
 )
 _SLASHED = r"/(?:[^/,]{3,30}?,\s*)?[^/]{2,30}/"
 _AGENCY = rf"(?P<agency>\([^()]{{2,40}}\)|（[^（）]{{2,30}}）|{_SLASHED})"
 _END = r"(?:\s*\.?\s*(?:--?|–|—|―|:|։)|\.(?=\s)|\s(?=[^\W\d_\s«„“\"]))"
-_OF_PLACE_FIRST = re.compile(rf"{_PLACE}(?:(?:,\s*|\s){_DAY},?)?(?:\s*[.,])?\s*{_AGENCY}{_END}")
-_OF_DAY_FIRST = re.compile(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}},\s*{_PLACE}\s*{_AGENCY}{_END}?")
+_OF_PLACE_FIRST = re.compile(rf"{_PLACE}(?:(?:[,፣،]\s*|\s){_DAY},?)?(?:\s*[.,])?\s*{_AGENCY}{_END}")
+_OF_DAY_FIRST = re.compile(
+    rf"(?:\d{{1,2}}\.?\s[^\W\d_]{{3,12}}|[\u0900-\u0965\u0970-\u09e5]{{2,12}}\s\d{{1,2}}),\s*{_PLACE}\s*{_AGENCY}{_END}?"
+)
 # "RĪGA, 5. janv., LETA. ", "TOKYO, Jan. 5, Kyodo — ", "ԵՐԵՎԱՆ, 5 ՀՈՒՆՎԱՐԻ, ԱՐՄԵՆՊՐԵՍ: ", "АСТАНА. КАЗИНФОРМ – "
 _BARE = re.compile(
-    rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?:,\s*(?P<day>[^,/()]{{3,24}}?\d[^,/()]{{0,20}}?|\d[^,/()]{{2,24}}?),?\s*|\.\s+)"
-    rf"(?P<agency>[^\W\d_][\w-]{{1,18}})(?:\s*[-–—:։.]\s|\.\s|\s*$|\s+[—–-])"
+    rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?:,\s*(?P<day>[^,/()]{{3,24}}?\d[^,/()]{{0,20}}?|\d[^,/()]{{2,24}}?),?\s*|\.\s+|\s+[-–—]\s+)"
+    rf"(?P<agency>[^\W\d_][\w-]{{1,18}}(?:\s[^\W\d_][\w-]{{1,12}})?)(?:\s*[-–—:։.]\s|\.\s|\s*$|\s+[—–-])"
 )
 _REPORTER_FIRST = re.compile(
     rf"(?P<person>{_WORD}(?:\s{_WORD}){{1,3}})\s*/\s*(?P<place>{_WORD}(?:\s*\([^()]{{2,20}}\))?),?\s*\((?P<agency>[^()]{{2,20}})\)"

@@ -36,3 +36,22 @@ def test_datelines_are_read(text: str, place: str, agency: str | None) -> None:
 )
 def test_labels_and_prose_are_no_datelines(text: str) -> None:
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("አዲስ አበባ፣ ጥር 3/2018 (ኢዜአ) አዲሱ ድልድይ ተከፈተ።", "አዲስ አበባ", "ENA"),
+        ("माघ ३, पोखरा (रासस) । नयाँ पुल खुल्यो ।", "पोखरा", "RSS"),
+        ("شیراز - خبرگزاری مهر: پل تازه باز شد", "شیراز", "Mehr News Agency"),
+        ("TORINO – ANSA – Il ponte riapre", "TORINO", "ANSA"),
+    ],
+)
+def test_datelines_with_other_marks(opening: str, place: str, agency: str) -> None:
+    line = read_dateline(opening)
+    assert line is not None
+    assert (line.place, line.agency) == (place, agency)
+
+
+def test_an_agency_between_dashes_in_prose_is_no_dateline() -> None:
+    assert read_dateline("The ferry – Reuters reported – sails again in March.") is None

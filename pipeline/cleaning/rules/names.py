@@ -1,0 +1,53 @@
+"""A bare name between the headline and the text: the byline of papers that print no "By"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.bylines.no_authors import is_desk
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import has_case
+from pipeline.model.block import BlockKind
+from pipeline.model.reasons import Reason
+
+HEAD_LINES = 4  # below the headline; more lines with dates and names are a list of stories
+NAME_CHARS = 60.0
+MOST_PERSONS = 3
+CONFIDENCE = 0.9  # not measured: a name that is common, beside the day of publication
+
+
+def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines of nothing but a person's name or a desk's, below the headline and beside a line that states the date.
+
+    Nothing is captured: whether the person is the author is judged from the line where it stands.
+    """
+    title = next((n for n, verdict in enumerate(context.decided) if verdict and verdict.captured_as == "title"), None)
+    if title is None:
+        return
+    for line in context.lines[title + 1 : title + 1 + HEAD_LINES]:
+        if line.is_long_sentence:
+            return
+        if context.decided[line.index] is None and _is_name(line, context) and _is_beside_date(line.index, context):
+            yield Proposal(
+                line.index, Reason.BYLINE_LINE, "byline.bare_name", CONFIDENCE, quote(line.text), precise=True
+            )
+
+
+def _is_beside_date(index: int, context: CleaningContext) -> bool:
+    around = (n for n in (index - 1, index + 1) if 0 <= n < len(context.lines))
+    return any((verdict := context.decided[n]) is not None and verdict.reason is Reason.DATE_LINE for n in around)
+
+
+def _is_name(line: Line, context: CleaningContext) -> bool:
+    if line.sentence or line.ended or line.length > NAME_CHARS or line.block.kind is BlockKind.HEADING:
+        return False
+    byline = read_byline(line.text, context.ruleset.languages)
+    persons = byline.persons if byline is not None and byline.clean else ()
+    if not persons:
+        return is_desk(line.text) and not any(c.isdigit() for c in line.text)
+    named = all(has_given_name(person) and " " in person and has_case(person) for person in persons)
+    return named and len(persons) <= MOST_PERSONS
