@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
-from pipeline.packs.functions import Role, Word
+from pipeline.packs.functions import Role
+from pipeline.packs.lexicon import Word
 
 # Labels and sentences of more words than these are no labels, and no notices.
 LABEL_WORDS, SENTENCE_WORDS = 14, 90
@@ -85,10 +86,10 @@ class FunctionReader:
         self.read = lru_cache(maxsize=8192)(self._read)
 
     def _read(self, text: str, normal: str, sentence: bool) -> Reading | None:
+        if sentence and any(mark in text for mark in _QUOTES):
+            return None
         tokens = self._lexicon.tokens(normal)
         if not tokens or len(tokens) > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS):
-            return None
-        if sentence and any(mark in text for mark in _QUOTES):
             return None
         best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
@@ -110,13 +111,14 @@ class FunctionReader:
         return any(word.sense is not None and word.sense.role is Role.NARRATIVE for word in words)
 
     def _read_in(self, tokens: list[str], code: str, sentence: bool, numbered: bool) -> Reading | None:
+        if sentence and not self._says.get(code, frozenset()).isdisjoint(tokens):
+            return None  # somebody says it
         words = self._lexicon.words(tokens, code)
         counts = _count(words)
         if not counts.acting:
             return None
         if sentence:
-            reported = not self._says.get(code, frozenset()).isdisjoint(tokens)
-            confidence = 0.0 if reported else _sentence(counts, len(words))
+            confidence = _sentence(counts, len(words))
         else:
             counts = counts._replace(numbers=counts.numbers + numbered)
             confidence = _label(counts, len(words))

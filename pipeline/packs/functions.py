@@ -28,15 +28,12 @@ from typing import NamedTuple
 
 from pipeline.packs.normal import normalise_all
 
-ANY_LANGUAGE = "und"
 # Combining signs are no `\w`: vowels of Indic scripts, Hebrew and Arabic points, Thai, Lao, Burmese and Khmer.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_TOKEN = re.compile(rf"[\w{_MARKS}]+(?:-[\w{_MARKS}]+)*|[#.!?。！？।؟]")
-_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+TOKEN = re.compile(rf"[\w{_MARKS}]+(?:-[\w{_MARKS}]+)*|[#.!?。！？।؟]")
 STOPS = frozenset(".!?。！？।؟")
 LONGEST_DENSE = 10
-_REMEMBERED = 60_000  # words of which the senses are kept
+REMEMBERED = 60_000  # words of which the senses are kept
 
 
 class Role(IntEnum):
@@ -107,13 +104,15 @@ class Vocabulary:
         self._memory: dict[str, Sense | None] = {}
         self._sizes = sorted({len(head) for head in self.heads}, reverse=True)
         self._tail_sizes = sorted({len(tail) for tail in self.tails}, reverse=True)
+        self.dense_sizes = _sizes_by_opening((*self.exact, *self.heads))
+        """How long the words are that begin with a character, the longest first: most begin none."""
 
     def _add(self, entry: str, sense: Sense) -> None:
         word = normalise_all([entry.strip("*")])[0]
         if not word:
             return
         if " " in word:
-            parts = tuple(_TOKEN.findall(word))
+            parts = tuple(TOKEN.findall(word))
             known = self.several.setdefault(parts[0], [])
             known.append((parts, entry.endswith("*"), sense))
             known.sort(key=lambda one: -len(one[0]))
@@ -129,7 +128,7 @@ class Vocabulary:
         memory = self._memory
         if word in memory:
             return memory[word]
-        if len(memory) >= _REMEMBERED:
+        if len(memory) >= REMEMBERED:
             memory.clear()
         found = self._look_up(word)
         for clitic in self.proclitics if found is None else ():
@@ -155,7 +154,7 @@ class Vocabulary:
         """A run of characters without spaces as known words and the stretches between them."""
         start = at = 0
         while at < len(run):
-            for length in range(min(LONGEST_DENSE, len(run) - at), 0, -1):
+            for length in self.dense_sizes.get(run[at], ()):
                 piece = run[at : at + length]
                 sense = self.exact.get(piece) or self.heads.get(piece)
                 if sense is not None:
@@ -171,130 +170,9 @@ class Vocabulary:
             yield run[start:], None
 
 
-class Word(NamedTuple):
-    """A word of a line and what it does in one language; `None` is unknown."""
-
-    text: str
-    sense: Sense | None
-    opens: bool  # the first word of a sentence
-
-
-class Lexicon:
-    """The vocabularies of all languages."""
-
-    def __init__(self, packs: Iterable[FunctionPack], glue: Mapping[str, Iterable[str]]) -> None:
-        by_code = {pack.code: pack for pack in packs}
-        common = by_code.pop(ANY_LANGUAGE, FunctionPack(ANY_LANGUAGE))
-        self.common = Vocabulary(common, ())
-        self.languages = {code: Vocabulary(pack, glue.get(code, ())) for code, pack in sorted(by_code.items())}
-        self._index = _Index(self.languages)
-
-    def tokens(self, normal: str) -> list[str]:
-        """The words, numbers (`#`) and full stops of a line in its normal form."""
-        return _TOKEN.findall(normal)
-
-    def candidates(self, tokens: list[str], most: int) -> list[str]:
-        """Codes of the languages that know most of the words, the best first; a word of function is worth two."""
-        counts: dict[str, int] = {}
-        for token in tokens:
-            for code, worth in self._index.speaking(token):
-                counts[code] = counts.get(code, 0) + worth
-        return sorted(counts, key=lambda code: (-counts[code], code))[:most]
-
-    def words(self, tokens: list[str], code: str) -> list[Word]:
-        """What each word of a line does in one language; entries of several words count as one."""
-        language, common = self.languages[code], self.common
-        found: list[Word] = []
-        opens = True
-        at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            at += 1
-            if token in STOPS:
-                opens = True
-                continue
-            for parts, begins, sense in language.several.get(token, ()):
-                if _is_there(tokens, at - 1, parts, begins):
-                    found.append(Word(" ".join(parts), sense, opens))
-                    at += len(parts) - 1
-                    break
-            else:
-                if _DENSE.search(token):
-                    for text, dense in _pieces(token, language, common):
-                        found.append(Word(text, dense, opens))
-                        opens = False
-                else:
-                    found.append(Word(token, language.sense(token) or common.sense(token), opens))
-            opens = False
-        return found
-
-
-class _Index:
-    """Which languages know a word: one look-up for all of them."""
-
-    def __init__(self, languages: Mapping[str, Vocabulary]) -> None:
-        self._languages = languages
-        self._exact: dict[str, dict[str, int]] = {}
-        self._heads: dict[str, dict[str, int]] = {}
-        self._memory: dict[str, tuple[tuple[str, int], ...]] = {}
-        self._clitic = [code for code, words in languages.items() if words.proclitics]
-        for code, words in languages.items():
-            for index, known in ((self._exact, words.exact), (self._heads, words.heads)):
-                for word, sense in known.items():
-                    index.setdefault(word, {})[code] = _worth(sense)
-            for word in words.several:
-                self._exact.setdefault(word, {}).setdefault(code, 1)
-        self._sizes = sorted({len(head) for head in self._heads}, reverse=True)
-
-    def speaking(self, token: str) -> tuple[tuple[str, int], ...]:
-        """Codes of the languages that know a word, and what it is worth there."""
-        known = self._memory.get(token)
-        if known is None:
-            if len(self._memory) >= _REMEMBERED:
-                self._memory.clear()
-            known = self._memory[token] = tuple(self._speaking(token).items())
-        return known
-
-    def _speaking(self, token: str) -> dict[str, int]:
-        found: dict[str, int] = {}
-        if not token.isascii() and _DENSE.search(token):
-            for code, words in self._languages.items():
-                senses = [sense for _, sense in words.dense_words(token) if sense is not None]
-                if senses:
-                    found[code] = sum(map(_worth, senses))
-            return found
-        for length in self._sizes:
-            if length <= len(token) and (heads := self._heads.get(token[:length])):
-                found = {**heads, **found}
-        found |= self._exact.get(token, {})
-        if not token.isascii():
-            for code in self._clitic:
-                if code not in found and (sense := self._languages[code].sense(token)) is not None:
-                    found[code] = _worth(sense)
-        return found
-
-
-def _is_there(tokens: list[str], at: int, parts: tuple[str, ...], begins: bool) -> bool:
-    """Whether an entry of several words stands at a place; the last may only begin the word there."""
-    here = tokens[at : at + len(parts)]
-    if len(here) < len(parts) or tuple(here[:-1]) != parts[:-1]:
-        return False
-    return here[-1].startswith(parts[-1]) if begins else here[-1] == parts[-1]
-
-
-def _worth(sense: Sense) -> int:
-    return 2 if sense.role in (Role.TOPIC, Role.ASK) else 1
-
-
-def _pieces(token: str, language: Vocabulary, common: Vocabulary) -> Iterator[tuple[str, Sense | None]]:
-    """The words of a token that holds characters of a script without spaces, perhaps beside Latin letters."""
-    at = 0
-    for run in _DENSE_RUN.finditer(token):
-        if run.start() > at:
-            text = token[at : run.start()]
-            yield text, language.sense(text) or common.sense(text)
-        yield from language.dense_words(run[0])
-        at = run.end()
-    if at < len(token):
-        text = token[at:]
-        yield text, language.sense(text) or common.sense(text)
+def _sizes_by_opening(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        if len(word) <= LONGEST_DENSE:
+            sizes.setdefault(word[0], set()).add(len(word))
+    return {character: tuple(sorted(found, reverse=True)) for character, found in sizes.items()}

@@ -11,8 +11,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal
 
-from pipeline.packs.functions import FunctionPack, Lexicon
+from pipeline.packs.functions import FunctionPack
 from pipeline.packs.languages import LanguagePack
+from pipeline.packs.lexicon import Lexicon
 from pipeline.packs.loader import (
     Digest,
     PackFolder,

@@ -11,7 +11,8 @@ from pipeline.cleaning.line import line_reader
 from pipeline.errors import PackError
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import load_ruleset
-from pipeline.packs.functions import FunctionPack, Lexicon, Role, entries
+from pipeline.packs.functions import FunctionPack, Role, entries
+from pipeline.packs.lexicon import Lexicon
 
 RULES = load_ruleset()
 
@@ -124,3 +125,37 @@ def test_an_unknown_subject_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "functions" / "en.toml").write_text("[topics]\nweather = 'rain'\n", encoding="utf-8")
     with pytest.raises(PackError, match=r"functions/en.toml, line 2: weather"):
         load_ruleset(packs_dir=tmp_path)
+
+
+def test_words_are_read_up_to_the_first_that_tells_a_story() -> None:
+    keys = {"topics": {"comments": "comments | said goodbye"}, "narrative": ("said",)}
+    assert _words("comments said comments", **keys) == [("comments", Role.TOPIC), ("said", Role.NARRATIVE)]
+    assert _words("said goodbye comments", **keys) == [("said goodbye", Role.TOPIC), ("comments", Role.TOPIC)]
+
+
+def test_the_longest_word_of_a_run_without_spaces_is_found_whatever_else_begins_so() -> None:
+    packs = [
+        FunctionPack("xx", topics={"comments": "評 | 評論 | 評論を見*"}),
+        FunctionPack("yy", topics={"share": "表示"}),
+    ]
+    lexicon = Lexicon(packs, {})
+    tokens = lexicon.tokens("海の評論を見る評判")
+    words = lexicon.words(tokens, "xx")
+    assert [(w.text, w.opens) for w in words] == [
+        ("海の", True),
+        ("評論を見", False),
+        ("る", False),
+        ("評", False),
+        ("判", False),
+    ]
+    assert lexicon.candidates(tokens, 3) == ["xx"]
+
+
+def test_a_language_is_a_candidate_by_what_follows_a_proclitic_and_by_an_ending() -> None:
+    packs = [
+        FunctionPack("xx", topics={"comments": "تعليقات"}, proclitics=("وال",)),
+        FunctionPack("yy", topics={"share": "*ليقات"}, proclitics=("ب",)),
+        FunctionPack("zz", topics={"share": "*ليقات"}),
+    ]
+    lexicon = Lexicon(packs, {})
+    assert lexicon.candidates(["والتعليقات"], 3) == ["xx", "yy"]
