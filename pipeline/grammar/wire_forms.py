@@ -29,7 +29,12 @@ _OF_DAY_FIRST = re.compile(
 )
 # "RĪGA, 5. janv., LETA. ", "TOKYO, Jan. 5, Kyodo — ", "ԵՐԵՎԱՆ, 5 ՀՈՒՆՎԱՐԻ, ԱՐՄԵՆՊՐԵՍ: ", "АСТАНА. КАЗИНФОРМ – "
 _BARE = re.compile(
-    rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?:,\s*(?P<day>[^,/()]{{3,24}}?\d[^,/()]{{0,20}}?|\d[^,/()]{{2,24}}?),?\s*|\.\s+|\s+[-–—]\s+)"
+    rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?:,\s*(?P<day>[^,/()]{{3,24}}?\d[^,/()]{{0,20}}?|\d[^,/()]{{2,24}}?),?\s*|\.\s+)"
+    rf"(?P<agency>[^\W\d_][\w-]{{1,18}}(?:\s[^\W\d_][\w-]{{1,12}})?)(?:\s*[-–—:։.]\s|\.\s|\s*$|\s+[—–-])"
+)
+# PLACE – AGENCY:
+_DASHED = re.compile(
+    rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\s+[-–—]\s+"
     rf"(?P<agency>[^\W\d_][\w-]{{1,18}}(?:\s[^\W\d_][\w-]{{1,12}})?)(?:\s*[-–—:։.]\s|\.\s|\s*$|\s+[—–-])"
 )
 _REPORTER_FIRST = re.compile(
@@ -87,9 +92,10 @@ def _readings(head: str) -> Iterator[WireForm]:
         if named and _is_place(match["place"]):
             persons = tuple(part for part in parts if not agency(part) and name_kind(part) is NameKind.PERSON)
             yield WireForm(_tidy_place(match), named, persons)
-    match = _BARE.match(head)
-    if match is not None and (named := agency(match["agency"])) and _is_place(match["place"]):
-        yield WireForm(match["place"].strip(" ,."), named)
+    for pattern in (_BARE, _DASHED):
+        match = pattern.match(head)
+        if match is not None and (named := agency(match["agency"])) and _is_place(match["place"]):
+            yield WireForm(match["place"].strip(" ,."), named)
 
 
 def _tidy_place(match: re.Match[str]) -> str:
