@@ -42,6 +42,7 @@ class SignOff:
     agencies: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def read_sign_off(text: str) -> SignOff | None:
     """The sign-off behind the last sentence of a paragraph, or a line that is one; None if there is none."""
     stripped = text.rstrip()
@@ -88,8 +89,15 @@ def _whole(text: str) -> tuple[str, ...] | None:
     if bare.casefold() in _ends():
         return ()
     whole = agency(bare)
-    named = [whole] if whole else [credited(part) for part in parts]
-    return tuple(str(name) for name in named) if named and all(named) else None
+    if whole:
+        return (whole,)
+    found = []
+    for part in parts:
+        named = credited(part)
+        if named is None:
+            return None  # most lines: the first part says so
+        found.append(named)
+    return tuple(found) or None
 
 
 def _tail(rest: str) -> tuple[str, ...] | None:
