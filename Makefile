@@ -21,7 +21,7 @@ EMPTY :=
 MARKS := $(if $(strip $(LEFT_OUT)),-m "not $(subst $(EMPTY) $(EMPTY), and not ,$(strip $(LEFT_OUT)))")
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check consumers format lint types layers schemas golden docs model model-html bench benchmarks constraints findings clean-env
+.PHONY: help run test check consumers format lint types layers schemas golden docs model model-html bench benchmarks constraints findings docs-site clean-env
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
@@ -32,12 +32,13 @@ run: $(VENV)/.package  ## install what is missing, then turn RAW=raw into CLEAN=
 test: $(VENV)/.dev  ## the fast tests; SLOW=1 for all, ARGS="-k dates" for some
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(MARKS) $(ARGS)
 
-check: $(VENV)/.dev $(if $(CI),$(VENV)/.consumers)  ## everything that a change must pass: format, lint, types, layers, schemas, all tests, the wheel
+check: $(VENV)/.dev $(if $(CI),$(VENV)/.consumers)  ## everything that a change must pass: format, lint, types, layers, schemas, the site, all tests, the wheel
 	$(BIN)/ruff format --check pipeline lab tests
 	$(BIN)/ruff check pipeline lab tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/newswinnow schema --check schemas
+	$(MAKE) docs-site
 	$(MAKE) test SLOW=1
 
 format: $(VENV)/.dev  ## format the code and fix what ruff can fix
@@ -47,8 +48,12 @@ format: $(VENV)/.dev  ## format the code and fix what ruff can fix
 schemas: $(VENV)/.package  ## write schemas/ from the models
 	$(BIN)/newswinnow schema --write schemas
 
-docs: $(VENV)/.dev  ## write docs/CLI.md, docs/RULES.md and the tables of docs/RECORD.md
+docs: $(VENV)/.dev  ## write docs/CLI.md and the tables of docs/RECORD.md
 	$(BIN)/python -m tests.docs --write
+
+docs-site: $(VENV)/.docs  ## the documents and the API reference as a site in build/site; a dead link or a wrong docstring fails
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --conf-dir docs . build/site
+	@echo "build/site/README.html"
 
 golden: $(VENV)/.dev  ## show how the goldens differ, and rewrite them; SLUGS="en-… de-…" for some
 	$(BIN)/python -m tests.golden --update $(SLUGS)
@@ -56,7 +61,7 @@ golden: $(VENV)/.dev  ## show how the goldens differ, and rewrite them; SLUGS="e
 model: $(VENV)/.dev  ## DATA=folder of labelled dumps: train the line model anew, write its weights and its card
 	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
 	$(PIP) $(BUILD) --editable ".[training]"
-	$(BIN)/python -m lab.training text --data "$(DATA)" --write --card docs/MODEL_CARD_TEXT.md
+	$(BIN)/python -m lab.training text --data "$(DATA)" --write --card docs/MODELS.md
 
 model-html: $(VENV)/.dev  ## DATA=folder of labelled pages: train the block model anew, write its weights
 	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
@@ -75,7 +80,7 @@ DATE ?= $(shell date +%F)
 RESULTS ?= build/benchmarks
 SAYS ?= labelled pages and dumps of public benchmarks, a fair sample; the documents are not part of the project
 
-benchmarks: $(VENV)/.consumers  ## DATA=folder of labelled data (pages/, flat/, seeds/): all bench commands, docs/BENCHMARKS.md
+benchmarks: $(VENV)/.consumers  ## DATA=folder of labelled data (pages/, flat/, seeds/): all bench commands, the benchmarks in docs/QUALITY.md
 	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
 	mkdir -p "$(RESULTS)"
 	$(BIN)/python -m lab bench compare text --data "$(DATA)/flat" --limit $(DUMPS) --json > "$(RESULTS)/compare-text.json"
@@ -84,13 +89,13 @@ benchmarks: $(VENV)/.consumers  ## DATA=folder of labelled data (pages/, flat/, 
 	$(BIN)/python -m lab bench text "$(DATA)/seeds" --documents 200 --json > "$(RESULTS)/text.json"
 	$(BIN)/python -m lab bench html "$(DATA)/pages/html" --documents 100 --rounds 3 --json > "$(RESULTS)/html.json"
 	$(BIN)/python -m lab bench flow --data "$(DATA)" --kind html $(FLOW) --json > "$(RESULTS)/flow.json"
-	$(BIN)/python -m lab bench document "$(RESULTS)" docs/BENCHMARKS.md --date "$(DATE)" --data "$(SAYS)"
+	$(BIN)/python -m lab bench document "$(RESULTS)" docs/QUALITY.md --date "$(DATE)" --data "$(SAYS)"
 
 constraints:  ## resolve all dependencies anew and write constraints.txt
 	rm -rf build/resolve
 	$(PYTHON) -m venv build/resolve
 	build/resolve/bin/python -m pip install --quiet --upgrade pip
-	build/resolve/bin/python -m pip install --quiet hatchling editables setuptools --upgrade ".[all]" --group dev --group consumers
+	build/resolve/bin/python -m pip install --quiet hatchling editables setuptools --upgrade ".[all]" --group dev --group consumers --group docs
 	( sed -n '/^#/p' constraints.txt; \
 	  build/resolve/bin/python -m pip freeze --all --exclude newswinnow ) > build/constraints.txt
 	mv build/constraints.txt constraints.txt
@@ -121,6 +126,10 @@ $(VENV)/.package: $(VENV)/.pip pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.package
 	$(PIP) $(BUILD) --editable . --group dev
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.dev
+	$(PIP) $(BUILD) --editable . --group docs
 	@touch $@
 
 $(VENV)/.consumers: $(VENV)/.dev

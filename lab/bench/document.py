@@ -1,4 +1,4 @@
-"""docs/BENCHMARKS.md, made of what the bench commands printed with `--json`.
+"""The benchmarks in docs/QUALITY.md, made of what the bench commands printed with `--json`.
 
 The document holds figures and how they came about, nothing of the documents that were measured on. The speed, flow and
 metadata commands may print more than is known here; then it is shown as it comes.
@@ -7,6 +7,7 @@ metadata commands may print more than is known here; then it is shown as it come
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date as day
 from pathlib import Path
@@ -27,10 +28,11 @@ SOURCES = {
     "trafilatura": "trafilatura's evaluation set, segments",
     "wcxb": "WCXB, articles and blogs",
 }
-CARDS = {"compare-text": "MODEL_CARD_TEXT.md", "compare-html": "MODEL_CARD_HTML.md"}
+PART = "benchmarks"  # of docs/QUALITY.md
+CARDS = {"compare-text": "the line model", "compare-html": "the block classifier for HTML pages"}
 _HEAD = """# Benchmarks
 
-Written by `make benchmarks DATA=…` from what the bench commands print; change `lab/bench/document.py`, not this file.
+Written by `make benchmarks DATA=…` from what the bench commands print; change `lab/bench/document.py`, not this part.
 Every table is one run: all extractors answered the same documents in turn, in one process. Shares are of 1."""
 _LIMITS = """## What the figures do not show
 
@@ -99,7 +101,7 @@ def _text(found: Mapping[str, Any], cards: Path) -> str:
         " are over the characters of main and boilerplate lines; lines that state metadata do not count. A line counts as"
         f" kept if the text still holds it. {_many(found['documents'], 'dumps')}."
     )
-    return _compared("Text dumps", note, found, cards / CARDS["compare-text"])
+    return _compared("Text dumps", note, found, cards, CARDS["compare-text"])
 
 
 def _pages(found: Mapping[str, Any], cards: Path) -> str:
@@ -110,27 +112,29 @@ def _pages(found: Mapping[str, Any], cards: Path) -> str:
         " of authors if it has the gold's names and no others, a date if it is the day."
         f" {_many(found['documents'], 'pages')}: {'; '.join(known)}."
     )
-    return _compared("Pages", note, found, cards / CARDS["compare-html"])
+    return _compared("Pages", note, found, cards, CARDS["compare-html"])
 
 
-def _compared(title: str, note: str, found: Mapping[str, Any], card: Path) -> str:
+def _compared(title: str, note: str, found: Mapping[str, Any], cards: Path, card: str) -> str:
     parts = [f"## {title}", note]
-    if quoted := _cross_validated(card):
+    if quoted := _cross_validated(cards, card):
         parts.append(
             "newswinnow's learned model was trained on documents of these sets, so that its rows are in sample."
-            f" Cross-validated by domain, all documents ([{card.name}]({card.name})): {quoted}."
+            f" Cross-validated by domain, all documents ([{cards.name}]({cards.name})): {quoted}."
         )
     for table in comparison_tables(found):
         parts += [f"### {table.title}", markdown(table)]
     return "\n\n".join(parts)
 
 
-def _cross_validated(card: Path) -> str:
+def _cross_validated(cards: Path, card: str) -> str:
     """The row `all` of a model card's first table of figures, as `name value` pairs; empty if there is none."""
-    if not card.is_file():
-        return ""
+    text = cards.read_text("utf-8") if cards.is_file() else ""
+    found = re.search(
+        rf"^#+ Model card: {re.escape(card)}$(.*?)(?=^#+ Model card: |\Z)", text, re.MULTILINE | re.DOTALL
+    )
     head: list[str] = []
-    for line in card.read_text("utf-8").splitlines():
+    for line in found[1].splitlines() if found else ():
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         if not line.startswith("|"):
             head = []

@@ -66,11 +66,12 @@ def document(
     date: Annotated[str, typer.Option(help="The day of the measurement, YYYY-MM-DD.")],
     data: Annotated[str, typer.Option(help="One sentence on what was measured on.")] = "",
     cards: Annotated[
-        Path, typer.Option(help="Folder of the model cards, whose cross-validated figures are quoted.")
-    ] = Path("docs"),
+        Path, typer.Option(help="The document of the model cards, whose cross-validated figures are quoted.")
+    ] = Path("docs/MODELS.md"),
 ) -> None:
-    """Write the document of all measurements, docs/BENCHMARKS.md, from what the bench commands printed."""
-    from lab.bench.document import read_results, render
+    """Write the document of all measurements, the benchmarks in docs/QUALITY.md, from what the bench commands printed."""
+    from lab.bench.document import PART, read_results, render
+    from lab.parts import write_part
 
-    out.write_text(render(read_results(results), date, data, cards), "utf-8")
+    write_part(out, PART, render(read_results(results), date, data, cards))
     typer.echo(f"wrote {out}", err=True)

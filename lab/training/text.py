@@ -21,8 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 import pipeline
+from lab.parts import write_part
 from lab.training.compile_trees import compile_trees
-from lab.training.text_card import render_card
+from lab.training.text_card import CARD, render_card
 from lab.training.text_dumps import BOILERPLATE, FOLDS, NEUTRAL, Dump, Sample, read_dumps, sample_lines
 from lab.training.text_scores import Ruler
 from pipeline.cleaning import clean
@@ -174,7 +175,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m lab.training text", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of labelled dumps (*.jsonl.gz)")
     parser.add_argument("--write", action="store_true", help="store the model in the package")
-    parser.add_argument("--card", type=Path, help="write the model card here")
+    parser.add_argument("--card", type=Path, help="write the model card into this document")
     parser.add_argument("--out", type=Path, help="store the model here")
     arguments = parser.parse_args(argv)
     ruleset = load_ruleset()
@@ -205,7 +206,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         target.write_bytes(final)
     if arguments.card is not None:
         card = render_card(dumps, len(final), settings, figures, TREES, SETTINGS["num_leaves"])
-        arguments.card.write_text(card, "utf-8")
+        write_part(arguments.card, CARD, card)
     json.dump({"bytes": len(final), "settings": settings, "figures": figures}, sys.stdout, indent=1)
     sys.stdout.write("\n")
     return 0

@@ -9,9 +9,10 @@ from lab.training.text_dumps import BOILERPLATE, FOLDS, MAIN, NEUTRAL, Dump
 
 COLUMNS = ("f1", "boilerplate_dropped", "main_lost", "long_main_lost", "exact_docs", "docs_losing_over_2pct")
 
+CARD = "line model"  # the part of docs/MODELS.md
 _CARD = """# Model card: the line model
 
-Written by `make model DATA=…`; change `lab/training/text_card.py`, not this file.
+Written by `make model DATA=…`; change `lab/training/text_card.py`, not this part.
 
 ## What it does
 

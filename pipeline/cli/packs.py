@@ -95,10 +95,11 @@ def try_phrase(
 def list_rules(
     language: Annotated[str | None, typer.Option(help="Print the phrases of this language; und: of all.")] = None,
     reason: Annotated[str | None, typer.Option(help="Print the phrases with this reason.")] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print every rule in use as one document.")] = False,
     packs: PacksFolder = None,
     config: ConfigFile = None,
 ) -> None:
-    """Count the rules in use by language, name the reasons, or print phrases."""
+    """Count the rules in use by language, name the reasons, or print phrases or all rules."""
     from collections import Counter
 
     from pipeline.errors import UsageError, did_you_mean
@@ -109,6 +110,13 @@ def list_rules(
     ruleset = load_ruleset(settings.strictness, settings.packs)
     if reason is not None and reason not in set(Reason):
         raise UsageError(f"There is no reason {reason!r}.", did_you_mean(reason, Reason) or ", ".join(Reason))
+    if markdown:
+        from pipeline.cli.rulebook import rulebook
+
+        if language is not None or reason is not None:
+            raise UsageError("--markdown prints all rules.", "Leave out --language and --reason.")
+        typer.echo(rulebook(ruleset))
+        return
     if language is not None or reason is not None:
         for phrase in ruleset.phrases:
             if language in (None, phrase.language) and reason in (None, phrase.reason):

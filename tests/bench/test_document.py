@@ -1,4 +1,4 @@
-"""docs/BENCHMARKS.md is made of what the commands print, whatever more or less they print."""
+"""The benchmarks in docs/QUALITY.md are made of what the commands print, whatever more or less they print."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from lab.bench.document import NAMES, read_results, render
 from lab.bench.machine import machine
 from lab.bench.tables import Table, flat_table, markdown, plain, share
+from lab.parts import read_part
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
 
@@ -58,7 +59,7 @@ def write(folder: Path) -> Path:
 
 
 def test_the_document_holds_every_figure_and_how_it_came_about(tmp_path: Path) -> None:
-    text = render(read_results(write(tmp_path)), "2031-05-17", "five pages of our own.", ROOT / "docs")
+    text = render(read_results(write(tmp_path)), "2031-05-17", "five pages of our own.", ROOT / "docs" / "MODELS.md")
     assert "- Measured on 2031-05-17.\n" in text
     assert "- Data: five pages of our own.\n" in text
     assert "- Versions: newswinnow 9.9, htmldate 1.2." in text
@@ -82,23 +83,24 @@ def test_the_document_holds_every_figure_and_how_it_came_about(tmp_path: Path) -
 
 
 def test_a_flow_that_prints_otherwise_is_shown_as_it_comes() -> None:
-    text = render({"flow": {"ratios": {"flow_cpu_to_loop_cpu": 1.75}}}, "2031-05-17", "", ROOT / "docs")
+    text = render({"flow": {"ratios": {"flow_cpu_to_loop_cpu": 1.75}}}, "2031-05-17", "", ROOT / "docs" / "MODELS.md")
     assert "| ratios · flow cpu to loop cpu | 1.75 |" in text
 
 
 def test_the_cross_validated_figures_of_the_cards_are_quoted(tmp_path: Path) -> None:
-    (tmp_path / "MODEL_CARD_TEXT.md").write_text(
-        "|  | t |\n|---|---|\n| safe | 1 |\n\n|  | F1 | n |\n|---|--|--|\n| all | .9 | 7 |\n"
+    cards = tmp_path / "MODELS.md"
+    cards.write_text(
+        "## Model card: another\n\n|  | n |\n|---|---|\n| all | 9 |\n\n## Model card: the line model\n\n|  | t |\n|---|---|\n| safe | 1 |\n\n|  | F1 | n |\n|---|--|--|\n| all | .9 | 7 |\n"
     )
-    text = render({"compare-text": RESULTS["compare-text"]}, "2031-05-17", "", tmp_path)
-    assert "([MODEL_CARD_TEXT.md](MODEL_CARD_TEXT.md)): F1 .9, n 7." in text
+    text = render({"compare-text": RESULTS["compare-text"]}, "2031-05-17", "", cards)
+    assert "([MODELS.md](MODELS.md)): F1 .9, n 7." in text
     bare = render({"compare-text": RESULTS["compare-text"]}, "2031-05-17", "", tmp_path / "nowhere")
     assert "Cross-validated by domain, all" not in bare
 
 
 def test_our_own_cards_have_figures_to_quote() -> None:
     found = {name: RESULTS[name] for name in ("compare-text", "compare-html")}
-    text = render(found, "2031-05-17", "", ROOT / "docs")
+    text = render(found, "2031-05-17", "", ROOT / "docs" / "MODELS.md")
     assert text.count("Cross-validated by domain, all documents (") == 2
 
 
@@ -108,6 +110,22 @@ def test_the_command_writes_the_document(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, argv)
     assert done.exit_code == 0, done.output
     assert (tmp_path / "out.md").read_text("utf-8").startswith("# Benchmarks\n")
+
+
+def test_the_command_writes_its_part_of_a_document_and_no_other(tmp_path: Path) -> None:
+    write(tmp_path)
+    out = tmp_path / "out.md"
+    out.write_text("# Ours\n\n<!-- benchmarks -->\nold\n<!-- end benchmarks -->\n\n## After\n", "utf-8")
+    argv = ["bench", "document", str(tmp_path), str(out), "--date", "2031-05-17"]
+    for _ in range(2):
+        assert CliRunner().invoke(app, argv).exit_code == 0
+    text = out.read_text("utf-8")
+    assert text.startswith("# Ours\n\n<!-- benchmarks -->\n\n## Benchmarks\n")
+    assert text.endswith("\n<!-- end benchmarks -->\n\n## After\n") and "\nold\n" not in text
+    assert "\n### Pages\n" in text and read_part(out, "benchmarks").count("## Benchmarks") == 1
+    out.write_text("# Without the part\n", "utf-8")
+    assert CliRunner().invoke(app, argv).exit_code == 2
+    assert out.read_text("utf-8") == "# Without the part\n"
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:

@@ -102,5 +102,11 @@ def test_list_counts_and_prints(corpus: Path) -> None:
     assert [row[0] for row in rows] == [
         p.rule for p in rules.phrases if p.language == "de" and p.reason == "newsletter"
     ]
+    done = CliRunner().invoke(app, ["packs", "list", "--markdown"])
+    assert [p.rule for p in rules.phrases if f"**`{p.rule}`**" not in done.output] == []
+    topics = [f"**`function.{pack.code}.{topic}`**" for pack in rules.functions for topic in pack.topics]
+    assert topics and [topic for topic in topics if topic not in done.output] == []
+    done = CliRunner().invoke(app, ["packs", "list", "--markdown", "--language", "de"])
+    assert "--markdown prints all rules" in str(done.exception)
     done = CliRunner().invoke(app, ["packs", "list", "--reason", "newsleter"])
     assert "Did you mean 'newsletter'?" in str(done.exception)

@@ -1,4 +1,4 @@
-"""Makes docs/RULES.md from the packs, docs/CLI.md from the commands, and the tables of docs/RECORD.md from the models and docs/examples/."""
+"""Makes docs/CLI.md from the commands and the tables of docs/RECORD.md from the models and docs/examples/."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.model.audit import AuditBlock, AuditRecord
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.record import ArticleRecord, CandidateRecord, PipelineStamp, Provenance, RemovedCount, Source
 from pipeline.model.run import CodeCount, KindCount, PackageVersion, RunManifest, StageTime
-from pipeline.packs import Ruleset, load_ruleset
-from pipeline.packs.phrases import Phrase
 from tests.docs.commands import cli_document
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -53,7 +50,6 @@ def generated() -> dict[Path, str]:
     record = (DOCS / "RECORD.md").read_text("utf-8")
     return {
         DOCS / "RECORD.md": _MARKED.sub(lambda m: f"{m[1]}\n{field_table(m[2])}\n{m[3]}", record),
-        DOCS / "RULES.md": rules_document(load_ruleset()),
         DOCS / "CLI.md": cli_document(),
     }
 
@@ -107,65 +103,3 @@ def _cell(text: str) -> str:
 
 def _code(text: str) -> str:
     return f"`` {text} ``" if "`" in text else f"`{text}`"
-
-
-_RULES_HEAD = """# The rules
-
-Made from the packs by `python -m tests.docs --write`; do not edit. A phrase matches a whole line, in any letter case
-and without its punctuation at the ends, unless the note behind its name says otherwise. CONTRIBUTING.md says how to add one.
-"""
-
-
-def rules_document(rules: Ruleset) -> str:
-    """docs/RULES.md: every phrase by language and reason, the languages, the number of outlet profiles."""
-    parts = [_RULES_HEAD, _language_table(rules), _registry_table()]
-    for language in sorted({phrase.language for phrase in rules.phrases}):
-        pack = rules.languages.get(language)
-        name = "Every language" if language == "und" else pack.name if pack else language
-        parts.append(f"## {name} (`{language}`)\n")
-        phrases = [phrase for phrase in rules.phrases if phrase.language == language]
-        for reason in sorted({phrase.reason for phrase in phrases}):
-            parts.append(f"### {reason}\n")
-            parts.extend(_phrase_entry(phrase) for phrase in phrases if phrase.reason == reason)
-    return "\n".join(parts)
-
-
-def _language_table(rules: Ruleset) -> str:
-    rows = ["| language | code | phrases | months | byline words | dates in figures |", "|---|---|---|---|---|---|"]
-    for code, pack in sorted(rules.languages.items()):
-        count = sum(len(phrase.texts) for phrase in rules.phrases if phrase.language == code)
-        leads = ", ".join(pack.byline_leads[:4])
-        rows.append(f"| {pack.name} | `{code}` | {count} | {len(pack.months)} | {_cell(leads)} | {pack.day_order} |")
-    return "\n".join([*rows, "", f"{len(rules.outlets)} outlet profiles.", ""])
-
-
-def _registry_table() -> str:
-    rows = [
-        "## Rules in code",
-        "",
-        "In the order in which they are asked; the first whose proposal is admitted decides.",
-        "",
-    ]
-    rows += ["| rule | what it finds | where |", "|---|---|---|"]
-    for rule in (*LINE_RULES, *STRUCTURE_RULES):
-        rows.append(f"| `{rule.name}` | {_cell(rule.summary)} | {'dumps' if rule.dumps_only else 'dumps and pages'} |")
-    return "\n".join([*rows, ""])
-
-
-def _phrase_entry(phrase: Phrase) -> str:
-    notes = [
-        {
-            "line": "whole line",
-            "prefix": "start of a line",
-            "suffix": "end of a line",
-            "within": "anywhere in a line",
-        }.get(phrase.match, phrase.match)
-    ]
-    if phrase.inline:
-        notes[0] = "first words of a line, before a colon or dash"
-    notes += ["opens a block behind the body"] if phrase.opens_tail else []
-    lines = [f"**`{phrase.rule}`** ({', '.join(notes)}; confidence {phrase.confidence:g})", ""]
-    lines.append("  " + " · ".join(_code(text) for text in dict.fromkeys(phrase.texts)))
-    lines += [""] + ([f"  Matches “{_cell(phrase.examples[0])}”."] if phrase.examples else [])
-    lines += [f"  Does not match “{_cell(phrase.counterexamples[0])}”."] if phrase.counterexamples else []
-    return "\n".join([*lines, ""])

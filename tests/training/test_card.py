@@ -9,7 +9,7 @@ import pytest
 from pipeline.cleaning.line_model.limits import KEYS
 from pipeline.packs import load_ruleset
 
-CARD = (Path(__file__).parents[2] / "docs" / "MODEL_CARD_TEXT.md").read_text("utf-8")
+CARD = (Path(__file__).parents[2] / "docs" / "MODELS.md").read_text("utf-8")
 CONTENT = load_ruleset().line_model
 SETTINGS = json.loads(CONTENT)["settings"]
 

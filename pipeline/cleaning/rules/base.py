@@ -29,7 +29,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A registered rule. `summary` is one sentence for docs/RULES.md; `dumps_only` rules skip HTML pages."""
+    """A registered rule. `summary` is one sentence for `newswinnow packs list`; `dumps_only` rules skip HTML pages."""
 
     name: str
     propose: Callable[[CleaningContext], Iterable[Proposal]]

@@ -1,0 +1,14 @@
+"""The site's pages: `make docs-site` builds it strictly; here is what a strict build does not see."""
+
+from __future__ import annotations
+
+import re
+
+import pipeline
+from tests.docs.generate import DOCS
+
+
+def test_the_reference_holds_every_public_name_and_no_other() -> None:
+    named = re.findall(r"^\.\. auto\w+:: (\w+)$", (DOCS / "API.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(named) == sorted(name for name in pipeline.__all__ if name != "__version__")
+    assert [name for name in named if not getattr(pipeline, name).__doc__] == []
