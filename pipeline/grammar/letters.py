@@ -5,8 +5,8 @@ from __future__ import annotations
 # Vowel signs, tone marks and viramas of the scripts of India and South-East Asia, points of Hebrew and Arabic, accents
 # that stand alone: to `re` they are no letters, and a word such as "अगस्त" would fall apart. For a character class.
 MARKS = (
-    "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-    "\u0980-\u0983\u09bc-\u09d7\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0b57\u0b82-\u0bd7\u0c00-\u0c56\u0c81-\u0cd6\u0d00-\u0dff"
+    "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0980-\u0983\u09bc-\u09d7\u0a01-\u0a51\u0a70\u0a71\u0a75\u0a81-\u0acd\u0b01-\u0b57\u0b82-\u0bd7\u0c00-\u0c56\u0c81-\u0cd6\u0d00-\u0dff"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u200c\u200d"
 )
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"

@@ -15,13 +15,17 @@ from pipeline.grammar.vocabulary import Vocabulary, words_of
 from pipeline.packs.calendars import Calendar
 
 LETTERS = rf"[^\W\d_]{LETTER}*"
-_TOKEN = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?=\d{{1,2}}:\d{{2}})|\d+|{LETTERS}(?:['’]{LETTERS})*|[^\s\w]|_")
+_ENDING = r"(?<=\d)\([a-z]{1,2}\)[a-z]{0,3}"  # "2026(e)ko", "17(a)": what a template could not decide
+_TOKEN = re.compile(
+    rf"(?<!\d)(?:19|20)\d{{2}}(?=\d{{1,2}}:\d{{2}})|\d+|{LETTERS}(?:['’]{LETTERS})*|{_ENDING}|[^\s\w]|_"
+)
 _UNIX_YEAR = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?\s*(?:[a-z]{3,4})?,?\s+((?:19|20)\d{2})(?!\d)")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "ª", "°", "e", "ème", "го", "ого", "a", "an", "án", "én"})
-_SEPARATORS = frozenset(".,-–/'’|،、")
+_SEPARATORS = frozenset(".,-–/'’|،、॰׳")
 _BRACKETS = frozenset("()（）")
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 _LATIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")  # as `_WORD` in folded ASCII text, and faster
+_SHORT = 3  # letters: so short a name that one language alone has ("abe", "ira", "hun") is none in another's text
 _REACH = 6  # tokens beside a month among which its day and its year stand
 
 
@@ -82,7 +86,9 @@ class MonthReader:
         if not meanings:
             return None
         if len(meanings) == 1:
-            return next(iter(meanings))
+            (number, codes), *_ = meanings.items()
+            foreign = len(name) <= _SHORT and len(codes) == 1 and bool(self.language) and self.language not in codes
+            return None if foreign else number
         return next((number for number, codes in meanings.items() if self.language in codes), None)
 
     def _era(self) -> Calendar | None:
@@ -108,6 +114,8 @@ class MonthReader:
                 bracketed = True  # "كانون الثاني (يناير)": one month by two names
             elif text in _BRACKETS and (bracketed or self._is_name_of(position + step, month)):
                 pass
+            elif len(text) > 1 and text[0] == "(":
+                pass  # an ending in brackets
             elif text not in _SEPARATORS and text not in _ORDINALS and text not in self.words.fillers:
                 return None
             position += step
@@ -196,7 +204,7 @@ class MonthReader:
         assert first is not None and last is not None
         start, end = self.tokens[first].start, self.tokens[last].end
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if after is not None and after.start == end and after.text in _ORDINALS:
+        if after is not None and after.start == end and (after.text in _ORDINALS or after.text[:1] == "(" < after.text):
             end = after.end
         if month.calendar is not None:
             found = day_of(month.calendar, year, month.number, day) if year and day else None
