@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import read_lines
+from pipeline.cleaning.own_lines import find_own_lines
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.cleaning.rules.base import Proposal, Rule
 from pipeline.cleaning.rules.tail import tail_openers
@@ -44,10 +45,15 @@ def apply_rules(segmented: SegmentedDocument, ruleset: Ruleset, before: str = ""
     lines = read_lines(segmented.blocks, ruleset)
     decided: list[Verdict | None] = [None] * len(lines)
     context = CleaningContext(segmented, ruleset, lines, decided)
+    if context.is_dump:
+        context = replace(context, own=find_own_lines(lines))
     thresholds = THRESHOLDS[ruleset.strictness]
     _apply(LINE_RULES, context, decided, thresholds)
-    window = find_window(lines, decided, tail_openers(context)) if context.is_dump else marked_window(lines)
-    context = replace(context, window=window)
+    if context.is_dump:
+        own = context.own.with_lists(lines, decided)
+        context = replace(context, own=own, window=find_window(lines, decided, tail_openers(context), own))
+    else:
+        context = replace(context, window=marked_window(lines))
     names = [rule.name for rule in STRUCTURE_RULES]
     rules = STRUCTURE_RULES[: names.index(before)] if before else STRUCTURE_RULES
     _apply(rules, context, decided, thresholds)
@@ -62,6 +68,8 @@ def _apply(
         if rule.dumps_only and not is_dump:
             continue
         for proposal in rule.propose(context):
+            if rule.spares_own and context.claims(proposal.index):
+                continue
             admitted = rule.own_thresholds or _admits(proposal, context, thresholds)
             if admitted and _is_free(decided[proposal.index], rule):
                 decided[proposal.index] = _verdict(proposal)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
 from pipeline.cleaning.window import Window
 from pipeline.model.block import Verdict
 from pipeline.model.document import SegmentedDocument
@@ -27,8 +28,8 @@ class CleaningContext:
     """One document on its way through the rules.
 
     `lines[i]` describes block i; `decided[i]` is its verdict so far, None while no rule has taken it (a live
-    view: a rule sees what the rules before it decided); `window` is None while the line rules run. Rules add to `warnings`
-    what a reader of the record should know.
+    view: a rule sees what the rules before it decided); `window` is None while the line rules run; `own` are the lines that
+    the article's structure claims. Rules add to `warnings` what a reader of the record should know.
     """
 
     segmented: SegmentedDocument
@@ -36,6 +37,7 @@ class CleaningContext:
     lines: tuple[Line, ...]
     decided: Sequence[Verdict | None]
     window: Window | None = None
+    own: OwnLines = NO_OWN_LINES
     warnings: list[WarningCode] = field(default_factory=list)
     is_dump: bool = field(init=False)
     """Whether the body must be guessed from the text alone: no block was chosen by a segmenter."""
@@ -47,6 +49,10 @@ class CleaningContext:
         """The lines that no rule has taken, in reading order."""
         decided = self.decided
         return (line for line in self.lines if decided[line.index] is None)
+
+    def claims(self, index: int) -> bool:
+        """Whether line `index` stands in a structure of the article, within the body as far as that is known."""
+        return index in self.own and self.zone(index) is Zone.INSIDE
 
     def zone(self, index: int) -> Zone:
         """The zone of line `index`. With no window yet, or no body at all, everything is inside."""

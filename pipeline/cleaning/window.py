@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
 from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
@@ -29,6 +30,7 @@ WITHIN = frozenset({Reason.ADVERTISEMENT, Reason.CAPTION, Reason.NEWSLETTER, Rea
 _LEAD = ".lead"
 # So many list items in a row belong to the body that they adjoin: results, prices, standings, ingredients.
 LIST_RUN = 3
+OWN_GAP = 2.0  # a table or a list of the article stands no further from its text
 LIST_ITEM_CHARS = 80.0
 _FIGURE = re.compile(r"\d")
 
@@ -45,39 +47,46 @@ class Window:
         return self.last < self.first
 
 
-def find_window(lines: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int]) -> Window:
+def find_window(
+    lines: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int], own: OwnLines = NO_OWN_LINES
+) -> Window:
     """The contiguous stretch of lines with the greatest sum of weights (Bentley's maximum-sum segment; linear).
 
     Sentences weigh by their length, everything else counts against the stretch, so that a run of teasers or menu
-    lines ends the body, and a list or a few share buttons within it do not. `openers` are the tail headings.
-    Of equal sums the first wins.
+    lines ends the body, and a list or a few share buttons within it do not. `openers` are the tail headings,
+    `own` the lines of the article's own structures: these count for nothing, or as running text. Of equal sums the first wins.
     """
     best_sum = total = 0.0
     best = Window(0, -1)
     start = 0
     for line in lines:
-        total += _weight(line, decided[line.index], line.index in openers)
+        if line.index in own and decided[line.index] is None:
+            total += line.length / PARAGRAPH_CHARS if line.index in own.running else 0.0
+        else:
+            total += _weight(line, decided[line.index], line.index in openers)
         if line.index in openers and line.phrase is not None and line.phrase.reason is Reason.COMMENTS:
             total -= COMMENTS_SHARE * total
         if total <= 0.0:
             total, start = 0.0, line.index + 1
         elif total > best_sum:
             best_sum, best = total, Window(start, line.index)
-    return _stretched(best, lines, decided, openers)
+    return _stretched(best, lines, decided, openers, own)
 
 
 def _stretched(
-    window: Window, lines: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int]
+    window: Window, lines: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int], own: OwnLines
 ) -> Window:
     """The window with the sentences that only a short clean gap parts from it."""
     if window.is_empty:
         return window
-    first = _reach(lines[: window.first][::-1], decided, openers)
-    last = _reach(lines[window.last + 1 :], decided, openers)
+    first = _reach(lines[: window.first][::-1], decided, openers, own)
+    last = _reach(lines[window.last + 1 :], decided, openers, own)
     return Window(window.first if first is None else first, window.last if last is None else last)
 
 
-def _reach(outward: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int]) -> int | None:
+def _reach(
+    outward: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int], own: OwnLines
+) -> int | None:
     """Index of the farthest line that joins, going outward from the window's edge; None if none does."""
     reached: int | None = None
     gap = 0.0
@@ -89,7 +98,8 @@ def _reach(outward: Sequence[Line], decided: Sequence[Verdict | None], openers: 
         items = items + 1 if verdict is None and _is_list_item(line) else 0
         # A short closing sentence ("Then it is quiet.") joins only where nothing stands between.
         short = gap == 0.0 and verdict is None and _is_short_sentence(line)
-        if short or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
+        claimed = verdict is None and gap <= OWN_GAP and line.index in own
+        if short or claimed or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
             reached, gap = line.index, 0.0
             continue
         between = verdict is None or verdict.reason in WITHIN or verdict.rule.endswith(_LEAD)

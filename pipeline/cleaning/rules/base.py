@@ -36,6 +36,7 @@ class Rule:
     summary: str
     dumps_only: bool = False
     own_thresholds: bool = False  # its proposals have passed thresholds of its own
+    spares_own: bool = False  # it leaves lines alone that stand in a table, a dialogue or a list of the article
     over_guesses: bool = False  # its proposals replace verdicts by where a line stands
 
 

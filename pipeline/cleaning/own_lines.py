@@ -1,0 +1,260 @@
+"""Lines that are the article's own by their shape: tables, dialogues, counted items, lists that a line introduces, signed
+letters, quoted posts, and text that is wrapped at a fixed width.
+
+A shape is proof only in repetition: rows of as many cells, labels that take turns, numbers that count on. What stands in
+one stays in the body unless its wording is proof against it; outside the body window it proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.cleaning.line import Line
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.model.block import Verdict
+
+TABLE_CELLS = 3
+BARRED_ROWS, SPACED_ROWS = 2, 3  # adjacent rows with bars around the cells, or with wide gaps or tabs between them
+_WIDE = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")
+_DIGIT = re.compile(r"\d")
+# "Q: First boat?", "Frage 3: …", "Oake: …", "問：…": labels of at most so many characters before a colon.
+_LABELLED = re.compile(r"([^\W\d_][^:：.!?\s]{0,14}(?: [^:：.!?\s]{1,14}){0,2}) ?[:：]\s*\S|([QAFRSВО])\.\s+\S")
+LABEL_CHARS = 48
+LABEL_TURNS = 3  # neighbouring lines with different labels
+QUESTION_PAIRS = 3
+_ASKS = ("?", "？", "؟", ";")
+QUESTION_CHARS, ANSWER_CHARS = 80.0, 200.0
+_NUMBERED = re.compile(r"(\d{1,3})\s?[.):、．]\s?\D")
+LEAST_COUNTED = 4
+# On labelled dumps, of the lists of three and more short lines under a line of so many words with a colon in the body
+# window 226 of 254 are the article's.
+LIST_WORDS, LIST_CHARS, LEAST_LISTED = 3, 40.0, 3
+LIST_BELOW = 3  # a paragraph stands so few lines above such a line
+_COLONS = (":", "：")
+_POST_SIGNED = re.compile(r"[—–―-]{1,2}\s?\S.{0,60}\(@\w{2,30}\)")
+# Text that was wrapped: no line is longer than this, and this share of the lines goes on in the next with a small letter.
+WRAPPED_CHARS, WRAPPED_SHARE, LEAST_WRAPPED = 100.0, 0.3, 3
+LETTERS = 2  # letters or comments that are signed alike before the last one
+SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLines:
+    """Indices of lines that belong to an article's text by their shape; those of `running` are parts of sentences."""
+
+    shaped: frozenset[int] = frozenset()
+    running: frozenset[int] = frozenset()
+
+    def __contains__(self, index: int) -> bool:
+        return index in self.shaped or index in self.running
+
+    def __bool__(self) -> bool:
+        return bool(self.shaped or self.running)
+
+    def with_lists(self, lines: Sequence[Line], decided: Sequence[Verdict | None]) -> OwnLines:
+        """These and the lists and signatures that show only once rules have taken the lines around them."""
+        found = (*_counted(lines, decided), *_introduced(lines, decided), *_signed(lines, decided))
+        return OwnLines(self.shaped.union(found), self.running) if found else self
+
+
+NO_OWN_LINES = OwnLines()
+
+
+def find_own_lines(lines: Sequence[Line]) -> OwnLines:
+    """What the text of the lines alone shows. Time is linear in the lines."""
+    wrapped = frozenset(_wrapped(lines))
+    shaped = frozenset((*_table_rows(lines), *_turns(lines), *_questions(lines), *_posts(lines)))
+    return OwnLines(shaped, wrapped)
+
+
+def _table_rows(lines: Sequence[Line]) -> Iterator[int]:
+    """Rows of as many cells as their neighbours; with gaps between the cells, most rows must hold a figure."""
+    run: list[Line] = []
+    kind: tuple[str, int] | None = None
+    for line in (*lines, None):
+        shape = _row_shape(line.block.text) if line is not None else None
+        if shape is not None and (shape == kind or kind is None):
+            kind = shape
+        else:
+            yield from _rows(run, kind)
+            run, kind = [], shape
+        if shape is not None and line is not None:
+            run.append(line)
+
+
+def _row_shape(text: str) -> tuple[str, int] | None:
+    if text[0] == "|" and text[-1] == "|":
+        return ("bars", text.count("|"))
+    if "  " in text or "\t" in text:
+        cells = len(_WIDE.split(text))
+        return ("gaps", cells) if cells >= TABLE_CELLS else None
+    return None
+
+
+def _rows(run: Sequence[Line], kind: tuple[str, int] | None) -> Iterable[int]:
+    if kind is None:
+        return ()
+    figures = sum(_DIGIT.search(line.text) is not None for line in run)
+    if kind[0] == "bars":
+        proof = len(run) >= BARRED_ROWS and kind[1] > TABLE_CELLS
+    else:
+        proof = len(run) >= SPACED_ROWS and 2 * figures >= len(run)
+    return [line.index for line in run] if proof else ()
+
+
+def _turns(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines whose labels take turns: the questions and answers of an interview, the speakers of a play."""
+    labels: dict[int, str] = {}
+    for line in lines:
+        if (":" in line.text[:LABEL_CHARS] or "：" in line.text[:LABEL_CHARS] or line.text[1:3] == ". ") and (
+            match := _LABELLED.match(line.text)
+        ):
+            labels[line.index] = match[1] or match[2]
+    counts = Counter(labels.values())
+    taking: set[str] = set()
+    turns = 0
+    for one, two in pairwise(labels.items()):
+        if two[0] == one[0] + 1 and one[1] != two[1] and counts[one[1]] > 1 and counts[two[1]] > 1:
+            turns += 1
+            taking.update((one[1], two[1]))
+    if turns >= LABEL_TURNS:
+        yield from (index for index, label in labels.items() if label in taking)
+
+
+def _questions(lines: Sequence[Line]) -> Iterator[int]:
+    """Short questions, each with an answer of one line below."""
+    run: list[int] = []
+    at = 0
+    while at + 1 < len(lines):
+        question, answer = lines[at], lines[at + 1]
+        if _asks(question) and not _asks(answer) and answer.length <= ANSWER_CHARS:
+            run += (at, at + 1)
+            at += 2
+            continue
+        if len(run) >= 2 * QUESTION_PAIRS:
+            yield from run
+        run = []
+        at += 1
+    if len(run) >= 2 * QUESTION_PAIRS:
+        yield from run
+
+
+def _asks(line: Line) -> bool:
+    return line.text.endswith(_ASKS[:3]) and line.length <= QUESTION_CHARS
+
+
+def _posts(lines: Sequence[Line]) -> Iterator[int]:
+    """The signatures of quoted posts ("— Name (@handle) May 14"), and the post above."""
+    for line in lines:
+        if "(@" in line.block.text and _POST_SIGNED.match(line.block.text):
+            yield line.index
+            if line.index:
+                yield line.index - 1
+
+
+def _wrapped(lines: Sequence[Line]) -> Iterator[int]:
+    """All lines of the paragraphs of a text that is wrapped at a fixed width."""
+    longest = max((line.length for line in lines), default=0.0)
+    if longest > WRAPPED_CHARS or len(lines) < LEAST_WRAPPED:
+        return
+    joined = [
+        one.index
+        for one, two in pairwise(lines)
+        if not one.ended and not two.block.blank_before and two.text[0].islower()
+    ]
+    if len(joined) < max(LEAST_WRAPPED, WRAPPED_SHARE * len(lines)):
+        return
+    paragraph: list[int] = []
+    goes_on = frozenset(joined)
+    for line in (*lines, None):
+        if line is None or (line.block.blank_before and paragraph):
+            if not goes_on.isdisjoint(paragraph):
+                yield from paragraph
+            paragraph = []
+        if line is not None:
+            paragraph.append(line.index)
+
+
+def _counted(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """Items that end like sentences and count on, from one or down to one, the first of them below a paragraph."""
+    run: list[tuple[int, int]] = []
+    prose = False
+    for line in lines:
+        if not line.text[0].isdigit():
+            prose = prose or (decided[line.index] is None and line.is_long_sentence)
+            continue
+        match = _NUMBERED.match(line.text) if prose and line.ended else None
+        if match is None:
+            continue
+        number = int(match[1])
+        step = number - run[-1][1] if run else 0
+        if run and (abs(step) != 1 or (len(run) > 1 and step != run[1][1] - run[0][1])):
+            yield from _counted_run(run)
+            run = []
+        run.append((line.index, number))
+    yield from _counted_run(run)
+
+
+def _counted_run(run: Sequence[tuple[int, int]]) -> Iterable[int]:
+    if len(run) < LEAST_COUNTED or 1 not in (run[0][1], run[-1][1]):
+        return ()
+    return [index for index, _ in run]
+
+
+def _introduced(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """The short lines under a line that ends with a colon, up to the first blank line, paragraph or line that went."""
+    opened: list[int] = []
+    for line in (*lines, None):
+        open_line = line is not None and decided[line.index] is None
+        if line is None or not open_line or line.is_long_sentence or (len(opened) > 1 and line.block.blank_before):
+            if len(opened) > LEAST_LISTED:
+                yield from opened
+            opened = []
+        if line is None or not open_line:
+            continue
+        if opened:
+            opened.append(line.index)
+        elif line.text.endswith(_COLONS) and (line.words >= LIST_WORDS or line.length >= LIST_CHARS):
+            above = lines[max(line.index - LIST_BELOW, 0) : line.index]
+            if any(other.is_long_sentence and decided[other.index] is None for other in above):
+                opened = [line.index]
+
+
+def _signed(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """The names and places below the letters of a letters page: as many short lines below each."""
+    groups: list[list[Line]] = []
+    below = False
+    for line in lines:
+        if decided[line.index] is not None:
+            below = False
+        elif line.sentence or line.ended:
+            below = line.is_long_sentence
+            if below:
+                groups.append([])
+        elif below and _is_signature(line):
+            groups[-1].append(line)
+        else:
+            below = False
+    signatures = [group for group in groups if group]
+    if len(signatures) <= LETTERS:
+        return
+    sizes = Counter(len(group) for group in signatures)
+    size, count = sizes.most_common(1)[0]
+    alike = [group for group in signatures if len(group) == size]
+    if len({line.normal for group in alike for line in group}) < size * count:
+        return  # labels recur, writers do not
+    # One line may be a sub-heading or the author of a teaser; a name and a place are none.
+    named = sum(has_given_name(group[0].text) and "," in group[0].text for group in alike)
+    if count > LETTERS and 2 * count > len(signatures) and (size == 2 or (size == 1 and 2 * named > count)):
+        yield from (line.index for group in alike for line in group)
+
+
+def _is_signature(line: Line) -> bool:
+    """Whether a line may be a writer's name or place: a few words that all have capitals, or a script without them."""
+    if line.length > SIGNATURE_CHARS or line.words > SIGNATURE_WORDS or _DIGIT.search(line.text):
+        return False
+    return not any(word[0].islower() for word in line.text.split() if len(word) > 3)

@@ -1,0 +1,111 @@
+"""What belongs to an article by its shape: tables, dialogues, lists, letters, posts, wrapped text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cleaning import clean
+from pipeline.model.document import CleanedDocument, RawDocument
+from pipeline.packs import load_ruleset
+from pipeline.segment import segment
+
+RULES = load_ruleset()
+
+HEAD = ("Le moulin de Vernay tourne de nouveau", "Par Odile Maret", "3 mai 2021", "")
+PROSE = (
+    "Le moulin de Vernay a tourné samedi pour la première fois depuis la crue de 1954, qui avait emporté le barrage.",
+    "Des bénévoles avaient passé onze hivers à tailler les pales, dans du chêne que le village possède.",
+)
+MENU = ("Accueil", "Sport", "Culture", "Connexion", "")
+FOOTER = ("", "Mentions légales", "Contact", "Plan du site")
+
+
+def cleaned(*lines: str) -> CleanedDocument:
+    return clean(segment(RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
+
+
+def kept(document: CleanedDocument) -> list[str]:
+    return [block.text for block in document.kept]
+
+
+TABLES = {
+    "bars": ("| 1 | Vernay | 41 | 6 |", "| 2 | Orlac | 40 | 5 |", "| 3 | Saint-Pé | 33 | 3 |"),
+    "gaps": ("Rang  Village  Sacs", "Rang  Village  Sacs", "1  Vernay  41", "2  Orlac  40"),
+    "tabs": ("Rang\tVillage\tSacs", "1\tVernay\t41", "2\tOrlac\t40"),
+}
+DIALOGUES = {
+    "letters": ("Q: Premier sac ?", "R: Du seigle", "Q: Dernier sac ?", "R: De l'épeautre"),
+    "names": ("Le Journal: Pourquoi ?", "Maret: Pour le pain", "Le Journal: Et après ?", "Maret: Le fournil"),
+    "questions": ("Le premier sac ?", "Du seigle", "Le dernier ?", "De l'épeautre", "Et la roue ?", "En chêne"),
+    "chinese": ("问：第一袋是什么？", "答：黑麦", "问：最后一袋呢？", "答：小麦"),
+}
+LISTS = {
+    "introduced": (
+        "Les lauréats du concours de farine :",
+        "Meunier de l'année",
+        "Aude Ferrin",
+        "Jules Aubry",
+        "Farine noire",
+    ),
+    "counted": ("1. La roue pèse huit tonnes.", "2. Le barrage est court.", "3. La vanne ferme.", "4. Le blé est sec."),
+}
+
+
+@pytest.mark.parametrize(
+    "rows", [*TABLES.values(), *DIALOGUES.values(), *LISTS.values()], ids=[*TABLES, *DIALOGUES, *LISTS]
+)
+def test_what_repeats_a_shape_below_a_paragraph_stays_also_at_the_end(rows: tuple[str, ...]) -> None:
+    document = cleaned(*MENU, *HEAD, *PROSE, *rows, *FOOTER)
+    assert kept(document) == [*PROSE, *rows]
+
+
+def test_rows_and_labels_outside_the_body_prove_nothing() -> None:
+    quotes = ("| Blé | 211 | +2 |", "| Orge | 180 | -1 |", "| Avoine | 175 | 0 |")
+    document = cleaned(*MENU, *quotes, *MENU, *HEAD, *PROSE, *PROSE[::-1])
+    assert kept(document)[0] == PROSE[0]
+
+
+def test_writers_and_places_below_letters_stay() -> None:
+    letters: list[str] = []
+    for text, name, place in (
+        ("Votre article oublie que la roue a été payée par une souscription de tout le canton, et non par la mairie.", "Aude Ferrin", "Orlac"),
+        ("Mon grand-père disait que le barrage tiendrait cent ans, et il a tenu exactement jusqu'à sa mort, en 1954.", "Jules Aubry", "Saint-Pé"),
+        ("Si chacun apporte un sac de seigle en septembre, le moulin tournera tout l'hiver sans demander un sou.", "Léa Combes", "Vernay"),
+    ):  # fmt: skip
+        letters += (text, name, place, "")
+    document = cleaned(*HEAD[:1], *HEAD[2:], *letters)
+    assert kept(document) == [line for line in letters if line]
+
+
+def test_a_quoted_post_keeps_its_hashtags_and_its_signature() -> None:
+    post = (
+        "Plus personne ici ne dit « ça tourne » sans rire #VernayTourne #FarineNoire",
+        "— Aude F. (@audefe) 3 mai 2021",
+    )
+    document = cleaned(*HEAD, PROSE[0], *post, PROSE[1])
+    assert kept(document) == [PROSE[0], *post, PROSE[1]]
+
+
+WRAPPED = """\
+Das Bild zeigt die Mühle von Vernau mit dem neuen Rad, das aus dem Holz
+von elf Eichen gebaut und am Samstag zum ersten Mal gedreht wurde, und
+es hängt nun im Gasthof.
+
+Die Enkelin des Müllers, die den Schlüssel der Familie verwahrt hatte,
+öffnete das Wehr und sagte, sie habe das Geräusch
+erkannt.
+
+Danach gab es Suppe, und die Kinder warfen Korn in den Trichter, bis
+zum Abend
+der Sack voll war."""
+
+
+def test_text_that_is_wrapped_stays_whole_and_its_first_line_is_no_headline() -> None:
+    assert kept(cleaned(*WRAPPED.split("\n"))) == [line for line in WRAPPED.split("\n") if line]
+
+
+def test_headlines_with_capitals_are_not_taken_for_wrapped_text() -> None:
+    headlines = ("Gasthof von Vernau schließt", "Elf Eichen gefällt", "Suppe für alle", "Wehr bleibt offen")
+    prose = "Die Mühle hat sich am Samstag zum ersten Mal seit der Flut gedreht, und viele haben zugesehen."
+    more = "Elf Winter lang hatten Freiwillige die Schaufeln aus dem Holz des Dorfes geschnitten."
+    assert kept(cleaned(prose, more, "Mehr zum Thema", *headlines)) == [prose, more]
