@@ -17,7 +17,7 @@ from pipeline.flows.proxies import direct_loopback
 from pipeline.flows.run import environment_of, logging_of
 from pipeline.flows.server import QUIET, LocalServer, configured_api
 from pipeline.flows.stopping import end_children, handled
-from pipeline.runs.session import place_of
+from pipeline.runs.raw import place_of
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.layout import RUNS

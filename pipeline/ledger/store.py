@@ -175,11 +175,16 @@ class Ledger:
         with self._database.faults():
             return [row[0] for row in self._database.rows(sql.IN_FLIGHT)]
 
-    def recover(self, uris: Iterable[str]) -> None:
-        """Take documents off the flight list; what was known about their bytes is in doubt from now on."""
+    def doubt(self, uris: Iterable[str]) -> None:
+        """What was known about the bytes of these documents is in doubt from now on."""
         with self._transaction():
             for uri in uris:
                 self._database.execute(sql.DOUBT, (uri,))
+
+    def recover(self, uris: Iterable[str]) -> None:
+        """Take documents off the flight list, after their files were seen to."""
+        with self._transaction():
+            for uri in uris:
                 self._database.execute(sql.END_FLIGHT, (uri,))
 
     def gone(self) -> list[Known]:

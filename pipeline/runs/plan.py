@@ -1,18 +1,19 @@
-"""What a run has to do: the scan and the ledger, walked side by side in uri order; nothing is held in memory."""
+"""What a run has to do: the listing and the ledger, walked side by side in uri order; nothing is held in memory."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
 from pipeline.fingerprint import Fingerprints
 from pipeline.ledger import Known, Ledger
 from pipeline.model.document import DocumentKind
+from pipeline.runs.raw import Listing
+from pipeline.runs.todo import Todo
 from pipeline.sinks.forgotten import NO_TOMBSTONES, Tombstones
-from pipeline.sources import Container, DocumentRef, scan
+from pipeline.sources import Container, DocumentRef
 from pipeline.workers import WorkItem
 from pipeline.workers.messages import STAGES
 
@@ -101,32 +102,46 @@ class Survey:
     causes: Counter[Cause] = field(default_factory=Counter)
     batches: float = 0  # about how many they fill
     passed: Counter[str] = field(default_factory=Counter)  # files that are not read, by kind
+    present: set[str] = field(default_factory=set)  # of the uris that were watched for
 
     @property
     def is_idle(self) -> bool:
         return not self.todo and not self.containers
 
+    def add(self, decision: Decision) -> None:
+        """Count a document."""
+        if not decision.cause:
+            self.unchanged += 1
+            return
+        self.todo += 1
+        self.causes[decision.cause] += 1
+        self.batches += max(1 / LARGEST_BATCH, _space(decision.ref) / BATCH_BYTES)
+        self.kinds.add(decision.ref.kind)
+        self.new += decision.known is None
+
+    def add_container(self, decision: ContainerDecision) -> None:
+        """Count a container."""
+        self.containers += decision.todo
+        self.batches += 1 + _fill(decision.container) if decision.todo else 0
+        self.present_containers.add(decision.container.uri)
+        self.unchanged += 0 if decision.todo else decision.documents
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The scan beside the ledger. Every walk reads both anew."""
+    """The listing of RAW beside the ledger."""
 
-    raw: Path | str
-    clean: Path
     ledger: Ledger
     rules: Fingerprints
     force: bool = False
     limit: int | None = None
     forgotten: Tombstones = NO_TOMBSTONES
 
-    def decisions(self, passed: Counter[str] | None = None) -> Iterator[Decision | ContainerDecision | Gone]:
-        """Every document and container of RAW, and every vanished document, in uri order (containers' last).
-
-        `passed` counts the files that are not read, by kind.
-        """
+    def decisions(self, listing: Listing) -> Iterator[Decision | ContainerDecision | Gone]:
+        """Every document and container of RAW, and every vanished document, in uri order."""
         rows = self.ledger.files()
         row = next(rows, None)
-        for entry in scan(self.raw, self.clean, passed):
+        for entry in listing.entries:
             if isinstance(entry, Container):
                 yield self._container(entry)
                 continue
@@ -141,44 +156,33 @@ class Plan:
             yield Gone(row.uri, not row.gone)
             row = next(rows, None)
 
-    def survey(self) -> Survey:
-        """Count without doing. Stops at the limit, and then reports nothing as gone."""
-        found = Survey()
-        for decision in self._limited(found.passed):
+    def survey(self, listing: Listing, todo: Todo | None = None, watched: Collection[str] = ()) -> Survey:
+        """Count, and put down in `todo` what is to be done. Stops at the limit, and then reports nothing as gone.
+
+        Of the `watched` uris the survey names those that RAW holds.
+        """
+        found = Survey(passed=listing.passed)
+        for decision in self._limited(listing):
             if isinstance(decision, Gone):
                 found.gone += 1
                 found.vanished += decision.fresh
+                if todo is not None and decision.fresh:
+                    todo.vanished.put(decision.uri)
             elif isinstance(decision, ContainerDecision):
-                found.containers += decision.todo
-                found.batches += 1 + _fill(decision.container) if decision.todo else 0
-                found.present_containers.add(decision.container.uri)
-                found.unchanged += 0 if decision.todo else decision.documents
-            elif decision.cause:
-                found.todo += 1
-                found.causes[decision.cause] += 1
-                found.batches += max(1 / LARGEST_BATCH, _space(decision.ref) / BATCH_BYTES)
-                found.kinds.add(decision.ref.kind)
-                found.new += decision.known is None
+                found.add_container(decision)
+                if todo is not None and decision.todo:
+                    todo.containers.put(decision.container)
             else:
-                found.unchanged += 1
+                found.add(decision)
+                if todo is not None and decision.cause:
+                    todo.documents.put(WorkItem(decision.ref, decision.known, self.force))
+                if decision.ref.uri in watched:
+                    found.present.add(decision.ref.uri)
         return found
 
-    def newly_gone(self) -> Iterator[str]:
-        """Uris of plain files that have vanished since the last run."""
-        if self.limit is None:
-            yield from (d.uri for d in self.decisions() if isinstance(d, Gone) and d.fresh)
-
-    def work(self) -> Iterator[WorkItem | Container]:
-        """What is to be done, in uri order."""
-        for decision in self._limited():
-            if isinstance(decision, Decision) and decision.cause:
-                yield WorkItem(decision.ref, decision.known, self.force)
-            elif isinstance(decision, ContainerDecision) and decision.todo:
-                yield decision.container
-
-    def _limited(self, passed: Counter[str] | None = None) -> Iterator[Decision | ContainerDecision | Gone]:
+    def _limited(self, listing: Listing) -> Iterator[Decision | ContainerDecision | Gone]:
         left = self.limit
-        for decision in self.decisions(passed):
+        for decision in self.decisions(listing):
             if left is None:
                 yield decision
             elif not isinstance(decision, Gone):

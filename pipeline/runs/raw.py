@@ -1,28 +1,60 @@
-"""The look at RAW before anything is made: it is there, the workers can read it, and something in it can be read."""
+"""The look at RAW before anything is made: it is there, the workers can read it, and something in it can be read.
+
+It is the beginning of the one listing of a run: what has been listed for it is not listed again.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.ledger import open_to_read
 from pipeline.settings import Settings
-from pipeline.sources import lives_here, readable_kinds, said_of, scan, shown
+from pipeline.sources import Container, DocumentRef, lives_here, readable_kinds, said_of, scan, shown
 
 
-def check_raw(settings: Settings) -> None:
-    """Raises UsageError if RAW is no place to read from, or holds files and none of a kind that is read.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What RAW holds. The entries can be taken once; `passed` counts, as they are taken, the files that are not read."""
 
-    In a folder that was read before, that is no fault: its documents are gone.
+    entries: Iterator[DocumentRef | Container]
+    passed: Counter[str]
+
+
+def listing(raw: Path | str, clean: Path) -> Listing:
+    """RAW, listed as it is asked for. Taking entries raises what `scan` does."""
+    passed: Counter[str] = Counter()
+    return Listing(scan(raw, clean, passed), passed)
+
+
+def begin_listing(settings: Settings) -> Listing:
+    """RAW, listed up to its first document.
+
+    Raises UsageError if RAW is no place to read from, or holds files and none of a kind that is read. In a folder that
+    was read before, that is no fault: its documents are gone.
     """
     if lives_here(str(settings.raw)):
         hint = "Give a folder or a store that other processes can reach."
         raise UsageError(f"{str(settings.raw)!r} is known to this process only.", hint)
-    passed: Counter[str] = Counter()
-    some = next(scan(settings.raw, settings.clean, passed), None)
-    if some is not None or not passed:
-        return
-    ledger = open_to_read(settings.clean, settings.ledger)
-    if ledger is None:
-        raise UsageError(f"{shown(str(settings.raw))} holds nothing that is read: {said_of(passed)}.", readable_kinds())
-    ledger.close()
+    if isinstance(settings.raw, Path) and not settings.raw.is_dir():
+        next(scan(settings.raw))  # says so, by the name that was given
+    found = listing(place_of(settings.raw), settings.clean)
+    first = next(found.entries, None)
+    if first is not None:
+        return Listing(chain([first], found.entries), found.passed)
+    if found.passed:
+        ledger = open_to_read(settings.clean, settings.ledger)
+        if ledger is None:
+            what = said_of(found.passed)
+            raise UsageError(f"{shown(str(settings.raw))} holds nothing that is read: {what}.", readable_kinds())
+        ledger.close()
+    return found
+
+
+def place_of(raw: Path | str) -> Path | str:
+    """RAW wherever the process stands: an absolute folder, or an address."""
+    return raw if isinstance(raw, str) else raw.absolute()

@@ -24,15 +24,15 @@ from pipeline.runs.lock import FolderLock
 from pipeline.runs.manifest import Status, Summary, write_manifest
 from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
 from pipeline.runs.prune import check_prune
-from pipeline.runs.raw import check_raw
+from pipeline.runs.raw import begin_listing
+from pipeline.runs.todo import Todo
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import put_copies, tombstones
 from pipeline.sinks.layout import RUNS, TEMPORARY
 from pipeline.sinks.links import write_links
 from pipeline.sinks.removal import remove_files
-from pipeline.sources import Container, Spool, members, scan
-from pipeline.sources.reference import DocumentRef
+from pipeline.sources import Container, Spool, members
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 
 # Run ids: when the run began, in UTC, and a number if several began in the same second.
@@ -61,7 +61,7 @@ class Session:
         self._settled = self._counted = False
         self._shards = 0
         self.on_progress: Callable[[Counts], None] = lambda counts: None
-        check_raw(settings)
+        raw = begin_listing(settings)
         ruleset = rules_of(settings).load()
         rules = fingerprints(ruleset)
         self.fingerprint = rules.all
@@ -71,18 +71,12 @@ class Session:
             self.ledger = stack.enter_context(open_for_run(settings.clean, settings.ledger))
             self.run_id = self._free_run_id()
             stack.push(self._tell_interruption)
-            self._recover()
+            in_doubt = self._doubt()
             self._forgotten = tombstones(settings.clean)
-            self.plan = Plan(
-                place_of(settings.raw),
-                settings.clean,
-                self.ledger,
-                rules,
-                settings.force,
-                settings.limit,
-                self._forgotten,
-            )
-            self.survey = self.plan.survey()
+            self._todo = stack.enter_context(Todo(settings.clean))
+            plan = Plan(self.ledger, rules, settings.force, settings.limit, self._forgotten)
+            self.survey = plan.survey(raw, self._todo, in_doubt)
+            self._recover(in_doubt)
             check_prune(settings, self.ledger, self.survey, self.run_id)
             self.workers = settings.workers or usable_cores()
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
@@ -113,12 +107,11 @@ class Session:
 
     def chunks(self) -> Iterator[Chunk]:
         """The batches, made as they are asked for."""
-        items = (item for item in self.plan.work() if isinstance(item, WorkItem))
-        for batch in chunks(items, self._sizes(batch_sizes(self.survey.todo, self.workers))):
+        for batch in chunks(self._todo.documents, self._sizes(batch_sizes(self.survey.todo, self.workers))):
             yield Chunk(batch, self._next_shard())
         if self.survey.containers:
             spool = Spool((self.settings.clean / TEMPORARY).absolute())
-            for container in (c for c in self.plan.work() if isinstance(c, Container)):
+            for container in self._todo.containers:
                 yield from self._container_chunks(container, spool)
 
     def bundles(self) -> Iterator[Bundle]:
@@ -252,8 +245,7 @@ class Session:
             return 0  # not all of RAW was looked at
         lost = [uri for uri in self.ledger.containers() if uri not in self.survey.present_containers]
         vanished = [uri for container in lost for uri in self.ledger.unseen_members(container, self.run_id)]
-        if self.survey.vanished:
-            vanished += self.plan.newly_gone()
+        vanished += self._todo.vanished
         self.ledger.mark_gone(vanished, lost)
         if self.settings.prune:
             gone = [known.uri for known in self.ledger.gone()]
@@ -274,20 +266,24 @@ class Session:
             name for name in names if not (runs / f"{name}.json").exists() and not (runs / f"{name}.log").exists()
         )
 
-    def _recover(self) -> None:
-        """After a run that was killed: its documents are in doubt; those that RAW no longer has leave no files."""
+    def _doubt(self) -> frozenset[str]:
+        """After a run that was killed: what is known about the bytes of its documents is in doubt. Returns their uris."""
         shutil.rmtree(self.settings.clean / TEMPORARY, ignore_errors=True)
         self._write_links()
-        in_flight = self.ledger.in_flight()
-        if not in_flight:
-            return
-        clean = self.settings.clean
-        present = {e.uri for e in scan(self.settings.raw, exclude=clean) if isinstance(e, DocumentRef)}
-        committed = self.ledger.find(in_flight)
-        files = Files(clean)
-        remove_files(clean, [uri for uri in in_flight if uri not in present and uri not in committed], files)
-        files.flush()
-        self.ledger.recover(in_flight)
+        in_flight = frozenset(self.ledger.in_flight())
+        self.ledger.doubt(in_flight)
+        return in_flight
+
+    def _recover(self, in_doubt: frozenset[str]) -> None:
+        """Of these documents, those that RAW no longer has leave no files. Behind a limit RAW was not looked at."""
+        committed = self.ledger.find(in_doubt)
+        absent = in_doubt - self.survey.present - committed.keys()
+        if self.settings.limit is None:
+            files = Files(self.settings.clean)
+            remove_files(self.settings.clean, sorted(absent), files)
+            files.flush()
+            absent = frozenset()
+        self.ledger.recover(in_doubt - absent)
 
     def _inputs(self) -> int:
         """Documents met so far; those of a container count as their batches begin."""
@@ -316,8 +312,3 @@ def worker_config(settings: Settings) -> WorkerConfig:
         settings.memory_mb << 20,
         tombstones(settings.clean),
     )
-
-
-def place_of(raw: Path | str) -> Path | str:
-    """RAW wherever the process stands: an absolute folder, or an address."""
-    return raw if isinstance(raw, str) else raw.absolute()

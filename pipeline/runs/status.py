@@ -11,6 +11,7 @@ from pipeline.errors import UsageError, folder_meant
 from pipeline.fingerprint import fingerprints, parts
 from pipeline.ledger import Ledger, open_to_read
 from pipeline.runs.plan import Cause, Plan
+from pipeline.runs.raw import listing
 from pipeline.runs.session import RUN_ID, RUN_TIME, rules_of
 from pipeline.settings import Settings
 from pipeline.sinks.forgotten import tombstones
@@ -43,9 +44,9 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
             ruleset = rules_of(settings).load()
             rules = fingerprints(ruleset)
             gone_for_good = tombstones(settings.clean)
-            plan = Plan(
-                settings.raw, settings.clean, ledger, rules, settings.force, settings.limit, gone_for_good
-            ).survey()
+            plan = Plan(ledger, rules, settings.force, settings.limit, gone_for_good).survey(
+                listing(settings.raw, settings.clean)
+            )
             found["a run would"] = {
                 "do new documents": plan.new,
                 "do documents again": plan.todo - plan.new,

@@ -37,17 +37,16 @@ def scan(
             f"There is no folder {str(raw)!r}.",
             folder_meant(raw, "Give the folder with the raw documents: newswinnow run RAW CLEAN."),
         )
-    excluded = _identity(exclude) if exclude is not None and exclude.is_dir() else None
     here = _identity(raw)
-    if here == excluded:
+    if _is(here, exclude):
         raise UsageError("RAW and CLEAN are the same folder.", "Give two folders.")
-    yield from _walk(os.fspath(raw), "", excluded, (here,), passed)
+    yield from _walk(os.fspath(raw), "", exclude, (here,), passed)
 
 
 def _walk(
     folder: str,
     prefix: str,
-    excluded: _Identity | None,
+    exclude: Path | None,
     ancestors: tuple[_Identity, ...],
     passed: Counter[str] | None,
 ) -> Iterator[DocumentRef | Container]:
@@ -63,8 +62,8 @@ def _walk(
         path = f"{folder}/{name}"
         if shown.endswith("/"):
             identity = _identity(path)
-            if identity not in ancestors and identity != excluded:
-                yield from _walk(path, prefix + shown, excluded, (*ancestors, identity), passed)
+            if identity not in ancestors and not _is(identity, exclude):
+                yield from _walk(path, prefix + shown, exclude, (*ancestors, identity), passed)
         elif not classify(name)[0]:
             note_passed(name, passed)
         elif (found := _reference(path, prefix + shown, name, names)) is not None:
@@ -100,6 +99,14 @@ def _side_stamp(path: str) -> str:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is(identity: _Identity, folder: Path | None) -> bool:
+    """Whether this is the folder. It is looked at anew each time: a run makes its folder while RAW is listed."""
+    try:
+        return folder is not None and identity == _identity(folder)
     except OSError:
         return False
 

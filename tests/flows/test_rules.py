@@ -12,7 +12,9 @@ from pipeline.ledger import Ledger
 from pipeline.packs import Ruleset, load_ruleset
 from pipeline.packs.memory import OutletMemory, SiteLines
 from pipeline.runs.plan import Plan
+from pipeline.runs.raw import listing
 from pipeline.runs.status import survey
+from pipeline.runs.todo import Todo
 from pipeline.settings import Settings
 from tests.flows.drive import article, ingest, tree
 from tests.laws.documents import article_page
@@ -94,9 +96,10 @@ def test_a_model_concerns_its_kind_of_document(
     assert part in ruleset.parts
     other = fingerprints(replace(ruleset, parts={**ruleset.parts, part: "0" * 64}))
     with Ledger(clean / "ledger.sqlite") as ledger:
-        plan = Plan(raw, clean, ledger, other)
-        assert {item.ref.uri for item in plan.work()} == again  # type: ignore[union-attr]
-        assert plan.survey().causes == {"rules": len(again)}
+        with Todo(tmp_path) as todo:
+            survey = Plan(ledger, other).survey(listing(raw, clean), todo)
+            assert {item.ref.uri for item in todo.documents} == again
+        assert survey.causes == {"rules": len(again)}
 
 
 def test_every_part_of_the_rules_shows_in_the_fingerprint_of_all(ruleset: Ruleset) -> None:

@@ -63,6 +63,7 @@ def test_what_was_in_flight_is_in_doubt_but_keeps_its_revision(place: Path | str
         ledger.commit([result("a", revision=4), result("b")], "", RULES, "run-1")
         ledger.begin(["a"])
     with Ledger(place) as ledger:
+        ledger.doubt(ledger.in_flight())
         ledger.recover(ledger.in_flight())
         known = ledger.find(["a", "b"])
         assert (known["a"].digest, known["a"].stamp, known["a"].revision, known["a"].content_hash) == ("", "", 4, "c")
