@@ -9,17 +9,13 @@ looked up in every document.
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
-from importlib import metadata
 
 from pipeline.model.document import DocumentKind
 from pipeline.model.record import SCHEMA_VERSION
 from pipeline.packs import Ruleset
 from pipeline.packs.memory import OutletMemory
+from pipeline.packs.shipped import HTML_PACKAGES, package_versions
 
-# Packages whose version can change a record; those that only read HTML.
-HTML_PACKAGES = ("trafilatura", "lxml")
-DECIDING_PACKAGES = (*HTML_PACKAGES, "langdetect", "py3langid", "charset-normalizer", "webencodings")
 # Parts of the rule set that concern documents of one kind only.
 _OF_KIND: dict[str, DocumentKind] = {
     "html": "html",
@@ -30,12 +26,6 @@ _OF_KIND: dict[str, DocumentKind] = {
 _MEMORY = "line memory"
 # Rule sets whose fingerprints are kept; one process uses one or two, training some more.
 _MOST_RULESETS = 64
-
-
-@lru_cache(maxsize=1)
-def package_versions() -> tuple[tuple[str, str], ...]:
-    """(name, version) of newswinnow and of the packages that can change a record."""
-    return tuple((name, metadata.version(name)) for name in ("newswinnow", *DECIDING_PACKAGES))
 
 
 def parts(ruleset: Ruleset) -> dict[str, str]:

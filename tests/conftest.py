@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
+from tests.fakes.rules import share_rules
+
 # No test depends on how fast the machine is: no deadline for a generated example, no complaint that making one was slow.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+share_rules()

@@ -7,10 +7,11 @@ digits of the probabilities depend; here it is the alphabet's.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import orjson
+
+from pipeline.packs.shipped import language_profiles
 
 _LONGEST = 3  # characters of an n-gram that counts
 
@@ -41,12 +42,10 @@ _UNASKED: list[float] = []
 
 def load_factory() -> Any:
     """A `DetectorFactory` of langdetect with all of its profiles, seeded: the same text gets the same answer every time."""
-    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+    from langdetect.detector_factory import DetectorFactory
 
     DetectorFactory.seed = 0  # for every factory of this process
-    profiles = [
-        orjson.loads(file.read_bytes()) for file in sorted(Path(PROFILES_DIRECTORY).iterdir()) if file.is_file()
-    ]
+    profiles = [orjson.loads(content) for content in language_profiles()]
     factory = DetectorFactory()
     factory.langlist = [profile["name"] for profile in profiles]
     factory.word_lang_prob_map = Shares([(profile["freq"], profile["n_words"]) for profile in profiles])

@@ -28,6 +28,7 @@ from pipeline.packs.names import digest_names
 from pipeline.packs.normal import normalise
 from pipeline.packs.outlets import OutletIndex, OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
+from pipeline.packs.shipped import read_shipped
 
 LINE_MODEL = "lines.json"
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -141,6 +142,7 @@ def load_ruleset(
     packs = hashlib.sha256()
     both = _Both(digest, packs)
     digest_names(both)
+    read_shipped()
     folders = [PackFolder(resources.files("pipeline.packs") / "data", both)]
     if packs_dir is not None:
         folders.insert(0, PackFolder.of_user(packs_dir, both))

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from pipeline.fingerprint import package_versions
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import RemovedCount
 from pipeline.model.run import CodeCount, KindCount, PackageVersion, RunManifest, StageTime
+from pipeline.packs.shipped import package_versions
 from pipeline.runs.counts import Counts
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files

@@ -39,12 +39,14 @@ from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 RUN_TIME = "%Y%m%dT%H%M%SZ"
 RUN_ID = re.compile(r"\d{8}T\d{6}Z(?:_\d+)?")
 
+MakePool = Callable[[WorkerConfig, int, Path], Pool]
+
 
 class Session:
     """A run in progress. Open it in the main thread; only the coordinator uses it."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Take the lock, open the ledger, recover from an interrupted run, survey.
+    def __init__(self, settings: Settings, pool: MakePool = Pool) -> None:
+        """Take the lock, open the ledger, recover from an interrupted run, survey. `pool` makes the workers.
 
         Raises UsageError (no RAW folder), EnvironmentFault (unwritable CLEAN, a lock that is held), PackError.
         """
@@ -82,7 +84,7 @@ class Session:
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
             self.workers = max(1, min(self.workers, needed))  # for a handful of documents one is enough
             config = replace(worker_config(settings), kinds=tuple(sorted(self.survey.kinds)))
-            self.pool = stack.enter_context(Pool(config, self.workers, self.log))
+            self.pool = stack.enter_context(pool(config, self.workers, self.log))
             self._stack = stack.pop_all()
 
     @property

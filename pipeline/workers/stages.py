@@ -48,8 +48,18 @@ class _Slip:
 class BatchLine:
     """Takes a batch through the stages, one document after the other."""
 
-    def __init__(self, batch: OpenBatch, config: WorkerConfig, ruleset: Ruleset, sink: Sink, slot: Slot) -> None:
+    def __init__(
+        self,
+        batch: OpenBatch,
+        config: WorkerConfig,
+        ruleset: Ruleset,
+        sink: Sink,
+        slot: Slot,
+        timer: Callable[[float], None] = arm,
+    ) -> None:
+        """`timer` is told how many seconds a document has left, and 0 when it is done."""
         self._config, self._ruleset = config, ruleset
+        self._timer = timer
         self._fingerprints = fingerprints(ruleset)
         self._sink, self._slot = sink, slot
         self._doomed = batch.doomed
@@ -84,7 +94,7 @@ class BatchLine:
         self._slot.set(index)
         began = time.monotonic()
         if stage != "write":  # a slow disk is not the document's fault
-            arm(max(self._config.seconds - slip.seconds, 0.001))
+            self._timer(max(self._config.seconds - slip.seconds, 0.001))
         try:
             step(index, slip)
         except SourceFault as fault:
@@ -103,7 +113,7 @@ class BatchLine:
             code, details = QuarantineCode.WORKER_CRASHED, _where(error)
             slip.outcome = quarantine(_raw(slip), code, FAULT, stage=Stage(stage), details=details)
         finally:
-            arm(0)
+            self._timer(0)
             self._slot.set(NOBODY)
             slip.seconds += time.monotonic() - began
         if slip.outcome is not None:

@@ -13,7 +13,7 @@ from tests.flows.drive import ingest
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     folder = tmp_path_factory.mktemp("workshop")
-    ingest(PROJECT / "raw", folder / "clean", workers=2)
+    ingest(PROJECT / "raw", folder / "clean")
     shutil.copytree(EXAMPLES, folder / "docs" / "examples")
     shutil.copytree(PROJECT / "schemas", folder / "schemas")
     return Workshop(folder)

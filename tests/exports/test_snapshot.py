@@ -17,6 +17,7 @@ from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from pipeline.sinks.registry import SINKS
 from pipeline.workers.messages import STAGES
+from tests.fakes.pool import InlinePool
 from tests.flows.drive import article
 
 FORMATS = sorted(SINKS)
@@ -24,7 +25,7 @@ FORMATS = sorted(SINKS)
 
 def ingest(raw: Path, clean: Path, **options: Any) -> None:
     """A run whose shards have names of their own, as the flow's have."""
-    with Session(Settings(raw=raw, clean=clean, workers=1, **options)) as session:
+    with Session(Settings(raw=raw, clean=clean, workers=1, **options), InlinePool) as session:
         for number, chunk in enumerate(session.chunks()):
             session.begin(chunk)
             batch = session.pool.open(chunk.items, f"{session.run_id}-{number:06d}")
@@ -80,7 +81,7 @@ def test_what_was_written_and_not_committed_does_not_show(name: str, raw: Path, 
     ingest(raw, clean, format=name)
     before = states(snapshot(clean))
     change(raw)
-    with Session(Settings(raw=raw, clean=clean, workers=1, format=name)) as session:  # type: ignore[arg-type]
+    with Session(Settings(raw=raw, clean=clean, workers=1, format=name), InlinePool) as session:  # type: ignore[arg-type]
         for chunk in session.chunks():
             session.begin(chunk)
             batch = session.pool.open(chunk.items, "later")

@@ -1,13 +1,17 @@
-"""Drives a session as the flow does, without Prefect: the same steps, one batch after the other."""
+"""Drives a session as the flow does, without Prefect: the same steps, one batch after the other.
+
+The work is done in this process (tests/fakes/pool.py); `pool=Pool` takes real workers.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from pipeline.runs.manifest import Summary
-from pipeline.runs.session import Session
+from pipeline.runs.session import MakePool, Session
 from pipeline.settings import Settings
 from pipeline.workers.messages import STAGES
+from tests.fakes.pool import InlinePool
 
 ARTICLE = """{title}
 
@@ -24,10 +28,10 @@ def article(name: str, title: str = "Town council votes to rebuild the bridge") 
     return ARTICLE.format(title=title, name=name)
 
 
-def ingest(raw: Path, clean: Path, **options: object) -> Summary:
+def ingest(raw: Path, clean: Path, pool: MakePool = InlinePool, **options: object) -> Summary:
     """One run over RAW, with one worker unless told otherwise."""
     settings = Settings(raw=raw, clean=clean, **{"workers": 1, **options})  # type: ignore[arg-type]
-    with Session(settings) as session:
+    with Session(settings, pool) as session:
         for chunk in session.chunks():
             session.begin(chunk)
             batch = session.pool.open(chunk.items, chunk.shard)

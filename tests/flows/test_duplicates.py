@@ -11,6 +11,7 @@ import pytest
 from pipeline import read_records
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
+from tests.fakes.pool import InlinePool
 from tests.flows.drive import ingest, tree
 from tests.laws.pieces import ENGLISH, GERMAN
 
@@ -116,7 +117,7 @@ def test_a_run_that_ends_while_it_links_is_finished_by_the_next(
 
 def test_an_interrupted_run_links_nothing_and_says_so(raw: Path, tmp_path: Path) -> None:
     clean = tmp_path / "clean"
-    with Session(Settings(raw=raw, clean=clean, workers=1)) as session:
+    with Session(Settings(raw=raw, clean=clean, workers=1), InlinePool) as session:
         session.interrupted = True
         assert session.finish("completed").status == "interrupted"
     assert json.loads(session.summary.manifest.read_bytes())["status"] == "interrupted"  # type: ignore[union-attr]

@@ -16,6 +16,7 @@ import pytest
 from pipeline.errors import EnvironmentFault
 from pipeline.ledger.sqlite import SqliteDatabase
 from pipeline.sources import Spool
+from pipeline.workers import Pool
 from tests.flows.drive import article, ingest, tree
 from tests.workers.test_faults import FAULTS
 
@@ -57,7 +58,7 @@ def test_under_a_worker(
     monkeypatch.setenv("PYTHONPATH", str(FAULTS))
     monkeypatch.setenv("FAULTY_DISK", f"{call} {number} {after} {tmp_path / 'clean'}")
     with pytest.raises(EnvironmentFault) as fault:
-        ingest(raw, tmp_path / "clean", batch_size=4)
+        ingest(raw, tmp_path / "clean", Pool, batch_size=4)
     monkeypatch.undo()
     assert os.strerror(number) in str(fault.value)
     assert fault.value.hint

@@ -13,6 +13,7 @@ from pipeline.flows.run import run
 from pipeline.runs.manifest import Summary
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
+from tests.fakes.pool import InlinePool
 from tests.flows.drive import article
 
 
@@ -30,7 +31,7 @@ def publish(clean: Path, **options: object) -> Summary:
     raw.mkdir(exist_ok=True)
     (raw / "one.txt").write_text(article("Ada Brook"), "utf-8")
     (raw / "empty.txt").touch()
-    with Session(Settings(raw=raw, clean=clean, workers=1, **options)) as session:  # type: ignore[arg-type]
+    with Session(Settings(raw=raw, clean=clean, workers=1, **options), InlinePool) as session:  # type: ignore[arg-type]
         for chunk in session.chunks():
             session.begin(chunk)
             batch = session.pool.open(chunk.items, "shard")

@@ -13,6 +13,8 @@ from pipeline.model.run import RunManifest
 from pipeline.runs.session import RUN_ID, Session
 from pipeline.runs.status import survey
 from pipeline.settings import Settings
+from pipeline.workers import Pool
+from tests.fakes.pool import InlinePool
 from tests.flows.drive import article, ingest, tree
 
 
@@ -146,7 +148,7 @@ def test_the_number_of_workers_and_batches_does_not_show(raw: Path, tmp_path: Pa
     for number in range(20):
         (raw / f"more-{number}.txt").write_text(article(f"Person {number}"), "utf-8")
     ingest(raw, tmp_path / "a", workers=1, batch_size=100)
-    ingest(raw, tmp_path / "b", workers=2, batch_size=3)
+    ingest(raw, tmp_path / "b", Pool, workers=2, batch_size=3)
     assert tree(tmp_path / "a") == tree(tmp_path / "b")
 
 
@@ -172,7 +174,7 @@ def test_documents_that_a_killed_run_was_at_are_done_again(raw: Path, tmp_path: 
     clean = tmp_path / "clean"
     ingest(raw, clean)
     wanted = tree(clean)
-    with Session(Settings(raw=raw, clean=clean)) as session:
+    with Session(Settings(raw=raw, clean=clean), InlinePool) as session:
         session.ledger.begin(["one.txt", "vanished.txt"])
     (clean / "articles/one.txt.json").write_text("half of", "utf-8")
     (clean / "articles/vanished.txt.json").write_text("an orphan", "utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from pipeline.packs.langid import cached_model, load_identifier
+from pipeline.packs.langid import cached_model, load_identifier, packed_model
 
 TEXTS = [
     "The ferry was late again, and nobody on the quay was surprised.",
@@ -22,6 +22,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def answers() -> list[tuple[str, float]]:
+    packed_model.cache_clear()  # as another process would
     identifier = load_identifier()
     return [identifier.classify(text) for text in TEXTS]
 

@@ -9,6 +9,7 @@ import pytest
 from pipeline.errors import PackError
 from pipeline.packs import load_ruleset
 from pipeline.packs.normal import normalise
+from tests.fakes.rules import read_ruleset
 
 GOOD = """
 [[phrase]]
@@ -71,7 +72,7 @@ def test_user_packs_add_and_change_the_digest(tmp_path: Path) -> None:
     assert found.id == "house.motto"
     assert len(rules.phrases) == len(shipped.phrases) + 1
     assert rules.digest != shipped.digest
-    assert load_ruleset().digest == shipped.digest
+    assert read_ruleset().digest == shipped.digest
 
 
 @pytest.mark.parametrize(

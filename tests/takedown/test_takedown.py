@@ -22,6 +22,7 @@ from pipeline.sinks.json_lines import unpack
 from pipeline.sinks.layout import FORGOTTEN, LEDGER
 from pipeline.takedown import allow_again, find, forget
 from tests.exports.captures import ADDRESS, capture_twice
+from tests.fakes.pool import InlinePool
 from tests.flows.drive import article, ingest, tree
 
 SECRET = "Quillfeather"  # stands in the document that is taken down, and nowhere else
@@ -248,7 +249,7 @@ def test_what_comes_under_another_name_is_met_once(tmp_path: Path) -> None:
     (raw / "copy.html").write_text((raw / "z-monday.html").read_text("utf-8"), "utf-8")
     ingest(raw, clean)
     assert len(read_tombstones(clean)) == 3
-    with Session(Settings(raw=raw, clean=clean, workers=1)) as session:
+    with Session(Settings(raw=raw, clean=clean, workers=1), InlinePool) as session:
         assert session.is_idle
         session.finish("completed")
     assert naming(clean, "copy.html") == []

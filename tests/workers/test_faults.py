@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.quarantine import QuarantineRecord
+from pipeline.workers import Pool
 from tests.flows.drive import article, ingest, tree
 
 FAULTS = Path(__file__).parent / "faults"
@@ -45,7 +46,7 @@ def test_one_document_is_quarantined_and_its_batch_goes_on(
     raw: Path, tmp_path: Path, fault: str, code: str, retryable: bool
 ) -> None:
     _spoil(raw, fault)
-    summary = ingest(raw, tmp_path / "clean", timeout_seconds=3.0 if fault == "hang" else 60.0, memory_mb=512)
+    summary = ingest(raw, tmp_path / "clean", Pool, timeout_seconds=3.0 if fault == "hang" else 60.0, memory_mb=512)
     assert (summary.inputs, summary.counts.records, summary.counts.quarantined) == (6, 5, 1)
     record = QuarantineRecord.model_validate_json((tmp_path / "clean/quarantine/3.txt.json").read_bytes())
     assert record.code == code
@@ -59,7 +60,7 @@ def test_a_passing_fault_is_tried_again_a_few_times_and_then_left_alone(raw: Pat
     _spoil(raw, "exit")
     attempts = []
     for _ in range(4):
-        summary = ingest(raw, tmp_path / "clean")
+        summary = ingest(raw, tmp_path / "clean", Pool)
         content = json.loads((tmp_path / "clean/quarantine/3.txt.json").read_bytes())
         attempts.append((content["attempts"], summary.counts.quarantined, summary.counts.unchanged))
     assert attempts == [(1, 1, 0), (2, 1, 5), (3, 1, 5), (3, 0, 6)]
@@ -67,7 +68,7 @@ def test_a_passing_fault_is_tried_again_a_few_times_and_then_left_alone(raw: Pat
 
 def test_a_worker_killed_from_outside_loses_no_record(raw: Path, tmp_path: Path) -> None:
     _spoil(raw, f"once {tmp_path}/marker")
-    summary = ingest(raw, tmp_path / "clean")
+    summary = ingest(raw, tmp_path / "clean", Pool)
     assert (tmp_path / "marker").exists()
     assert (summary.counts.records, summary.counts.quarantined) == (6, 0)
     ingest(raw, tmp_path / "undisturbed")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from pipeline.learned.trees import Trees
-from pipeline.packs.shipped import shipped_model
+from pipeline.packs.shipped import BLOCK_MODEL, shipped_model
 from pipeline.segment.article.features import Doubles, Floats, Shape
 from pipeline.segment.article.neighbours import context_features
 
@@ -18,7 +18,6 @@ FORMAT = 2
 # First probability up to which a block is settled: no second look changes the choice. Of the blocks of 930 labelled pages
 # 47 % lie below, and with them .5 % of the articles' blocks, or .08 % of their words.
 SETTLED = 0.02
-_FILE = "html_blocks.json"
 
 
 @dataclass(frozen=True)
@@ -59,4 +58,4 @@ def second_rows(shape: Shape, rows: Floats, first: Doubles) -> Floats:
 @lru_cache(maxsize=1)
 def load_block_model() -> BlockModel:
     """The model that ships with the package, read on first use."""
-    return BlockModel.from_json(shipped_model(_FILE))
+    return BlockModel.from_json(shipped_model(BLOCK_MODEL))

@@ -1,0 +1,1 @@
+"""What stands in for costly things in tests whose subject they are not."""
