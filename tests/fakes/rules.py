@@ -5,6 +5,7 @@ A test whose subject is the reading itself takes `read_ruleset`.
 
 from __future__ import annotations
 
+import functools
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def _shipped(strictness: Strictness, html: HtmlMode) -> Ruleset:
     return read_ruleset(strictness, html=html)
 
 
+@functools.wraps(ruleset.load_ruleset)
 def _load_ruleset(
     strictness: Strictness = "balanced",
     packs_dir: Path | None = None,
