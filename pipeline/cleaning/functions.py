@@ -29,10 +29,18 @@ _ORDER = (
 )  # fmt: skip
 _RANK = {reason: rank for rank, reason in enumerate(_ORDER)}
 _LIGHT = frozenset({Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION})  # whatever is done on a page is done in forms and menus
+_HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHER})  # one word of them may head a list
 _NUMBER = re.compile(r"\d")
 _QUOTES = ('"', "“", "”", "„", "«", "»", "‘", "「", "『")
-# Confidences, by how much is proved. CERTAIN and SURE act inside the body, LIKELY at its edges.
-CERTAIN, SURE, FAIR, LIKELY, WEAK = 0.97, 0.93, 0.88, 0.75, 0.55
+_DASHES = ("-", "–", "—")
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S+|\S+\.\w+/\S*")
+_RESULT = re.compile(r"%\s?\d|\d\s?%")
+# Confidences, by how much is proved. CERTAIN, SURE and FAIR act inside the body, LIKELY at its edges; a NOTICE counts in
+# articles that do not speak to their readers themselves.
+CERTAIN, SURE, FAIR, LIKELY, NOTICE, WEAK = 0.97, 0.93, 0.88, 0.75, 0.65, 0.55
+# Longer paragraphs that speak to the reader are articles' or letters', and so are those that do little else than tell.
+NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
+_TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
 
 
 class Reading(NamedTuple):
@@ -84,6 +92,8 @@ class FunctionReader:
         self._lexicon = ruleset.lexicon
         self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
         self.read = lru_cache(maxsize=8192)(self._read)
+        self.notice = lru_cache(maxsize=2048)(self._notice)
+        self.voice = lru_cache(maxsize=2048)(self._voice)
 
     def _read(self, text: str, normal: str, sentence: bool) -> Reading | None:
         if sentence and any(mark in text for mark in _QUOTES):
@@ -91,15 +101,43 @@ class FunctionReader:
         tokens = self._lexicon.tokens(normal)
         if not tokens or len(tokens) > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS):
             return None
+        if not sentence and (_ADDRESS.fullmatch(text) or _RESULT.search(text)):
+            return None  # an address is no label, and shares of votes are an article's
         best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
         for code in self._lexicon.candidates(tokens, 1 if sentence else LANGUAGES):
             found = self._read_in(tokens, code, sentence, numbered)
-            if found is not None and sentence and text.endswith((":", "：")) and len(found.subjects) < 3:
+            if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if sentence else 2):
                 found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
             if found is not None and (best is None or found.confidence > best.confidence):
                 best = found
         return best
+
+    def _voice(self, text: str, normal: str) -> int:
+        """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
+        if text.startswith(_DASHES) or _TURN.match(text) or any(mark in text for mark in _QUOTES):
+            return 0
+        tokens = self._lexicon.tokens(normal)
+        codes = self._lexicon.candidates(tokens, 1)
+        return len(self._lexicon.languages[codes[0]].voice(text, tokens)) if codes else 0
+
+    def _notice(self, text: str, normal: str) -> Reading | None:
+        """What a sentence does that speaks to the reader, by "you" and "we" or by one of them and a word of function."""
+        speaks = self.voice(text, normal) if len(text) <= NOTICE_CHARS else 0
+        if not speaks or self.tells(normal):
+            return None
+        tokens = self._lexicon.tokens(normal)
+        code = self._lexicon.candidates(tokens, 1)[0]
+        words = self._lexicon.words(tokens, code)
+        counts = _count(words)
+        if speaks < 2 and not counts.acting:
+            return None
+        if counts.acting + speaks < NOTICE_DENSE * (counts.content + speaks):
+            return None
+        subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
+        decided = tuple(dict.fromkeys(word.text for word in words if _acts(word)))
+        decided += self._lexicon.languages[code].voice(text, tokens)
+        return Reading(_reason(words, Reason.PROMO), NOTICE, code, decided, subjects)
 
     def tells(self, normal: str) -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words."""
@@ -122,6 +160,8 @@ class FunctionReader:
         else:
             counts = counts._replace(numbers=counts.numbers + numbered)
             confidence = _label(counts, len(words))
+            if counts.acting == 1 and confidence == FAIR and not counts.alone and _reason(words) in _HEADINGS:
+                confidence = LIKELY
         if not confidence:
             return None
         decided = tuple(dict.fromkeys(word.text for word in words if _acts(word)))
@@ -175,10 +215,10 @@ def _label(counts: _Counts, size: int) -> float:
         if counts.content == 1:
             if counts.alone:
                 return SURE
-            return FAIR if counts.topics and told else WEAK
+            return FAIR if counts.topics else WEAK
         if counts.topics and acting > 1:
             return SURE
-        return FAIR if counts.alone or (counts.topics and told) else LIKELY
+        return FAIR if counts.alone or counts.topics or told else LIKELY
     if counts.known >= 0.6 and counts.topics and counts.asks and (counts.address or counts.topics > 1):
         return FAIR
     if counts.known >= 0.75 and (counts.topics > 1 or (counts.topics and counts.asks)):
@@ -210,7 +250,7 @@ def _sentence(counts: _Counts, size: int) -> float:
     return WEAK if acting and speaks and counts.dense >= 0.2 else 0.0
 
 
-def _reason(words: Sequence[Word]) -> Reason:
+def _reason(words: Sequence[Word], otherwise: Reason = Reason.NAVIGATION) -> Reason:
     """The subject that most words speak of."""
     votes: dict[Reason, float] = {}
     for word in words:
@@ -219,7 +259,7 @@ def _reason(words: Sequence[Word]) -> Reason:
             worth = 0.3 if word.sense.general else 0.5 if reason in _LIGHT else 1.0
             votes[reason] = votes.get(reason, 0.0) + worth
     if not votes:
-        return Reason.NAVIGATION
+        return otherwise
     return min(votes, key=lambda reason: (-votes[reason], _RANK.get(reason, len(_RANK))))
 
 

@@ -4,6 +4,8 @@ address = "you | your | please"          # by which a site speaks to its reader
 ask = "show | hide | load | click"       # verbs of prompting that belong to no one subject
 weak = "new | all | more | later"        # words that labels add to the others and that prove nothing
 narrative = "was | said | *ed"           # what tells a story: a sentence with one of these is an article's
+voice = "you | your* | we | us"          # by which a site speaks to its readers, and hardly anything else does
+polite = "Sie | Ihnen"                   # the same, if printed with a capital within a sentence
 proclitics = "ال | و"                    # what is written before a word without a space
 [topics]                                 # words of a subject, by the reason that it is removed for
 comments = "comment* | !+reply | thread"
@@ -31,6 +33,8 @@ from pipeline.packs.normal import normalise_all
 # Combining signs are no `\w`: vowels of Indic scripts, Hebrew and Arabic points, Thai, Lao, Burmese and Khmer.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 TOKEN = re.compile(rf"[\w{_MARKS}]+(?:-[\w{_MARKS}]+)*|[#.!?。！？।؟]")
+# Scripts that set no spaces between words.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 STOPS = frozenset(".!?。！？।؟")
 LONGEST_DENSE = 10
 REMEMBERED = 60_000  # words of which the senses are kept
@@ -68,6 +72,8 @@ class FunctionPack:
     glue: tuple[str, ...] = ()
     narrative: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()
+    polite: tuple[str, ...] = ()
     topics: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
     counterexamples: Mapping[str, str] = field(default_factory=dict)
@@ -101,6 +107,8 @@ class Vocabulary:
             self._add(word, Sense(Role.NARRATIVE))
         for word in (*pack.glue, *glue):
             self._add(word, Sense(Role.GLUE))
+        self._voice = _voice_pattern(pack.voice)
+        self._polite = re.compile(rf"(?<=[\w,;] )(?:{'|'.join(pack.polite)})\b") if pack.polite else None
         self._memory: dict[str, Sense | None] = {}
         self._sizes = sorted({len(head) for head in self.heads}, reverse=True)
         self._tail_sizes = sorted({len(tail) for tail in self.tails}, reverse=True)
@@ -137,6 +145,15 @@ class Vocabulary:
         memory[word] = found
         return found
 
+    def voice(self, text: str, tokens: Iterable[str]) -> tuple[str, ...]:
+        """The different words of a sentence, printed and as tokens, by which a site speaks to its readers."""
+        found = self._voice.findall(f" {' '.join(tokens)} ") if self._voice is not None else []
+        if found and not text.isupper():
+            found = [word for word in found if len(word) == 1 or word.upper() not in text.split()]  # the US are no "us"
+        if self._polite is not None:
+            found += self._polite.findall(text)
+        return tuple(dict.fromkeys(found))
+
     def _look_up(self, word: str) -> Sense | None:
         found = self.exact.get(word)
         if found is not None:
@@ -168,6 +185,18 @@ class Vocabulary:
                 at += 1
         if start < at:
             yield run[start:], None
+
+
+def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
+    """The words of a site's voice in a text of tokens with a space around each; anywhere where a script sets none."""
+    parts: list[str] = []
+    for entry in entries:
+        word = re.escape(normalise_all([entry.strip("*")])[0])
+        if UNSPACED.search(word):
+            parts.append(word)
+        else:
+            parts.append(rf"(?<= ){word}{r'[^ ]*' if entry.endswith('*') else ''}(?= )")
+    return re.compile("|".join(parts)) if parts else None
 
 
 def _sizes_by_opening(words: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pipeline.packs.functions import REMEMBERED, STOPS, TOKEN, FunctionPack, Role, Sense, Vocabulary
+from pipeline.packs.functions import REMEMBERED, STOPS, TOKEN, UNSPACED, FunctionPack, Role, Sense, Vocabulary
 
 ANY_LANGUAGE = "und"
-_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
@@ -79,7 +78,7 @@ class Lexicon:
     def _remember(self, token: str, code: str) -> tuple[Word, ...]:
         """The words of one token within a sentence: several where a script sets no spaces."""
         language, common, known = self.languages[code], self.common, self._known[code]
-        if not token.isascii() and _DENSE.search(token):
+        if not token.isascii() and UNSPACED.search(token):
             words = tuple(Word(text, sense, False) for text, sense in _pieces(token, language, common))
         else:
             words = (Word(token, language.sense(token) or common.sense(token), False),)
@@ -125,7 +124,7 @@ class _Index:
 
     def _speaking(self, token: str) -> dict[str, int]:
         found: dict[str, int] = {}
-        if not token.isascii() and _DENSE.search(token):
+        if not token.isascii() and UNSPACED.search(token):
             for code in {code for character in token for code in self._dense.get(character, ())}:
                 senses = [sense for _, sense in self._languages[code].dense_words(token) if sense is not None]
                 if senses:

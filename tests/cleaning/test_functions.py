@@ -72,3 +72,75 @@ def test_an_article_about_accounts_keeps_its_sentences() -> None:
 def test_what_went_by_its_place_gets_the_reason_that_its_words_name() -> None:
     verdict = _verdicts((*ARTICLE, "Harbour 7", "Brae 12", "Our members", "Skerry 4"))["Our members"]
     assert (verdict.keep, verdict.reason) == (False, "paywall")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Permalink", "share"),
+        ("Subtitles", "caption"),
+        ("Older comments", "comments"),
+        ("Untertiteleinstellungen", "caption"),
+        ("Скорость воспроизведения", "caption"),
+        ("Korábbi hozzászólások", "comments"),
+    ],
+)
+def test_a_label_of_a_page_between_paragraphs_goes_though_it_is_short(line: str, reason: str) -> None:
+    verdict = _verdicts((*ARTICLE[:3], line, *ARTICLE[3:]))[line]
+    assert (verdict.keep, verdict.reason) == (False, reason)
+
+
+def test_a_menu_word_between_two_paragraphs_is_a_sub_heading() -> None:
+    assert _verdicts((*ARTICLE[:3], "Careers", *ARTICLE[3:]))["Careers"].keep
+
+
+def test_a_label_that_the_article_itself_speaks_of_is_its_sub_heading() -> None:
+    own = "The subtitles of the island's only film are the work of the minister, who writes them by hand."
+    assert _verdicts((*ARTICLE[:3], "Subtitles", own, *ARTICLE[3:]))["Subtitles"].keep
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Is there something that we should write about? Our desk reads what you send, and it keeps your name to itself.",
+        "Wenn Ihnen das etwas wert ist, helfen Sie uns mit einem kleinen Betrag im Monat.",
+        "Nos lecteurs font vivre ce journal ; donnez-nous ce que vous pouvez.",
+    ],
+)
+def test_the_site_s_word_to_its_readers_goes_at_both_ends_of_an_article_that_does_not_speak_to_them(line: str) -> None:
+    assert not _verdicts((*ARTICLE, line))[line].keep
+    assert not _verdicts((line, *ARTICLE))[line].keep
+
+
+def test_an_article_that_speaks_to_its_readers_keeps_its_last_sentence() -> None:
+    guide = (
+        "If you cross with a bicycle, you leave it at the rail, and we advise you to bring a rope of your own.",
+        "You will want a coat at every time of the year, because our weather comes from the north.",
+    )
+    line = "In May you have a choice of two beds at the school with us."
+    assert _verdicts((ARTICLE[0], *guide, *ARTICLE[1:], line))[line].keep
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Shell of the US had not answered our letter.", "A: You write to the people whom you see, we both know that."],
+)
+def test_a_country_and_an_answer_are_no_word_to_the_readers(line: str) -> None:
+    assert _verdicts((*ARTICLE, line))[line].keep
+
+
+def test_lines_beside_a_line_that_went_are_read_as_lines_at_an_edge() -> None:
+    box = ("Another session is open with your account", "If you go on here, we close the other one.")
+    verdicts = _verdicts((*ARTICLE[:3], *box, *ARTICLE[3:]))
+    assert not any(verdicts[line].keep for line in box)
+    assert _verdicts((*ARTICLE[:3], box[1], *ARTICLE[3:]))[box[1]].keep
+
+
+@pytest.mark.parametrize("line", ["Nets 61 % 12 votes", "www.stream.example", "https://video.example/player/12"])
+def test_shares_of_votes_and_addresses_are_no_labels(line: str) -> None:
+    assert _verdicts((*ARTICLE[:3], line, *ARTICLE[3:]))[line].keep
+
+
+@pytest.mark.parametrize("heading", ["Other results:", "Best translation", "Members:"])
+def test_the_heading_of_an_article_s_list_is_no_label_of_the_page(heading: str) -> None:
+    assert _verdicts((*ARTICLE[:3], heading, "Brae 3-1 Skerry", "Vo 0-0 Lund", *ARTICLE[3:]))[heading].keep

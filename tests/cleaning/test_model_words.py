@@ -15,7 +15,7 @@ LINES = [
     "The harbour of Lindby was closed on Monday after a storm tore two ferries from their moorings, the port authority said.",
     "No one was hurt, but about four hundred passengers spent the night in a school gym while crews searched for the anchors.",
     "Columnist Cornelius Abbot has written for a paper that has long been sold.",
-    "Tell us what you think and your letter may be printed in our next issue.",
+    "Your letter on our harbour told us what you had seen of it in the winter.",
 ]
 
 
