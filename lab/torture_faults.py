@@ -89,11 +89,15 @@ def _take_away(raw: Path, away: Path, chance: random.Random) -> None:
     places = [
         path for folder in sorted(raw.iterdir()) if folder.is_dir() for path in (folder, *sorted(folder.iterdir()))
     ]
-    if places:
-        path = chance.choice(places)
-        target = away / path.relative_to(raw)
+    if not places:
+        return
+    path = chance.choice(places)
+    for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+        target = away / file.relative_to(raw)
         target.parent.mkdir(parents=True, exist_ok=True)
-        path.rename(target)
+        file.rename(target)
+    if path.is_dir():
+        path.rmdir()
 
 
 def bring_back(raw: Path, away: Path) -> None:

@@ -38,7 +38,7 @@ def _manifests(clean: Path) -> list[RunManifest]:
 
 
 def test_while_raw_is_surveyed(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def survey(_plan: Plan) -> None:
+    def survey(_plan: Plan, *_: object) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
     monkeypatch.setattr(Plan, "survey", survey)
