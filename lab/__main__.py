@@ -6,12 +6,14 @@ import sys
 
 import typer
 
-from lab.commands import bench, same_input, torture
+from lab.commands import bench, cycles, same_input, stops, torture
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 app.add_typer(bench.app, name="bench")
 app.command("torture")(torture.torture)
 app.command("same-input")(same_input.same_input)
+app.command("cycles")(cycles.cycles)
+app.command("stops")(stops.stops)
 
 
 @app.callback()

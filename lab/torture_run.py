@@ -1,8 +1,17 @@
-"""`python -m lab.torture_run RAW CLEAN DAYS`: one run without Prefect, made to fail from outside; its clock is DAYS off."""
+"""`python -m lab.torture_run RAW CLEAN WORKERS TOLD`: one run without Prefect, made to fail from outside.
+
+TOLD is a JSON object: `disk`, bytes at which files stop growing; `clock`, days that the clock is off; `jump` and
+`jump_after`, days that it jumps by after so many seconds.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+import resource
+import signal
 import sys
+import time
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,36 +26,52 @@ _INTERRUPTED = 130
 
 def main() -> int:
     """The exit code of `newswinnow run` in the same trouble. Says on standard output when it can be told to end."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(
+            number, signal.SIG_DFL
+        )  # `nohup` and shells without jobs have them ignored, and ours would stay so
     try:
         with endable():
             sys.stdout.write("ready\n")
             sys.stdout.flush()
-            return _run(*sys.argv[1:])
+            raw, clean, workers, told = sys.argv[1:5]
+            return _run(raw, clean, int(workers), json.loads(told))
     except KeyboardInterrupt:
         return _INTERRUPTED
 
 
-def _run(raw: str, clean: str, days: str) -> int:
+def _run(raw: str, clean: str, workers: int, told: dict[str, float]) -> int:
     from pipeline.errors import NewswinnowError
     from pipeline.flows.stopping import stoppable
-    from pipeline.runs import session as sessions
+    from pipeline.runs import manifest, session
     from pipeline.settings import Settings
+
+    if "disk" in told:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(told["disk"]),) * 2)
+    vars(session)["datetime"] = vars(manifest)["datetime"] = _clock(told)
+    try:
+        place = raw if "://" in raw else Path(raw)
+        settings = Settings(raw=place, clean=Path(clean), workers=workers, batch_size=4)
+        with session.Session(settings) as opened, stoppable(opened):
+            opened.entered = True
+            return _work(opened)
+    except NewswinnowError as error:
+        sys.stderr.write(f"newswinnow: {error}\n")
+        sys.stderr.flush()
+        return error.exit_code
+
+
+def _clock(told: dict[str, float]) -> type[datetime]:
+    began = time.monotonic()
 
     class Clock(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> Clock:
-            now = datetime.now(tz) + timedelta(days=int(days))
-            return cls.fromtimestamp(now.timestamp(), tz)
+            jumped = "jump" in told and time.monotonic() - began > told["jump_after"]
+            days = told.get("clock", 0) + (told["jump"] if jumped else 0)
+            return cls.fromtimestamp((datetime.now(tz) + timedelta(days=days)).timestamp(), tz)
 
-    vars(sessions)["datetime"] = Clock
-    try:
-        settings = Settings(raw=Path(raw), clean=Path(clean), workers=2, batch_size=4)
-        with sessions.Session(settings) as session, stoppable(session):
-            session.entered = True
-            return _work(session)
-    except NewswinnowError as error:
-        sys.stderr.write(f"newswinnow: {error}\n")
-        return error.exit_code
+    return Clock
 
 
 def _work(session: Session) -> int:
@@ -71,4 +96,4 @@ def _work(session: Session) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    os._exit(main())  # as `newswinnow` does: an interruption within exec() of a text would come out as SIGINT

@@ -16,8 +16,8 @@ from pipeline.errors import EnvironmentFault, UsageError, folder_meant
 from pipeline.ledger import Known, Ledger, open_to_read
 from pipeline.metadata.address import normalise
 from pipeline.records import read_rows
+from pipeline.runs.ids import next_run_id
 from pipeline.runs.lock import FolderLock
-from pipeline.runs.session import RUN_TIME
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import Tombstone, digest_of_uri, read_tombstones, write_tombstones
 from pipeline.sinks.json_lines import pack, unpack
@@ -84,7 +84,7 @@ def forget(clean: Path, names: Collection[str], note: str = "") -> Takedown:
         _remove_from_logs(clean, found)
         ledger.mark_gone(found.uris)
         ledger.forget(found.uris)
-        _link_the_others(clean, ledger, now.strftime(RUN_TIME))
+        _link_the_others(clean, ledger, next_run_id(clean, ledger, now))
         ledger.erase()
     shutil.rmtree(clean / TEMPORARY, ignore_errors=True)
     return found

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 def torture(
     hours: Annotated[float, typer.Option(min=0, help="Stop after so long.")] = 1.0,
     runs: Annotated[int | None, typer.Option(min=1, help="Stop after so many runs.")] = None,
-    seed: Annotated[int, typer.Option(help="Of what is done; the same moments, the same bytes.")] = 1,
+    faults: Annotated[
+        int | None, typer.Option(min=1, help="Stop after so many faults (with --runs: after both).")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of what is done; the same faults, at the same shares of a run.")] = 1,
 ) -> None:
-    """Make documents, containers, disks, clocks and processes fail at random, and check what comes out of it.
+    """Make documents, containers, stores, disks, clocks and processes fail at random, and check what comes out of it.
 
     Exit code 1 if anything was lost, doubled, different or left behind.
     """
@@ -27,7 +30,9 @@ def torture(
     end = time.monotonic() + 3600 * hours
 
     def go_on(found: Findings) -> bool:
-        return time.monotonic() < end and (runs is None or found.runs < runs) and not found.wrong
+        goals = [(found.runs, runs), (found.all_faults, faults)]
+        is_done = [had >= wanted for had, wanted in goals if wanted is not None]
+        return time.monotonic() < end and not (is_done and all(is_done)) and not found.wrong
 
     with tempfile.TemporaryDirectory() as folder:
         found = run(Path(folder), seed, go_on)
@@ -35,7 +40,8 @@ def torture(
         typer.echo(f"seed {seed}: {fault}")
     kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(found.faults.items()))
     typer.echo(
-        f"{found.runs} runs, {found.faults.total()} faults ({kinds}), {found.faulty_documents} mutated documents; "
+        f"{found.runs} runs, {found.all_faults} faults: {found.faults.total()} in runs ({kinds}), "
+        f"{found.faulty_documents} mutated documents and containers\n"
         f"{found.compared} states compared, {len(found.wrong)} findings; seed {seed}"
     )
     raise typer.Exit(1 if found.wrong else 0)

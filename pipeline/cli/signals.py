@@ -10,16 +10,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_INTERRUPTED = 130
+# So long a command may take to put itself in order before it leaves as it is. Service managers wait 10 s at least.
+_PATIENCE_SECONDS = 8.0
+# An interruption that came where nothing can be raised is tried again a moment later.
+_AGAIN_SECONDS = 0.05
 
 
 @contextmanager
 def endable() -> Iterator[None]:
     """SIGINT, SIGTERM and SIGHUP raise KeyboardInterrupt, which puts things in order on its way out; exit code 130.
 
-    What the caller ignores (nohup) stays ignored.
+    An interruption that is lost (in a callback of a C library, in somebody's bare `except`) is raised again, and after
+    some seconds the process ends whatever it is at. What the caller ignores (nohup) stays ignored.
     """
+    deadline = threading.Timer(_PATIENCE_SECONDS, os._exit, (_INTERRUPTED,))
+    deadline.daemon = True
 
     def stop(_number: int, _frame: object) -> None:
+        if not deadline.is_alive() and not deadline.finished.is_set():
+            deadline.start()
         raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():
@@ -27,10 +37,32 @@ def endable() -> Iterator[None]:
         return
     before = {n: signal.signal(n, stop) for n in _ENDING if signal.getsignal(n) is not signal.SIG_IGN}
     try:
-        yield
+        with _none_is_lost(next(iter(before), None)):
+            yield
     finally:
+        deadline.cancel()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def _none_is_lost(number: int | None) -> Iterator[None]:
+    """Python drops what is raised in some callbacks, with a traceback: an interruption comes again by this signal."""
+    former = sys.unraisablehook
+
+    def hook(unraisable: sys.UnraisableHookArgs) -> None:
+        if number is None or not issubclass(unraisable.exc_type, KeyboardInterrupt):
+            former(unraisable)
+            return
+        again = threading.Timer(_AGAIN_SECONDS, os.kill, (os.getpid(), number))
+        again.daemon = True
+        again.start()
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = former
 
 
 def end_at_once(code: int) -> None:

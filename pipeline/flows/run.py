@@ -17,7 +17,8 @@ from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured
 from pipeline.flows.stopping import stoppable
 from pipeline.runs.counts import Counts
 from pipeline.runs.manifest import Summary
-from pipeline.runs.session import Session, usable_cores
+from pipeline.runs.orders import usable_cores
+from pipeline.runs.session import Session
 from pipeline.settings import Settings
 
 # How long Prefect's last events may take to reach the server; an interrupted run has to end within 3 s altogether.
@@ -50,7 +51,8 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
         if own_server:
             home = Path(os.environ.get("PREFECT_HOME") or settings.clean / PREFECT_FOLDER)
             session.is_shown = False
-            server = stack.enter_context(LocalServer(home, session.log))
+            own = not os.environ.get("PREFECT_HOME")
+            server = stack.enter_context(LocalServer(home, session.log, own=own))
             give_up = server.kill
             environment |= {**server.environment, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
         stack.enter_context(environment_of(environment))

@@ -17,6 +17,7 @@ from pipeline.flows.proxies import direct_loopback
 from pipeline.flows.run import environment_of, logging_of
 from pipeline.flows.server import QUIET, LocalServer, configured_api
 from pipeline.flows.stopping import end_children, handled
+from pipeline.flows.tidy import keep_log_small, keep_tidy
 from pipeline.runs.raw import place_of
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
@@ -104,16 +105,16 @@ def serve(settings: Settings, schedule: Schedule) -> None:
     environment = {**QUIET, **direct_loopback(), **logging_of(log, verbose=True)}
     if configured_api() is not None:
         with environment_of(environment), handled(_Stop(None)):
-            _serve(settings, schedule)
+            _serve(settings, schedule, log=log)
         return
     alone = not os.environ.get("PREFECT_HOME")
     home = Path(os.environ.get("PREFECT_HOME") or settings.clean / _SERVE_FOLDER)
     with (
-        LocalServer(home, log, lean=False) as server,
+        LocalServer(home, log, lean=False, own=alone) as server,
         environment_of({**environment, **server.environment}),
         handled(_Stop(server)),
     ):
-        _serve(settings, schedule, alone=alone)
+        _serve(settings, schedule, alone=alone, log=log)
 
 
 class _Stop:
@@ -142,7 +143,7 @@ class _Stop:
         os._exit(0)
 
 
-def _serve(settings: Settings, schedule: Schedule, *, alone: bool = False) -> None:
+def _serve(settings: Settings, schedule: Schedule, *, log: Path, alone: bool = False) -> None:
     """`alone`: nobody else uses this server's database, so whatever it calls running was interrupted."""
     from pydantic import ValidationError
 
@@ -151,12 +152,12 @@ def _serve(settings: Settings, schedule: Schedule, *, alone: bool = False) -> No
     except ValidationError:
         raise UsageError(f"--cron {schedule.cron!r} is no cron line.", "Such as '0 */6 * * *'.") from None
     try:
-        asyncio.run(_serve_until_interrupted(made, alone=alone))
+        asyncio.run(_serve_until_interrupted(made, log, alone=alone))
     except RuntimeError as error:  # how Prefect says that its server does not answer
         raise EnvironmentFault(f"Prefect's server cannot be used: {error}", "Check PREFECT_API_URL.") from error
 
 
-async def _serve_until_interrupted(made: Any, *, alone: bool) -> None:
+async def _serve_until_interrupted(made: Any, log: Path, *, alone: bool) -> None:
     from prefect.client.orchestration import get_client
     from prefect.runner import Runner
 
@@ -174,7 +175,11 @@ async def _serve_until_interrupted(made: Any, *, alone: bool) -> None:
         if alone:
             await _end_interrupted(client, identity)
         await client.create_flow_run_from_deployment(identity)
-    await runner.start()
+        tidy = asyncio.ensure_future(keep_tidy(client, identity, log) if alone else keep_log_small(log))
+        try:
+            await runner.start()
+        finally:
+            tidy.cancel()
 
 
 async def _end_interrupted(client: Any, identity: Any) -> None:

@@ -24,23 +24,31 @@ from pipeline.workers.handle import worker_environment
 
 PREFECT_FOLDER = ".prefect"
 _DATABASE = "prefect.db"
+# A database of this size (about 500 runs) is put aside, in place of the one before.
+LARGEST_DATABASE = 64_000_000
 # How long the server may take to write its last events and end.
 _CLOSING_SECONDS = 3.0
-# Nothing of this is of use to a server that lives for one run; the services together cost about 1 s of CPU.
-_LEAN = {
-    "PREFECT__SERVER_EPHEMERAL": "1",
+# Only this process knows the password: nobody sees pages, nor the feed of events, which only they show. Runs, their
+# states and artifacts are kept elsewhere.
+_UNSEEN = {
     "PREFECT_SERVER_UI_ENABLED": "false",
     "PREFECT_UI_ENABLED": "false",
     "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",  # 0.3 s: they are for the forms of the UI
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
+    # What `pipeline.flows.tidy` leaves, such as runs within runs, goes after a week.
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "true",
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": "604800",
+}
+# Nothing of this is of use to a server that lives for one run; the services together cost about 1 s of CPU.
+_LEAN = {
+    "PREFECT__SERVER_EPHEMERAL": "1",
     "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_CANCELLATION_CLEANUP_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_PAUSE_EXPIRATIONS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_REPOSSESSOR_ENABLED": "false",
-    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
-    # The feed of events, which only the UI shows; runs, their states and artifacts are kept elsewhere.
-    "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
     # States of task runs are written together: one by one they cost 15 ms each, so 5 ms.
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "200",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "200",
@@ -75,9 +83,15 @@ def configured_api() -> str | None:
 class LocalServer:
     """A Prefect server as a child process on the loopback. `environment` lets a client use it."""
 
-    def __init__(self, home: Path, log: Path, *, lean: bool = True) -> None:
-        """Start it; it is up some seconds later, and requests wait until then. `home` holds its database."""
-        home.mkdir(parents=True, exist_ok=True)
+    def __init__(self, home: Path, log: Path, *, lean: bool = True, own: bool = True) -> None:
+        """Start it; it is up some seconds later, and requests wait until then. `home` holds its database.
+
+        `own`: nobody else uses that folder; old runs may be put aside, and it is closed to other users.
+        """
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if own:
+            home.chmod(0o700)  # what an older version has made
+            put_aside(home / _DATABASE)
         fresh = _take_template(home / _DATABASE)
         password = secrets.token_urlsafe(24)
         with socket.create_server(("127.0.0.1", 0), backlog=128) as listener, open(log, "ab") as output:
@@ -93,6 +107,7 @@ class LocalServer:
                 **inherited,
                 **QUIET,
                 **direct_loopback(),
+                **_UNSEEN,
                 **(_LEAN if lean else {}),
                 **(_MIGRATED if fresh else {}),
                 "PREFECT_HOME": str(home.absolute()),
@@ -108,6 +123,7 @@ class LocalServer:
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
+                umask=0o077,  # what it keeps is for its owner only
             )
         self._home = home
 
@@ -136,6 +152,18 @@ class LocalServer:
         self.close()
 
 
+def put_aside(database: Path, largest: int = LARGEST_DATABASE) -> None:
+    """Begin a database anew once it is large; the server must not be running."""
+    try:
+        if database.stat().st_size <= largest:
+            return
+        for path in (database.with_name(database.name + suffix) for suffix in ("-wal", "-shm")):
+            path.unlink(missing_ok=True)
+        database.replace(database.with_stem(f"{database.stem}-old"))
+    except OSError:
+        return  # there is none, or it stays: the run is worth more
+
+
 def template_path() -> Path:
     """Where an empty database of this Prefect version is kept: making one costs 3 s of CPU (migrations)."""
     cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
@@ -149,6 +177,7 @@ def _take_template(database: Path) -> bool:
     try:
         beside = database.with_suffix(".new")
         shutil.copyfile(template_path(), beside)
+        beside.chmod(0o600)
         beside.replace(database)
     except OSError:
         return False  # the server makes one itself

@@ -12,7 +12,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from pipeline.errors import TransientFault
-from pipeline.runs.session import usable_cores
+from pipeline.runs.orders import usable_cores
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 from pipeline.workers.messages import STAGES, StageName
 from pipeline.workers.pool import Batch

@@ -77,6 +77,18 @@ class Ledger:
         with self._transaction():
             self._database.execute(sql.PUT_META, ("identity", value))
 
+    @property
+    def last_run(self) -> str:
+        """Name of the last run that began, "" if there was none."""
+        with self._database.faults():
+            row = self._database.one(sql.GET_META, ("last_run",))
+            return "" if row is None else str(row[0])
+
+    @last_run.setter
+    def last_run(self, value: str) -> None:
+        with self._transaction():
+            self._database.execute(sql.PUT_META, ("last_run", value))
+
     def rules(self) -> dict[str, str]:
         """The parts of the rules as of the last run that did all there was to do; empty if there was none."""
         with self._database.faults():

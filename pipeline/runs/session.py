@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -17,11 +15,12 @@ from typing import Self
 from pipeline.fingerprint import fingerprints, parts
 from pipeline.ledger import open_for_run
 from pipeline.ledger.rows import FORGOTTEN as FORGOTTEN_CODE
-from pipeline.ledger.rows import DocumentResult
-from pipeline.packs import RulesetChoice
+from pipeline.ledger.rows import MAX_ATTEMPTS, DocumentResult
 from pipeline.runs.counts import Counts
+from pipeline.runs.ids import next_run_id
 from pipeline.runs.lock import FolderLock
 from pipeline.runs.manifest import Status, Summary, write_manifest
+from pipeline.runs.orders import rules_of, usable_cores, worker_config
 from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
 from pipeline.runs.prune import check_prune
 from pipeline.runs.raw import begin_listing
@@ -34,10 +33,6 @@ from pipeline.sinks.links import write_links
 from pipeline.sinks.removal import remove_files
 from pipeline.sources import Container, Spool, members
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
-
-# Run ids: when the run began, in UTC, and a number if several began in the same second.
-RUN_TIME = "%Y%m%dT%H%M%SZ"
-RUN_ID = re.compile(r"\d{8}T\d{6}Z(?:_\d+)?")
 
 MakePool = Callable[[WorkerConfig, int, Path], Pool]
 
@@ -71,7 +66,8 @@ class Session:
         with ExitStack() as stack:
             stack.enter_context(FolderLock(settings.clean))
             self.ledger = stack.enter_context(open_for_run(settings.clean, settings.ledger))
-            self.run_id = self._free_run_id()
+            Files.make_folder(settings.clean / RUNS)
+            self.run_id = next_run_id(settings.clean, self.ledger, self.started)
             stack.push(self._tell_interruption)
             in_doubt = self._doubt()
             self._forgotten = tombstones(settings.clean)
@@ -164,6 +160,9 @@ class Session:
                 self.ledger.commit(answer.results, chunk.container, self.fingerprint, self.run_id)
                 for result in answer.results:
                     self.counts.add(result)
+                    if result.uri == chunk.container and result.attempts >= MAX_ATTEMPTS:
+                        # Damaged for good: it is not read in every run to come. Its stamp tells when it is another.
+                        self.ledger.put_container(chunk.container, result.stamp, self.fingerprint)
         self.counts.batches += 1
         if chunk.spool:
             Path(chunk.spool).unlink(missing_ok=True)
@@ -180,6 +179,9 @@ class Session:
     def _container_read(self, container: Container) -> None:
         """All of a container's documents are committed: what it no longer holds is gone."""
         vanished = self.ledger.unseen_members(container.uri, self.run_id)
+        if container.uri in vanished:  # it was damaged, and is no more
+            self._remove([container.uri])
+            vanished.remove(container.uri)
         self.ledger.mark_gone(vanished)
         self.ledger.put_container(container.uri, container.stamp, self.fingerprint)
 
@@ -251,22 +253,16 @@ class Session:
         self.ledger.mark_gone(vanished, lost)
         if self.settings.prune:
             gone = [known.uri for known in self.ledger.gone()]
-            files = Files(self.settings.clean)
-            remove_files(self.settings.clean, gone, files)
-            files.flush()
-            self.ledger.forget(gone)
+            self._remove(gone)
             return len(gone)
         return self.ledger.totals().gone
 
-    def _free_run_id(self) -> str:
-        """From the start time, so that run ids and the names of their files sort by it, also within one second."""
-        base = self.started.strftime(RUN_TIME)
-        runs = self.settings.clean / RUNS
-        Files.make_folder(runs)
-        names = (base, *(f"{base}_{n:03}" for n in range(2, 1000)))  # "_" sorts behind the "." of the first one's file
-        return next(
-            name for name in names if not (runs / f"{name}.json").exists() and not (runs / f"{name}.log").exists()
-        )
+    def _remove(self, uris: list[str]) -> None:
+        """Leave nothing of documents: their files, then their rows."""
+        files = Files(self.settings.clean)
+        remove_files(self.settings.clean, uris, files)
+        files.flush()
+        self.ledger.forget(uris)
 
     def _doubt(self) -> frozenset[str]:
         """After a run that was killed: what is known about the bytes of its documents is in doubt. Returns their uris."""
@@ -290,27 +286,3 @@ class Session:
     def _inputs(self) -> int:
         """Documents met so far; those of a container count as their batches begin."""
         return self.survey.todo + self.survey.unchanged + self._members_seen
-
-
-def usable_cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def rules_of(settings: Settings) -> RulesetChoice:
-    """The rules that a run with these settings uses."""
-    packs, memory = settings.packs, settings.site_memory
-    return RulesetChoice(settings.strictness, packs and packs.absolute(), memory and memory.absolute(), settings.html)
-
-
-def worker_config(settings: Settings) -> WorkerConfig:
-    """What the workers must be told."""
-    return WorkerConfig(
-        settings.clean.absolute(),
-        settings.format,
-        rules_of(settings),
-        settings.max_bytes,
-        settings.timeout_seconds,
-        settings.memory_mb << 20,
-        tombstones(settings.clean),
-    )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError, folder_meant
 from pipeline.fingerprint import fingerprints, parts
 from pipeline.ledger import Ledger, open_to_read
+from pipeline.runs.ids import first_run_since
+from pipeline.runs.orders import rules_of
 from pipeline.runs.plan import Cause, Plan
 from pipeline.runs.raw import listing
-from pipeline.runs.session import RUN_ID, RUN_TIME, rules_of
 from pipeline.settings import Settings
 from pipeline.sinks.forgotten import tombstones
 from pipeline.sinks.layout import RUNS
@@ -77,15 +77,11 @@ def changes(clean: Path, since: str, address: str | None = None) -> Iterator[dic
 
 
 def _first_run(since: str) -> str:
-    """The smallest run id that counts: run ids sort by the runs' beginnings."""
-    if RUN_ID.fullmatch(since):
-        return since
-    try:
-        time = datetime.fromisoformat(since)
-    except ValueError:
+    first = first_run_since(since)
+    if first is None:
         hint = "Give a run's id (see CLEAN/runs), or a time such as 2024-05-31 or 2024-05-31T08:00Z."
-        raise UsageError(f"--changed-since {since!r} is neither a run nor a time.", hint) from None
-    return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC).strftime(RUN_TIME)
+        raise UsageError(f"--changed-since {since!r} is neither a run nor a time.", hint)
+    return first
 
 
 def _ledger(clean: Path, address: str | None) -> Ledger:

@@ -32,6 +32,9 @@ class JsonFiles:
         else:
             self._files.remove(audit)
         self._files.remove(stale)
+        if former is not None and former.kind == "quarantine" and outcome.is_article:
+            # It could not be read for a while, and says the same as before: its record is no former one.
+            self._files.remove(history_path(self._clean, uri, getattr(outcome.record, "revision", 0)))
         return ""
 
     def flush(self) -> None:

@@ -53,5 +53,6 @@ def _is_cut_off_container(container: Container) -> bool:
 
 def _fault(container: Container, why: str) -> DocumentRef:
     return DocumentRef(
-        container.uri, container.path, "text", "application/octet-stream", size=container.size, hints=Hints(), fault=why
-    )
+        container.uri, container.path, "text", "application/octet-stream", stamp=container.stamp, size=container.size,
+        hints=Hints(), fault=why,
+    )  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
 from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify, note_passed
@@ -14,7 +16,6 @@ from pipeline.sources.objects import scan_address
 from pipeline.sources.reference import Container, DocumentRef, printable_name
 from pipeline.sources.store import is_address
 
-# Symlinked folders are followed; a folder that is its own ancestor is a loop and is not entered again.
 _Identity = tuple[int, int]
 
 
@@ -40,45 +41,97 @@ def scan(
     here = _identity(raw)
     if _is(here, exclude):
         raise UsageError("RAW and CLEAN are the same folder.", "Give two folders.")
-    yield from _walk(os.fspath(raw), "", exclude, (here,), passed)
+    yield from _Walk(raw, exclude, passed).entries()
 
 
-def _walk(
-    folder: str,
-    prefix: str,
-    exclude: Path | None,
-    ancestors: tuple[_Identity, ...],
-    passed: Counter[str] | None,
-) -> Iterator[DocumentRef | Container]:
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted((printable_name(e.name) + "/" * _is_folder(e), e.name) for e in listing)
-    except OSError as error:
-        raise EnvironmentFault(
-            f"The folder {folder!r} cannot be listed: {error.strerror}.", "Give read permission or move it out of RAW."
-        ) from None
-    names = {name for _, name in entries}
-    for shown, name in entries:
-        path = f"{folder}/{name}"
-        if shown.endswith("/"):
+class _Walk:
+    """One walk. A link to a folder is followed if it leads out of RAW, to what no other link has led to: what is in RAW
+    has its own name, and folders above it are not meant.
+    """
+
+    def __init__(self, raw: Path, exclude: Path | None, passed: Counter[str] | None) -> None:
+        self._raw, self._real = os.fspath(raw), os.path.realpath(raw)
+        self._exclude, self._passed = exclude, passed
+        self._linked: set[_Identity] = set()  # folders that were reached through links
+
+    def entries(self) -> Iterator[DocumentRef | Container]:
+        """Folder by folder; as deep as the tree is, which Python's own stack is not."""
+        stack = [self._folder(self._raw, "", is_linked=False)]
+        while stack:
+            found = next(stack[-1], None)
+            if found is None:
+                stack.pop()
+            elif isinstance(found, _Below):
+                stack.append(self._folder(found.path, found.prefix, is_linked=found.is_linked))
+            else:
+                yield found
+
+    def _folder(self, folder: str, prefix: str, *, is_linked: bool) -> Iterator[DocumentRef | Container | _Below]:
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(
+                    (printable_name(e.name) + "/" * _is_folder(e), e.name, e.is_symlink()) for e in listing
+                )
+        except OSError as error:
+            if prefix and error.errno in (errno.ENOENT, errno.ENOTDIR):
+                return  # removed while RAW was listed
+            if error.errno == errno.ENAMETOOLONG:
+                why = "its path is too long to be opened: move it up in the tree"
+                yield DocumentRef(prefix.rstrip("/"), folder, "text", "application/octet-stream", fault=why)
+                return
+            raise EnvironmentFault(
+                f"The folder {folder!r} cannot be listed: {error.strerror}.",
+                "Give read permission or move it out of RAW.",
+            ) from None
+        names = {name for _, name, _ in entries}
+        for shown, name, is_link in entries:
+            path = f"{folder}/{name}"
+            if shown.endswith("/"):
+                if self._is_entered(path, is_link=is_link, is_linked=is_linked):
+                    yield _Below(path, prefix + shown, is_linked or is_link)
+            elif not classify(name)[0]:
+                note_passed(name, self._passed)
+            elif (found := _reference(path, prefix + shown, name, names)) is not None:
+                yield found
+
+    def _is_entered(self, path: str, *, is_link: bool, is_linked: bool) -> bool:
+        try:
             identity = _identity(path)
-            if identity not in ancestors and not _is(identity, exclude):
-                yield from _walk(path, prefix + shown, exclude, (*ancestors, identity), passed)
-        elif not classify(name)[0]:
-            note_passed(name, passed)
-        elif (found := _reference(path, prefix + shown, name, names)) is not None:
-            yield found
+        except OSError as error:
+            return error.errno == errno.ENAMETOOLONG  # or it was removed meanwhile
+        if _is(identity, self._exclude) or (is_link and self._is_here(os.path.realpath(path))):
+            return False
+        if not (is_link or is_linked):
+            return True
+        is_new = identity not in self._linked
+        self._linked.add(identity)
+        return is_new
+
+    def _is_here(self, target: str) -> bool:
+        """Whether a folder is in RAW, is RAW, or has it somewhere below."""
+        return f"{target}/".startswith(f"{self._real}/") or f"{self._real}/".startswith(f"{target.rstrip('/')}/")
+
+
+class _Below(NamedTuple):
+    """A folder that is to be entered."""
+
+    path: str
+    prefix: str
+    is_linked: bool
 
 
 def _reference(path: str, uri: str, name: str, names: set[str]) -> DocumentRef | Container | None:
     try:
         status = os.stat(path)
-    except FileNotFoundError:
-        if not os.path.islink(path):
-            return None  # removed while the folder was read
-        status = os.lstat(path)  # a dangling link: an input that cannot be read
     except OSError:
-        status = os.lstat(path)
+        try:
+            status = os.lstat(path)  # a dangling link: an input that cannot be read
+        except FileNotFoundError:
+            return None  # removed while the folder was read
+        except OSError as error:
+            return DocumentRef(uri, path, "text", "application/octet-stream", fault=error.strerror or str(error))
+        if not stat.S_ISLNK(status.st_mode):
+            return None  # put there meanwhile, as something else
     if not (stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode)):
         return None  # reading a pipe or a device could wait for ever
     stamp = f"{status.st_size}:{status.st_mtime_ns}"

@@ -32,10 +32,12 @@ def digest_of(raw: RawDocument) -> str:
     return hashlib.sha256(f"{raw.sha256}\n{beside}".encode()).hexdigest()
 
 
-def attempts_of(known: Known | None, digest: str, fingerprint: str) -> int:
-    """Which attempt this is with the same rules."""
-    same = known is not None and known.retryable and known.fingerprint == fingerprint and not known.gone
-    return known.attempts + 1 if same and known is not None else 1
+def attempts_of(known: Known | None, stamp: str, digest: str, fingerprint: str) -> int:
+    """Which attempt this is with the same input and the same rules. What cannot be read has its stamp only."""
+    if known is None or not known.retryable or known.gone or known.fingerprint != fingerprint:
+        return 1
+    same = bool(stamp and known.stamp == stamp) or bool(digest and known.digest == digest)
+    return known.attempts + 1 if same else 1
 
 
 def revise(outcome: Outcome, known: Known | None, attempts: int) -> tuple[Outcome, Hashes, Former | None]:

@@ -160,7 +160,7 @@ class BatchLine:
             slip.outcome = slip.raw = None
             return
         fingerprint = self._fingerprint(slip)
-        attempts = attempts_of(slip.item.known, slip.digest, fingerprint)
+        attempts = attempts_of(slip.item.known, slip.item.ref.stamp, slip.digest, fingerprint)
         outcome, hashes, former = revise(slip.outcome, slip.item.known, attempts)
         shard = self._sink.put(slip.item.ref.uri, outcome, former)
         slip.result = result_of(outcome, slip.item, slip.digest, hashes, shard, slip.site, fingerprint)

@@ -65,6 +65,28 @@ def test_a_damaged_container_is_read_again_when_it_is_whole(tmp_path: Path) -> N
     assert first.counts.records + second.counts.records == 40
 
 
+def _attempts(clean: Path) -> int:
+    return int(json.loads((clean / "quarantine/feed.jsonl.gz.json").read_bytes())["attempts"])
+
+
+def test_a_damaged_container_is_tried_a_few_times_and_again_when_it_is_another(tmp_path: Path) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    put(raw, {"one": "Ada Brook"}, ".jsonl.gz")
+    (raw / "feed.jsonl.gz").write_bytes(b"no gzip at all")
+    assert [(ingest(raw, clean).counts.quarantined, _attempts(clean)) for _ in range(4)] == [
+        (1, 1),
+        (1, 2),
+        (1, 3),
+        (0, 3),
+    ]
+    (raw / "feed.jsonl.gz").write_bytes(b"nor is this, either")
+    assert (ingest(raw, clean).counts.quarantined, _attempts(clean)) == (1, 1)
+    put(raw, {"one": "Ada Brook"}, ".jsonl.gz")
+    whole = ingest(raw, clean)
+    assert (whole.counts.records, whole.counts.gone) == (1, 0)
+    assert not list((clean / "quarantine").rglob("*.json"))  # nothing says any more that it is damaged
+
+
 def test_the_limit_counts_documents_of_containers_too(tmp_path: Path) -> None:
     raw, clean = tmp_path / "raw", tmp_path / "clean"
     put(raw, {str(n): f"Person {n}" for n in range(20)})

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.model.run import RunManifest
-from pipeline.runs.session import RUN_ID, Session
+from pipeline.runs.ids import RUN_ID
+from pipeline.runs.session import Session
 from pipeline.runs.status import survey
 from pipeline.settings import Settings
 from pipeline.workers import Pool

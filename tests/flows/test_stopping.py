@@ -38,7 +38,7 @@ def _manifests(clean: Path) -> list[RunManifest]:
 
 
 def test_while_raw_is_surveyed(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def survey(_plan: Plan) -> None:
+    def survey(_plan: Plan, *_: object) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
     monkeypatch.setattr(Plan, "survey", survey)
@@ -80,6 +80,35 @@ def test_counts_add_up_if_the_end_goes_wrong_and_is_told_twice(raw: Path, tmp_pa
     with Session(Settings(raw=raw, clean=tmp_path / "clean")) as session:
         session.finish("completed")
         assert session.finish("failed").counts.unchanged == 3
+
+
+class _Callback:
+    def __del__(self) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)  # what is raised in here, Python drops
+
+
+def test_an_interruption_that_python_drops_comes_again(capfd: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        _Callback()
+        time.sleep(5)
+
+    with endable(), pytest.raises(KeyboardInterrupt):
+        work()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_an_interruption_that_somebody_catches_ends_the_process_all_the_same() -> None:
+    program = """
+import os, signal, time
+from pipeline.cli import signals
+signals._PATIENCE_SECONDS = 0.2
+with signals.endable():
+    try:
+        os.kill(os.getpid(), signal.SIGTERM)
+    except BaseException:
+        time.sleep(60)
+"""
+    assert subprocess.run([sys.executable, "-c", program], timeout=50, check=False).returncode == 130
 
 
 def test_signals_that_the_caller_ignores_stay_ignored() -> None:

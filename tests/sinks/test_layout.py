@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.sinks.layout import ARTICLES, record_path
+from pipeline.sinks.layout import ARTICLES, history_path, record_path
 from pipeline.sources.reference import member_uri
 
 CLEAN = Path("/somewhere/clean")
@@ -41,3 +41,14 @@ def test_no_id_leads_out_of_the_containers_folder(identity: str) -> None:
 def test_two_ids_get_two_places(one: str, other: str) -> None:
     if one != other:
         assert member_uri("c", one) != member_uri("c", other)
+
+
+def test_a_uri_that_is_too_deep_for_a_path_has_one_all_the_same(tmp_path: Path) -> None:
+    deep = "d/" * 1_900
+    places = [record_path(tmp_path, ARTICLES, f"{deep}{name}.txt") for name in ("one", "two")]
+    places += [history_path(tmp_path, f"{deep}one.txt", revision) for revision in (1, 2)]
+    for place in places:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch()
+    assert len(set(places)) == 4
+    assert [path.name for path in sorted(places[2].parent.iterdir())] == ["1.json", "2.json"]

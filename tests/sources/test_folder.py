@@ -7,8 +7,10 @@ import gzip
 import json
 import lzma
 import os
+import shutil
+import subprocess
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,61 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "a/again").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "a/self").symlink_to(tmp_path / "a", target_is_directory=True)
     assert list(documents(tmp_path)) == ["a/doc.txt"]
+
+
+def test_links_that_lead_back_into_the_tree_give_each_document_once(tmp_path: Path) -> None:
+    """Folders that all link to one another have paths without end, and more of them than a walk could take."""
+    raw, outside = tmp_path / "raw", tmp_path / "outside"
+    for number in range(12):
+        (raw / str(number)).mkdir(parents=True)
+        (raw / f"{number}/doc.txt").touch()
+    for number in range(12):
+        for other in range(12):
+            (raw / f"{number}/to-{other}").symlink_to(raw / str(other), target_is_directory=True)
+    (outside / "deep").mkdir(parents=True)
+    (outside / "deep/doc.txt").touch()
+    (outside / "deep/back").symlink_to(raw, target_is_directory=True)
+    (outside / "deep/round").symlink_to(outside, target_is_directory=True)
+    for name, target in (("a", outside / "deep"), ("b", outside), ("c", outside / "deep"), ("up", tmp_path)):
+        (raw / f"link-{name}").symlink_to(target, target_is_directory=True)
+    assert sorted(documents(raw)) == sorted([f"{number}/doc.txt" for number in range(12)] + ["link-a/doc.txt"])
+
+
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A tree too deep for one path. Neither Python nor pytest could remove it."""
+    here = os.getcwd()
+    os.chdir(tmp_path)
+    try:
+        for _ in range(2_500):
+            os.mkdir("d")
+            os.chdir("d")
+        yield tmp_path
+    finally:
+        os.chdir(here)
+        subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
+
+
+def test_a_tree_may_be_deeper_than_python_can_call(deep: Path) -> None:
+    (deep / ("d/" * 1_500) / "doc.txt").touch()
+    readable, too_deep = sorted(documents(deep).values(), key=lambda ref: len(ref.uri))
+    assert (content(readable), readable.uri.count("/")) == (b"", 1_500)
+    with pytest.raises(SourceFault) as fault:
+        load(too_deep, LIMIT)
+    assert "too long" in fault.value.details[0]
+
+
+def test_what_vanishes_while_raw_is_listed_is_no_input(tmp_path: Path) -> None:
+    for name in ("a/1.txt", "a/2.txt", "b/1.txt", "c/d/1.txt", "e.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    walk = scan(tmp_path)
+    assert next(walk).uri == "a/1.txt"
+    shutil.rmtree(tmp_path / "b")  # listed, not yet entered
+    shutil.rmtree(tmp_path / "c")
+    (tmp_path / "c").touch()  # and now it is something else
+    (tmp_path / "a/2.txt").unlink()
+    assert [entry.uri for entry in walk] == ["e.txt"]
 
 
 def test_a_pipe_is_passed_over(tmp_path: Path) -> None:

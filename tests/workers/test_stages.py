@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pipeline
-from pipeline.runs.session import worker_config
+from pipeline.runs.orders import worker_config
 from pipeline.settings import Settings
 from pipeline.sinks.layout import record_path
 from pipeline.sources import DocumentRef, load, scan
