@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from pipeline.address import shown
 from pipeline.errors import UsageError, did_you_mean
 from pipeline.settings import Settings
 
@@ -109,9 +110,7 @@ def _checked(file: Path, source: str, name: str, value: Any) -> Any:
 
 def _shown(value: Any) -> str:
     """A value as it may be shown: without the passwords of addresses."""
-    return re.sub(
-        r"(?<=[?&])((?:ssl)?password=)[^&'\"]*", r"\1…", re.sub(r"(://[^/@:]*):[^/@]*@", r"\1:…@", repr(value))
-    )
+    return repr(shown(value) if isinstance(value, str) else value)
 
 
 def _no_text(_: Any) -> dict[str, Any]:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from pipeline.address import Address
+
+
+def _of_store(address: Address) -> Address:
+    if "://" not in address:
+        raise ValueError("no address")
+    return address
+
+
 # What is no local path: it stays as it is written.
-Address = Annotated[str, StringConstraints(pattern="://")]
-
-_PASSWORD = re.compile(r"[a-z]+://[^/@]*:[^/@]*@|.*[?&](ssl)?password=")
+StoreAddress = Annotated[Address, AfterValidator(_of_store)]
 
 
-def _without_password(place: str) -> str:
-    """What a run is told stands in its manifest, where no password belongs."""
-    if _PASSWORD.match(place):
+def _without_secret(place: Address) -> Address:
+    """It is used when the run is over, by whoever reads its settings anew."""
+    if place.has_secret:
         raise ValueError("an address without its password, please; it may stand in PGPASSWORD or ~/.pgpass")
     return place
 
@@ -27,14 +33,14 @@ class Settings(BaseSettings):
     """Everything that a run can be told. The command line's options carry the same names."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NEWSWINNOW_", frozen=True, extra="forbid", use_attribute_docstrings=True
+        env_prefix="NEWSWINNOW_", frozen=True, extra="forbid", use_attribute_docstrings=True, hide_input_in_errors=True
     )
 
-    raw: Path | SkipJsonSchema[Address] = Path("raw")
+    raw: Path | SkipJsonSchema[StoreAddress] = Path("raw")
     """Folder of raw documents, or an address that fsspec knows, such as `s3://bucket/raw`."""
     clean: Path = Path("clean")
     """Folder to fill."""
-    ledger: str | None = Field(default=None, examples=["postgresql://user@host/newswinnow"])
+    ledger: Address | None = Field(default=None, examples=["postgresql://user@host/newswinnow"])
     """PostgreSQL database that keeps the ledger, `postgresql://…`; without one it is a file in CLEAN."""
     format: Literal["json", "jsonl", "jsonl.zst", "parquet"] = "json"
     """One JSON file per record, or shards per batch."""
@@ -72,7 +78,7 @@ class Settings(BaseSettings):
     """Exit with 1 if more documents than this are quarantined."""
     report: bool = False
     """Write CLEAN/report.html after every run: a page that shows what was kept, cut, found and quarantined."""
-    export: Annotated[str, AfterValidator(_without_password)] | None = Field(
+    export: Annotated[Address, AfterValidator(_without_secret)] | None = Field(
         default=None, examples=["articles.parquet"]
     )
     """OUT of an export after every run, as of `newswinnow export`; an address without its password."""

@@ -15,7 +15,8 @@ export interface ArticleRecord {
   /** What the id was made from: the canonical URL where one is known, else the source's uri. */
   id_basis: "canonical_url" | "source_uri";
   /**
-   * Counts changes of the cleaned text or the metadata, from 1.
+   * Counts changes of the cleaned text or the metadata, from 1, over all captures of an `id` in the order of their
+   * times.
    * @minimum 1
    */
   revision: number;

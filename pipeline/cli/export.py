@@ -52,10 +52,11 @@ def export(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead.")] = False,
 ) -> None:
     """Write every article once, its newest record as of one moment, even while a run is at work."""
+    from pipeline.address import shown
     from pipeline.cli.signals import endable
     from pipeline.exports import Selection
     from pipeline.exports import export as write
-    from pipeline.ledger.postgres import is_address, without_password
+    from pipeline.ledger.postgres import is_address
 
     selection = Selection(
         not without_gone, _listed(language), since, min_words, without_duplicates, _listed(columns), body
@@ -66,7 +67,7 @@ def export(
     except BrokenPipeError:  # whoever reads standard output has enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
-    place = without_password(out) if is_address(out) else out
+    place = shown(out) if is_address(out) else out
     if as_json and out != "-":
         from pipeline.cli.answers import ExportAnswer
 

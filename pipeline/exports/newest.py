@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Self
 
+from pipeline.ledger.captures import seconds_of
 from pipeline.model.record import ArticleRecord
 
 # Below 2^53 until the year 2255, so that readers of JSON that know only floats keep every digit.
@@ -21,23 +21,12 @@ _REVISIONS = 1_000_000
 
 def captured(record: ArticleRecord) -> int:
     """The second of capture since 1970, 0 if the record does not tell or tells no time."""
-    return _seconds(record.source.fetched_at)
+    return seconds_of(record.source.fetched_at)
 
 
 def version(record: ArticleRecord) -> int:
     """A number that grows from capture to capture of an article, and with the revisions of one capture."""
     return captured(record) * _REVISIONS + min(record.revision, _REVISIONS - 1)
-
-
-def _seconds(moment: str | None) -> int:
-    if not moment:
-        return 0
-    try:
-        found = datetime.fromisoformat(moment)
-    except ValueError:
-        return 0
-    instant = found if found.tzinfo is not None else found.replace(tzinfo=UTC)
-    return max(0, int(instant.timestamp()))
 
 
 class Older:
@@ -61,7 +50,7 @@ class Older:
         self._table.executemany(
             "INSERT INTO captures VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (r.id, captured(r), _seconds(r.datetime_modified or r.date_modified), r.revision, r.source.uri, name)
+                (r.id, captured(r), seconds_of(r.datetime_modified or r.date_modified), r.revision, r.source.uri, name)
                 for name, r in records
             ),
         )

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from pipeline.address import revealed, shown
 from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.exports.lines import json_line
 from pipeline.exports.selection import ALL_COLUMNS
 from pipeline.exports.typed import DAYS, INSTANTS, LOCAL_TIMES, typed_row
-from pipeline.ledger.postgres import without_password
+from pipeline.ledger.postgres import check_address
 from pipeline.model.record import ArticleRecord
 
 if TYPE_CHECKING:
@@ -47,17 +48,18 @@ def write_table(
         import psycopg
     except ImportError:
         raise EnvironmentFault("An export to PostgreSQL needs psycopg.", "pip install 'newswinnow[postgres]'") from None
+    check_address(address)
     if "id" not in columns:
         raise UsageError("A table in PostgreSQL needs the column id.", "Add it to --columns.")
     try:
         with psycopg.connect(
-            address, connect_timeout=_CONNECT_SECONDS, application_name="newswinnow export"
+            revealed(address), connect_timeout=_CONNECT_SECONDS, application_name="newswinnow export"
         ) as session:
             _write(session, records, columns, schema)
     except psycopg.Error as error:
         said = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise EnvironmentFault(
-            f"{without_password(address)!r} cannot be written: {said}.",
+            f"{shown(address)!r} cannot be written: {said}.",
             "Check the address, the server and the user's rights. The table is as it was.",
         ) from None
 

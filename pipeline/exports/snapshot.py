@@ -2,7 +2,7 @@
 
 A run may be at work meanwhile. The ledger is read as of the first moment; a record that has been replaced since is
 taken from the history (formats with a file per record), and of a shard nothing is changed once it is written but the
-links between duplicates. Of a record that was done again under newer rules with the same text and metadata, which keeps
+links between duplicates and the number among the captures of one address, which is given as the ledger has it. Of a record that was done again under newer rules with the same text and metadata, which keeps
 its revision, the newer file is taken. What the ledger names and the folder does not have is an error, not a gap.
 
 Of several records of one id the newest is given (`pipeline.exports.newest`).
@@ -81,11 +81,23 @@ def _without_links_to_itself(record: ArticleRecord) -> ArticleRecord:
 
 def _of_file(clean: Path, known: Known) -> ArticleRecord:
     """The record's file, if it is still of the ledger's revision, else the one that was kept of that revision."""
-    for path in (record_path(clean, ARTICLES, known.uri), history_path(clean, known.uri, known.revision)):
-        found = _only(path)
-        if found is not None and (found.revision, found.content_hash) == (known.revision, known.content_hash):
-            return found
+    current = _only(record_path(clean, ARTICLES, known.uri))
+    if current is not None and _is(current, known):
+        return current
+    former = _only(history_path(clean, known.uri, known.revision))
+    if former is not None and _is(former, known):
+        return former
+    if current is not None and current.content_hash == known.content_hash:
+        return _as_revision(current, known.revision)  # a number that a run is about to write, or has just written
     raise _missing(clean, f"revision {known.revision} of {known.uri!r}")
+
+
+def _is(record: ArticleRecord, known: Known) -> bool:
+    return (record.revision, record.content_hash) == (known.revision, known.content_hash)
+
+
+def _as_revision(record: ArticleRecord, revision: int) -> ArticleRecord:
+    return record if record.revision == revision else record.model_copy(update={"revision": revision})
 
 
 def _only(path: Path) -> ArticleRecord | None:
@@ -116,7 +128,7 @@ def _of_shard(clean: Path, shard: str, number: int, ledger: Ledger, *, with_gone
             row = known.get(record.source.uri)
             if row is not None and row.outcome == "article" and row.shard == shard and (with_gone or not row.gone):
                 number -= 1
-                yield record
+                yield _as_revision(record, row.revision)
     if number:
         raise _missing(clean, f"{number} records of the shard {shard!r}")
 

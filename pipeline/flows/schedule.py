@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from pipeline.address import Address
 from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.flows.proxies import direct_loopback
 from pipeline.flows.run import environment_of, logging_of
@@ -98,6 +99,12 @@ def serve(settings: Settings, schedule: Schedule) -> None:
     """
     paths = {name: value for name in _PATHS if (value := getattr(settings, name)) is not None}
     settings = settings.model_copy(update={name: place_of(path) for name, path in paths.items()})
+    for name in ("raw", "ledger"):
+        if isinstance(place := getattr(settings, name), Address) and place.has_secret:
+            raise UsageError(
+                f"serve hands the setting {name} to Prefect, which keeps it: {str(place)!r} must do without its secret.",
+                "A password may stand in PGPASSWORD or ~/.pgpass, keys of a store in the variables of its package.",
+            )
     if isinstance(settings.raw, Path) and not settings.raw.is_dir():
         raise UsageError(f"There is no folder {str(settings.raw)!r}.", "Give the folder with the raw documents.")
     log = settings.clean / RUNS / _LOG

@@ -3,11 +3,13 @@
 Of the records with the same words (`TextMark.digest`) the one with the smallest uri is the original; the others are
 `duplicate_of` it. An original is `near_duplicate_of` the smallest uri among the originals before it that are alike
 (`LIKE`), looked for among the first few of every band that it stands in. Both are functions of the set of documents: the
-order in which they came, batches, workers and interruptions do not show. Vanished documents take no part.
+order in which they came, batches, workers and interruptions do not show. Vanished documents take no part, nor do
+captures that a newer one of the same address has superseded: one document stands for an id.
 
 It happens at the end of a run and costs what has changed. Every step is a transaction whose journal is a table, so
 that the next run goes on where a killed one stopped:
 
+0. The captures of `unordered` ids are put in order (`pipeline.ledger.captures`).
 1. `unsettled` texts have lost or gained documents: their originals and the bands' members are put right; texts that
    may now have another original are `affected`.
 2. Affected texts: what their documents have to say is worked out and put down; where it differs from before, the
@@ -20,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pipeline.ledger import statements as sql
+from pipeline.ledger.captures import put_in_order
 from pipeline.ledger.database import Database
 from pipeline.ledger.rows import Link
 from pipeline.ledger.sketches import band_keys, likeness
@@ -51,10 +54,10 @@ class Duplicates:
             return row is not None and bool(row[0])
 
     def settle(self, run_id: str, go_on: Callable[[], bool] = lambda: True) -> None:
-        """Steps 1 and 2. Stops early, in good order, when `go_on` says no."""
+        """Steps 0 to 2. Stops early, in good order, when `go_on` says no."""
         with self._database.faults():
             # Leaving comes first for all: one document may leave a text and join another that shares a band with it.
-            for step in (self._leave, self._join, self._compare):
+            for step in (self._order, self._leave, self._join, self._compare):
                 after: str | None = ""
                 while after is not None and go_on():
                     with self._database.transaction():
@@ -76,6 +79,13 @@ class Duplicates:
         """Put down that these files are written, durably."""
         with self._database.faults(), self._database.transaction():
             self._database.many(sql.LINKED, ((link.uri,) for link in links))
+
+    def _order(self, _after: str, run_id: str) -> str | None:
+        """Say which captures are the newest, and which revisions the others are."""
+        ids = [row[0] for row in self._database.rows(sql.UNORDERED, (_STEP,))]
+        for record_id in ids:
+            put_in_order(self._database, record_id, run_id)
+        return ids[-1] if ids else None
 
     def _leave(self, after: str, _run_id: str) -> str | None:
         """Take unsettled texts whose original is another now out of their bands. Returns the last one, None at the end."""
@@ -136,10 +146,7 @@ class Duplicates:
         return texts[-1] if texts else None
 
     def _like(self, sketch: bytes, original: str, own_id: str) -> str:
-        """Id of the record that an original nearly repeats, "" if there is none.
-
-        Captures of one address have one id, and no record nearly repeats itself.
-        """
+        """Id of the record that an original nearly repeats, "" if there is none."""
         before = {
             row[0]
             for band in band_keys(sketch)

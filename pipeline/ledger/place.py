@@ -8,8 +8,9 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.address import shown
 from pipeline.errors import EnvironmentFault, UsageError
-from pipeline.ledger.postgres import is_address, without_password
+from pipeline.ledger.postgres import is_address
 from pipeline.ledger.store import Ledger
 
 FILE = "ledger.sqlite"
@@ -33,14 +34,16 @@ def open_for_run(clean: Path, address: str | None) -> Ledger:
         return Ledger(clean / FILE)
     address = address or (note.address if note is not None else "")
     if not is_address(address):
-        raise UsageError(f"--ledger {address!r} is no address of a database.", "Such as postgresql://user@host/name.")
+        raise UsageError(
+            f"--ledger {shown(address)!r} is no address of a database.", "Such as postgresql://user@host/name."
+        )
     if (clean / FILE).exists():
         raise UsageError(
             f"{str(clean)!r} has a ledger of its own ({FILE}).", "Use another CLEAN folder, or leave --ledger out."
         )
     ledger = Ledger(address, exclusive=True)
     try:
-        _introduce(clean, ledger, note, without_password(address))
+        _introduce(clean, ledger, note, shown(address))
     except BaseException:
         ledger.close()
         raise
@@ -58,7 +61,7 @@ def open_to_read(clean: Path, address: str | None = None) -> Ledger | None:
     return Ledger(clean / FILE) if (clean / FILE).is_file() else None
 
 
-def _introduce(clean: Path, ledger: Ledger, note: _Note | None, shown: str) -> None:
+def _introduce(clean: Path, ledger: Ledger, note: _Note | None, address: str) -> None:
     """Have folder and database know one another; refuse those that know others."""
     identity = ledger.identity
     if note is not None and identity in {note.identity, ""}:
@@ -66,12 +69,12 @@ def _introduce(clean: Path, ledger: Ledger, note: _Note | None, shown: str) -> N
         return
     if identity:
         raise UsageError(
-            f"The ledger {shown!r} belongs to another folder than {str(clean)!r}.",
+            f"The ledger {address!r} belongs to another folder than {str(clean)!r}.",
             "Name a database (or a schema, by ?options=-csearch_path%3DNAME) of its own for every CLEAN folder.",
         )
     # First the note: a run that is killed in between finds an identity that the database does not know yet.
     made = secrets.token_hex(8)
-    _write_note(clean, _Note(shown, made))
+    _write_note(clean, _Note(address, made))
     ledger.identity = made
 
 

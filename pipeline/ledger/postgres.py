@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit, urlunsplit
 
-from pipeline.errors import EnvironmentFault
+from pipeline.address import DATABASES, is_well_formed, revealed, shown
+from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.ledger import statements as sql
 from pipeline.ledger.database import Row
 
@@ -34,7 +34,7 @@ class PostgresDatabase:
     def __init__(self, address: str, *, exclusive: bool) -> None:
         """Connect. `exclusive`: nobody else may; for runs. The lock ends with the process, however that ends.
 
-        Raises EnvironmentFault if psycopg is missing, the server cannot be reached, or the ledger is in use.
+        Raises UsageError (see `check_address`); EnvironmentFault if psycopg is missing, the server cannot be reached, or the ledger is in use.
         """
         try:
             import psycopg
@@ -42,8 +42,9 @@ class PostgresDatabase:
             hint = "pip install 'newswinnow[postgres]'"
             raise EnvironmentFault("A ledger in PostgreSQL needs psycopg.", hint) from None
         self._psycopg = psycopg
-        self._address = address
-        self.name = without_password(address)
+        check_address(address)
+        self._address = revealed(address)
+        self.name = shown(address)
         self._streams = count(1)
         with self.faults():
             self._connection = self._connect()
@@ -133,17 +134,18 @@ class PostgresDatabase:
         self._connection.close()
 
 
+def check_address(address: str) -> None:
+    """Raise UsageError if it cannot be told where the password ends; what libpq says of it would show a part of it."""
+    if not is_well_formed(address):
+        raise UsageError(
+            f"The address {shown(address)!r} cannot be read: its user or password holds signs that are not percent-encoded.",
+            "Write @ as %40, / as %2F, # as %23, ? as %3F, % as %25; or leave the password out and set PGPASSWORD.",
+        )
+
+
 def is_address(place: object) -> bool:
     """Whether a ledger's place is the address of a PostgreSQL database."""
-    return isinstance(place, str) and place.startswith(("postgresql://", "postgres://"))
-
-
-def without_password(address: str) -> str:
-    """The address as it may be shown and kept."""
-    parts = urlsplit(address)
-    user, at, host = parts.netloc.rpartition("@")
-    query = "&".join(part for part in parts.query.split("&") if not part.startswith(("password=", "sslpassword=")))
-    return urlunsplit(parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}", query=query))
+    return isinstance(place, str) and place.startswith(DATABASES)
 
 
 def _translated(statement: str) -> Any:

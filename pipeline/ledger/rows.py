@@ -36,6 +36,8 @@ class Known:
     duplicate_of: str = ""  # as the record says it; "" for null
     near_duplicate_of: str = ""
     site: str = ""  # to which site's line memory it counts
+    captured: int = 0  # see pipeline.ledger.captures; seconds since 1970, 0 where not told
+    modified: int = 0
 
     def is_settled(self, fingerprint: str) -> bool:
         """Whether the same bytes under the same rules would end the same: no need to do them again."""
@@ -73,16 +75,21 @@ class DocumentResult:
     unsettled: tuple[str, ...] = ()
     site: str = ""
     fingerprint: str = ""  # of what could affect this document; "": the run's
+    captured: int = 0
+    modified: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a record has to say about its likes: ids, "" for null. `shard` as in `Known`."""
+    """What a record has to say about its likes: ids, "" for null; and which revision of its article it is. `shard` as in
+    `Known`.
+    """
 
     uri: str
     shard: str
     duplicate_of: str
     near_duplicate_of: str
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Every SQL statement of the ledger. The dialect is kept to what SQLite and PostgreSQL share."""
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -26,7 +26,11 @@ CREATE TABLE IF NOT EXISTS documents (
     text_id TEXT NOT NULL DEFAULT '',
     duplicate_of TEXT NOT NULL DEFAULT '',
     near_duplicate_of TEXT NOT NULL DEFAULT '',
-    site TEXT NOT NULL DEFAULT ''
+    site TEXT NOT NULL DEFAULT '',
+    captured BIGINT NOT NULL DEFAULT 0,
+    modified BIGINT NOT NULL DEFAULT 0,
+    changes BIGINT NOT NULL DEFAULT 1,
+    superseded INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS containers (
     uri TEXT PRIMARY KEY,
@@ -44,8 +48,10 @@ CREATE TABLE IF NOT EXISTS bands (band BIGINT NOT NULL, uri TEXT NOT NULL, PRIMA
 CREATE TABLE IF NOT EXISTS unsettled (text_id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS affected (text_id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unlinked (uri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unordered (record_id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_by_container ON documents (container) WHERE container <> '';
 CREATE INDEX IF NOT EXISTS documents_by_text ON documents (text_id, uri) WHERE text_id <> '';
+CREATE INDEX IF NOT EXISTS documents_by_record ON documents (record_id);
 """
 # From a ledger that did not know the documents' texts: all are done again, which tells them.
 FROM_VERSION_1 = """
@@ -56,6 +62,15 @@ UPDATE documents SET fingerprint = '';
 UPDATE containers SET fingerprint = '';
 """
 FROM_VERSION_2 = "ALTER TABLE documents ADD COLUMN site TEXT NOT NULL DEFAULT '';"
+# Times of capture are not known yet: all are done again, which tells them (`FORGET_TEXTS`).
+FROM_VERSION_3 = """
+ALTER TABLE documents ADD COLUMN captured BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN modified BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN changes BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE documents ADD COLUMN superseded INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE IF NOT EXISTS unordered (record_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS documents_by_record ON documents (record_id);
+"""
 # Marks of texts that were made another way cannot be compared with those to come: all documents are done again.
 FORGET_TEXTS = """
 DELETE FROM texts;
@@ -65,29 +80,35 @@ DELETE FROM affected;
 UPDATE documents SET text_id = '', fingerprint = '';
 UPDATE containers SET fingerprint = '';
 """
-UPGRADES = {"1": FROM_VERSION_1 + SCHEMA + FROM_VERSION_2, "2": FROM_VERSION_2}
+UPGRADES = {
+    "1": FROM_VERSION_1 + SCHEMA + FROM_VERSION_2 + FROM_VERSION_3,
+    "2": FROM_VERSION_2 + FROM_VERSION_3,
+    "3": FROM_VERSION_3,
+}
 
-TABLES_OF_DOCUMENTS = ("documents", "in_flight", "texts", "bands", "unsettled", "affected", "unlinked")
+TABLES_OF_DOCUMENTS = ("documents", "in_flight", "texts", "bands", "unsettled", "affected", "unlinked", "unordered")
 CONTAINER_OF = "SELECT container FROM documents WHERE uri = ?"
 
 KNOWN = (
     "uri, stamp, digest, fingerprint, outcome, code, retryable, attempts, record_id, content_hash, metadata_hash,"
-    " revision, shard, gone, text_id, duplicate_of, near_duplicate_of, site"
+    " revision, shard, gone, text_id, duplicate_of, near_duplicate_of, site, captured, modified"
 )
 FILES_IN_ORDER = f"SELECT {KNOWN} FROM documents WHERE container = '' ORDER BY uri"
 BY_URI = f"SELECT {KNOWN} FROM documents WHERE uri = ?"
 UPSERT = """
 INSERT INTO documents (uri, container, stamp, digest, fingerprint, outcome, code, retryable, attempts, record_id,
     content_hash, metadata_hash, revision, shard, gone, first_run, changed_run, seen_run, text_id, duplicate_of,
-    near_duplicate_of, site)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
+    near_duplicate_of, site, captured, modified)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (uri) DO UPDATE SET container = excluded.container, stamp = excluded.stamp, digest = excluded.digest,
     fingerprint = excluded.fingerprint, outcome = excluded.outcome, code = excluded.code,
     retryable = excluded.retryable, attempts = excluded.attempts, record_id = excluded.record_id,
     content_hash = excluded.content_hash, metadata_hash = excluded.metadata_hash, revision = excluded.revision,
     shard = excluded.shard, gone = 0, seen_run = excluded.seen_run,
     text_id = excluded.text_id, duplicate_of = excluded.duplicate_of, near_duplicate_of = excluded.near_duplicate_of,
-    site = excluded.site,
+    site = excluded.site, captured = excluded.captured, modified = excluded.modified,
+    changes = documents.changes + CASE WHEN excluded.revision > documents.revision THEN 1 ELSE 0 END,
+    superseded = CASE WHEN documents.record_id = excluded.record_id THEN documents.superseded ELSE 0 END,
     changed_run = CASE WHEN documents.content_hash = excluded.content_hash
         AND documents.metadata_hash = excluded.metadata_hash AND documents.outcome = excluded.outcome
         THEN documents.changed_run ELSE excluded.changed_run END
@@ -127,6 +148,22 @@ GROUP BY shard ORDER BY shard
 GET_META = "SELECT value FROM meta WHERE name = ?"
 PUT_META = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
+# Captures: which documents have a record of one id (pipeline.ledger.captures).
+UNORDER = """
+INSERT INTO unordered (record_id) SELECT d.record_id FROM documents AS d
+WHERE d.uri = ? AND d.outcome = 'article' AND EXISTS (
+    SELECT 1 FROM documents AS o WHERE o.record_id = d.record_id AND o.outcome = 'article' AND o.uri <> d.uri
+) ON CONFLICT (record_id) DO NOTHING
+"""
+UNORDERED = "SELECT record_id FROM unordered ORDER BY record_id LIMIT ?"
+CAPTURES = """
+SELECT uri, content_hash, metadata_hash, revision, gone, superseded, text_id, duplicate_of, near_duplicate_of
+FROM documents WHERE record_id = ? AND outcome = 'article' ORDER BY captured, modified, changes, uri
+"""
+PUT_REVISION = "UPDATE documents SET revision = ?, changed_run = ? WHERE uri = ?"
+SUPERSEDE = "UPDATE documents SET superseded = ? WHERE uri = ?"
+ORDERED = "DELETE FROM unordered WHERE record_id = ?"
+
 # Texts: which documents have the same, which nearly the same (pipeline.ledger.duplicates).
 PUT_TEXT = """
 INSERT INTO texts (text_id, sketch, uri, record_id) VALUES (?, ?, '', '') ON CONFLICT (text_id) DO NOTHING
@@ -138,6 +175,7 @@ ON CONFLICT (text_id) DO NOTHING
 """
 IS_UNSETTLED = """
 SELECT EXISTS (SELECT 1 FROM unsettled) OR EXISTS (SELECT 1 FROM affected) OR EXISTS (SELECT 1 FROM unlinked)
+    OR EXISTS (SELECT 1 FROM unordered)
 """
 UNSETTLED = "SELECT text_id FROM unsettled WHERE text_id > ? ORDER BY text_id LIMIT ?"
 UNSETTLED_AND_PLACED = """
@@ -150,7 +188,8 @@ PLACE_TEXT = "UPDATE texts SET uri = ?, record_id = ? WHERE text_id = ?"
 DROP_TEXT = "DELETE FROM texts WHERE text_id = ?"
 MEMBERS = """
 SELECT uri, record_id, duplicate_of, near_duplicate_of FROM documents
-WHERE text_id = ? AND text_id <> '' AND outcome = 'article' AND gone = 0 AND uri > ? ORDER BY uri LIMIT ?
+WHERE text_id = ? AND text_id <> '' AND outcome = 'article' AND gone = 0 AND superseded = 0 AND uri > ?
+ORDER BY uri LIMIT ?
 """
 PUT_BAND = "INSERT INTO bands (band, uri) VALUES (?, ?) ON CONFLICT (band, uri) DO NOTHING"
 DROP_BAND = "DELETE FROM bands WHERE band = ? AND uri = ?"
@@ -178,11 +217,11 @@ SELECT d.shard FROM unlinked AS u JOIN documents AS d ON d.uri = u.uri WHERE d.o
 ORDER BY d.shard LIMIT 1
 """
 UNLINKED_FILES = """
-SELECT u.uri, d.shard, d.duplicate_of, d.near_duplicate_of FROM unlinked AS u JOIN documents AS d ON d.uri = u.uri
+SELECT u.uri, d.shard, d.duplicate_of, d.near_duplicate_of, d.revision FROM unlinked AS u JOIN documents AS d ON d.uri = u.uri
 WHERE d.outcome = 'article' AND d.shard = '' ORDER BY u.uri LIMIT ?
 """
 UNLINKED_ROWS = """
-SELECT u.uri, d.shard, d.duplicate_of, d.near_duplicate_of FROM unlinked AS u JOIN documents AS d ON d.uri = u.uri
+SELECT u.uri, d.shard, d.duplicate_of, d.near_duplicate_of, d.revision FROM unlinked AS u JOIN documents AS d ON d.uri = u.uri
 WHERE d.outcome = 'article' AND d.shard = ? ORDER BY u.uri
 """
 LINKED = "DELETE FROM unlinked WHERE uri = ?"

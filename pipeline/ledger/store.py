@@ -158,16 +158,19 @@ class Ledger:
                 rules = r.fingerprint or fingerprint
                 state = (r.uri, container, r.stamp, r.digest, rules, r.outcome, r.code, int(r.retryable))
                 record = (r.attempts, r.record_id, r.content_hash, r.metadata_hash, r.revision, r.shard)
-                likes = (r.text_id, r.duplicate_of, r.near_duplicate_of, r.site)
+                likes = (r.text_id, r.duplicate_of, r.near_duplicate_of, r.site, r.captured, r.modified)
                 rows.append((*state, *record, run_id, run_id, run_id, *likes))
                 if r.text_id in r.unsettled:
                     texts.append((r.text_id, r.sketch))
                 unsettled.update(r.unsettled)
+            uris = [(r.uri,) for r in results]
+            self._database.many(sql.UNORDER, uris)  # the captures that it leaves
             self._database.many(sql.UPSERT, rows)
+            self._database.many(sql.UNORDER, uris)  # and those that it joins
             self._database.many(sql.PUT_TEXT, sorted(texts))
             self._database.many(sql.UNSETTLE, ((text,) for text in sorted(unsettled)))
             self._database.many(sql.FORGET, ((r.uri,) for r in results if r.code == FORGOTTEN))
-            self._database.many(sql.END_FLIGHT, ((r.uri,) for r in results))
+            self._database.many(sql.END_FLIGHT, uris)
 
     def put_container(self, uri: str, stamp: str, fingerprint: str) -> None:
         """Put down that a container was read to its end."""
@@ -178,6 +181,7 @@ class Ledger:
         """Put down that raw documents have vanished. Their records stay."""
         with self._transaction():
             for uri in uris:
+                self._database.execute(sql.UNORDER, (uri,))
                 self._database.execute(sql.UNSETTLE_DOCUMENT, (uri,))
                 self._database.execute(sql.MARK_GONE, (uri,))
             self._database.many(sql.DROP_CONTAINER, ((uri,) for uri in containers))
@@ -208,6 +212,7 @@ class Ledger:
         """Delete rows (after their files were removed)."""
         with self._transaction():
             for uri in uris:
+                self._database.execute(sql.UNORDER, (uri,))
                 self._database.execute(sql.UNSETTLE_DOCUMENT, (uri,))
                 self._database.execute(sql.FORGET, (uri,))
 

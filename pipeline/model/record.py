@@ -111,7 +111,7 @@ class ArticleRecord(Frozen):
     id_basis: Literal["canonical_url", "source_uri"]
     """What the id was made from: the canonical URL where one is known, else the source's uri."""
     revision: Annotated[int, Field(ge=1)] = 1
-    """Counts changes of the cleaned text or the metadata, from 1."""
+    """Counts changes of the cleaned text or the metadata, from 1, over all captures of an `id` in the order of their times."""
     content_hash: Sha256
     """SHA-256 of the title in NFC, a blank line, and the text."""
     url: str | None

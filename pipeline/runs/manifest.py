@@ -15,7 +15,6 @@ from pipeline.packs.shipped import package_versions
 from pipeline.runs.counts import Counts
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
-from pipeline.sources import shown
 
 Status = Literal["completed", "interrupted", "failed"]
 
@@ -62,7 +61,7 @@ def _manifest(summary: Summary, settings: Settings, run_id: str, started: dateti
         status=summary.status,
         started_at=_instant(started),
         ended_at=_instant(datetime.now(UTC)),
-        raw=shown(str(settings.raw)),
+        raw=str(settings.raw),
         clean=str(settings.clean),
         version=dict(package_versions())["newswinnow"],
         fingerprint=fingerprint,

@@ -1,4 +1,6 @@
-"""Writing what a record says about its likes into records that are there already, and nothing else of them."""
+"""Writing what a record says about its likes, and its number among the captures of its address, into records that are
+there already, and nothing else of them.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ from pipeline.sinks.layout import ARTICLES, record_path
 # Keys at the top of a record. In JSON a quotation mark inside of a text follows a backslash, so that these can be
 # nothing but keys; and no other object of a record has such keys.
 _KEYS = re.compile(rb'"(near_)?duplicate_of":( ?)(?:null|"[^"]*")')
+_REVISION = re.compile(rb'"revision":( ?)\d+')
 _URI = re.compile(rb'"source":\{"uri":("(?:[^"\\]|\\.)*")')
 
 
@@ -37,14 +40,14 @@ def write_links(clean: Path, links: Sequence[Link], files: Files) -> None:
 
 
 def _linked(record: bytes, link: Link) -> bytes:
-    """A record's JSON with other links."""
+    """A record's JSON with other links and another revision."""
 
     def value(found: re.Match[bytes]) -> bytes:
         near, space = found[1] or b"", found[2]
         identity = link.near_duplicate_of if near else link.duplicate_of
         return b'"%bduplicate_of":%b%b' % (near, space, json.dumps(identity or None).encode())
 
-    return _KEYS.sub(value, record)
+    return _REVISION.sub(rb'"revision":\g<1>%d' % link.revision, _KEYS.sub(value, record), count=1)
 
 
 def _write_shard(folder: Path, shard: str, links: dict[str, Link], files: Files) -> None:
@@ -77,11 +80,12 @@ def _linked_table(content: bytes, links: dict[str, Link]) -> bytes:
 
     table = pq.read_table(io.BytesIO(content))
     uris = [source["uri"] for source in table.column("source").to_pylist()]
-    for name in ("duplicate_of", "near_duplicate_of"):
+    for name in ("duplicate_of", "near_duplicate_of", "revision"):
         values = zip(uris, table.column(name).to_pylist(), strict=True)
         column = [getattr(links[uri], name) or None if uri in links else value for uri, value in values]
         index = table.schema.get_field_index(name)
-        table = table.set_column(index, table.schema.field(index), pa.array(column, pa.string()))
+        field = table.schema.field(index)
+        table = table.set_column(index, field, pa.array(column, field.type))
     out = io.BytesIO()
     pq.write_table(table, out, compression=COMPRESSION)
     return out.getvalue()

@@ -4,6 +4,7 @@
 `members` takes a container apart.
 """
 
+from pipeline.address import shown
 from pipeline.sources.containers import members
 from pipeline.sources.folder import scan
 from pipeline.sources.kinds import readable_kinds, said_of
@@ -11,7 +12,6 @@ from pipeline.sources.load import SourceFault, load
 from pipeline.sources.objects import lives_here
 from pipeline.sources.reference import Container, DocumentRef
 from pipeline.sources.spool import Spool
-from pipeline.sources.store import shown
 
 __all__ = [
     "Container", "DocumentRef", "SourceFault", "Spool", "lives_here", "load", "members", "readable_kinds", "said_of",

@@ -10,10 +10,11 @@ from dataclasses import replace
 from functools import partial
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
+from pipeline.address import shown
 from pipeline.errors import UsageError
 from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify, note_passed
 from pipeline.sources.reference import Container, DocumentRef, printable_name
-from pipeline.sources.store import Store, as_fault, connect, is_everywhere, patiently, shown
+from pipeline.sources.store import Store, as_fault, connect, is_everywhere, patiently
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
-from urllib.parse import urlsplit, urlunsplit
 
+from pipeline.address import revealed, shown
 from pipeline.errors import EnvironmentFault, NewswinnowError, TransientFault, UsageError
 
 EXTRA = "pip install 'newswinnow[remote]'"
@@ -62,30 +62,15 @@ def is_address(raw: object) -> bool:
     return isinstance(raw, str) and "://" in raw
 
 
-def shown(address: str) -> str:
-    """An address as it may stand in messages and manifests: without passwords, keys and signatures."""
-    return "::".join(_without_secrets(part) for part in address.split("::"))
-
-
-def _without_secrets(part: str) -> str:
-    try:
-        pieces = urlsplit(part)
-    except ValueError:
-        return part.partition("://")[0] + "://…"
-    if not pieces.netloc or ("@" not in pieces.netloc and not pieces.query):
-        return part
-    query = "…" if pieces.query else ""
-    return urlunsplit((pieces.scheme, pieces.netloc.rpartition("@")[2], pieces.path, query, ""))
-
-
 def connect(address: str, *, anew: bool = False) -> Store:
     """The store of an address, connected once per process; `anew`: forget what it said before.
 
     Raises UsageError for an address that is none, EnvironmentFault if a package is missing.
     """
-    if address not in _open or anew:
-        _open[address] = _connect(address)
-    return _open[address]
+    whole = revealed(address)
+    if whole not in _open or anew:
+        _open[whole] = _connect(address)
+    return _open[whole]
 
 
 def _connect(address: str) -> Store:
@@ -97,7 +82,7 @@ def _connect(address: str) -> Store:
     try:
         if not protocol:
             raise ValueError("it names no protocol")  # noqa: TRY301  # said with the others
-        system, root = url_to_fs(address, use_listings_cache=False, skip_instance_cache=True)
+        system, root = url_to_fs(revealed(address), use_listings_cache=False, skip_instance_cache=True)
     except ImportError as error:
         raise EnvironmentFault(f"Reading {shown(address)!r} needs another package. {error}.", EXTRA) from None
     except ValueError as error:

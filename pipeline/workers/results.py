@@ -7,6 +7,7 @@ import json
 from dataclasses import astuple
 from typing import Any, Literal
 
+from pipeline.ledger.captures import seconds_of
 from pipeline.ledger.rows import FORGOTTEN, DocumentResult, Known
 from pipeline.ledger.sketches import TextMark, mark_of
 from pipeline.model.document import RawDocument
@@ -71,7 +72,7 @@ def unchanged_result(known: Known, ref: DocumentRef) -> DocumentResult:
         known.uri, ref.stamp, known.digest, known.outcome, True, known.code, known.retryable, known.attempts,
         known.record_id, known.content_hash, known.metadata_hash, known.revision, known.shard,
         text_id=known.text_id, duplicate_of=known.duplicate_of, near_duplicate_of=known.near_duplicate_of,
-        site=known.site, fingerprint=known.fingerprint,
+        site=known.site, fingerprint=known.fingerprint, captured=known.captured, modified=known.modified,
     )  # fmt: skip
 
 
@@ -105,7 +106,9 @@ def result_of(
     removed = tuple((r.reason.value, r.blocks, r.chars) for r in record.removed)
     return DocumentResult(
         ref.uri, ref.stamp, digest, "article", unchanged, "", False, 1, record.id, *hashes, record.revision, shard,
-        record.outlet or record.outlet_domain or "", removed, site=site, fingerprint=fingerprint, **_likes(record, known),
+        record.outlet or record.outlet_domain or "", removed, site=site, fingerprint=fingerprint,
+        captured=seconds_of(record.source.fetched_at),
+        modified=seconds_of(record.datetime_modified or record.date_modified), **_likes(record, known),
     )  # fmt: skip
 
 

@@ -10,11 +10,14 @@ import pytest
 
 from pipeline.exports import EXPORTS, export, snapshot
 from pipeline.exports.newest import Older, captured, version
+from pipeline.ledger import Ledger
 from pipeline.model.record import ArticleRecord
+from pipeline.records import read_records
 from pipeline.sinks.registry import SINKS
 from tests.exports.captures import ADDRESS, capture_twice
 from tests.exports.records import FULL
 from tests.exports.test_snapshot import ingest
+from tests.flows.drive import tree
 
 
 def captured_at(moment: str | None, uri: str = "a.html", **fields: object) -> ArticleRecord:
@@ -29,9 +32,40 @@ def test_of_two_captures_the_newer_is_given(form: str, tmp_path: Path) -> None:
     (record,) = [r for r in snapshot(tmp_path / "clean") if r.url == ADDRESS]
     assert "CORRECTED" in record.text
     assert record.source.uri.startswith("a-tuesday")
+    assert record.revision == 2
     assert record.duplicate_of is None
     assert record.near_duplicate_of != record.id
     assert len(list(snapshot(tmp_path / "clean"))) == 2
+
+
+@pytest.mark.parametrize("form", sorted(SINKS))
+def test_in_clean_the_older_capture_is_an_earlier_revision(form: str, tmp_path: Path) -> None:
+    capture_twice(tmp_path / "raw")
+    ingest(tmp_path / "raw", tmp_path / "clean", format=form, batch_size=1)
+    found = {r.source.uri: r.revision for r in read_records(tmp_path / "clean") if r.url == ADDRESS}
+    assert found == {"a-tuesday.html": 2, "z-monday.html": 1}
+
+
+@pytest.mark.parametrize("form", ["json", "parquet"])
+def test_an_export_while_captures_are_put_in_order_has_the_numbers_of_the_ledger(form: str, tmp_path: Path) -> None:
+    """The ledger says first which revision a record is; then its file is written anew."""
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    capture_twice(raw)
+    ingest(raw, clean, format=form)
+    with Ledger(clean / "ledger.sqlite") as ledger:
+        ledger._database.execute("UPDATE documents SET revision = 7 WHERE uri = ?", ("a-tuesday.html",))
+    assert [r.revision for r in snapshot(clean) if r.url == ADDRESS] == [7]
+
+
+def test_nights_that_come_one_by_one_end_as_those_that_come_at_once(tmp_path: Path) -> None:
+    capture_twice(tmp_path / "raw")
+    ingest(tmp_path / "raw", tmp_path / "once")
+    for names in (["a-tuesday"], ["m-other"], ["z-monday"]):
+        for path in (p for name in names for p in sorted((tmp_path / "raw").glob(f"{name}*"))):
+            (tmp_path / "steps").mkdir(exist_ok=True)
+            shutil.copy2(path, tmp_path / "steps")
+        ingest(tmp_path / "steps", tmp_path / "clean")
+    assert tree(tmp_path / "clean") == tree(tmp_path / "once")
 
 
 def test_a_copy_without_a_ledger_has_one_row_per_id_too(tmp_path: Path) -> None:

@@ -120,27 +120,35 @@ def test_marks_of_another_make_are_forgotten(place: Path | str, monkeypatch: pyt
     monkeypatch.undo()
 
 
-@pytest.mark.parametrize("version", ["1", "2"])
+@pytest.mark.parametrize("version", ["1", "2", "3"])
 def test_a_ledger_of_an_older_kind_is_brought_up_to_date(tmp_path: Path, version: str) -> None:
     path = tmp_path / "ledger.sqlite"
     with Ledger(path) as ledger:
         ledger.commit([result("a", revision=3)], "", RULES, "run-1")
-    new = {"1": ["text_id", "duplicate_of", "near_duplicate_of", "site"], "2": ["site"]}[version]
+    times = ["captured", "modified", "changes", "superseded"]
+    new = {"1": ["text_id", "duplicate_of", "near_duplicate_of", "site", *times], "2": ["site", *times], "3": times}[
+        version
+    ]
     with closing(sqlite3.connect(path, isolation_level=None)) as old:
         old.execute("DROP INDEX documents_by_text")
+        old.execute("DROP INDEX documents_by_record")
+        old.execute("DROP TABLE unordered")
         for column in new:
             old.execute(f"ALTER TABLE documents DROP COLUMN {column}")
         for table in ("texts", "bands", "unsettled", "affected", "unlinked") if version == "1" else ():
             old.execute(f"DROP TABLE {table}")
         old.execute("DELETE FROM meta WHERE name = 'marks'")
         old.execute("UPDATE meta SET value = ? WHERE name = 'schema_version'", (version,))
-        if version == "2":
+        if version != "1":
             old.execute("CREATE INDEX documents_by_text ON documents (text_id, uri) WHERE text_id <> ''")
     with Ledger(path) as ledger:
         known = ledger.find(["a"])["a"]
         assert (known.revision, known.content_hash, known.is_settled(RULES)) == (3, "c", False)
         ledger.commit([result("a", revision=3, site="example.org")], "", RULES, "run-2")
         assert ledger.find(["a"])["a"].site == "example.org"
+        ledger.commit([result("b", captured=9, content_hash="d")], "", RULES, "run-3")
+        ledger.duplicates.settle("run-3")
+        assert ledger.find(["b"])["b"].revision == 4
 
 
 def test_a_damaged_ledger_is_said_plainly(tmp_path: Path) -> None:
