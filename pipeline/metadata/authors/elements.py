@@ -42,8 +42,8 @@ _NEAR, _LISTED, _CROWD = 0.03, 0.2, 2
 _BESIDE_HEAD, _BLOCKS_BESIDE = 10, 15  # marked elements, and blocks, behind the headline
 _OFF_STAGE_DOUBT = 0.12
 _OWN_MARKS = ("itemprop.author", "rel.author", "element.byline")  # hold in a sidebar and in a menu's container, too
-_WIDGET = frozenset(("sidebar", "aside", "author_bio", "header", "article", "main"))  # a byline's own box
-_NOT_OWN = frozenset(("comments", "related", "caption", "author_bio"))
+_WIDGET = frozenset(("sidebar", "aside", "author-bio", "header", "article", "main"))  # a byline's own box
+_NOT_OWN = frozenset(("comments", "related", "caption", "author-bio"))
 _LEAD_BONUS, _DISTANT, _BIO, _LONE_GIVEN, _LONE_RARE, _PEN_NAME = 0.07, 0.15, 0.1, 0.15, 0.15, 0.08
 # A link to somebody's other articles, as it stands under an article: "More articles by Jane Doe".
 _MORE_BY = re.compile(
@@ -194,7 +194,7 @@ def _score(share: float, byline: Byline, element: MarkedElement) -> float:
         share += _LEAD_BONUS
     if not byline.clean:
         share -= 0.1
-    if "author_bio" in element.within and not _MORE_BY.match(element.text):
+    if "author-bio" in element.within and not _MORE_BY.match(element.text):
         share -= _BIO
     if all(" " not in person and has_case(person) for person in byline.persons):
         share -= 0.1 if byline.lead else _LONE_GIVEN

@@ -25,7 +25,7 @@ _MODIFIED_META = re.compile(
     r"\w{0,20}(?:modified(?:time|date)?|updated(?:time|date)?|dateupdated|lastmod|moddate|revised|lastupdate)"
 )
 _FIRST_KEYS = ("articlepublishedtime", "ogpublishedtime", "datepublished")  # where several metas differ
-SIDE_STAGE = frozenset(("sidebar", "aside", "nav", "author_bio"))  # only right beside the headline
+SIDE_STAGE = frozenset(("sidebar", "aside", "nav", "author-bio"))  # only right beside the headline
 _MODIFIED_WORD = re.compile(r"(?i)modif|updat|aktualis|changed|revis|mis-a-jour|maj\b")
 _PUBLISHED_WORD = re.compile(r"(?i)publi|posted|created|entry-date|issued|veroeffentlicht|erschienen|pubdate")
 _DATE_WORD = re.compile(r"(?i)date|time|datum|fecha|published|posted|meta|byline|data\b|dato|pubdate|info")

@@ -15,7 +15,7 @@ from pipeline.model.markup import MarkedElement
 H1_ALIKE, OTHER_ALIKE = 0.55, 0.78
 """How like a witness (0 to 1) a heading must be. By eye over the labelled pages: below, lists and teasers win."""
 
-OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer", "author_bio", "caption"))
+OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer", "author-bio", "caption"))
 _HEADLINE_CLASS = re.compile(r"(?i)(?:head(?:line|ing)|title|titulo|titre|titolo|überschrift|entry-title)")
 _OWN_HEADLINE = re.compile(
     r"(?i)(?:^|[\s_-])(?:headline|entry-title|(?:article|post|story)[-_]{0,2}(?:title|headline))(?:$|[\s_-])"

@@ -140,7 +140,34 @@ _METADATA_PAIRS = frozenset((("sub", "Title"), ("entry", "meta"), ("post", "meta
 METADATA = 1 << len(MARKS)
 """The bit, beside the marks, of names that may mark metadata."""
 _BEGINS = METADATA << 1  # of a word that a pair begins with
-_FIRST_OF_PAIR = frozenset(first for first, _ in (*_PAIR_BIT, *_METADATA_PAIRS))
+
+# Landmarks: what a container's name says of the elements in it that state metadata. Narrower than the marks, since a
+# headline, a byline or a date is looked for in what is named for it ("author", "meta", "title").
+LANDMARKS = ("comments", "related", "sidebar", "author-bio", "caption", "footer", "header", "nav")
+_LANDMARK_BIT = {name: _BEGINS << 1 + number for number, name in enumerate(LANDMARKS)}
+_LANDMARK_MASK = sum(_LANDMARK_BIT.values())
+# Searched in single words. Names glue words together ("topnav", "relatedposts"), so most are looked for anywhere in a word;
+# what other words hold by chance ("navy", "unavailable", "biology", "corresponding", "commentary") is told apart.
+_LANDMARK_PATTERNS = {
+    "comments": "comment(?!at|ary|aries)|^respond(?:er)?$|disqus",
+    "related": "^(?!un|cor|inter)\\w*related|recommend|latest|popular(?!i|l)|trending|mostread|teaser|carousel",
+    "sidebar": "sidebar|widget",
+    "author-bio": "^bios?$|^biogra(?:ph|f)|authorbio|authorbox|biobox",
+    "caption": "caption|galler(?:y|ies)",
+    "footer": "footer",
+    "header": "header",
+    "nav": "nav(?:s|i|is)?$|^nav(?:drop|content|frame|skip|button|icon|wrap|link|list|item|toggle)|navbar|navigat|navega|menu",
+}
+_LANDMARK_WORD = {mark: re.compile(pattern) for mark, pattern in _LANDMARK_PATTERNS.items()}
+_LANDMARK_PAIRS = {
+    ("side", "bar"): "sidebar",
+    ("most", "read"): "related",
+    ("more", "from"): "related",
+    ("read", "more"): "related",
+    ("author", "box"): "author-bio",
+    ("about", "author"): "author-bio",
+}
+_FIRST_OF_PAIR = frozenset(first for first, _ in (*_PAIR_BIT, *_METADATA_PAIRS, *_LANDMARK_PAIRS))
 
 
 def words_of_name(name: str) -> list[str]:
@@ -151,6 +178,17 @@ def words_of_name(name: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def marks_of_names(names: str) -> int:
     """What the words of a class or an id attribute stand for, as a bit mask: marks, and METADATA."""
+    return _read(names) & ~_LANDMARK_MASK
+
+
+@lru_cache(maxsize=4096)
+def landmarks_of_names(names: str) -> tuple[str, ...]:
+    """The landmarks that the words of an element's class and id name, in the order of LANDMARKS."""
+    found = _read(names)
+    return tuple(mark for mark, bit in _LANDMARK_BIT.items() if found & bit) if found & _LANDMARK_MASK else ()
+
+
+def _read(names: str) -> int:
     found, before, last = 0, 0, ""
     if "hentry" in names or "type-post" in names:
         names = _SUBJECTS.sub(" ", names)
@@ -158,7 +196,10 @@ def marks_of_names(names: str) -> int:
         bits = _WORD_CACHE[word]
         found |= bits
         if before & _BEGINS:
-            found |= _PAIR_BIT.get((last.lower(), word.lower()), 0)
+            pair = last.lower(), word.lower()
+            found |= _PAIR_BIT.get(pair, 0)
+            if pair in _LANDMARK_PAIRS:
+                found |= _LANDMARK_BIT[_LANDMARK_PAIRS[pair]]
             if (last, word) in _METADATA_PAIRS:
                 found |= METADATA
         before, last = bits, word
@@ -178,6 +219,9 @@ class _WordCache(dict[str, int]):
             found |= _BEGINS
         if found & BIT["consent-tool"]:
             found |= BIT["consent"]
+        for mark, pattern in _LANDMARK_WORD.items():
+            if pattern.search(word):
+                found |= _LANDMARK_BIT[mark]
         if len(self) >= _MOST_WORDS:
             self.clear()
         self[printed] = found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -12,6 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.model.markup import MarkedElement, Markup
 from pipeline.segment.page.json_ld import MAX_NODES, read_json_ld
+from pipeline.segment.page.marks import landmarks_of_names
 from pipeline.segment.page.table import BlockTable
 
 MAX_METAS = 400
@@ -70,36 +70,6 @@ _BLOCK_TAGS = frozenset(
 )
 _HIDDEN_TAGS = frozenset(["script", "style", "noscript", "template", "svg"])
 _LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav", "form", "blockquote", "figure"])
-_LANDMARK_WORDS = {
-    "comment": "comments",
-    "respond": "comments",
-    "disqus": "comments",
-    "related": "related",
-    "recommend": "related",
-    "sidebar": "sidebar",
-    "side-bar": "sidebar",
-    "widget": "sidebar",
-    "latest": "related",
-    "popular": "related",
-    "trending": "related",
-    "most-read": "related",
-    "mostread": "related",
-    "teaser": "related",
-    "more-from": "related",
-    "read-more": "related",
-    "author-bio": "author_bio",
-    "authorbio": "author_bio",
-    "author-box": "author_bio",
-    "about-author": "author_bio",
-    "bio": "author_bio",
-    "caption": "caption",
-    "gallery": "caption",
-    "carousel": "related",
-    "footer": "footer",
-    "header": "header",
-    "nav": "nav",
-    "menu": "nav",
-}
 
 
 _OPENING = 400  # code points of a script in which its context stands
@@ -207,12 +177,6 @@ def printed_text(element: HtmlElement) -> str:
     return "\n".join(line for line in lines if line)[:MAX_TEXT_CHARS]
 
 
-@lru_cache(maxsize=4096)
-def _landmark_words(name: str) -> tuple[str, ...]:
-    lowered = name.lower()
-    return tuple(dict.fromkeys(mark for word, mark in _LANDMARK_WORDS.items() if word in lowered))
-
-
 def _neutral_ancestors(tree: HtmlElement) -> dict[HtmlElement, tuple[str, ...]]:
     """The containers of the first headlines: whatever their class says, they hold the story ("content-sidebar")."""
     known: dict[HtmlElement, tuple[str, ...]] = {}
@@ -239,7 +203,7 @@ def _landmarks(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) 
         own: tuple[str, ...] = (tag,) if tag in _LANDMARK_TAGS else ()
         if tag not in ("body", "html"):
             names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
-            own += tuple(word for word in _landmark_words(names[:200]) if word not in own)
+            own += tuple(word for word in landmarks_of_names(names[:200]) if word not in own)
         inherited = (*own, *(mark for mark in inherited if mark not in own))
         known[ancestor] = inherited
     return inherited
