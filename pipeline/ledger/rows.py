@@ -73,6 +73,7 @@ class DocumentResult:
     unsettled: tuple[str, ...] = ()
     site: str = ""
     fingerprint: str = ""  # of what could affect this document; "": the run's
+    again: Literal["", "changed", "same"] = ""  # done before and now: whether it ended otherwise
 
 
 @dataclass(frozen=True, slots=True)
