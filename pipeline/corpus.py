@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.model.document import SegmentedDocument
+from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.segment import SegmentError, segment
 from pipeline.sources import Container, DocumentRef, SourceFault, Spool, load, members, scan
 
@@ -23,6 +23,23 @@ def segmented(raw: Path | str, max_bytes: int, exclude: Path | None = None) -> I
             for ref in _documents(entry, spool, max_bytes):
                 with suppress(SourceFault, SegmentError):
                     yield segment(load(ref, max_bytes))
+
+
+def named(raw: Path | str, uris: Collection[str], max_bytes: int, exclude: Path | None = None) -> Iterator[RawDocument]:
+    """The documents of these uris that can be read, in the order of RAW. Raises as `segmented`."""
+    wanted = set(uris)
+    with tempfile.TemporaryDirectory(prefix="newswinnow-") as folder:
+        spool = Spool(Path(folder))
+        for entry in scan(raw, exclude=exclude):
+            if not wanted:
+                return
+            if isinstance(entry, Container) and not any(uri.startswith(f"{entry.uri}/") for uri in wanted):
+                continue
+            for ref in _documents(entry, spool, max_bytes):
+                if ref.uri in wanted:
+                    wanted.discard(ref.uri)
+                    with suppress(SourceFault):
+                        yield load(ref, max_bytes)
 
 
 def _documents(entry: DocumentRef | Container, spool: Spool, max_bytes: int) -> Iterator[DocumentRef]:

@@ -30,4 +30,5 @@ def process(raw: RawDocument, ruleset: Ruleset) -> Outcome:
         described = trace(raw, ruleset)
     except SegmentError as error:
         return quarantine(raw, error.code, error.message, details=error.details)
-    return validate(described, fingerprints(ruleset).of(raw.kind, site_of(described.cleaned.segmented) or ""))
+    site = site_of(described.cleaned.segmented) or ""
+    return validate(described, fingerprints(ruleset).of(raw.kind, site, raw.uri))

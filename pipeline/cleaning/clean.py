@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.corrected import corrected
 from pipeline.cleaning.line import read_lines
 from pipeline.cleaning.own_lines import find_own_lines
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
@@ -29,12 +30,15 @@ def clean(segmented: SegmentedDocument, ruleset: Ruleset) -> CleanedDocument:
     """Judge every block of a segmented document; the first rule whose proposal is admitted takes a line.
 
     Line rules look at each line alone; the body window is found among the lines that they leave; structure rules
-    then know what stands before, inside and after it. A line that no rule takes is kept.
+    then know what stands before, inside and after it. A line that no rule takes is kept. A person's corrections come last.
     """
     context = apply_rules(segmented, ruleset)
     if _removed_much(context):
         context.warnings.append(WarningCode.MUCH_REMOVED)
-    return CleanedDocument(segmented, tuple(verdict or _KEEP for verdict in context.decided), tuple(context.warnings))
+    verdicts = tuple(verdict or _KEEP for verdict in context.decided)
+    if ruleset.corrections:
+        verdicts = corrected(segmented, verdicts, ruleset.corrections)
+    return CleanedDocument(segmented, verdicts, tuple(context.warnings))
 
 
 def apply_rules(segmented: SegmentedDocument, ruleset: Ruleset, before: str = "") -> CleaningContext:

@@ -68,3 +68,44 @@ class TombstoneAnswer(Answer):
     id: str
     day: str
     note: str
+
+
+class RuleAnswer(Answer):
+    """One rule that `correct` wrote."""
+
+    document: str
+    """Where it was marked."""
+    file: str
+    rule: str
+    """Its name in audits and provenance."""
+    elsewhere: list[str]
+    """Other documents that it changes."""
+    alike: int
+    """Documents that have the line or the value too, and stay as they are."""
+
+
+class CorrectAnswer(Answer):
+    """`newswinnow correct --json`."""
+
+    command: Literal["correct"] = "correct"
+    rules: list[RuleAnswer]
+    done_again: int
+    changed: int
+    """How many of them came out other than before."""
+    packs: str
+    """The folder that later runs need."""
+
+
+class BrokenAnswer(Answer):
+    """A correction that does not hold any more."""
+
+    file: str
+    message: str
+
+
+class CheckAnswer(Answer):
+    """`newswinnow correct --check --json`."""
+
+    command: Literal["correct"] = "correct"
+    corrections: int
+    broken: list[BrokenAnswer]

@@ -10,6 +10,7 @@ import typer
 
 from pipeline.cli import (
     bench,
+    correct,
     doctor,
     explain,
     export,
@@ -73,6 +74,7 @@ app.command("report", rich_help_panel=_LOOK)(report.report)
 app.command("explain", rich_help_panel=_LOOK)(explain.explain)
 app.command("doctor", rich_help_panel=_LOOK)(doctor.doctor)
 app.add_typer(packs.app, name="packs", rich_help_panel=_RULES)
+app.command("correct", rich_help_panel=_RULES)(correct.correct)
 app.command("learn", rich_help_panel=_RULES)(learn.learn)
 app.command("schema", rich_help_panel=_MEASURE)(schema.schema)
 app.command("bench", rich_help_panel=_MEASURE, context_settings=bench.TO_THE_LABORATORY)(bench.bench)

@@ -38,6 +38,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "newswinnow forget 2f9ce17c-c9f3-52f4-a4db-b2edde3ace39 --note 'request of 3 May'",
         "newswinnow forget --list",
     ),
+    "correct": (
+        "newswinnow correct dumps/en/harbour-ferry.txt --goes 'Talks about pay go on.' --reason promo",
+        "newswinnow correct pages/en/lighthouse.html --stays 12 --scope document",
+        "newswinnow correct pages/en/lighthouse.html --field authors --value 'Maeve Corrigan'",
+        "newswinnow correct --from marks.json",
+        "newswinnow correct --check",
+    ),
     "doctor": ("newswinnow doctor", "newswinnow doctor --quiet"),
     "packs": ("newswinnow packs check packs", "newswinnow packs try 'Join the debate on our page' raw"),
     "packs check": ("newswinnow packs check packs",),

@@ -39,7 +39,8 @@ def check(
     found = check_packs(place, load_ruleset())
     if as_json:
         remarks = [{"fault": r.is_fault, "message": r.message, "hint": r.hint} for r in found.remarks]
-        counts = {"phrases": found.phrases, "languages": found.languages, "outlets": found.outlets}
+        counts = {"phrases": found.phrases, "languages": found.languages, "outlets": found.outlets,
+                  "corrections": found.corrections}  # fmt: skip
         typer.echo(json.dumps({**counts, "remarks": remarks}, indent=1, ensure_ascii=False))
     else:
         for remark in found.remarks:
@@ -49,8 +50,10 @@ def check(
                     typer.echo(f"       {remark.hint}", err=remark.is_fault)
         if not quiet:
             verdict = _plural(found.faults, "fault") if found.faults else "no faults"
-            parts = (_plural(found.phrases, "phrase"), _plural(found.languages, "language"))
-            typer.echo(f"{place}: {', '.join(parts)}, {_plural(found.outlets, 'outlet')}; {verdict}")
+            parts: tuple[str, ...] = (_plural(found.phrases, "phrase"), _plural(found.languages, "language"))
+            parts += (_plural(found.outlets, "outlet"),)
+            parts += (_plural(found.corrections, "correction"),) if found.corrections else ()
+            typer.echo(f"{place}: {', '.join(parts)}; {verdict}")
     if found.faults:
         raise typer.Exit(EXIT_USAGE)
 

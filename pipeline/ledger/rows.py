@@ -77,6 +77,7 @@ class DocumentResult:
     fingerprint: str = ""  # of what could affect this document; "": the run's
     captured: int = 0
     modified: int = 0
+    again: Literal["", "changed", "same"] = ""  # done before and now: whether it ended otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from pipeline.metadata import access, address, agencies, dateline, labels, language
 from pipeline.metadata import rights as notices
 from pipeline.metadata.authors import find as authors
+from pipeline.metadata.corrected import corrected
 from pipeline.metadata.date import find as dates
 from pipeline.metadata.document.context import Context, Finder
 from pipeline.metadata.field.found import Found
@@ -15,6 +16,7 @@ from pipeline.metadata.title import find as title
 from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, DescribedDocument
 from pipeline.packs import Ruleset
+from pipeline.packs.memory import site_of
 
 # A module may read what the ones before it found (`Context.known`). To add a field: one module with
 # `find(context) -> Found`, one line here.
@@ -41,6 +43,10 @@ def describe(cleaned: CleanedDocument, ruleset: Ruleset) -> DescribedDocument:
         founds.append(find(context))
         context = context.knowing(founds[-1].values)
     values: dict[str, Any] = dict(context.known)
-    evidence = tuple(item for found in founds for item in found.evidence)
-    warnings = tuple(code for found in founds for code in found.warnings)
-    return DescribedDocument(cleaned, Description(**values, evidence=evidence, warnings=warnings))
+    evidence = tuple(item for one in founds for item in one.evidence)
+    warnings = tuple(code for one in founds for code in one.warnings)
+    found = Description(**values, evidence=evidence, warnings=warnings)
+    if ruleset.corrections:
+        raw, site = cleaned.segmented.raw, site_of(cleaned.segmented) or ""
+        found = corrected(found, ruleset.corrections.values_for(raw.uri, site))
+    return DescribedDocument(cleaned, found)

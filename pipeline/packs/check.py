@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipeline.errors import PackError, did_you_mean
+from pipeline.packs.corrections import correction_tables, read_correction
 from pipeline.packs.loader import (
     PackFile,
     PackFolder,
@@ -24,7 +25,7 @@ from pipeline.packs.outlets import OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
 from pipeline.packs.ruleset import Ruleset
 
-KINDS = ("phrases", "languages", "calendars", "outlets")
+KINDS = ("phrases", "languages", "calendars", "outlets", "corrections")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -45,6 +46,7 @@ class PackCheck:
     phrases: int
     languages: int
     outlets: int
+    corrections: int
     remarks: tuple[Remark, ...]
 
     @property
@@ -68,7 +70,7 @@ def check_packs(path: Path, shipped: Ruleset) -> PackCheck:
                 continue
             counts[kind] += sum(remark is None for remark in found)
             remarks.extend(remark for remark in found if remark is not None)
-    return PackCheck(counts["phrases"], counts["languages"], counts["outlets"], tuple(remarks))
+    return PackCheck(counts["phrases"], counts["languages"], counts["outlets"], counts["corrections"], tuple(remarks))
 
 
 def _strays(path: Path) -> Iterator[Remark]:
@@ -78,9 +80,7 @@ def _strays(path: Path) -> Iterator[Remark]:
             hint = did_you_mean(entry.name, KINDS) or f"Folders are called {', '.join(KINDS)}."
             yield Remark(True, f"{entry}/: no kind of pack; nothing in it is read", hint)
         elif entry.suffix == ".toml":
-            yield Remark(
-                True, f"{entry}: not in phrases/, languages/, calendars/ or outlets/; it is not read", "Move it."
-            )
+            yield Remark(True, f"{entry}: not in {_either(KINDS)}; it is not read", "Move it.")
         elif entry.is_dir() and entry.name in KINDS:
             for file in sorted(entry.iterdir()):
                 if file.suffix != ".toml" and not file.name.startswith(".") and file.suffix != ".md":
@@ -177,4 +177,23 @@ def _facts(file: PackFile, profile: OutletProfile) -> Iterator[Remark]:
             yield Remark(True, file.fault("time_zone", expected, near).message, "See the IANA time zone database.")
 
 
-_READERS = {"phrases": _phrases, "languages": _language, "calendars": _calendar, "outlets": _outlets}
+def _corrections(file: PackFile, _shipped: Ruleset) -> Iterator[Remark | None]:
+    seen: set[str] = set()
+    for kind, table in correction_tables(file):
+        try:
+            read_correction(file, kind, table, seen)
+        except PackError as error:
+            yield Remark(True, error.message, error.hint)
+            continue
+        yield None
+
+
+def _either(kinds: tuple[str, ...]) -> str:
+    *others, last = (f"{kind}/" for kind in kinds)
+    return f"{', '.join(others)} or {last}"
+
+
+_READERS = {
+    "phrases": _phrases, "languages": _language, "calendars": _calendar, "outlets": _outlets,
+    "corrections": _corrections,
+}  # fmt: skip

@@ -126,7 +126,7 @@ def read_language(file: PackFile) -> LanguagePack:
     """One language. Raises PackError."""
     if "calendars" in file.table:
         raise file.fault("calendars", "a calendar has a file of its own in calendars/, which names its languages")
-    return LanguagePack(**_fields(file, LanguagePack, {"code": file.stem, **file.table}, near=""))
+    return LanguagePack(**values_of(file, LanguagePack, {"code": file.stem, **file.table}, near=""))
 
 
 def read_calendars(folder: PackFolder) -> Iterator[Calendar]:
@@ -136,7 +136,7 @@ def read_calendars(folder: PackFolder) -> Iterator[Calendar]:
 
 def read_calendar(file: PackFile) -> Calendar:
     """One calendar. Raises PackError."""
-    calendar = Calendar(**_fields(file, Calendar, {"code": file.stem, **file.table}, near=""))
+    calendar = Calendar(**values_of(file, Calendar, {"code": file.stem, **file.table}, near=""))
     if calendar.usual_era and calendar.usual_era not in calendar.eras:
         raise file.fault("usual_era", f"one of the signs of [eras] is expected, not {calendar.usual_era!r}")
     return calendar
@@ -149,7 +149,7 @@ def read_functions(folder: PackFolder) -> Iterator[FunctionPack]:
 
 def read_function_pack(file: PackFile) -> FunctionPack:
     """The functions of one language's words. Raises PackError."""
-    pack = FunctionPack(**_fields(file, FunctionPack, {"code": file.stem, **file.table}, near=""))
+    pack = FunctionPack(**values_of(file, FunctionPack, {"code": file.stem, **file.table}, near=""))
     for topic in (*pack.topics, *pack.examples):
         if topic not in set(Reason):
             raise file.fault(topic, f"one of {', '.join(Reason)} is expected, not {topic!r}")
@@ -175,7 +175,7 @@ def read_outlet(file: PackFile, table: dict[str, Any]) -> OutletProfile:
     """One outlet. Raises PackError."""
     names = table.get("names", ())
     near = str(next(iter(names), "")) if isinstance(names, list) else ""
-    profile = OutletProfile(**_fields(file, OutletProfile, table, near))
+    profile = OutletProfile(**values_of(file, OutletProfile, table, near))
     if not profile.names:
         raise file.fault("names", "at least one name is expected", near)
     return profile
@@ -196,7 +196,7 @@ def read_phrase(file: PackFile, entry: dict[str, Any], seen: set[str]) -> Phrase
         raise file.fault(
             "reason", f"one of {', '.join(Reason)} is expected, not {entry.get('reason')!r}", near
         ) from None
-    values = _fields(file, Phrase, {"language": file.stem, **entry, "reason": reason}, near)
+    values = values_of(file, Phrase, {"language": file.stem, **entry, "reason": reason}, near)
     phrase = Phrase(**{**values, "texts": _normal_texts(values.get("texts", ()), values.get("match", "line"))})
     _check(file, phrase, near)
     return phrase
@@ -233,7 +233,7 @@ def _check(file: PackFile, phrase: Phrase, near: str) -> None:
             raise file.fault("texts", f"{text!r}: groups must be of the kind (?:…)", near)
 
 
-def _fields(file: PackFile, target: type, table: dict[str, Any], near: str) -> dict[str, Any]:
+def values_of(file: PackFile, target: type, table: dict[str, Any], near: str) -> dict[str, Any]:
     """The table's values as constructor arguments of a frozen dataclass. Raises PackError on a wrong key or type."""
     shapes = _shapes(target)
     values: dict[str, Any] = {}

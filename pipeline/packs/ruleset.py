@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal
 
+from pipeline.packs.corrections import Corrections, read_corrections
 from pipeline.packs.functions import FunctionPack
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.lexicon import Lexicon
@@ -51,6 +52,7 @@ class Ruleset:
     parts: Mapping[str, str] = field(default_factory=dict, repr=False)  # digests: of all packs, and of each model
     html: HtmlMode = "best"  # whether trafilatura is asked about pages in doubt
     functions: tuple[FunctionPack, ...] = ()
+    corrections: Corrections = field(default_factory=Corrections)  # a person's word on lines and values
 
     def __repr__(self) -> str:
         return f"Ruleset(strictness={self.strictness!r}, digest={self.digest!r})"
@@ -129,7 +131,7 @@ def load_ruleset(
 ) -> Ruleset:
     """Read the shipped packs and, in addition, those of a user's folder of the same layout.
 
-    `packs_dir` may hold `phrases/`, `languages/`, `functions/`, `calendars/` and `outlets/`, each optional. Its phrases and
+    `packs_dir` may hold `phrases/`, `languages/`, `functions/`, `calendars/`, `outlets/` and `corrections/`, each optional. Its phrases and
     outlets are added before the shipped ones, so that they win; a file of languages, functions or calendars replaces the
     shipped one of the same name.
     `memory` is a line memory written by `newswinnow learn`. `html` says whether the segmenter of pages may ask trafilatura.
@@ -154,6 +156,8 @@ def load_ruleset(
     }
     functions = {pack.code: pack for folder in reversed(folders) for pack in read_functions(folder)}
     outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
+    # Not part of the packs' digest: most of them concern one document or one site.
+    corrections = Corrections() if packs_dir is None else read_corrections(PackFolder.of_user(packs_dir, digest))
     parts = {"packs": packs.hexdigest()}
     parts |= {f"models/{name}": hashlib.sha256(content).hexdigest() for name, content in models.items()}
     line_model = models.get(LINE_MODEL, b"")
@@ -168,6 +172,7 @@ def load_ruleset(
         parts,
         html,
         tuple(functions.values()),
+        corrections,
     )
 
 

@@ -18,6 +18,8 @@ class Counts:
     unchanged: int = 0
     duplicates: int = 0
     gone: int = 0
+    again_changed: int = 0  # of documents that were done before, those that ended otherwise now
+    again_same: int = 0
     codes: Counter[str] = field(default_factory=Counter)
     removed_blocks: Counter[str] = field(default_factory=Counter)
     removed_chars: Counter[str] = field(default_factory=Counter)
@@ -31,6 +33,8 @@ class Counts:
 
     def add(self, result: DocumentResult) -> None:
         """Count one committed document."""
+        self.again_changed += result.again == "changed"
+        self.again_same += result.again == "same"
         if result.unchanged:
             self.unchanged += 1
         elif result.outcome == "quarantine":

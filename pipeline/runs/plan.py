@@ -136,6 +136,12 @@ class Plan:
     force: bool = False
     limit: int | None = None
     forgotten: Tombstones = NO_TOMBSTONES
+    only: frozenset[str] | None = None  # uris: nothing else is looked at
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether less than all of RAW is looked at: then nothing can be called gone."""
+        return self.limit is not None or self.only is not None
 
     def decisions(self, listing: Listing) -> Iterator[Decision | ContainerDecision | Gone]:
         """Every document and container of RAW, and every vanished document, in uri order."""
@@ -182,7 +188,7 @@ class Plan:
 
     def _limited(self, listing: Listing) -> Iterator[Decision | ContainerDecision | Gone]:
         left = self.limit
-        for decision in self.decisions(listing):
+        for decision in filter(self._is_meant, self.decisions(listing)):
             if left is None:
                 yield decision
             elif not isinstance(decision, Gone):
@@ -191,6 +197,14 @@ class Plan:
                 left -= 1
                 yield decision
 
+    def _is_meant(self, decision: Decision | ContainerDecision | Gone) -> bool:
+        if self.only is None:
+            return True
+        if isinstance(decision, ContainerDecision):
+            inside = f"{decision.container.uri}/"
+            return any(uri.startswith(inside) for uri in self.only)
+        return isinstance(decision, Decision) and decision.ref.uri in self.only
+
     def _cause(self, ref: DocumentRef, known: Known | None) -> Cause:
         if known is None:
             return "" if self.forgotten.cover(ref.uri) else "new"
@@ -198,7 +212,7 @@ class Plan:
             return "forced"
         if known.stamp != ref.stamp or not ref.stamp:
             return "interrupted" if ref.stamp and not known.stamp else "changed"
-        rules = self.rules.of(ref.kind, known.site)
+        rules = self.rules.of(ref.kind, known.site, ref.uri)
         if known.is_settled(rules):
             return ""
         if known.gone:
@@ -210,7 +224,13 @@ class Plan:
         if found is None:
             return ContainerDecision(container, 0, True)
         stamp, fingerprint, documents = found
-        todo = self.force or stamp != container.stamp or not stamp or fingerprint != self.rules.all
+        todo = (
+            self.force
+            or self.only is not None
+            or stamp != container.stamp
+            or not stamp
+            or fingerprint != self.rules.all
+        )
         return ContainerDecision(container, documents, todo)
 
 

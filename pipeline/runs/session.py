@@ -40,8 +40,10 @@ MakePool = Callable[[WorkerConfig, int, Path], Pool]
 class Session:
     """A run in progress. Open it in the main thread; only the coordinator uses it."""
 
-    def __init__(self, settings: Settings, pool: MakePool = Pool) -> None:
+    def __init__(self, settings: Settings, pool: MakePool = Pool, only: frozenset[str] | None = None) -> None:
         """Take the lock, open the ledger, recover from an interrupted run, survey. `pool` makes the workers.
+
+        `only`: do these uris and nothing else, and call nothing gone.
 
         Raises UsageError (no RAW folder), EnvironmentFault (unwritable CLEAN, a lock that is held), PackError.
         """
@@ -72,8 +74,8 @@ class Session:
             in_doubt = self._doubt()
             self._forgotten = tombstones(settings.clean)
             self._todo = stack.enter_context(Todo(settings.clean))
-            plan = Plan(self.ledger, rules, settings.force, settings.limit, self._forgotten)
-            self.survey = plan.survey(raw, self._todo, in_doubt)
+            self.plan = Plan(self.ledger, rules, settings.force, settings.limit, self._forgotten, only)
+            self.survey = self.plan.survey(raw, self._todo, in_doubt)
             self._recover(in_doubt)
             check_prune(settings, self.ledger, self.survey, self.run_id)
             self.workers = settings.workers or usable_cores()
@@ -128,10 +130,12 @@ class Session:
         """One container's batches. One is held back, to tell the last from the others."""
         left = None if self.settings.limit is None else max(self.settings.limit - self._inputs(), 0)
         refs = members(container, spool, self.settings.max_bytes)
+        if (only := self.plan.only) is not None:
+            refs = (ref for ref in refs if ref.uri in only)
         if left is not None:
             refs = islice(refs, left)
         held: Chunk | None = None
-        intact = left is None
+        intact = not self.plan.is_partial
         sizes = self._sizes(repeat(LARGEST_BATCH))
         for batch in chunks((WorkItem(ref, None, self.settings.force) for ref in refs), sizes):
             if held is not None:
@@ -198,7 +202,7 @@ class Session:
         if status == "completed":
             self.settle()
             status = "interrupted" if self.interrupted else status
-            if not self.interrupted and self.settings.limit is None:
+            if not self.interrupted and not self.plan.is_partial:
                 self.ledger.put_rules(self._rules)
         inputs = self._inputs()
         manifest = self.settings.clean / RUNS / f"{self.run_id}.json"
@@ -245,7 +249,7 @@ class Session:
 
     def _mark_gone(self) -> int:
         """Mark what RAW no longer has; returns how many documents of earlier runs are not there now."""
-        if self.settings.limit is not None:
+        if self.plan.is_partial:
             return 0  # not all of RAW was looked at
         lost = [uri for uri in self.ledger.containers() if uri not in self.survey.present_containers]
         vanished = [uri for container in lost for uri in self.ledger.unseen_members(container, self.run_id)]
@@ -276,7 +280,7 @@ class Session:
         """Of these documents, those that RAW no longer has leave no files. Behind a limit RAW was not looked at."""
         committed = self.ledger.find(in_doubt)
         absent = in_doubt - self.survey.present - committed.keys()
-        if self.settings.limit is None:
+        if not self.plan.is_partial:
             files = Files(self.settings.clean)
             remove_files(self.settings.clean, sorted(absent), files)
             files.flush()

@@ -88,12 +88,14 @@ def result_of(
 ) -> DocumentResult:
     """The row of a document that was done, under what can affect it."""
     record, ref, known = outcome.record, item.ref, item.known
+    again = _again(outcome, known, hashes)
     if isinstance(record, QuarantineRecord):
         revision = known.revision if known else 1
         return DocumentResult(
             ref.uri, ref.stamp, digest, "quarantine", False, record.code, record.retryable, record.attempts,
             record.id, *hashes, revision, shard,
             unsettled=(known.text_id,) if known is not None and known.text_id else (), site=site, fingerprint=fingerprint,
+            again=again,
         )  # fmt: skip
     # Other bytes, same rules, and nothing that matters is different: counted as unchanged.
     before: tuple[Literal["article"], str, str, str] = ("article", *hashes, fingerprint)
@@ -106,10 +108,20 @@ def result_of(
     removed = tuple((r.reason.value, r.blocks, r.chars) for r in record.removed)
     return DocumentResult(
         ref.uri, ref.stamp, digest, "article", unchanged, "", False, 1, record.id, *hashes, record.revision, shard,
-        record.outlet or record.outlet_domain or "", removed, site=site, fingerprint=fingerprint,
+        record.outlet or record.outlet_domain or "", removed, site=site, fingerprint=fingerprint, again=again,
         captured=seconds_of(record.source.fetched_at),
         modified=seconds_of(record.datetime_modified or record.date_modified), **_likes(record, known),
     )  # fmt: skip
+
+
+def _again(outcome: Outcome, known: Known | None, hashes: Hashes) -> Literal["", "changed", "same"]:
+    """Whether a document that ended before ended otherwise now: as another text, other metadata, another code."""
+    if known is None or not known.fingerprint:
+        return ""
+    if isinstance(outcome.record, QuarantineRecord):
+        return "same" if (known.outcome, known.code) == ("quarantine", outcome.record.code) else "changed"
+    before = known.outcome, known.content_hash, known.metadata_hash
+    return "same" if before == ("article", *hashes) else "changed"
 
 
 def _likes(record: ArticleRecord, known: Known | None) -> dict[str, Any]:

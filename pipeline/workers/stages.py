@@ -133,15 +133,15 @@ class BatchLine:
         slip.digest = digest_of(slip.raw)
         known = slip.item.known
         same = known is not None and not slip.item.force and known.digest == slip.digest
-        if known is not None and same and known.is_settled(self._fingerprints.of(slip.item.ref.kind, known.site)):
+        if known is not None and same and known.is_settled(self._fingerprint(slip, known.site)):
             slip.result = unchanged_result(known, slip.item.ref)
             return
         segmented = segment(slip.raw, self._ruleset.html)
         slip.site = site_of(segmented) or ""
         slip.cleaned = clean(segmented, self._ruleset)
 
-    def _fingerprint(self, slip: _Slip) -> str:
-        return self._fingerprints.of(slip.item.ref.kind, slip.site)
+    def _fingerprint(self, slip: _Slip, site: str) -> str:
+        return self._fingerprints.of(slip.item.ref.kind, site, slip.item.ref.uri)
 
     def _describe(self, index: int, slip: _Slip) -> None:
         if slip.cleaned is not None:
@@ -150,7 +150,7 @@ class BatchLine:
 
     def _validate(self, index: int, slip: _Slip) -> None:
         if slip.described is not None:
-            slip.outcome = validate(slip.described, self._fingerprint(slip))
+            slip.outcome = validate(slip.described, self._fingerprint(slip, slip.site))
 
     def _write(self, index: int, slip: _Slip) -> None:
         if slip.outcome is None:
@@ -159,7 +159,7 @@ class BatchLine:
             slip.result = forgotten_result(slip.item, slip.outcome.record.id)
             slip.outcome = slip.raw = None
             return
-        fingerprint = self._fingerprint(slip)
+        fingerprint = self._fingerprint(slip, slip.site)
         attempts = attempts_of(slip.item.known, slip.item.ref.stamp, slip.digest, fingerprint)
         outcome, hashes, former = revise(slip.outcome, slip.item.known, attempts)
         shard = self._sink.put(slip.item.ref.uri, outcome, former)

@@ -45,6 +45,12 @@ CALLS: list[tuple[str, Callable[[], Schema], dict[str, Any]]] = [
     ("report {clean} {folder}/page.html", of(answers.ReportAnswer), {"command": "report"}),
     ("run {folder}/raw {clean}", lambda: schema("run"), {"inputs": 4, "unchanged": 4}),
     (f"forget {ADDRESS} --yes --clean {{clean}}", of(answers.ForgetAnswer), {"report_removed": False}),
+    (
+        "correct m-other.html --field outlet --value Post --yes --clean {clean} --raw {folder}/raw --packs {folder}/packs",
+        of(answers.CorrectAnswer),
+        {"done_again": 1, "changed": 1},
+    ),
+    ("correct --check --clean {clean} --raw {folder}/raw", of(answers.CheckAnswer), {"corrections": 0}),
     ("forget --list --clean {clean}", of(answers.TombstoneAnswer), {}),
     ("forget a-tuesday.html --undo --clean {clean}", of(answers.ForgetAnswer), {"tombstones_removed": 2}),
 ]
@@ -52,8 +58,9 @@ CALLS: list[tuple[str, Callable[[], Schema], dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("call", "wanted", "said"), CALLS, ids=[call.partition("{")[0] for call, _, _ in CALLS])
 def test_an_answer_satisfies_its_schema(
-    call: str, wanted: Callable[[], Schema], said: dict[str, Any], folder: Path
+    call: str, wanted: Callable[[], Schema], said: dict[str, Any], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(folder)  # where `correct` puts regression files
     if call.startswith(("forget --list", "forget a-tuesday")):
         answer("forget", ADDRESS, "--yes", "--clean", str(folder / "clean"), "--json")
     found = answer(*call.format(clean=folder / "clean", folder=folder).split(), "--json")
