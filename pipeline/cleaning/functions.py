@@ -31,7 +31,7 @@ _RANK = {reason: rank for rank, reason in enumerate(_ORDER)}
 _LIGHT = frozenset({Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION})  # whatever is done on a page is done in forms and menus
 _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHER})  # one word of them may head a list
 _NUMBER = re.compile(r"\d")
-_QUOTES = ('"', "“", "”", "„", "«", "»", "‘", "「", "『")
+_QUOTE = re.compile('["“”„«»‘「『]')
 _DASHES = ("-", "–", "—")
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+|\S+\.\w+/\S*")
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
@@ -96,7 +96,7 @@ class FunctionReader:
         self.voice = lru_cache(maxsize=2048)(self._voice)
 
     def _read(self, text: str, normal: str, sentence: bool) -> Reading | None:
-        if sentence and any(mark in text for mark in _QUOTES):
+        if sentence and _QUOTE.search(text):
             return None
         tokens = self._lexicon.tokens(normal)
         if not tokens or len(tokens) > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS):
@@ -115,7 +115,7 @@ class FunctionReader:
 
     def _voice(self, text: str, normal: str) -> int:
         """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
-        if text.startswith(_DASHES) or _TURN.match(text) or any(mark in text for mark in _QUOTES):
+        if text.startswith(_DASHES) or _TURN.match(text) or _QUOTE.search(text):
             return 0
         tokens = self._lexicon.tokens(normal)
         codes = self._lexicon.candidates(tokens, 1)
@@ -151,6 +151,8 @@ class FunctionReader:
     def _read_in(self, tokens: list[str], code: str, sentence: bool, numbered: bool) -> Reading | None:
         if sentence and not self._says.get(code, frozenset()).isdisjoint(tokens):
             return None  # somebody says it
+        if self._lexicon.says_nothing(tokens, code):
+            return None
         words = self._lexicon.words(tokens, code)
         counts = _count(words)
         if not counts.acting:

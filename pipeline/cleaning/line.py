@@ -53,6 +53,9 @@ class Line(NamedTuple):
     reading: LineReading | None
     phrase: Phrase | None
 
+    def __hash__(self) -> int:
+        return self.index  # equal lines have equal ones; all fields together would be read anew for each look-up
+
     @property
     def is_long_sentence(self) -> bool:
         """Whether this is prose by itself: a full sentence of at least `LONG_SENTENCE`."""

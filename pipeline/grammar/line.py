@@ -15,8 +15,7 @@ from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
 from pipeline.grammar.letters import LETTER
 from pipeline.grammar.notices import read_copyright, read_source
 from pipeline.grammar.plain_line import is_plain, may_state_time
-from pipeline.grammar.sign_offs import MAX_LINE as MAX_SIGN_OFF
-from pipeline.grammar.sign_offs import read_sign_off
+from pipeline.grammar.sign_offs import is_sign_off
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
@@ -110,8 +109,7 @@ def _read_end(line: str) -> LineReading | None:
         return None
     if names_editor(line) and len(line.split()) <= _MAX_END_WORDS:
         return LineReading(LineKind.EDITOR, line, 0.95, "editor.labelled")
-    signed = read_sign_off(line) if len(line) <= MAX_SIGN_OFF else None
-    if signed is not None and not signed.start:
+    if is_sign_off(line):
         return LineReading(LineKind.SIGN_OFF, line, 0.93, "sign_off.line")
     return None
 

@@ -17,7 +17,6 @@ from pipeline.grammar.vocabulary import Vocabulary, words_of
 _NUMERIC_DATE = re.compile(r"\d\s?[./\-–]\s?\d|[年년]")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _CLOSING = frozenset(")]）】")  # a credit in brackets ends a line
-_SIGNED = ("©", "(c)", "copyr")
 _STRONG = frozenset(STRONG_LEADS)
 _CREDITING = frozenset({"via", "courtesy"})
 _GLUED = ("by", "von", "por", "par")  # leads that may have lost the space behind them
@@ -26,7 +25,7 @@ _SPACED = "\u0dff"  # the last letter of the scripts that surely set spaces betw
 
 def is_plain(folded: str, words: Vocabulary) -> bool:
     """Whether a folded line (see `vocabulary.fold`) surely states no metadata, but for a date or time."""
-    if any(map(folded.__contains__, _SIGNED)) or folded.rstrip(".")[-1:] in _CLOSING:
+    if "©" in folded or "(c)" in folded or "copyr" in folded or folded.rstrip(".")[-1:] in _CLOSING:
         return False
     runs = words_of(folded)
     if not runs:
@@ -52,6 +51,8 @@ def _may_open(first: str, folded: str, words: Vocabulary) -> bool:
 
 def _may_hold(runs: list[str], folded: str, words: Vocabulary) -> bool:
     """Whether the words further on can be those of a byline behind a date, of a credit, or of a name and a role."""
+    if _inner_words(words).isdisjoint(runs):
+        return False  # most lines
     if not _STRONG.isdisjoint(runs):
         return True
     crediting = any(map(folded.__contains__, ":/.!?…")) or not _CREDITING.isdisjoint(runs)
@@ -66,3 +67,9 @@ def _may_hold(runs: list[str], folded: str, words: Vocabulary) -> bool:
 @lru_cache(maxsize=8)
 def _openers(words: Vocabulary) -> frozenset[str]:
     return byline_openers(words.languages) | {"copyrights", *(opening.split()[0] for opening in NOTICE_OPENINGS)}
+
+
+@lru_cache(maxsize=8)
+def _inner_words(words: Vocabulary) -> frozenset[str]:
+    """Of everything that `_may_hold` looks for, one of these is a part."""
+    return _STRONG | words.openers("credit_words") | words.openers("roles") | words.openers("credit_names")

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import reporters
 from pipeline.grammar.bylines.no_authors import names_editor
-from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.persons.agencies import agency, agency_index
 from pipeline.packs.names import credit_terms
 
 MAX_TAIL = 140
@@ -31,6 +31,7 @@ _PARTS = re.compile(
 _INITIALS = re.compile(r"[^\W\d_]{1,5}")
 _DATE = re.compile(r"[\d.\s:-]{1,12}")
 _DESK_INITIALS = re.compile(r"(?:[^\W\d_A-Z]{2,5}\s?/+\s*){2,}")
+_FIRST_RUN = re.compile(r"[\W_]*([^\W_]+)")
 _MOST_WORDS = 3  # of initials, or of names in scripts without capitals, beside an agency
 
 
@@ -46,7 +47,7 @@ class SignOff:
 def read_sign_off(text: str) -> SignOff | None:
     """The sign-off behind the last sentence of a paragraph, or a line that is one; None if there is none."""
     stripped = text.rstrip()
-    if len(stripped) <= MAX_LINE and (agencies := _whole(stripped)) is not None:
+    if (agencies := _signing(stripped)) is not None:
         return SignOff(0, agencies)
     first = max(0, len(stripped) - MAX_TAIL)
     for stop in reversed(list(_STOP.finditer(stripped, first))):
@@ -54,6 +55,11 @@ def read_sign_off(text: str) -> SignOff | None:
         if rest and (agencies := _tail(rest)) is not None:
             return SignOff(stop.end(), agencies)
     return None
+
+
+def is_sign_off(line: str) -> bool:
+    """Whether a line without white space at its end does nothing but sign."""
+    return _signing(line) is not None
 
 
 def cut_sign_off(text: str) -> str:
@@ -73,6 +79,27 @@ def bracketed_agencies(text: str) -> tuple[str, ...]:
     match = re.search(r"[(（\[](?P<inner>[^()（）\[\]]{2,40})[)）\]]$", text.strip())
     parts = [credited(part) for part in _PARTS.split(match["inner"]) if part.strip()] if match is not None else []
     return tuple(str(part) for part in parts) if all(parts) else ()
+
+
+def _signing(text: str) -> tuple[str, ...] | None:
+    return _whole(text) if len(text) <= MAX_LINE and _may_sign(text) else None
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a line opens as one that does nothing but sign: with a sign or the first word of an agency. A cheap look."""
+    first = _FIRST_RUN.match(text)
+    return first is None or first[1][0].isdecimal() or "/" in text or _opening(first[1]) in _openings()
+
+
+def _opening(run: str) -> str:
+    return run.casefold().replace("ı", "i")  # as a pattern that ignores case sees it
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The first words of agencies, of end marks, and of what stands before agencies."""
+    terms = (*agency_index(), *credit_terms()["ends"], *credit_terms()["according"])
+    return frozenset(_opening(run[1]) for term in terms if (run := _FIRST_RUN.match(term)))
 
 
 def _whole(text: str) -> tuple[str, ...] | None:

@@ -14,6 +14,7 @@ from pipeline.model.reasons import Reason
 # Where one headline ends and the next begins without a space: "…kommtKanalfest", "…noch?Strom", "…packt aus: 3Wer".
 _SEAM = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-ÞА-Я][^\W\d_A-ZÀ-ÖØ-ÞА-Я]|[^\W\d_][?!])(?=[A-ZÀ-ÖØ-ÞА-Я][^\W\d_A-ZÀ-ÖØ-ÞА-Я])")
 _WIDE = re.compile(r"[ \u00a0]{3,}|\t+")
+_NO_ENDS = (".", ",", ";", ":")
 _ASKS = ("?", "？", "؟")
 LEAST_PIECES = 3  # two seams; one may be a brand's name
 PIECE_CHARS = 20.0  # headlines have as many on average, names and labels fewer
@@ -46,6 +47,9 @@ def find_glued_headlines(context: CleaningContext) -> Iterator[Proposal]:
 
 def split_glued(text: str) -> list[str]:
     """The headlines that are glued into a line; nothing if it is no such line."""
+    stripped = text.strip()
+    if len(stripped) < LEAST_PIECES * PIECE_CHARS or ". " in stripped or stripped.endswith(_NO_ENDS):
+        return []  # too short, or one piece would be no headline
     for seam in (_WIDE, _SEAM):
         pieces = [piece.strip() for piece in seam.split(text)]
         if len(pieces) < LEAST_PIECES or sum(map(len, pieces)) < PIECE_CHARS * len(pieces):
@@ -56,7 +60,7 @@ def split_glued(text: str) -> list[str]:
 
 
 def _is_headline(piece: str) -> bool:
-    return piece.count(" ") + 1 >= PIECE_WORDS and not piece.endswith((".", ",", ";", ":")) and ". " not in piece
+    return piece.count(" ") + 1 >= PIECE_WORDS and not piece.endswith(_NO_ENDS) and ". " not in piece
 
 
 def find_boxes(context: CleaningContext) -> Iterator[Proposal]:

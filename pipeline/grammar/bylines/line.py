@@ -16,6 +16,7 @@ from pipeline.packs.languages import LanguagePack
 MAX_BYLINE = 160  # code points; longer lines with a leading "By" are prose
 # Of a person's name that only a date beside it marks as one: without capitals, a headline looks like a name.
 _MAX_NAME, _MAX_NAME_WITHOUT_CASE = 40, 12
+_MAX_ROLE = 80
 _LONGEST_SMALL = 3  # "of", "and", "the" stand small in names
 _EDGES = " \t\u00a0-–—|•·,;:/()[]*+"
 _SENTENCE = re.compile(r"[.!?…]\s+\S+.*[.!?…]$|[!?…]$|[\"“”„«»]")
@@ -33,7 +34,10 @@ def _role(words: Vocabulary) -> re.Pattern[str]:
 
 def is_role(part: str, words: Vocabulary) -> bool:
     """Whether a part of a byline is a role ("chief political correspondent"), not a name."""
-    return len(part) <= 80 and _role(words).fullmatch(fold(part).strip()) is not None
+    if len(part) > _MAX_ROLE:
+        return False
+    folded = fold(part).strip()
+    return words.holds(folded, "roles") and _role(words).fullmatch(folded) is not None
 
 
 def _leads_alone(lead: str, words: Vocabulary) -> bool:

@@ -118,6 +118,30 @@ def _person_word(word: str, first: bool) -> bool:
     return bool(re.match(r"^[a-zà-ÿ]{1,3}['’-][^\W\d_]", word)) and not first
 
 
+_RUN = re.compile(r"[^\W\d_]+")
+_PARTICLE_RUNS = frozenset(run for particle in PARTICLES for run in _RUN.findall(particle))
+_EAST_ASIAN = "\u2e80"  # the first letter of the scripts that set no space within a name
+
+
+def may_open_with_name(text: str) -> bool:
+    """Whether a text can begin with a person's whole name: a cheap look that most sentences and headlines fail.
+
+    Its first two words are capitalised, particles, or of a script without capitals.
+    """
+    if text[:1] >= _EAST_ASIAN:
+        return True
+    words = text.split(maxsplit=2)
+    return len(words) > 1 and _may_be_in_name(words[0]) and _may_be_in_name(words[1].lstrip("("))
+
+
+def _may_be_in_name(word: str) -> bool:
+    first = word[:1]
+    if not first.isalpha() or not has_case(first) or first.isupper():
+        return first.isalpha() or first in ("'", "’")  # "'t Hart"
+    run = _RUN.match(word)
+    return run is not None and (run[0].casefold() in _PARTICLE_RUNS or word[run.end() :][:1] in ("'", "’", "-"))
+
+
 def is_account(text: str) -> bool:
     """Whether a name is an account of the publishing system rather than anybody's name."""
     words = re.findall(r"\w+", text.casefold())

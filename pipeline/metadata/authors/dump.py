@@ -13,7 +13,7 @@ from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.no_authors import is_editor_label
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import has_case
+from pipeline.grammar.persons.kind import has_case, may_open_with_name
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.metadata.authors.notes import noted_author
 from pipeline.metadata.authors.statement import Printed
@@ -136,14 +136,16 @@ class _DumpReader:
         for index in sorted((self.near | {n for n in self.behind if self._is_roled(n)}) - captured):
             if not 0 <= index < len(blocks) or len(blocks[index].text) > MAX_CHARS:
                 continue
+            if self.context.cleaned.verdicts[index].keep and index not in self.beside:
+                continue
             block = blocks[index]
+            if not may_open_with_name(_bare(block.text)) or (index and _is_others_label(blocks[index - 1].text)):
+                continue
             byline = self._clean(block)
             if byline is None or byline.lead or not all(map(_is_whole, byline.persons)):
                 continue
-            if index and _is_others_label(blocks[index - 1].text):
-                continue
-            if self.context.cleaned.verdicts[index].keep and index not in self.beside:
-                continue
+            if not _bare(block.text).startswith(byline.persons[0]):
+                continue  # "Example Pictures/Jane Doe": a picture's credit
             if any(map(self._is_subject, byline.persons)) or not date_labels(words).isdisjoint(
                 map(fold, byline.persons)
             ):
@@ -151,10 +153,8 @@ class _DumpReader:
             common = all(map(has_given_name, byline.persons))
             share = (_COMMON if common else _RARE) + (_BARE_BESIDE if index in self.beside else 0.0)
             dated = _is_dated(block.text)
-            if not _bare(block.text).startswith(byline.persons[0]) or (
-                byline.agencies and not (dated or index in self._headed)
-            ):
-                continue  # "Example Pictures/Jane Doe", "Jane Doe / AP": a picture's credit
+            if byline.agencies and not (dated or index in self._headed):
+                continue  # "Jane Doe / AP"
             if dated:
                 share += _OWN_DATE
             elif index in self._dated:

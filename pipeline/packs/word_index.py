@@ -1,0 +1,185 @@
+"""Which languages know a word, and where it acts or tells a story: one look-up a word for all languages.
+
+What a line's words are worth is a sum of whole numbers: a word's number has one field for each language, so that a line is
+weighed among all of them at the cost of an addition for each word.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+
+from pipeline.packs.functions import REMEMBERED, Role, Sense, Vocabulary
+
+_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_ACTING = (Role.TOPIC, Role.ASK)
+DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_BYTES = 4  # of a field: a line would need 2^31 words to fill it
+_CARD = 2  # beginnings of words are looked up by so many of their first characters
+_MAY_ACT = Sense(Role.ASK)
+
+
+def is_dense(token: str) -> bool:
+    """Whether a token holds characters of a script that sets no spaces."""
+    return not token.isascii() and _DENSE.search(token) is not None
+
+
+class WordIndex:
+    """The words of all languages; it remembers what it has looked up, up to a limit."""
+
+    def __init__(self, languages: Mapping[str, Vocabulary], common: Vocabulary) -> None:
+        self._languages, self._common = languages, common
+        self._codes = list(languages)
+        self._field = {code: 1 << 8 * _BYTES * at for at, code in enumerate(self._codes)}
+        self._worths = _Memory(self)
+        self._acting: dict[str, set[str]] = {code: set() for code in languages}
+        self._telling: dict[str, set[str]] = {code: set() for code in languages}
+        self._senses: dict[str, dict[str, Sense]] = {}
+        self._exact: dict[str, dict[str, Sense]] = {}
+        self._heads: dict[str, dict[str, Sense]] = {}
+        self._tails: dict[str, dict[str, Sense]] = {}
+        self._several: dict[str, list[str]] = {}
+        # By a word's first character: the languages that find a word there, with or without what is written before it.
+        self._dense: dict[str, list[str]] = {}
+        self._clitic: dict[str, list[str]] = {}
+        for code, words in languages.items():
+            for word, sense in words.exact.items():
+                self._exact.setdefault(word, {})[code] = sense
+            for word, sense in words.heads.items():
+                self._heads.setdefault(word, {})[code] = sense
+            for word, sense in words.tails.items():
+                self._tails.setdefault(word, {})[code] = sense
+            for word in words.several:
+                self._several.setdefault(word, []).append(code)
+            for character in words.dense_sizes:
+                self._dense.setdefault(character, []).append(code)
+            for character in {clitic[0] for clitic in words.proclitics if clitic}:
+                self._clitic.setdefault(character, []).append(code)
+        self._tailed = [code for code, words in languages.items() if words.proclitics and words.tails]
+        self._tail_sizes = sorted({len(tail) for tail in self._tails}, reverse=True)
+        self._head_sizes = _sizes_by_card(self._heads)
+        self._parts = {code: _parts(words) for code, words in languages.items()}
+
+    def candidates(self, tokens: list[str], most: int) -> list[str]:
+        """Codes of the languages that know most of the words, the best first; a word of function is worth two."""
+        if len(self._worths) >= REMEMBERED:
+            self._forget()
+        total = sum(map(self._worths.__getitem__, tokens))
+        if not total:
+            return []
+        counts = memoryview(total.to_bytes(_BYTES * len(self._codes), sys.byteorder)).cast("I").tolist()
+        if sys.byteorder == "big":
+            counts.reverse()
+        if most == 1:
+            return [self._codes[counts.index(max(counts))]]
+        known = [at for at, count in enumerate(counts) if count]
+        return [self._codes[at] for at in sorted(known, key=counts.__getitem__, reverse=True)[:most]]
+
+    def may_act(self, tokens: list[str], code: str) -> bool:
+        """Whether a word of a line may ask or name a subject in one of its candidate languages."""
+        return not self._acting[code].isdisjoint(tokens)
+
+    def tells(self, tokens: list[str], code: str) -> bool:
+        """Whether a word of a line certainly tells a story in one of its candidate languages."""
+        return not self._telling[code].isdisjoint(tokens)
+
+    def sense(self, token: str, code: str) -> Sense | None:
+        """What a word of a script with spaces does in a language, or whatever the language."""
+        if token not in self._senses:
+            self.learn(token)
+        return self._senses[token].get(code) or self._common.sense(token)
+
+    def _forget(self) -> None:
+        self._worths.clear()
+        self._senses.clear()
+        for words in (*self._acting.values(), *self._telling.values()):
+            words.clear()
+
+    def learn(self, token: str) -> int:
+        """What a word is worth in all languages, one field each; where it acts and tells is noted."""
+        dense = is_dense(token)
+        worths, senses = self._read_dense(token) if dense else self._read_spaced(token)
+        if not dense:
+            self._senses[token] = senses
+        for code, sense in senses.items():
+            if sense.role in _ACTING:
+                self._acting[code].add(token)
+            elif sense.role is Role.NARRATIVE and not dense and not self._is_part(token, code):
+                self._telling[code].add(token)
+        for code in self._several.get(token, ()):
+            if any(sense.role in _ACTING for _, _, sense in self._languages[code].several[token]):
+                self._acting[code].add(token)
+        return sum(self._field[code] * worth for code, worth in worths.items())
+
+    def _is_part(self, token: str, code: str) -> bool:
+        """Whether a word may be part of an entry of several words, which then says what it does."""
+        words, beginnings = self._parts[code]
+        return token in words or token.startswith(beginnings)
+
+    def _read_spaced(self, token: str) -> tuple[dict[str, int], dict[str, Sense]]:
+        senses: dict[str, Sense] = {}
+        for size in (*self._head_sizes.get(token[:1], ()), *self._head_sizes.get(token[:_CARD], ())):
+            if heads := self._heads.get(token[:size]):
+                senses |= heads
+        exact = self._exact.get(token, {})
+        senses |= exact
+        worths = {code: _worth(sense) for code, sense in senses.items()}
+        worths |= {code: 1 for code in self._several.get(token, ()) if code not in exact}
+        cut = [] if token.isascii() else self._tailed
+        for code in (*self._clitic.get(token[0], ()), *cut):
+            if code not in senses and (sense := self._languages[code].sense(token)) is not None:
+                senses[code] = sense
+                worths.setdefault(code, _worth(sense))
+        size = len(token)
+        for tail in self._tail_sizes:  # endings say what a word does, not of which language it is
+            if tail < size and (tails := self._tails.get(token[-tail:])):
+                senses = tails | senses
+        everywhere = self._common.sense(token)
+        if everywhere is not None and everywhere.role in _ACTING:
+            senses = dict.fromkeys(self._languages, everywhere) | senses
+        return worths, senses
+
+    def _read_dense(self, token: str) -> tuple[dict[str, int], dict[str, Sense]]:
+        worths: dict[str, int] = {}
+        senses: dict[str, Sense] = {}
+        for code in {code for character in token for code in self._dense.get(character, ())}:
+            known = [sense for _, sense in self._languages[code].dense_words(token) if sense is not None]
+            if known:
+                worths[code] = sum(map(_worth, known))
+                senses[code] = max(known, key=_worth)
+        if DENSE_RUN.fullmatch(token) is None:  # words of other scripts between them may be of any language
+            senses = dict.fromkeys(self._languages, _MAY_ACT)
+        return worths, senses
+
+
+class _Memory(dict[str, int]):
+    """What words are worth; those that are not there are looked up."""
+
+    def __init__(self, index: WordIndex) -> None:
+        self._learn = index.learn
+
+    def __missing__(self, token: str) -> int:
+        worth = self[token] = self._learn(token)
+        return worth
+
+
+def _worth(sense: Sense) -> int:
+    return 2 if sense.role in _ACTING else 1
+
+
+def _sizes_by_card(beginnings: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the beginnings of words are, the shortest first, by their first characters."""
+    sizes: dict[str, set[int]] = {}
+    for text in beginnings:
+        sizes.setdefault(text[:_CARD], set()).add(len(text))
+    return {card: tuple(sorted(found)) for card, found in sizes.items()}
+
+
+def _parts(words: Vocabulary) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of entries of several words, and the beginnings of words that close such entries."""
+    entries = [entry for known in words.several.values() for entry in known]
+    return (
+        frozenset(part for parts, _, _ in entries for part in parts),
+        tuple({parts[-1] for parts, begins, _ in entries if begins}),
+    )

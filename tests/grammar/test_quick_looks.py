@@ -1,0 +1,41 @@
+"""The cheap looks in front of the readers: what they pass over is nothing that a reader would find."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.grammar import sign_offs
+from pipeline.grammar.persons.agencies import agency_index
+from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kind
+from pipeline.grammar.sign_offs import is_sign_off
+from pipeline.packs.names import credit_terms
+
+FORMS = ("({})", "/{}/", "({}/AFP)", "- {} / AFP", "{} and AFP", "[{}]", "© {} / dpa", "{}", "with {}, 3.5.2026")
+
+
+def test_no_sign_off_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [key.upper() if len(key) <= 4 and key.isascii() else key for key in agency_index()]
+    terms = (*names, *credit_terms()["ends"], *credit_terms()["according"], "-30-", "###", "mkl/ pdr/", "1150105")
+    lines = [form.format(term) for form in FORMS for term in terms]
+    quick = [is_sign_off(line) for line in lines]
+    monkeypatch.setattr(sign_offs, "_may_sign", lambda text: True)
+    assert quick == [is_sign_off(line) for line in lines]
+    assert sum(quick) > len(names)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jane Doe", "JANE DOE", "Ana de la Cruz", "van der Berg Tom", "Jean d'Ormont", "Omar al-Sabel",
+        "Jane (Mary) Doe", "О. Н. Иванова", "ნინო კახელი", "محمد الصالح", "张三丰", "Nguyễn Hoài An", "Ludwig von Ruhland",
+        "J.-P. Marchetti", "Seán Ó Duinn", "राम कुमार",
+    ],
+)  # fmt: skip
+def test_a_line_that_begins_with_a_name_is_looked_at(name: str) -> None:
+    assert name_kind(name) in (NameKind.PERSON, NameKind.MONONYM)
+    assert may_open_with_name(f"{name}, reporter")
+
+
+@pytest.mark.parametrize("text", ["Ferry crews call off strike", "the council met", "12 replies", "Comments", "", "…"])
+def test_a_sentence_does_not_begin_with_a_name(text: str) -> None:
+    assert not may_open_with_name(text)
