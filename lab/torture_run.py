@@ -41,6 +41,7 @@ def main() -> int:
 
 
 def _run(raw: str, clean: str, workers: int, told: dict[str, float]) -> int:
+    from pipeline.address import Address
     from pipeline.errors import NewswinnowError
     from pipeline.flows.stopping import stoppable
     from pipeline.runs import manifest, session
@@ -50,7 +51,7 @@ def _run(raw: str, clean: str, workers: int, told: dict[str, float]) -> int:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(told["disk"]),) * 2)
     vars(session)["datetime"] = vars(manifest)["datetime"] = _clock(told)
     try:
-        place = raw if "://" in raw else Path(raw)
+        place = Address(raw) if "://" in raw else Path(raw)
         settings = Settings(raw=place, clean=Path(clean), workers=workers, batch_size=4)
         with session.Session(settings) as opened, stoppable(opened):
             opened.entered = True

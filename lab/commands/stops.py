@@ -16,9 +16,9 @@ def stops(
 
     Exit code 1 if anything took longer than 10 s or left a traceback.
     """
-    from lab.stops import LONGEST, measure, render
+    from lab.stops import LONGEST, Stop, measure, render
 
-    found = []
+    found: list[Stop] = []
     with tempfile.TemporaryDirectory() as folder:
         for stop in measure(Path(folder), documents):
             lines = render([stop]).splitlines()

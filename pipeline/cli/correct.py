@@ -183,7 +183,7 @@ def _check(project: Path, settings: Settings, as_json: bool) -> None:
     from pipeline.correct import check
     from pipeline.correct.regressions import HOLDS
     from pipeline.errors import EXIT_USAGE
-    from pipeline.runs.session import rules_of
+    from pipeline.runs.orders import rules_of
 
     known = settings if settings.packs and settings.packs.is_dir() else settings.model_copy(update={"packs": None})
     found = list(check(project, settings, rules_of(known).load()))

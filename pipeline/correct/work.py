@@ -20,7 +20,8 @@ from pipeline.packs.memory import site_of
 from pipeline.packs.normal import normalise
 from pipeline.runs.direct import redo
 from pipeline.runs.manifest import Summary
-from pipeline.runs.session import MakePool, rules_of
+from pipeline.runs.orders import rules_of
+from pipeline.runs.session import MakePool
 from pipeline.settings import Settings
 from pipeline.takedown import find
 from pipeline.workers import Pool

@@ -13,7 +13,7 @@ from pipeline.correct.marks import Mark, value_mark
 from pipeline.correct.regressions import HOLDS, read
 from pipeline.packs import load_ruleset
 from pipeline.packs.check import check_packs
-from pipeline.runs.session import rules_of
+from pipeline.runs.orders import rules_of
 from pipeline.settings import Settings
 from tests.correct.ten import dump, fill, marks
 from tests.fakes.pool import InlinePool
