@@ -10,6 +10,7 @@ from enum import StrEnum
 from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_name_with_date
 from pipeline.grammar.bylines.no_authors import names_editor
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
+from pipeline.grammar.dates.signs import LUNAR_DAY
 from pipeline.grammar.dates.worded import DateScan, blank, scan_dates
 from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
 from pipeline.grammar.letters import LETTER
@@ -143,6 +144,8 @@ def _leftover(scan: DateScan, words: Vocabulary) -> tuple[str, list[str]]:
     rest = blank(rest, [(start, end) for start, end, _ in words.find_labels(rest)])
     if words.compound_weekdays is not None:
         rest = blank(rest, [m.span() for m in words.compound_weekdays.finditer(rest)])
+    if not rest.isascii():
+        rest = blank(rest, [m.span() for m in LUNAR_DAY.finditer(rest)])
     left = [w for w in _WORD.findall(rest) if not _belongs(w, words)]
     return rest, left
 

@@ -32,6 +32,7 @@ _REPORTS_BEFORE = re.compile(
 _SIGN_OFF = re.compile(
     r"(?:[.!?”\"»]\s*[(\[–—\-/]+\s*|^\s*[(\[–—\-/]*\s*)(?P<name>[^()\[\].!?/–—]{2,40})[)\]]?\s*\.?\s*$"
 )
+_AUTHOR_METAS = frozenset(("author", "article:author", "dc.creator", "parsely-author", "byl"))
 _PARTS = re.compile(r"\s*[/,;+&|、，–]\s*|\s+(?:and|und|et|y|e|with|mit|via)\s+")
 
 
@@ -66,6 +67,7 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         for part in _PARTS.split(value):
             if named := agency(part.strip(" .()")):
                 yield named, "line.source", block.text, 0.95
+    yield from _as_author(context)
     yield from _signed_lines(context)
     for text in paragraphs[-_LAST:]:
         signed = read_sign_off(text)
@@ -75,6 +77,18 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         for part in _PARTS.split(match["name"]) if match is not None else ():
             if named := agency(part.strip()):
                 yield named, "sign_off", text[-60:], 0.93
+
+
+def _as_author(context: Context) -> Iterator[tuple[str, str, str, float]]:
+    """Agencies that a page names where its author belongs: in a meta, in JSON-LD, in an element marked so."""
+    stated = [content for key, content in context.markup.metas if key in _AUTHOR_METAS]
+    for value in context.main.values("author") if context.main else ():
+        name = value.get("name") if isinstance(value, dict) else value
+        stated += [name] if isinstance(name, str) else []
+    stated += [e.text for e in context.markup.elements if e.get("itemprop").lower() == "author"]
+    for text in stated:
+        if named := agency(" ".join(text.split())):
+            yield named, "author", text, 0.93
 
 
 def _signed_lines(context: Context) -> Iterator[tuple[str, str, str, float]]:

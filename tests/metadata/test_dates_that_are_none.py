@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from pipeline.grammar import LineKind, find_dates, read_line
 from pipeline.packs import Ruleset
 from tests.metadata.documents import BODY, of_dump, of_page
 
@@ -166,3 +167,44 @@ def test_a_range_of_days_with_weekdays_opens_a_text_that_is_about_them(ruleset: 
 def test_a_release_s_dateline_with_its_agency_in_brackets_dates_it(ruleset: Ruleset) -> None:
     text = f"NEWPORT, Ky., May 07, 2024 (EXAMPLE NEWSWIRE) -- {BODY}"
     assert of_page("", f"<p>{text}</p>", ruleset).date_published == "2024-05-07"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Workers at the lock in Skell, 24 April 2023",
+        "Arbeiter an der Schleuse in Lüdum, 24. April 2023",
+        "Fishermen wait on the quay on 24 April 2023",
+    ],
+)
+def test_the_day_of_what_a_picture_shows(line: str, ruleset: Ruleset) -> None:
+    assert of_page("", f"<div class=pic><img src=a.jpg><p>{line}</p></div>", ruleset).date_published is None
+
+
+def test_a_place_and_a_day_are_no_caption(ruleset: Ruleset) -> None:
+    assert of_page("", "<p>Port Marlow, 24 April 2023</p>", ruleset).date_published == "2023-04-24"
+
+
+def test_a_change_that_is_stated_twice_is_no_publication(ruleset: Ruleset) -> None:
+    top = "<div class=meta>Updated: Mar 13, 2023 <span class=mobile>Upd: 13.03.23</span></div>"
+    found = of_page("", top, ruleset)
+    assert (found.date_published, found.date_modified) == (None, "2023-03-13")
+
+
+def test_a_publication_before_a_change_of_the_same_day_counts(ruleset: Ruleset) -> None:
+    top = "<p>on February 06, 2012 at 6:00 AM, updated February 06, 2012 at 6:05 AM</p>"
+    assert of_page("", top, ruleset).date_published == "2012-02-06"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("วันพุธที่ 15 มีนาคม พ.ศ. 2538 ขึ้น 15 ค่ำ เดือน 4 ปีกุน", "1995-03-15"),
+        ("2026年1月5日 农历十一月十七", "2026-01-05"),
+        ("2026년 1월 5일 (음력 11월 17일)", "2026-01-05"),
+    ],
+)
+def test_the_day_of_the_moon_beside_the_day(line: str, day: str, ruleset: Ruleset) -> None:
+    reading = read_line(line, ruleset.languages)
+    assert reading is not None and reading.kind is LineKind.DATE
+    assert next(m.iso_day for m in find_dates(line, ruleset.languages)) == day

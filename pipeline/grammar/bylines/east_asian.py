@@ -23,6 +23,8 @@ _CNA = re.compile(
 )
 _PLACE_REPORT = re.compile(r"[／/]\s*[\u3400-\u9fff]{2,8}(?:報導|报道|報道|電|电)$")
 _ZH_WRITER = re.compile(rf"^(?:文|撰文)\s*[/／|｜:：]\s*{_ZH_LIST}$")
+# Behind a date and a source, or at the edge: "2024-04-24 06:12 来源：松溪日报 作者：李晓峰".
+_ZH_LABELLED = re.compile(rf"(?:^|[\s|｜/／])(?:作者|撰文|撰稿|文|记者|記者)\s*[:：]\s*{_ZH_LIST}(?=$|[\s|｜/／])")
 _KO_ROLE = r"(?:선임|수습|인턴|전문|객원)?(?:기자|특파원|논설위원|통신원)"
 _KO = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣])")
 _KO_PAIR = re.compile(rf"(?<![가-힣])(?P<names>[가-힣]{{2,4}}(?:\s*[·,]\s*[가-힣]{{2,4}})+)\s?{_KO_ROLE}(?![가-힣])")
@@ -99,7 +101,8 @@ def closing_reporters(paragraph: str) -> tuple[str, ...]:
 def _chinese(text: str) -> tuple[str, ...]:
     writer = _ZH_WRITER.match(text)
     found: list[str] = []
-    for match in [writer] if writer else _ZH_LED.finditer(text):
+    labelled = writer or _ZH_LABELLED.search(text)
+    for match in [labelled] if labelled else _ZH_LED.finditer(text):
         found += [name for name in _LIST.split(match["names"]) if name and not name.endswith(_DESK_ENDS)]
     return tuple(dict.fromkeys(found))
 

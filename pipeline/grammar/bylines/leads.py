@@ -91,7 +91,7 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     folded = text[: MAX_BYLINE_CHARS + 1].casefold()
     if text[:1] in "BbVvPp" and GLUED_LEAD.match(text):
         return True
-    if text[:1] >= EAST_ASIAN and reporters(text):
+    if (text[:1] >= EAST_ASIAN or (text[:1].isdigit() and not text.isascii())) and reporters(text):
         return True
     first = _FIRST_WORD.match(folded)
     if first and (first[0] in words.openers or folded[0] > "\u0dff") and words.lead.match(text):

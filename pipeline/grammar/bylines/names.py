@@ -13,18 +13,19 @@ from functools import lru_cache
 from pipeline.grammar.bylines.east_asian import reporters
 from pipeline.grammar.bylines.leads import MAX_BYLINE_CHARS, BylineWords, byline_words, cut_lead
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_label
-from pipeline.grammar.bylines.roles import cut_role, is_role_word
+from pipeline.grammar.bylines.reading import Reading, is_place_before, of_one_family
+from pipeline.grammar.bylines.roles import cut_role, is_degree, is_job, is_role_word
 from pipeline.grammar.bylines.words import (
     BRACKETED,
     CHECKED,
     CREDENTIAL,
     CREDIT,
     DATE_START,
+    GENERATION,
     GLUED,
     GLUED_DATE,
     GLUED_LEAD,
     INTERVIEWED,
-    NETWORKS,
     NOISE,
     SEGMENTS,
     TEXT_AND_PICTURES,
@@ -32,7 +33,7 @@ from pipeline.grammar.bylines.words import (
 )
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import FOREIGN_WORDS, PLACES, NameKind, has_case, name_kind
+from pipeline.grammar.persons.kind import FOREIGN_WORDS, NameKind, has_case, name_kind
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.packs.languages import LanguagePack
 
@@ -96,6 +97,7 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
     lead, stated = cut_lead(text, words)
     marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
     rest = GLUED_DATE.sub(" | ", GLUED.sub(r"\1 | ", NOISE.sub(" ", stated)))
+    rest = _COMMA_GENERATION.sub(" ", rest)
     if inverted:
         rest = _turn(rest)
     byline = _read_names(rest, lead, words)
@@ -138,14 +140,32 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
             position = match.end()
             joiner = (match.group(1) or match.group(2) or "").casefold()
             left, right = part[start : match.start()], part[match.end() :]
-            if joiner in WEAK_JOINERS and (len(left.split()) < 2 or len(right.split()) < 2):
+            if (
+                joiner in WEAK_JOINERS
+                and (len(left.split()) < 2 or len(right.split()) < 2)
+                and not _is_couple(left, right)
+            ):
                 continue
             out.append(left)
             start = match.end()
         out.append(part[start:])
-    return [_LEADING_JOINER.sub("", piece.strip(_EDGES)) if piece else "" for piece in out]
+    return [_LEADING_JOINER.sub("", _trimmed(piece)) if piece else "" for piece in out]
 
 
+def _trimmed(piece: str) -> str:
+    """A piece without marks around it; the stop of "Jr." is the name's."""
+    bare = piece.strip(_EDGES)
+    whole = piece.strip(_EDGES.replace(".", ""))
+    return whole if whole == f"{bare}." and GENERATION.search(whole) else bare
+
+
+def _is_couple(left: str, right: str) -> bool:
+    """Whether a given name and a whole name are two persons of one family name: "Ana y Pedro Silva"."""
+    given = " " not in left.strip() and has_given_name(left) and has_case(left)
+    return given and len(right.split()) == 2 and has_given_name(right)
+
+
+_COMMA_GENERATION = re.compile(r",\s*(?=(?:Jr|Sr)\b\.?\s*(?:$|[,|&]|and\b|und\b|et\b|y\b))")
 _COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
 _LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
 _KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
@@ -169,46 +189,6 @@ def _before_interface(piece: str) -> str:
     return " ".join(tokens[:end])
 
 
-@dataclass
-class _Reading:
-    """Names gathered while the pieces of one byline are read."""
-
-    persons: list[str] = field(default_factory=list)
-    agencies: list[str] = field(default_factory=list)
-    organisations: list[str] = field(default_factory=list)
-    accounts: list[str] = field(default_factory=list)
-    clean: bool = True
-    ended: bool = False  # what follows a date or prose is no longer the byline
-
-    def _is_pair(self, piece: str) -> bool:
-        """Whether a single word joins single words: "Linny and Peter"."""
-        return has_given_name(piece) and not any(" " in person for person in self.persons)
-
-    def _is_place(self, piece: str) -> bool:
-        """Whether a capitalised pair behind a person and their house is where they report from ("…, g1 — Porto Verde")."""
-        behind_house = bool(self.persons and self.organisations)
-        return behind_house and has_case(piece) and not has_given_name(piece)
-
-    def add(self, piece: str, kind: NameKind, last: bool = False) -> None:
-        if kind is NameKind.AGENCY:
-            self.agencies.append(agency(piece) or piece)
-        elif kind is NameKind.ACCOUNT:
-            self.accounts.append(piece)
-        elif kind is NameKind.ORGANISATION:
-            self.organisations.append(piece)
-        elif kind is NameKind.MONONYM and (
-            self.ended or (self.persons and has_case(piece) and not self._is_pair(piece))
-        ):
-            pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
-        elif kind is NameKind.PERSON and last and self._is_place(piece):
-            pass
-        elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
-            self.persons.append(piece)
-        elif piece and kind is not NameKind.MONONYM and piece.casefold() not in PLACES | NETWORKS:
-            self.clean = False
-            self.ended = self.ended or bool(self.persons)
-
-
 def _read_piece(raw: str, led: bool, words: BylineWords) -> tuple[str, NameKind, bool]:
     """(name, its kind, whether the whole piece is accounted for) of one piece between commas and joiners."""
     piece = _cut_date(raw)
@@ -220,8 +200,10 @@ def _read_piece(raw: str, led: bool, words: BylineWords) -> tuple[str, NameKind,
         return piece, kind, True
     if is_desk(piece):
         return piece, NameKind.ORGANISATION, True
+    if is_job(piece, words) or is_degree(piece):
+        return "", NameKind.OTHER, True
     piece = cut_role(piece, words)
-    if not re.search(r"\b\w\.$", piece):
+    if not re.search(r"\b\w\.$", piece) and not GENERATION.search(piece):
         piece = piece.strip(" .,:-–—\"“”'*|")
     piece = CREDENTIAL.sub("", piece)
     kind = name_kind(piece) if piece else NameKind.OTHER
@@ -251,7 +233,7 @@ def _keep_nickname(bracket: re.Match[str]) -> str:
 
 
 def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | None:
-    reading = _Reading()
+    reading = Reading()
     for bracket in BRACKETED.findall(text):
         named = agency(bracket[1:-1])
         if named:
@@ -265,7 +247,9 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
             piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words)
             reading.add(piece, kind, last=1 < number == len(segments))
             reading.clean = reading.clean and whole
-    persons = reading.persons
+    persons = of_one_family(reading.persons)
+    if len(segments) > 1 and len(persons) > 1 and is_place_before(persons):
+        persons = persons[1:]
     if any(map(is_desk, reading.organisations)):
         persons = [person for person in persons if " " in person]  # "القاهرة - وكالات": a desk and its place
     if len(persons) > 1 and any(" " in person and has_given_name(person) for person in persons):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.bylines.leads import BylineWords, letter_runs
-from pipeline.grammar.bylines.words import CJK_ROLE
+from pipeline.grammar.bylines.words import CJK_ROLE, DEGREES, DOTTED
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import has_case
 
 _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
 
@@ -13,10 +15,26 @@ _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the s
 def is_role_word(word: str, words: BylineWords) -> bool:
     """Whether a word says what somebody does ("Reporter", "ARD-Korrespondent")."""
     folded = word.strip(".,:;()").casefold()
+    if is_degree(word):
+        return True
     first, _, last = folded.partition("-")
     if folded in words.roles or (first in words.roles and "-" in last):
         return True
     return folded.rpartition("-")[2] in words.roles and "-" in folded  # "ARD-Korrespondent"
+
+
+def is_degree(word: str) -> bool:
+    """Whether a word with stops in it is an academic degree ("M.P.H.", "Ph.D."), not somebody's initials."""
+    dotted = word.strip(",:;()")
+    return "." in dotted and DOTTED.fullmatch(dotted) is not None and dotted.replace(".", "").casefold() in DEGREES
+
+
+def is_job(text: str, words: BylineWords) -> bool:
+    """Whether a text is what somebody does, without a name: one word, no given name, before a role ("Event Coordinator")."""
+    tokens = text.split()
+    if len(tokens) != 2 or not has_case(text) or has_given_name(text) or "." in text:
+        return False
+    return is_role_word(tokens[1], words) and tokens[1].istitle() and not is_role_word(tokens[0], words)
 
 
 _CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")

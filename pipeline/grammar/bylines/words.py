@@ -67,7 +67,7 @@ GLUED = re.compile(
 # The same behind a date: "Dec 17, 2025Jane Doe".
 GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
 GLUED_LEAD = re.compile(r"^((?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar))(?=[A-ZÀ-Ý][a-zà-ÿ])")
-CREDENTIAL = re.compile(r"(?<=[a-zà-ÿ])\s+[A-Z]{2,5}$")
+CREDENTIAL = re.compile(r"(?<=[a-zà-ÿ])\s+(?!(?:II|III|IV)$)[A-Z]{2,5}$")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 SEGMENTS = re.compile(r"\s*[|•·●∙⋅;／\n\t]\s*|\s+-(?=[^\W\d_])|\s+[-–—―~/]+\s+|[–—]\s+|\s*/\s*(?=[^\W\d_]{2})")
 CJK_ROLE = re.compile(
@@ -92,10 +92,22 @@ PREAMBLE = word_set(
 )
 # Links to an author's accounts, printed behind the name.
 NETWORKS = word_set("twitter facebook linkedin instagram mastodon bluesky threads email e-mail mail rss")
+# Days of the week before a date, between commas; those of other languages read as single names, which do not count.
+WEEKDAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+)
 MONTHS = word_set(
     "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez ene abr ago dic fév avr jui aoû déc gen mag giu lug set ott"
 )
 
+# Degrees behind a name, without their stops: "M.P.H.", "Ph.D.". What else has this shape are initials.
+DEGREES = word_set(
+    "ba bs bsc ma ms msc mba mfa mpa mpp mph mpt msw med md phd dphil jd llb llm esq edd psyd dvm vmd do dc od dds dmd dpt"
+    " rd rdn ldn cdn rn bsn msn np fnp pac pharmd lcsw lmft lpc cpa cfa cfp frcp frcs frsa obe mbe cbe"
+)
+DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){1,4}[^\W\d_]{0,4}")  # of two letters, one by one, or more: "R.D.", "Ph.D"
+GENERATION = re.compile(r"(?i)(?<=\w)\s+(?:jr|sr|jun|sen)\.$|\s+(?:II|III|IV)$")
+"""What tells a person from a parent of the same name; its stop, and its figure, are the name's."""
 ROLE_WORDS = word_set(
     "staff senior chief special correspondent correspondents reporter reporters writer writers editor editors contributor"
     " contributors columnist columnists producer producers journalist journalists author authors assistant associate deputy"
@@ -105,7 +117,7 @@ ROLE_WORDS = word_set(
     " researcher intern blogger critic head anchor host presenter lecturer phd ph.d ph.d. md m.d. esq mba cpa published"
     " posted updated special-correspondent bureau-chief former in for at from of on via reviewer reviewers lead attorney lawyer consultant founder founders ceo cto cfo coo"
     " vp manager specialist coach trainer marketing operations certified registered licensed rn bsn rd rdn msc vmd dvm"
-    " dds pt officer educator expert engineer architect designer developer strategist copywriter principal partner owner"
+    " dds pt coordinator coordinators officer educator expert engineer architect designer developer strategist copywriter principal partner owner"
     " adjunct veterinary veterinarian physician clinician nutritionist dietitian psychologist therapist trial master"
     " updates rechtsanwalt rechtsanwältin leitender leitende horticulturalist community"
     " redakteur redakteurin reporterin korrespondent korrespondentin chefredakteur chefredakteurin journalistin autor"
@@ -113,7 +125,8 @@ ROLE_WORDS = word_set(
     " redactor redactora periodista corresponsal reportero reportera enviado enviada colaborador colaboradora editora"
     " director directora columnista journaliste rédacteur rédactrice correspondant correspondante envoyé envoyée grand"
     " chroniqueur giornalista inviato inviata corrispondente direttore direttrice jornalista repórter correspondente"
-    " colunista verslaggever redacteur correspondente journalist reporter skribent journalista toimittaja dziennikarz"
+    " colunista koordinator koordinatorin coordinador coordinadora coordenador coordenadora coordinateur coordinatrice"
+    " coordinatore coördinator samordnare koordynator koordynatorka координатор verslaggever redacteur correspondente journalist reporter skribent journalista toimittaja dziennikarz"
     " dziennikarka redaktor redaktorka muhabiri yazarı корреспондент журналист обозреватель редактор кореспондент"
     " журналіст مراسل مراسلة كاتب كاتبة محرر صحفي صحفية صحافي כתב כתבת פרשן 记者 記者 기자"
 )

@@ -12,6 +12,11 @@ from pipeline.grammar.vocabulary import Vocabulary, alternation, is_spaceless
 
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
+# The day of the moon that papers print beside the day, in Thai, Chinese, Korean and Vietnamese: no other date.
+LUNAR_DAY = re.compile(
+    r"(?:ขึ้น|แรม)\s*\d{1,2}\s*ค่ำ(?:\s*เดือน\s*\S{1,4})?(?:\s*ปี\S{2,8})?"
+    r"|[(（]?(?:农历|農曆|陰曆|阴历|旧暦|음력|âm lịch)\s*:?\s*[\w/ ]{2,14}[)）]?|\(\s*\d{1,2}/\d{1,2}\s*âm lịch\s*\)"
+)
 _NUMERAL = "[〇零○一二三四五六七八九十廿卅]"
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.grammar.letters import LETTER
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.packs.names import credit_terms, given_names
 
 
 class NameKind(StrEnum):
@@ -148,6 +149,13 @@ def is_account(text: str) -> bool:
     return bool(words) and (all(w in ACCOUNT_NAMES for w in words) or bool(_ACCOUNT.search(text)))
 
 
+@lru_cache(maxsize=1)
+def _organisation_terms() -> tuple[frozenset[str], tuple[str, ...]]:
+    """(words, ends of compound words) of organisations' names; a lone word may be a pen name."""
+    terms = credit_terms()["organisations"]
+    return frozenset(t for t in terms if t[0] != "-"), tuple(t[1:] for t in terms if t[0] == "-")
+
+
 # A channel's or a site's sign within its name: "g1 Pernambuco"; no person's name holds digits.
 _CHANNEL = re.compile(r"[a-z]{1,5}\d{1,2}|\d{1,2}[a-z]{1,5}")
 
@@ -159,6 +167,9 @@ def is_organisation(text: str) -> bool:
         return False
     parts = {part for word in words for part in (word, *word.split("-"))}
     if parts & ORGANISATION_WORDS or _DOMAIN.search(text):
+        return True
+    known, ends = _organisation_terms()
+    if len(words) > 1 and (parts & known or any(w.endswith(ends) and w not in given_names() for w in words)):
         return True
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 5 and text.isascii():
         return True  # an abbreviation: "BBC"

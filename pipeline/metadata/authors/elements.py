@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.grammar.bylines.handles import read_handle
 from pipeline.grammar.bylines.leads import is_led
 from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.bylines.no_authors import before_editors, is_editor_label
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.metadata.authors.statement import Printed
@@ -86,6 +87,8 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Prin
             if not beside and not own:
                 continue
             share -= _OFF_STAGE_DOUBT if own else 0.0
+        if _is_editors(element, context):
+            continue
         if text not in readings:
             readings[text] = _read(_MORE_BY.sub("", text) if method == "element.more" else text, context)
         byline = readings[text]
@@ -125,6 +128,8 @@ def _distance(position: int, head: int | None) -> float:
 def is_off_stage(element: MarkedElement) -> bool:
     """Whether an element stands in comments, related stories, a sidebar …; the article's own footer is on stage."""
     for mark in element.within:
+        if mark == "blockquote":
+            return True  # what is quoted there signs itself
         if mark in ("article", "main"):
             return False
         if mark in _OFF_STAGE and mark != "footer":
@@ -132,6 +137,18 @@ def is_off_stage(element: MarkedElement) -> bool:
         if mark == "footer" and "article" not in element.within:
             return True
     return False
+
+
+def _is_editors(element: MarkedElement, context: Context) -> bool:
+    """Whether the line that an element stands in, or the line before, says that the person edited or translated it."""
+    if element.block is None or element.block >= len(context.cleaned.blocks):
+        return False
+    line, name = context.cleaned.blocks[element.block].text, element.text.split("\n")[0]
+    if len(line) > MAX_CHARS or name not in line:
+        return False
+    if element.block and line == name and is_editor_label(context.cleaned.blocks[element.block - 1].text):
+        return True
+    return line != name and name not in before_editors(line)
 
 
 def _is_name_and_date(text: str, byline: Byline) -> bool:

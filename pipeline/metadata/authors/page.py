@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.grammar.bylines.handles import read_handle
 from pipeline.grammar.bylines.leads import is_lead, is_led
-from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.bylines.no_authors import is_editor_label
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import vocabulary
@@ -16,6 +17,7 @@ from pipeline.metadata.authors.presentations import presented_authors
 from pipeline.metadata.authors.statement import Printed
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
+from pipeline.model.block import Block
 
 MAX_CHARS = 200
 # Share of pages on which the persons were exactly the authors, by what the line is.
@@ -34,6 +36,8 @@ names, and the length of a role."""
 _INSIDE, _FAR = 0.18, 0.1
 """What a led line between paragraphs loses: there it may name the author of what the text presents, a book, a recipe."""
 _DATED = re.compile(r"\d")
+# What parts a photographer from the agency in a picture's credit.
+_PICTURED = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_][^/\d]*$")
 
 
 def printed_bylines(context: Context, pen_names: frozenset[str] = frozenset()) -> Iterator[Printed]:
@@ -54,8 +58,8 @@ def _lines(context: Context, places: Places) -> Iterator[Printed]:
         if label and _INITIALS.fullmatch(block.text):
             continue  # in the place of a portrait
         label, before = block.text if is_lead(block.text, context.ruleset.languages) else "", label
-        if len(block.text) > MAX_CHARS or block.text[:1] == "©":
-            continue
+        if len(block.text) > MAX_CHARS or block.text[:1] == "©" or block.kind == "quote":
+            continue  # a quoted post signs itself
         if before and block.index < places.behind.stop and not ASIDE.intersection(block.marks) - OWN_FOOTER:
             lead = before.replace("(s)", "").strip(" :：")
             labelled = read_byline(f"{lead}: {block.text}", context.ruleset.languages)
@@ -93,11 +97,22 @@ def _lines(context: Context, places: Places) -> Iterator[Printed]:
                 share -= _LONE_LED if all(has_given_name(person) for person in byline.persons) else _LONE_UNKNOWN
                 share += _POSTED if byline.clean and _POSTING.match(byline.lead) and _DATED.search(block.text) else 0.0
             yield Printed(byline.persons, block.text, "line.byline", share, led=True)
-        elif block.index in places.beside and byline.clean and not lone and block.kind != "heading":
+        elif block.index in places.beside and byline.clean and not lone and _may_be_name(block, byline, context):
             common = 2 * sum(map(has_given_name, byline.persons)) >= len(byline.persons)
             date = any(c.isdigit() for c in block.text)
             share = _RARE_NAME if not common else _DATED_NAME if date else _BARE_NAME
             yield Printed(byline.persons, block.text, "line.name" if common else "line.rare_name", share)
+
+
+def _may_be_name(block: Block, byline: Byline, context: Context) -> bool:
+    """Whether a line without a lead may hold an author's name.
+
+    No heading does, no picture's credit ("Jane Doe/PHOTOS.example"), and no line below the label of an editor.
+    """
+    if block.index and is_editor_label(context.cleaned.blocks[block.index - 1].text):
+        return False
+    pictured = _PICTURED.search(block.text) and (byline.agencies or byline.organisations)
+    return block.kind != "heading" and not pictured
 
 
 def _next_names(context: Context, index: int) -> tuple[str, ...]:

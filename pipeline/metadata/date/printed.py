@@ -59,6 +59,8 @@ _RANGE_BEHIND = re.compile(
 _STAMPED_TITLE = re.compile(r"\s[-–—|]\s")
 # What comment counters print behind a day: "28.01.2022 / 0 comments".
 _COUNTER = re.compile(r"\s*[|/·•,–-]?\s*\d{1,4}\s+[^\W\d_]+\Z")
+_ON_DAY = re.compile(r"\s(?:on|am|le|el|il|den|op|em)$")
+TELLING_WORDS = 2  # words in lower case of a line that tells something; places and names have none
 _POSTER = re.compile(r"\(@\w{2,}\)|(?:^|\s)@\w{2,}|pic\.twitter\.com")  # a quoted post's own signature
 _ARTICLE_MARKS = frozenset(("article", "main", "byline"))
 COUNTED = 3  # blocks behind the headline in which a day with the counter of comments is the report's
@@ -198,11 +200,7 @@ class PrintedDates:
         for mention in dated[:3]:
             if text.startswith(title) and mention.end <= len(title) and not _stamps_title(mention, title):
                 continue  # the headline's own: what the story is about
-            if _RANGE_BEFORE.search(text[: mention.start]) or _RANGE_BEHIND.match(text[mention.end :]):
-                continue
-            if _POSTER.search(text[: mention.start]):
-                continue
-            if _UNTIL.search(text[max(0, mention.start - 40) : mention.start]):
+            if _is_others(text, mention):
                 continue
             timed = MAX_TIMED_INSIDE_CHARS if mention.hour is not None else 0
             kept = 0 if self.reader.context.is_html else MAX_KEPT_INSIDE_CHARS
@@ -215,6 +213,23 @@ class PrintedDates:
                 continue
             role: Role = "modified" if mention.label == "modified" else "published"
             yield Place(mention, role, f"line.{zone}.{shape}", text, distance, block.index)
+
+
+def _is_others(text: str, mention: DateMention) -> bool:
+    """Whether a day is one end of a range, a quoted post's, a picture's, or that of what takes place."""
+    before = text[: mention.start]
+    if _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(text[mention.end :]) or _POSTER.search(before):
+        return True
+    bare = mention.label is None and mention.hour is None
+    return _UNTIL.search(before[-40:]) is not None or (bare and _is_captioned(text, mention))
+
+
+def _is_captioned(text: str, mention: DateMention) -> bool:
+    """Whether a line tells what a picture shows and ends with its day: "Workers on the quay in Skell, 24 April 2021"."""
+    before = text[: mention.start].rstrip()
+    if text[mention.end :].strip(" .)") or not (before.endswith(",") or _ON_DAY.search(before)):
+        return False
+    return sum(word[0].islower() for word in before.rstrip(",").split()) >= TELLING_WORDS
 
 
 def _stamps_title(mention: DateMention, title: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -52,8 +52,22 @@ class DateReader:
         """Every date in a text, in the document's language."""
         found = self._known.get(text)
         if found is None:
-            found = self._known[text] = find_dates(text, self.context.ruleset.languages, self.language)
+            found = _changed(find_dates(text, self.context.ruleset.languages, self.language))
+            self._known[text] = found
         return found
+
+
+def _changed(mentions: list[DateMention]) -> list[DateMention]:
+    """The dates of one text; a bare day behind one of a change is that of the change again ("Updated: … Upd: …")."""
+    if any(m.label == "published" for m in mentions):
+        return mentions
+    ends: dict[str | None, int] = {m.iso_day: m.end for m in reversed(mentions) if m.label == "modified" and m.iso_day}
+    return [
+        replace(m, label="modified")
+        if m.label is None and m.hour is None and m.start >= ends.get(m.iso_day, m.end)
+        else m
+        for m in mentions
+    ]
 
 
 def shifted(day: str, days: int) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.metadata.document.main_node import MainNode, choose_main_node
-from pipeline.metadata.document.site_names import declared_names
+from pipeline.metadata.document.site_names import declared_names, repeats_headline
 from pipeline.metadata.field.found import Found, shorten
 from pipeline.model.block import Block
 from pipeline.model.document import CleanedDocument
@@ -51,8 +51,12 @@ class Context:
 
     @cached_property
     def declared_names(self) -> tuple[tuple[str, str], ...]:
-        """(method, name) of every place where the markup names the site or its publisher."""
-        return tuple(declared_names(self.markup, self.main))
+        """(method, name) of every place where the markup names the site or its publisher, and not its story."""
+        domain = self.known.get("outlet_domain")
+        names = declared_names(self.markup, self.main)
+        return tuple(
+            (method, name) for method, name in names if not repeats_headline(name, self.markup, self.main, domain)
+        )
 
     @cached_property
     def casefolded(self) -> str:

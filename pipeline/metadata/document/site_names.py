@@ -7,14 +7,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.metadata.document.main_node import MainNode, Node, as_list, node_types
-from pipeline.metadata.field.folding import squash, tidy
+from pipeline.metadata.field.folding import fold, squash, tidy
 from pipeline.model.markup import Markup
+from pipeline.packs.names import credit_terms
 
 _SITE_TYPES = ("website", "organization", "newsmediaorganization", "corporation", "newspaper", "periodical")
-_TAIL = re.compile(r"\s+(?:\||-|–|—|·|•|»|::|:|/|<|~)\s+|\s*\|\s*|\s*[»•·]\s*")
+_EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+# Bars have forms of their own in Chinese and Korean (the vowel sign ㅣ, the stroke 丨), where dashes and underscores
+# stand without spaces and the colon is a wide one.
+_TAIL = re.compile(
+    r"\s+(?:\||-|–|—|·|•|»|::|:|/|<|~)\s+|\s*[|｜ㅣ│丨]\s*|\s*[»•·]\s*"
+    rf"|(?<=[{_EAST_ASIAN}”’」』》）)！？!?\d])\s*(?:[-_–—]{{1,2}}|：)\s*(?=[{_EAST_ASIAN}])"
+)
+_STORY = frozenset(("article", "main"))
+MIN_HEADLINE_WORDS = 4
+"""Of what is no site's name because the page's titles say the same."""
+EDGES = "|-–—·•»:~/<_：｜ㅣ│丨 \u3000"
+"""What is left at a title's edge where a part was cut off."""
+_DENSE = re.compile(rf"[{_EAST_ASIAN}]")
 MAX_SITE_NAME_CHARS = 60
-MAX_EXTRA_CHARS = 12
-"""Letters by which two forms of one site's name differ ("Example", "Example News Online")."""
+MAX_EXTRA_CHARS, MAX_EXTRA_DENSE = 12, 4
+"""Letters by which two forms of one site's name differ ("Example", "Example News Online"); in Chinese and Japanese."""
 
 
 def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[str, str]]:
@@ -45,6 +58,26 @@ def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[str, str]]:
         yield "meta.twitter:site", tidy(handle).lstrip("@")
 
 
+def repeats_headline(name: str, markup: Markup, main: MainNode, domain: str | None) -> bool:
+    """Whether what stands in the place of a site's name is the page's headline.
+
+    It has parts as a `<title>` has and is one, or the article's own heading, its JSON-LD or, for a long one, the
+    page's titles say the same, and the domain does not.
+    """
+    folded = fold(name)
+    titles = {fold(tidy(text)) for text in (markup.title, markup.meta("og:title")) if text}
+    if len(title_parts(name)) > 1 and folded in titles:
+        return True
+    if not folded or is_masthead(name) or (domain and squash(name) in domain_forms(domain)):
+        return False
+    stated = main.text("headline") if main else None
+    own = [stated] if stated else []
+    own += [e.text for e in markup.elements if e.tag in ("h1", "h2") and not _STORY.isdisjoint(e.within)]
+    if any(fold(tidy(text)) == folded for text in own):
+        return folded in titles
+    return len(titles) == 1 and folded in titles and len(folded.split()) >= MIN_HEADLINE_WORDS
+
+
 def _site_nodes(main: MainNode) -> Iterator[Node]:
     for node in main.nodes:
         kinds = node_types(node)
@@ -65,6 +98,21 @@ def _names(value: Any) -> Iterator[str]:
         for name in as_list(value.get("name")):
             if isinstance(name, str) and (text := tidy(name)):
                 yield text
+
+
+_MASTHEAD_CHARS = 12
+
+
+def is_dense(text: str) -> bool:
+    """Whether a text holds letters of Chinese, Japanese or Korean: a name of theirs has few characters."""
+    return _DENSE.search(text) is not None
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a short text in Chinese, Japanese or Korean ends as names of papers do: 江城晚报, 月見新聞, 달빛일보."""
+    text = text.strip()
+    ends = credit_terms()["mastheads"]
+    return 2 < len(text) <= _MASTHEAD_CHARS and is_dense(text) and text.casefold().endswith(ends)
 
 
 def title_parts(title: str) -> list[str]:
@@ -94,15 +142,13 @@ class SiteNames:
             return True
         if len(form) < 4:
             return False
-        near = [own for own in self.forms if len(own) >= 4 and abs(len(own) - len(form)) <= MAX_EXTRA_CHARS]
+        extra = MAX_EXTRA_DENSE if is_dense(form) else MAX_EXTRA_CHARS
+        near = [own for own in self.forms if len(own) >= 4 and abs(len(own) - len(form)) <= extra]
         if any(form.startswith(own) or own.startswith(form) or form.endswith(own) for own in near):
             return True
         return any(
             len(own) >= 5
-            and (
-                (own in form and len(form) <= len(own) + MAX_EXTRA_CHARS)
-                or (form in own and len(form) >= 0.6 * len(own))
-            )
+            and ((own in form and len(form) <= len(own) + extra) or (form in own and len(form) >= 0.6 * len(own)))
             for own in self.domain_forms
         )
 

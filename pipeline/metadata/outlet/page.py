@@ -58,6 +58,7 @@ class _Vote:
     method: str
     weight: float
     text: str
+    address: str = ""  # the name with an address's ending, where that is how it is stated
 
 
 def outlets_of_page(context: Context) -> list[Candidate]:
@@ -76,8 +77,17 @@ def outlets_of_page(context: Context) -> list[Candidate]:
             doubt *= 1.0 - weight
         best = max(cluster, key=lambda vote: (vote.weight, sum(c.isupper() for c in vote.name) > 0))
         confidence = min(_VOTED, 1.0 - doubt)
-        out.append(Candidate(best.name, best.method, shorten(best.text), round(confidence, 3)))
+        out.append(Candidate(_with_ending(cluster) or best.name, best.method, shorten(best.text), round(confidence, 3)))
     return out
+
+
+def _with_ending(cluster: list[_Vote]) -> str | None:
+    """The name with its ending ("Example.net"), where two kinds of places write it so and none leaves it out as a name."""
+    full = [vote for vote in cluster if vote.address and not vote.address.islower()]
+    bare = [vote for vote in cluster if not vote.address and not vote.name.islower()]
+    if bare or len({vote.method.split(".")[0] for vote in full}) < 2 or len({vote.address for vote in full}) > 1:
+        return None
+    return full[0].address
 
 
 def _of_profile(profile: OutletProfile, votes: list[_Vote]) -> Candidate:
@@ -131,15 +141,17 @@ def _vote(method: str, text: str, domain: str | None) -> Iterator[_Vote]:
     name = name.strip()
     if not _is_name(name):
         return
+    address = ""
     if _DOMAIN_LIKE.match(name):
         # "Example.com": readers leave the ending out
+        address = name.removeprefix("www.")
         name = name.removeprefix("www.").rsplit(".", 1)[0]
         weight *= _DOMAIN_FORM
         if not _is_name(name) or "." in name:
             return
     elif " " not in name and name.islower() and name.isascii():
         weight *= _LOWER_CASE
-    yield _Vote(name, method, weight, text)
+    yield _Vote(name, method, weight, text, address)
 
 
 def _is_name(name: str) -> bool:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.metadata.document.context import Context, candidate
-from pipeline.metadata.field.folding import fold
+from pipeline.metadata.document.site_names import title_parts
+from pipeline.metadata.field.folding import fold, tidy
 from pipeline.metadata.field.found import Found, resolve
 from pipeline.metadata.title.dump import title_of_dump
-from pipeline.metadata.title.page import OFF_STAGE, printed_headings
-from pipeline.metadata.title.statement import MAX_TITLE_CHARS, Witness, find_witnesses, site_names
+from pipeline.metadata.title.page import printed_headings
+from pipeline.metadata.title.statement import (
+    LONE_CHARS,
+    MAX_TITLE_CHARS,
+    OFF_STAGE,
+    Witness,
+    find_witnesses,
+    site_names,
+)  # fmt: skip
 from pipeline.model.evidence import Candidate, FieldEvidence
 
 FLOOR = 0.4
@@ -23,6 +32,13 @@ _KICKER_POSSIBLE = 0.89
 _WITHOUT_OG = {0: 0.73, 1: 0.86}
 _OTHER_HEADING = 0.83
 _NO_HEADING = {0: 0.45, 1: 0.5, 2: 0.7, 3: 0.88}
+_PRINTED_PART = 0.65
+MAX_PARTS, NEAR_TEXT = 6, 12
+OFF_BLOCK = frozenset(
+    ("nav", "header", "menu", "breadcrumb", "footer", "related", "comments", "sidebar", "popup", "tags")
+)
+"""Marks of blocks in which no headline stands."""
+_TAILED = 0.5  # a title with a tail that another place leaves out; it only orders the candidates
 _KICKER = re.compile(r"[:|/–—]|\s-\s")
 
 _SUBTITLE_CLASS = re.compile(
@@ -37,7 +53,7 @@ def find(context: Context) -> Found:
         return title_of_dump(context)
     site = site_names(context)
     witnesses = find_witnesses(context, site)
-    candidates = [*printed_headings(context, witnesses, site), *_stated(witnesses)]
+    candidates = [*printed_headings(context, witnesses, site), *_stated(witnesses), *_printed_part(context)]
     title = resolve("title", candidates, FLOOR)
     if title is None or title.chosen is None:
         return Found(evidence=(title,) if title else ())
@@ -85,11 +101,30 @@ def _stated(witnesses: list[Witness]) -> list[Candidate]:
     out = []
     for witness in witnesses:
         friends = sum(other.folded == witness.folded for other in witnesses) - 1
-        base = 0.66 if witness.method != "title" or witness.cut else 0.58
+        base = _TAILED if _is_tailed(witness, witnesses) else 0.66 if witness.method != "title" or witness.cut else 0.58
         out.append(
             candidate(witness.text, witness.method, witness.text, base * witness.weight + 0.03 * min(friends, 3))
         )
     return out
+
+
+def _printed_part(context: Context) -> Iterator[Candidate]:
+    """A line that the page prints and that its `<title>` begins with, before a separator: a headline in no heading."""
+    parts = title_parts(tidy(context.markup.title or ""))
+    if not 1 < len(parts) <= MAX_PARTS or len(fold(parts[0])) < LONE_CHARS:
+        return
+    first, opening = fold(parts[0]), context.kept[0].index if context.kept else 0
+    for block in context.cleaned.blocks[max(0, opening - NEAR_TEXT) : opening + NEAR_TEXT]:
+        if len(block.text) < 2 * len(parts[0]) and fold(block.text) == first and OFF_BLOCK.isdisjoint(block.marks):
+            yield candidate(block.text, "block.title", block.text, _PRINTED_PART)
+            return
+
+
+def _is_tailed(witness: Witness, witnesses: list[Witness]) -> bool:
+    """Whether a witness is what another place states, and something more behind a separator: a section, a site."""
+    parts = title_parts(witness.text)
+    heads = {fold(parts[0]), fold(witness.text.removesuffix(parts[-1]))} if len(parts) > 1 else set()
+    return any(w.folded in heads and w.method != "title" for w in witnesses)
 
 
 def _subtitle(context: Context, title: str) -> FieldEvidence | None:

@@ -8,49 +8,55 @@ from functools import lru_cache
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.site_names import SiteNames
 from pipeline.metadata.field.folding import fold, overlap, squash, tidy, without_article
-from pipeline.metadata.title.statement import LONE_CHARS, MAX_TITLE_CHARS, Witness, cut_suffix
+from pipeline.metadata.title.statement import LONE_CHARS, MAX_TITLE_CHARS, OFF_STAGE, Witness, cut_suffix, is_marked
 from pipeline.model.evidence import Candidate
 from pipeline.model.markup import MarkedElement
 
 H1_ALIKE, OTHER_ALIKE = 0.55, 0.78
 """How like a witness (0 to 1) a heading must be. By eye over the labelled pages: below, lists and teasers win."""
 
-OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer", "author-bio", "caption"))
 _HEADLINE_CLASS = re.compile(r"(?i)(?:head(?:line|ing)|title|titulo|titre|titolo|überschrift|entry-title)")
-_OWN_HEADLINE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:headline|entry-title|(?:article|post|story)[-_]{0,2}(?:title|headline))(?:$|[\s_-])"
-)
+_STORY = frozenset(("article", "main"))
+_ASIDE = OFF_STAGE - {"nav", "popup"}
+_FOR_SEARCH = re.compile(r"(?i)(?:^|[\s_-])seo|seo(?:$|[\s_-])")  # a heading that is written for search engines
+_OFF = 0.25  # what a heading is worth less off the story's stage
 _MARKED_ALIKE = 0.25  # of a heading marked as the article's: another story's has next to no word in common
 _BEHIND_LONE = 0.02  # how far a heading that is only like a witness stays behind the page's only H1
 # What sites print behind a headline in its heading: where a link leads, how many comments there are.
 _COUNTS = re.compile(r"(?:\s+\([\w-]+(?:\.[\w-]+)+\))?(?:\s+\(?\d{1,4}\)?)?$")
 _TAIL = re.compile(r"\s+[|/–·]\s+")
+_SEPARATORS = " \t\u00a0:|/–—·•"
+_KICKER = re.compile(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s[-–—/])\s+(?=\S)")
 _PREFIXED = re.compile(r"^(?:title|titel|headline)\s*:\s*", re.IGNORECASE)
 
 
 def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames) -> list[Candidate]:
     """Headings and headline-like elements, scored by what the witnesses say."""
     out: list[Candidate] = []
-    heads = [e for e in context.markup.elements if e.tag == "h1"]
-    headings = frozenset(fold(e.text) for e in context.markup.elements if e.tag in ("h1", "h2"))
+    elements = context.markup.elements
+    heads = [e for e in elements if e.tag == "h1"]
+    headings = frozenset(fold(e.text) for e in elements if e.tag in ("h1", "h2"))
     known = frozenset(word for witness in witnesses for word in witness.folded.split())
-    lone = sum(1 for e in heads if not OFF_STAGE.intersection(e.within)) == 1
-    marked = next((e for e in context.markup.elements if e.tag in ("h1", "h2") and _is_headline(e)), None)
+    rivals = _rivals(elements, witnesses)
+    lone = sum(1 for e in heads if not _is_off_stage(e, rivals)) == 1
+    marked = next((e for e in elements if e.tag in ("h1", "h2") and _is_headline(e)), None)
+    end = context.kept[-1].index if context.kept else 0
     headline = 0.0  # the confidence of the page's only H1
-    for element in context.markup.elements:
+    for element in elements:
         weight = _heading_weight(element)
         if not weight or not element.text or len(element.text) > MAX_TITLE_CHARS:
             continue
         if element.tag != "h1" and element is not marked and not _may_be_alike(element.text, known):
             continue
-        if OFF_STAGE.intersection(element.within):
-            weight -= 0.25
+        if _is_off_stage(element, rivals):
+            weight -= _OFF
         text, likeness, witness = _best_part("\n".join(map(_printed_line, element.text.split("\n"))), witnesses)
-        text = cut_suffix(_cut_tail(_PREFIXED.sub("", _cut_kicker(text, witnesses)), witnesses, headings), site)
+        text = _cut_kicker(text.lstrip(_SEPARATORS), witnesses, element.get("kicker"))
+        text = cut_suffix(_cut_tail(_PREFIXED.sub("", text), witnesses, headings), site)
         folded = fold(text)
         only = lone and element in heads and weight == 1.0
         own = site.equals(text) if only and "main" in element.within else site.matches(text)
-        if not folded or (own and likeness < 1):
+        if not folded or (own and likeness < 1) or (likeness < H1_ALIKE and _is_elsewhere(element, end)):
             continue
         if only and (not witnesses or len(folded) >= LONE_CHARS):
             confidence = 0.72 + 0.27 * likeness
@@ -68,6 +74,31 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
     return out
 
 
+def _is_off_stage(element: MarkedElement, rivals: frozenset[str]) -> bool:
+    """Whether a heading stands in a list or a sidebar; an H1 in a breadcrumb or made for search only beside a rival."""
+    if element.tag != "h1":
+        return not OFF_STAGE.isdisjoint(element.within)
+    made = "nav" in element.within or _FOR_SEARCH.search(f"{element.get('class')} {element.get('id')}") is not None
+    return not _ASIDE.isdisjoint(element.within) or (made and not rivals <= {fold(element.text)})
+
+
+def _rivals(elements: tuple[MarkedElement, ...], witnesses: list[Witness]) -> frozenset[str]:
+    """Headings of the story, other than H1, that JSON-LD or a meta states word for word."""
+    stated = {w.folded for w in witnesses if w.method != "title"}
+    printed = (
+        fold(part)
+        for e in elements
+        if e.tag in ("h2", "h3") and not _STORY.isdisjoint(e.within) and "nav" not in e.within
+        for part in (e.text, *e.text.split("\n"))
+    )
+    return frozenset(text for text in printed if text in stated and len(text) >= LONE_CHARS)
+
+
+def _is_elsewhere(element: MarkedElement, end: int) -> bool:
+    """Whether a heading stands in a dialog or behind the text, where widgets are."""
+    return "popup" in element.within or (element.block is not None and element.block > end)
+
+
 def _printed_line(line: str) -> str:
     """A line of a heading, tidied; a lone tag in it is what readers see ("Thirty years of <br>")."""
     return " ".join(line.split()) if "<" in line and "</" not in line else tidy(line)
@@ -77,7 +108,7 @@ def _is_headline(element: MarkedElement) -> bool:
     """Whether a heading inside the article, and not among other stories, is marked as its headline."""
     if "article" not in element.within or OFF_STAGE.intersection(element.within):
         return False
-    return element.get("itemprop").lower() == "headline" or _OWN_HEADLINE.search(element.get("class")) is not None
+    return is_marked(element)
 
 
 def _may_be_alike(text: str, known: frozenset[str]) -> bool:
@@ -104,16 +135,37 @@ def _cut_tail(text: str, witnesses: list[Witness], headings: frozenset[str]) -> 
     return text
 
 
-def _cut_kicker(text: str, witnesses: list[Witness]) -> str:
-    """A heading without the words before the headline that two witnesses state: a kicker set in the same heading."""
+def _cut_kicker(text: str, witnesses: list[Witness], kicker: str) -> str:
+    """A heading without the words before the headline: a kicker set in the same heading.
+
+    No witness states the whole; the markup marks the kicker, or two witnesses state the rest alone, or one states it
+    behind another kicker.
+    """
+    whole = {fold(text), fold(without_article(text))}
+    if any(witness.folded in whole for witness in witnesses):
+        return text
+    if kicker and text.startswith(kicker) and len(rest := text[len(kicker) :].lstrip(_SEPARATORS)) >= LONE_CHARS:
+        return rest
+    front, rest = _kicker_parts(text)
+    for witness in witnesses if rest else ():
+        other, same = _kicker_parts(witness.text)
+        if same and fold(same) == fold(rest) and not fold(front).endswith(fold(other)):
+            return rest
     folded = fold(text)
-    plain = fold(without_article(text))
     for witness in witnesses:
         if folded.endswith(" " + witness.folded) and len(witness.folded) >= max(LONE_CHARS, 0.4 * len(folded)):
             friends = sum(other.folded == witness.folded for other in witnesses)
-            if friends > 1 and not any(other.folded in (folded, plain) for other in witnesses):
+            if friends > 1:
                 return witness.text
     return text
+
+
+def _kicker_parts(text: str) -> tuple[str, str]:
+    """(kicker, headline) of a text that has a few words before a separator; two empty strings if it has none."""
+    match = _KICKER.match(text)
+    if match is None or len(text) - match.end() < LONE_CHARS:
+        return "", ""
+    return match[1], text[match.end() :]
 
 
 def _heading_weight(element: MarkedElement) -> float:
@@ -143,6 +195,7 @@ def _best_part(text: str, witnesses: list[Witness]) -> tuple[str, float, Witness
         runs += [
             " ".join(lines[i:j]) for i in range(len(lines)) for j in range(len(lines), i, -1) if j - i < len(lines)
         ]
+        runs = [run for run in runs if not run.endswith(":")]
     glued = next(
         (w for w in witnesses if squash(w.text) == squash(whole) and w.text.count(" ") > whole.count(" ")), None
     )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.metadata.document.context import Context
-from pipeline.metadata.document.site_names import SiteNames, title_parts
+from pipeline.metadata.document.site_names import EDGES, SiteNames, is_dense, is_masthead, title_parts
 from pipeline.metadata.field.folding import fold, tidy
+from pipeline.model.markup import MarkedElement, Markup
 
 MAX_TITLE_CHARS = 400
 LONE_CHARS = 12
 """A page's only H1 of this length is its headline even if the markup words it otherwise (for search engines)."""
+
+MAX_SECTION = 4
+"""Characters of a section's name in Chinese or Japanese between headline and site."""
 
 _STATED = (
     # (meta, weight as a witness of the headline)
@@ -23,6 +29,12 @@ _STATED = (
     ("dcterms.title", 0.9),
     ("headline", 0.95),
     ("title", 0.8),
+)
+_STORY = frozenset(("article", "main"))
+OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer", "author-bio", "caption", "popup"))
+"""Landmarks in which no headline of the page's own stands."""
+_OWN_HEADLINE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:headline|entry-title|(?:article|post|story)[-_]{0,2}(?:title|headline))(?:$|[\s_-])"
 )
 # Sections that sites print behind a headline.
 _SECTIONS = frozenset(
@@ -85,30 +97,58 @@ class Witness:
 
 def site_names(context: Context) -> SiteNames:
     """The site's names as declared on the page, and its domain."""
-    titles = {fold(text) for text in (context.markup.title, context.markup.meta("og:title")) if text}
-    names = [
-        name for _, name in context.declared_names if len(title_parts(name)) < 2 or fold(name) not in titles
-    ]  # a page's whole title in the site's place
-    return SiteNames(names, context.known.get("outlet_domain"))
+    names = [name for _, name in context.declared_names]
+    return SiteNames([*names, *_printed_names(context.markup)], context.known.get("outlet_domain"))
+
+
+def _printed_names(markup: Markup) -> Iterator[str]:
+    """The H1 of a blog that prints its own name there: the page's titles hold it beside the headline of the story.
+
+    It stands outside the story. The headline is another heading, within the story or marked as its headline.
+    """
+    outer = [e for e in markup.elements if e.tag == "h1" and not on_stage(e) and e.text]
+    if not outer or not markup.title:
+        return
+    stories = {fold(e.text) for e in markup.elements if e.tag in ("h1", "h2", "h3") and on_stage(e)} - {""}
+    title, social = fold(tidy(markup.title)), fold(tidy(markup.meta("og:title") or ""))
+    for element in outer:
+        name = fold(element.text)
+        rest = title.removeprefix(f"{name} ") if title.startswith(name) else title.removesuffix(f" {name}")
+        if name and ((rest != title and rest in stories) or (name == title and social in stories)):
+            yield element.text
+
+
+def on_stage(element: MarkedElement) -> bool:
+    """Whether a heading stands inside the story, or is marked as its headline."""
+    if OFF_STAGE.intersection(element.within):
+        return False
+    return not _STORY.isdisjoint(element.within) or is_marked(element)
+
+
+def is_marked(element: MarkedElement) -> bool:
+    """Whether a heading's class or property says that it is the story's headline."""
+    return element.get("itemprop").lower() == "headline" or _OWN_HEADLINE.search(element.get("class")) is not None
 
 
 def cut_suffix(text: str, site: SiteNames) -> str:
     """A stated title without the site's name before or behind it. Nothing else goes."""
     if site.domain and text.lower().startswith(f"{site.domain} "):
         text = text[len(site.domain) :].strip()
+    behind = False  # a site's name was cut off behind; what stands before it may be a section
     for _ in range(3):
         parts = title_parts(text)
         if len(parts) < 2:
             break
-        if (site.matches(parts[-1]) and not text.startswith(parts[-1])) or (
-            fold(parts[-1]) in _SECTIONS and len(parts[0]) > LONE_CHARS
-        ):
-            text = text[: text.rindex(parts[-1])]
+        last = parts[-1].strip()
+        named = (site.matches(last) or is_masthead(last)) and not text.startswith(last)
+        section = behind and is_dense(last) and len(last) <= MAX_SECTION < len(parts[0])
+        if named or section or (fold(last) in _SECTIONS and len(parts[0]) > LONE_CHARS):
+            text, behind = text[: text.rindex(last)], behind or named
         elif site.matches(parts[0]) and len(parts[0]) < 0.6 * len(text):
             text = text[text.index(parts[0]) + len(parts[0]) :]
         else:
             break
-        text = text.strip().strip("|-–—·•»:~/<").strip()
+        text = text.strip(EDGES)
     return text
 
 

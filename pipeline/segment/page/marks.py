@@ -143,7 +143,7 @@ _BEGINS = METADATA << 1  # of a word that a pair begins with
 
 # Landmarks: what a container's name says of the elements in it that state metadata. Narrower than the marks, since a
 # headline, a byline or a date is looked for in what is named for it ("author", "meta", "title").
-LANDMARKS = ("comments", "related", "sidebar", "author-bio", "caption", "footer", "header", "nav")
+LANDMARKS = ("comments", "related", "sidebar", "author-bio", "caption", "footer", "header", "nav", "popup")
 _LANDMARK_BIT = {name: _BEGINS << 1 + number for number, name in enumerate(LANDMARKS)}
 _LANDMARK_MASK = sum(_LANDMARK_BIT.values())
 # Searched in single words. Names glue words together ("topnav", "relatedposts"), so most are looked for anywhere in a word;
@@ -156,7 +156,8 @@ _LANDMARK_PATTERNS = {
     "caption": "caption|galler(?:y|ies)",
     "footer": "footer",
     "header": "header",
-    "nav": "nav(?:s|i|is)?$|^nav(?:drop|content|frame|skip|button|icon|wrap|link|list|item|toggle)|navbar|navigat|navega|menu",
+    "nav": "nav(?:s|i|is)?$|^nav(?:drop|content|frame|skip|button|icon|wrap|link|list|item|toggle)|navbar|navigat|navega|menu|crumb|krumen",
+    "popup": "modal|popup|skiptranslate",
 }
 _LANDMARK_WORD = {mark: re.compile(pattern) for mark, pattern in _LANDMARK_PATTERNS.items()}
 _LANDMARK_PAIRS = {

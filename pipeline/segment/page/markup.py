@@ -6,24 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.model.markup import MarkedElement, Markup
 from pipeline.segment.page.json_ld import MAX_NODES, read_json_ld
 from pipeline.segment.page.marks import landmarks_of_names
+from pipeline.segment.page.printed import MAX_TEXT_CHARS, heading_text, is_in_teaser, printed_text
 from pipeline.segment.page.table import BlockTable
 
 MAX_METAS = 400
 MAX_LINKS = 200
 MAX_ELEMENTS = 160
 """Marked elements kept of one page, in document order; what lies behind is comments and lists of other stories."""
-MAX_TEXT_CHARS = 400
-"""Of one element. A byline or a headline is shorter; the rest of a container is not needed."""
 MAX_CONTENT_CHARS = 5_000
 """Of one meta's content."""
-MAX_WALK = 120
-"""Nodes visited for one element's text."""
 MAX_ANCESTORS = 40
 
 _KEPT_ATTRIBUTES = (
@@ -39,39 +35,12 @@ _KEPT_ATTRIBUTES = (
     "data-testid",
     "pubdate",
 )
-_BLOCK_TAGS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "br",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "header",
-        "footer",
-        "time",
-        "td",
-        "tr",
-        "dd",
-        "dt",
-        "figure",
-        "figcaption",
-        "address",
-        "article",
-        "aside",
-    ]
-)
-_HIDDEN_TAGS = frozenset(["script", "style", "noscript", "template", "svg"])
 _LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav", "form", "blockquote", "figure"])
 
 
+_PUBLISHER = "//*[@itemprop='publisher'][not(self::meta)]"
+MAX_PUBLISHERS = 3
+_ELSEWHERE = re.compile("crumb|krumen|modal|popup|skiptranslate")
 _OPENING = 400  # code points of a script in which its context stands
 _CONTEXT = re.compile(r"""["']@context["']\s*:\s*(?:\[\s*)?["']https?:\\?/\\?/(?:www\.)?schema\.org""")
 
@@ -99,6 +68,7 @@ def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
                 links.append(((element.get("rel") or "").lower(), element.get("href") or "", kind))
         elif title is None and element.text:
             title = " ".join(element.text.split()) or None
+    metas.extend(_publishers(tree))
     return Markup(
         language=(tree.get("lang") or tree.get("xml:lang") or "").strip() or None,
         title=title,
@@ -125,67 +95,59 @@ def _meta(element: HtmlElement) -> Iterator[tuple[str, str]]:
                 yield key.strip().lower(), content[:MAX_CONTENT_CHARS]
 
 
+def _publishers(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The publishers that microdata name, as if a meta did."""
+    for element in tree.xpath(_PUBLISHER)[:MAX_PUBLISHERS]:
+        for named in (*element.xpath(".//*[@itemprop='name']")[:1], element):
+            text = (named.get("content") or printed_text(named)).strip()
+            if text and "\n" not in text:
+                yield "publisher", text[:MAX_TEXT_CHARS]
+                break
+
+
 def _elements(tree: HtmlElement, table: BlockTable) -> Iterator[MarkedElement]:
     landmarks = _neutral_ancestors(tree)
     count = 0
     for element, block in table.marked:
         if count >= MAX_ELEMENTS:
             break
-        attributes = tuple((k, v.strip()[:MAX_TEXT_CHARS]) for k in _KEPT_ATTRIBUTES if (v := element.get(k)))
-        text = printed_text(element)
+        attributes: tuple[tuple[str, str], ...] = tuple(
+            (k, v.strip()[:MAX_TEXT_CHARS]) for k in _KEPT_ATTRIBUTES if (v := element.get(k))
+        )
+        text, kicker = heading_text(element) if element.tag in ("h1", "h2") else (printed_text(element), "")
+        if kicker:
+            attributes += (("kicker", kicker),)
         if not text and not (element.get("datetime") or element.get("content") or element.get("title")):
             continue
         count += 1
-        yield MarkedElement(element.tag, text, attributes, block=block, within=_landmarks(element, landmarks))
+        within = _landmarks(element, landmarks)
+        if "related" not in within and is_in_teaser(element, text):
+            within = ("related", *within)
+        yield MarkedElement(element.tag, text, attributes, block=block, within=within)
 
 
-def printed_text(element: HtmlElement) -> str:
-    """The element's visible text, white space squeezed, with a line break at every block-level boundary.
-
-    Bounded: at most `MAX_TEXT_CHARS` characters of at most `MAX_WALK` nodes.
-    """
-    if len(element) == 0:
-        return "" if element.tag in _HIDDEN_TAGS else " ".join((element.text or "").split())[:MAX_TEXT_CHARS]
-    parts: list[str] = []
-    size = 0
-    hidden: HtmlElement | None = None
-    for n, (event, node) in enumerate(etree.iterwalk(element, events=("start", "end", "comment", "pi"))):
-        if n > 2 * MAX_WALK or size > 2 * MAX_TEXT_CHARS:
-            break
-        tag = node.tag
-        piece = None
-        if event in ("comment", "pi"):
-            piece = node.tail
-        elif event == "start":
-            if hidden is None and tag in _HIDDEN_TAGS:
-                hidden = node
-            piece = node.text
-        elif node is hidden:
-            hidden = None
-            piece = node.tail if node is not None and node is not element else None
-        elif node is not element:
-            piece = node.tail
-        if hidden is None:
-            if tag in _BLOCK_TAGS and node is not element:
-                parts.append("\n")
-            elif tag == "a" and node is not element:
-                parts.append(" ")
-            if piece:
-                parts.append(" ".join(f"|{piece}|".split())[1:-1] if "\n" in piece else piece)
-                size += len(piece)
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line)[:MAX_TEXT_CHARS]
+def _elsewhere(names: str) -> tuple[str, ...]:
+    """The landmarks of a class or id that no story stands in, even where an H1 does: breadcrumbs, dialogs."""
+    if _ELSEWHERE.search(names.lower()) is None:
+        return ()
+    return tuple(mark for mark in landmarks_of_names(names) if mark in ("nav", "popup"))
 
 
 def _neutral_ancestors(tree: HtmlElement) -> dict[HtmlElement, tuple[str, ...]]:
-    """The containers of the first headlines: whatever their class says, they hold the story ("content-sidebar")."""
+    """The containers of the first headlines: whatever their class says, they hold the story ("content-sidebar").
+
+    Breadcrumbs and dialogs hold none: sites set an H1 for search engines there.
+    """
     known: dict[HtmlElement, tuple[str, ...]] = {}
     for _, heading in zip(range(3), tree.iter("h1"), strict=False):
         chain = [node for _, node in zip(range(MAX_ANCESTORS), heading.iterancestors(), strict=False)]
         marks: tuple[str, ...] = ()
         for node in reversed(chain):
-            if node.tag in ("article", "main", "header"):
-                marks = (node.tag, *(mark for mark in marks if mark != node.tag))
+            own: tuple[str, ...] = (node.tag,) if node.tag in ("article", "main", "header", "nav") else ()
+            if node.tag not in ("body", "html"):
+                names = f"{node.get('class') or ''} {node.get('id') or ''}"
+                own += tuple(mark for mark in _elsewhere(names[:200]) if mark not in own)
+            marks = (*own, *(mark for mark in marks if mark not in own))
             known.setdefault(node, marks)
     return known
 

@@ -1,0 +1,81 @@
+"""What the pieces of one byline add up to: persons, agencies, organisations, accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.grammar.bylines.east_asian import EAST_ASIAN
+from pipeline.grammar.bylines.words import NETWORKS, WEEKDAYS
+from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import PLACES, NameKind, has_case
+
+_UNCOUNTED = PLACES | NETWORKS | WEEKDAYS  # what may stand beside names and is none
+_ABBREVIATION = range(3, 6)  # letters of a house's; two are a person's initials
+
+
+@dataclass
+class Reading:
+    """Names gathered while the pieces of one byline are read."""
+
+    persons: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    organisations: list[str] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
+    clean: bool = True
+    ended: bool = False  # what follows a date or prose is no longer the byline
+
+    def _is_pair(self, piece: str) -> bool:
+        """Whether a single word joins single words: "Linny and Peter"."""
+        return has_given_name(piece) and not any(" " in person for person in self.persons)
+
+    def _is_place(self, piece: str) -> bool:
+        """Whether a capitalised pair behind a person and their house is where they report from ("…, g1 — Porto Verde")."""
+        behind_house = bool(self.persons and self.organisations)
+        return behind_house and has_case(piece) and not has_given_name(piece)
+
+    def _is_shouted(self, piece: str) -> bool:
+        """Whether capitals are out of place: the persons before have none ("Jane Doe, RADIO NORTH", "…, SWR Aktuell")."""
+        first = piece.split()[0]
+        shouted = piece.isupper() or (first.isupper() and first.isalpha() and len(first) in _ABBREVIATION)
+        return shouted and any(has_case(person) and not person.isupper() for person in self.persons)
+
+    def add(self, piece: str, kind: NameKind, last: bool = False) -> None:
+        """Take a piece of that kind; `last` is the last segment of several."""
+        if kind is NameKind.AGENCY:
+            self.agencies.append(agency(piece) or piece)
+        elif kind is NameKind.ACCOUNT:
+            self.accounts.append(piece)
+        elif kind is NameKind.ORGANISATION:
+            self.organisations.append(piece)
+        elif kind is NameKind.MONONYM and (
+            self.ended or (self.persons and has_case(piece) and not self._is_pair(piece))
+        ):
+            pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
+        elif kind is NameKind.PERSON and last and self._is_place(piece):
+            pass
+        elif kind is NameKind.PERSON and self._is_shouted(piece):
+            self.organisations.append(piece)
+        elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
+            self.persons.append(piece)
+        elif piece and kind is not NameKind.MONONYM and piece.casefold() not in _UNCOUNTED:
+            self.clean = False
+            self.ended = self.ended or bool(self.persons)
+
+
+def is_place_before(persons: list[str]) -> bool:
+    """Whether a single word before whole names is where they report from, in a script without capitals."""
+    first, second = persons[0], persons[1]
+    return " " not in first and " " in second and not has_case(first) and first[0] < EAST_ASIAN
+
+
+def of_one_family(persons: list[str]) -> list[str]:
+    """Given names before a whole name bear its family name: "Ana and Bo Silva" are Ana Silva and Bo Silva."""
+    whole = next((n for n, person in enumerate(persons) if " " in person), 0)
+    before = persons[:whole]
+    if not before or whole + 1 < len(persons) or not all(has_given_name(p) and has_case(p) for p in before):
+        return persons
+    family = persons[whole].partition(" ")[2]
+    if " " in family:
+        return persons
+    return [*(f"{person} {family}" for person in before), persons[whole]]
