@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.packs.functions import REMEMBERED, STOPS, TOKEN, UNSPACED, FunctionPack, Role, Sense, Vocabulary
 
 ANY_LANGUAGE = "und"
 _DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+
+
+_PAIR = 2  # what the first two words of an entry of several are worth, beside each other
 
 
 class Word(NamedTuple):
@@ -41,6 +45,9 @@ class Lexicon:
         for token in tokens:
             for code, worth in self._index.speaking(token):
                 counts[code] = counts.get(code, 0) + worth
+        for pair in pairwise(tokens):
+            for code in self._index.pairs.get(pair, ()):
+                counts[code] = counts.get(code, 0) + _PAIR
         return sorted(counts, key=lambda code: (-counts[code], code))[:most]
 
     def words(self, tokens: list[str], code: str) -> list[Word]:
@@ -96,6 +103,7 @@ class _Index:
         self._exact: dict[str, dict[str, int]] = {}
         self._heads: dict[str, dict[str, int]] = {}
         self._memory: dict[str, tuple[tuple[str, int], ...]] = {}
+        self.pairs: dict[tuple[str, str], set[str]] = {}
         # By a word's first character: the languages that find a word there, with or without what is written before it.
         self._dense: dict[str, list[str]] = {}
         self._clitic: dict[str, list[str]] = {}
@@ -109,8 +117,10 @@ class _Index:
             for index, known in ((self._exact, words.exact), (self._heads, words.heads)):
                 for word, sense in known.items():
                     index.setdefault(word, {})[code] = _worth(sense)
-            for word in words.several:
+            for word, entries in words.several.items():
                 self._exact.setdefault(word, {}).setdefault(code, 1)
+                for parts, _, _ in entries:
+                    self.pairs.setdefault((word, parts[1]), set()).add(code)
         self._sizes = sorted({len(head) for head in self._heads}, reverse=True)
 
     def speaking(self, token: str) -> tuple[tuple[str, int], ...]:
