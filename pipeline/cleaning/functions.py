@@ -33,7 +33,7 @@ _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHE
 _NUMBER = re.compile(r"\d")
 _QUOTE = re.compile('["“”„«»‘「『]')
 _DASHES = ("-", "–", "—")
-_ADDRESS = re.compile(r"(?:https?:|www\.)\S+|\S+\.\w+/\S*")
+_ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
 # Confidences, by how much is proved. CERTAIN, SURE and FAIR act inside the body, LIKELY at its edges; a NOTICE counts in
 # articles that do not speak to their readers themselves.

@@ -202,6 +202,6 @@ def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
 def _sizes_by_opening(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     sizes: dict[str, set[int]] = {}
     for word in words:
-        if len(word) <= LONGEST_DENSE:
+        if len(word) <= LONGEST_DENSE and UNSPACED.match(word):
             sizes.setdefault(word[0], set()).add(len(word))
     return {character: tuple(sorted(found, reverse=True)) for character, found in sizes.items()}

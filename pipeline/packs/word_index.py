@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from pipeline.packs.functions import REMEMBERED, Role, Sense, Vocabulary
 
@@ -17,6 +18,7 @@ _ACTING = (Role.TOPIC, Role.ASK)
 DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _BYTES = 4  # of a field: a line would need 2^31 words to fill it
 _CARD = 2  # beginnings of words are looked up by so many of their first characters
+_PAIR = 2  # what the first two words of an entry of several are worth, beside each other
 _MAY_ACT = Sense(Role.ASK)
 
 
@@ -40,6 +42,7 @@ class WordIndex:
         self._heads: dict[str, dict[str, Sense]] = {}
         self._tails: dict[str, dict[str, Sense]] = {}
         self._several: dict[str, list[str]] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
         # By a word's first character: the languages that find a word there, with or without what is written before it.
         self._dense: dict[str, list[str]] = {}
         self._clitic: dict[str, list[str]] = {}
@@ -50,8 +53,10 @@ class WordIndex:
                 self._heads.setdefault(word, {})[code] = sense
             for word, sense in words.tails.items():
                 self._tails.setdefault(word, {})[code] = sense
-            for word in words.several:
+            for word, entries in words.several.items():
                 self._several.setdefault(word, []).append(code)
+                for pair in {(word, parts[1]) for parts, _, _ in entries}:
+                    self._pairs[pair] = self._pairs.get(pair, 0) + _PAIR * self._field[code]
             for character in words.dense_sizes:
                 self._dense.setdefault(character, []).append(code)
             for character in {clitic[0] for clitic in words.proclitics if clitic}:
@@ -68,6 +73,7 @@ class WordIndex:
         total = sum(map(self._worths.__getitem__, tokens))
         if not total:
             return []
+        total += sum(self._pairs.get(pair, 0) for pair in pairwise(tokens))
         counts = memoryview(total.to_bytes(_BYTES * len(self._codes), sys.byteorder)).cast("I").tolist()
         if sys.byteorder == "big":
             counts.reverse()
