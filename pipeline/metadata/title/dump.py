@@ -68,11 +68,7 @@ def title_of_dump(context: Context) -> Found:
     title = resolve("title", candidates, FLOOR)
     if title is None or title.chosen is None:
         return Found()
-    values = {"title": title.chosen.value}
-    for block in context.cleaned.captured("subtitle")[:1]:
-        if fold(block.text) != fold(title.chosen.value):
-            values["subtitle"] = block.text
-    return Found(values, (title,))
+    return Found({"title": title.chosen.value}, (title,))
 
 
 def _witnesses(context: Context) -> Iterator[tuple[str, str]]:
