@@ -8,13 +8,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.model.document import RawDocument, SegmentedDocument
+from pipeline.packs.ruleset import HtmlMode
 from pipeline.segment import SegmentError, segment
 from pipeline.sources import Container, DocumentRef, SourceFault, Spool, load, members, scan
 
 
-def segmented(raw: Path | str, max_bytes: int, exclude: Path | None = None) -> Iterator[SegmentedDocument]:
+def segmented(
+    raw: Path | str, max_bytes: int, exclude: Path | None = None, html: HtmlMode = "best"
+) -> Iterator[SegmentedDocument]:
     """Every document that can be read and cut into blocks, those in containers too; a run says what ails the others.
 
+    `html` is how pages are read, as in a run.
     Raises UsageError if `raw` is no folder, EnvironmentFault if something under it cannot be listed.
     """
     with tempfile.TemporaryDirectory(prefix="newswinnow-") as folder:
@@ -22,7 +26,7 @@ def segmented(raw: Path | str, max_bytes: int, exclude: Path | None = None) -> I
         for entry in scan(raw, exclude=exclude):
             for ref in _documents(entry, spool, max_bytes):
                 with suppress(SourceFault, SegmentError):
-                    yield segment(load(ref, max_bytes))
+                    yield segment(load(ref, max_bytes), html)
 
 
 def named(raw: Path | str, uris: Collection[str], max_bytes: int, exclude: Path | None = None) -> Iterator[RawDocument]:

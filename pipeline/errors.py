@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-EXIT_OK = 0
 EXIT_QUARANTINED = 1
 EXIT_USAGE = 2
 EXIT_ENVIRONMENT = 3

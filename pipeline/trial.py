@@ -85,7 +85,7 @@ def try_on_documents(phrase: Phrase, settings: Settings, ruleset: Ruleset, limit
     """Clean every raw document that has a matching line without and with the phrase, and compare."""
     book, trial = PhraseBook.compile([phrase]), Trial()
     extended = dataclasses.replace(ruleset, phrases=(phrase, *ruleset.phrases))
-    for document in islice(segmented(settings.raw, settings.max_bytes, settings.clean), limit):
+    for document in islice(segmented(settings.raw, settings.max_bytes, settings.clean, settings.html), limit):
         uri = document.raw.uri
         matched = {block.index for block in document.blocks if book.match(block.text)}
         if not matched:

@@ -228,7 +228,6 @@ PEER_KINDS: dict[str, PeerKind] = {
     "langdetect": PeerKind("langdetect", "langdetect", _langdetect, ("language",)),
     "py3langid": PeerKind("py3langid", "py3langid", _py3langid, ("language",)),
 }
-PEERS = tuple(PEER_KINDS)
 
 _STOPLISTS = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",

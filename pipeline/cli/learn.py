@@ -25,7 +25,7 @@ def learn(
     from pipeline.learning import learn as learn_memory
 
     settings = settings_of(config, raw=raw)
-    learned = learn_memory(segmented(settings.raw, settings.max_bytes))
+    learned = learn_memory(segmented(settings.raw, settings.max_bytes, html=settings.html))
     learned.save(memory)
     lines = sum(len(site.lines) for site in learned.sites.values())
     if not quiet:

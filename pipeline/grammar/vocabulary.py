@@ -295,8 +295,3 @@ def vocabulary(languages: Mapping[str, LanguagePack]) -> Vocabulary:
     compiled = Vocabulary(tuple(languages[code] for code in sorted(languages)), languages)
     _compiled[id(languages)] = (languages, compiled)
     return compiled
-
-
-def nfc(text: str) -> str:
-    """`text` in Unicode normal form C."""
-    return unicodedata.normalize("NFC", text)

@@ -22,7 +22,6 @@ class MarkedElement:
     text: str
     attributes: tuple[tuple[str, str], ...] = ()
     block: int | None = None
-    path: str = ""
     within: tuple[str, ...] = ()
 
     def get(self, name: str) -> str:

@@ -22,6 +22,8 @@ class LanguagePack:
     says_words: frozenset[str] = frozenset()  # the last word of a comment's signature: "says", "writes"
     byline_leads: tuple[str, ...] = ()  # "by", "written by", "von"
     byline_labels: tuple[str, ...] = ()  # nouns that lead a byline only with a colon: "author:", "text:"
+    colon_leads: tuple[str, ...] = ()  # leads that are ordinary words, of this language or another: only with a colon
+    weak_joiners: tuple[str, ...] = ()  # joiners that also stand inside one name ("Ortega y Gasset")
     name_joiners: tuple[str, ...] = ()  # between the last two of several authors: "and", "und"
     published_labels: tuple[str, ...] = ()  # "published", "posted on", "date"
     modified_labels: tuple[str, ...] = ()  # "updated", "last modified"

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PackError
+from pipeline.grammar.bylines.leads import byline_words
+from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.vocabulary import vocabulary
 from pipeline.packs import load_ruleset
 from pipeline.packs.normal import normalise
 from tests.fakes.rules import read_ruleset
@@ -90,3 +93,19 @@ def test_user_packs_add_and_change_the_digest(tmp_path: Path) -> None:
 def test_normal_form(printed: str, normal: str) -> None:
     assert normalise(printed) == normal
     assert normalise(normal) == normal
+
+
+def test_a_user_s_pack_adds_what_leads_a_byline_and_joins_names(tmp_path: Path) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages/qaa.toml").write_text(
+        'name = "Quay"\nbyline_leads = ["scribbled by", "quill"]\ncolon_leads = ["quill"]\n'
+        'name_joiners = ["plus", "ande"]\nweak_joiners = ["ande"]\n',
+        "utf-8",
+    )
+    ours, shipped = load_ruleset(packs_dir=tmp_path).languages, load_ruleset().languages
+    assert read_byline("Scribbled by Jane Doe plus John Roe", ours).persons == ("Jane Doe", "John Roe")
+    assert read_byline("Scribbled by Jane Doe plus John Roe", shipped) != read_byline("By Jane Doe, John Roe", shipped)
+    assert read_byline("Quill: Jane Doe", ours).persons == ("Jane Doe",)
+    assert read_byline("Quill: Jane Doe", ours).lead == "Quill"
+    assert read_byline("By Jane Doe ande John Roe", ours).persons == ("Jane Doe", "John Roe")
+    assert "ande" in byline_words(vocabulary(ours)).weak_joiners

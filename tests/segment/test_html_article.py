@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from pipeline.corpus import segmented
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.segment import segment
 from pipeline.segment.html import segment_html
@@ -231,6 +234,18 @@ def test_a_page_in_doubt_is_asked_about_unless_it_is_to_go_fast(monkeypatch: pyt
     assert len(asked) == 1
     segment(raw, "fast")
     assert len(asked) == 1
+
+
+def test_commands_that_look_at_a_corpus_read_pages_as_a_run_does(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("pipeline.segment.article.choose.trafilatura_blocks", lambda tree, texts: asked.append(1))
+    (tmp_path / "page.html").write_text(f"<html><body>{IN_DOUBT}</body></html>", "utf-8")
+    assert len(list(segmented(tmp_path, 10**6, html="fast"))) == 1
+    assert not asked
+    assert len(list(segmented(tmp_path, 10**6))) == 1
+    assert asked
 
 
 def test_a_page_without_doubt_is_the_same_either_way() -> None:

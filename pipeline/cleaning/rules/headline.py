@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.window import Window
-from pipeline.grammar.prose import is_unspaced
+from pipeline.grammar.prose import is_unspaced, word_count
 from pipeline.model.reasons import Reason
 
 # Headlines run from 12 to 200 Latin-letter equivalents; 99 % of the labelled titles do.
@@ -37,10 +37,12 @@ PRINTED_ABOVE, PRINTED_CHARS = -1.4, 30.0  # a longer line that the dump prints 
 # the labelled dumps and spares most of those that have none.
 FLOOR = 6.5
 SAME_STORY = 0.3  # share of words from which two lines speak of the same story
-_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,}")
+# Ideographs and kana: every two in a row stand for a word.
+_DENSE_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 # Scripts without spaces and with letters, where every four letters and signs in a row stand for a word.
 _UNSPACED_RUN = re.compile(r"[\u0e00-\u0e4e\u0e80-\u0ecf\u1000-\u1049\u1050-\u109f\u1780-\u17d3]{4,}")
-_GRAM = 4
+_GRAM, _DENSE_GRAM = 4, 2
 _LATIN_WORD = re.compile(r"[a-z]{4,}")  # the same in ASCII text, three times as fast
 _NO_ENDS = tuple(".:…,;。：，；、।۔،؛")  # a headline may ask or exclaim, it does not end like a statement
 _LONG_STANDFIRST = 150.0
@@ -110,7 +112,7 @@ def _score(
     score = SHARE * candidate.share + LENGTH * min(line.length, FULL_LENGTH) / FULL_LENGTH
     score += EXCESS * max(0.0, line.length - LONG_LENGTH)
     if line.index == 0:
-        score += IS_PAGE_TITLE if line.words > TITLE_WORDS and candidate.share >= SAME_STORY else 0.0
+        score += IS_PAGE_TITLE if word_count(line.text) > TITLE_WORDS and candidate.share >= SAME_STORY else 0.0
     elif lines[0].normal.startswith(line.normal):
         score += IN_PAGE_TITLE
     if line.index >= window.first:
@@ -145,13 +147,19 @@ def _share(words: frozenset[str], body: frozenset[str]) -> float:
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
-    """The words of texts by which stories are compared; in scripts without spaces their letters in fours."""
+    """The words of texts by which stories are compared; in scripts without spaces their letters in fours, in twos."""
     words: set[str] = set()
     for text in texts:
         if text.isascii():
             words.update(_LATIN_WORD.findall(text.lower()))
         elif runs := _UNSPACED_RUN.findall(text):
-            words.update(run[at : at + _GRAM] for run in runs for at in range(len(run) - _GRAM + 1))
+            words.update(_grams(runs, _GRAM))
+        elif runs := _DENSE_RUN.findall(text):
+            words.update(_grams(runs, _DENSE_GRAM), _WORD.findall(text.lower()))
         else:
             words.update(_WORD.findall(text.lower()))
     return frozenset(words)
+
+
+def _grams(runs: Iterable[str], size: int) -> Iterator[str]:
+    return (run[at : at + size] for run in runs for at in range(len(run) - size + 1))

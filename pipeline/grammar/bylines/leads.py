@@ -8,16 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import EAST_ASIAN, reporters
-from pipeline.grammar.bylines.words import (
-    COLON_LEADS,
-    FREE_LEADS,
-    GLUED_LEAD,
-    JOINERS,
-    LEADS,
-    MONTHS,
-    PREAMBLE,
-    ROLE_WORDS,
-)
+from pipeline.grammar.bylines.words import GLUED_LEAD, MONTHS, PREAMBLE, ROLE_WORDS
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary, words_of
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import credit_terms
@@ -48,6 +39,7 @@ class BylineWords:
     inner_lead: re.Pattern[str]
     openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
     joiner: re.Pattern[str]
+    weak_joiners: frozenset[str]  # both sides must be whole names
     roles: frozenset[str]
     role_phrase: re.Pattern[str] | None
     role_openers: frozenset[str]  # the first words of roles of several words
@@ -55,17 +47,15 @@ class BylineWords:
 
 @lru_cache(maxsize=8)
 def byline_words(known: Vocabulary) -> BylineWords:
-    """The words of the language packs' bylines, with the built-in ones; built once per vocabulary."""
+    """The words of the language packs' bylines; built once per vocabulary."""
     packs = known.packs
-    leads = dict.fromkeys(LEADS.split("|"))
     labels = {label for pack in packs for label in pack.byline_labels}
-    leads.update(dict.fromkeys(lead for pack in packs for lead in pack.byline_leads))
+    leads = dict.fromkeys(lead for pack in packs for lead in pack.byline_leads)
     labels -= leads.keys()  # what another language writes without a colon needs none
     leads.update(dict.fromkeys(sorted(labels)))
     for label in (*credit_terms()["editors"], *credit_terms()["desks"]):
         leads.pop(label, None)  # who edited or translated it is no author, nor is the newsroom
-    joiners = dict.fromkeys(JOINERS.split("|"))
-    joiners.update(dict.fromkeys(joiner for pack in packs for joiner in pack.name_joiners))
+    joiners = dict.fromkeys(joiner for pack in packs for joiner in pack.name_joiners)
     roles = [role for pack in packs for role in pack.roles]
     phrases = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True) if " " in role)
     either = "|".join(re.escape(lead) for lead in sorted(leads, key=len, reverse=True))
@@ -73,11 +63,12 @@ def byline_words(known: Vocabulary) -> BylineWords:
     joined = "|".join(re.escape(joiner) for joiner in sorted(joiners, key=len, reverse=True))
     return BylineWords(
         frozenset(lead.casefold() for lead in leads),
-        COLON_LEADS | {label.casefold() for label in labels},
+        frozenset(label.casefold() for label in (*labels, *known.words("colon_leads"))),
         re.compile(rf"(?i)^(?:{either})(?=[\s:：=/・])(\s*[:：=/・]+\s*|\s+)"),
         re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
+        known.words("weak_joiners"),
         ROLE_WORDS | {role.casefold() for role in roles if " " not in role},
         re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
         frozenset(letter_runs(role)[0] for role in roles if " " in role),
@@ -125,7 +116,7 @@ def cut_lead(text: str, words: BylineWords) -> tuple[str | None, str]:
             break
         word = match.group(0)[: -len(match.group(1))].strip()
         folded = word.casefold()
-        if folded in words.labels and not match.group(1).strip() and folded not in FREE_LEADS:
+        if folded in words.labels and not match.group(1).strip():
             break
         lead, rest = lead or word, rest[match.end() :]
     if lead is None:

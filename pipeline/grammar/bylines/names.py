@@ -29,7 +29,6 @@ from pipeline.grammar.bylines.words import (
     NOISE,
     SEGMENTS,
     TEXT_AND_PICTURES,
-    WEAK_JOINERS,
 )
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
@@ -141,7 +140,7 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
             joiner = (match.group(1) or match.group(2) or "").casefold()
             left, right = part[start : match.start()], part[match.end() :]
             if (
-                joiner in WEAK_JOINERS
+                joiner in words.weak_joiners
                 and (len(left.split()) < 2 or len(right.split()) < 2)
                 and not _is_couple(left, right)
             ):

@@ -6,37 +6,6 @@ import re
 
 from pipeline.grammar.persons.kind import word_set
 
-# What leads a byline, over all languages; the packs' `byline_leads` are added to it.
-LEADS = (
-    "by|byby|written by|story by|words by|text by|posted by|published by|reported by|reporting by|article by|authored by"
-    "|submitted by|contributed by|compiled by|column by|opinion by|analysis by|a guest post by|guest post by"
-    "|essay by|commentary by|interview by|report by|created by|added by|from the desk of|author|authors|article author|reporter|byline"
-    "|von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|ein kommentar von"
-    "|kommentar von|interview von|geschrieben von|erstellt von|eingestellt von|gepostet von|verfasst von|veröffentlicht von|autor|autorin|autoren|text"
-    "|par|écrit par|rédigé par|publié par|posté par|propos recueillis par|texte|auteur|auteure|auteurs|texte de"
-    "|por|escrito por|redactado por|publicado por|texto|texto de|autora|autores|reportagem de|postado por|redação de"
-    "|di|a cura di|scritto da|pubblicato da|autore|autrice|articolo di|intervista di|testo di|servizio di"
-    "|door|geschreven door|geplaatst door|tekst|auteur|af|av|skrevet av|skrevet af|skriven av|publicerad av|tekst av"
-    "|redaktion|skribent|forfatter|författare|kirjoittaja|kirjoittanut|teksti|toimittaja|napisał|napisała|tekst:|autorzy|napsal"
-    "|napsala|írta|szerző|scris de|publicat de|de către|yazan|yazar|haber|muhabir|автор|авторы|автор статьи|автор текста"
-    "|текст|автори|автор тексту|γράφει ο|γράφει η|γράφουν|συντάκτης|του|της|بقلم|كتب|كتبت|كتبه|الكاتب|المؤلف|اعداد|إعداد"
-    "|تقرير|מאת|כתב|נویسنده|نویسنده|文|文/|撰文|作者|记者|記者|執筆|取材・文|取材|글|글쓴이|tác giả|oleh|penulis|reporter:|penulis artikel"
-    "|mwandishi|โดย|लेखक|द्वारा"
-)
-# Leads that are ordinary nouns: only with a colon behind them.
-COLON_LEADS = word_set(
-    "author authors byline redaktion autor autorin autoren text texte texto tekst teksti auteur auteure auteurs autora autores"
-    " autore autrice haber muhabir yazar reporter toimittaja skribent forfatter författare автор авторы автори текст"
-    " 文 글 取材 اعداد إعداد تقرير المؤلف الكاتب de di af av του της 记者 記者 作者"
-)
-FREE_LEADS = word_set("di af av του της author autor autorin автор skribent reporter 记者 記者 作者")
-
-JOINERS = (
-    "and|&|und|y|e|et|och|og|ja|i|и|й|та|ve|en|és|și|si|und|sowie|with|mit|avec|con|con la colaboración de|و|和|与|및"
-)
-# Joiners that also stand inside one name ("Ortega y Gasset"): both sides must be whole names.
-WEAK_JOINERS = word_set("y e i en si й")
-
 CREDIT = re.compile(
     r"(?i)\b(?:photo(?:s|graphs?|graphy|graphers?)?|pictures?|pics?|images?|videos?|illustrations?|illustrated|graphics?"
     r"|camera|artwork|fotos?|fotograf(?:ie|ía|ia|ías|i|en|in)?|bild(?:er)?|imagen|imágenes|foto's|kuvat?|valokuva|zdjęcia"

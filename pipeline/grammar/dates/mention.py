@@ -16,7 +16,7 @@ class DateMention:
     """One date, with what the text says about it and nothing more: a missing year, day or offset stays None.
 
     `start`/`end` are code points of the text that was read. `ambiguous` is set where day and month of an
-    all-numeric date could be either way round and nothing tells; `swapped` then is the other reading.
+    all-numeric date could be either way round and nothing tells.
     """
 
     start: int
@@ -32,7 +32,6 @@ class DateMention:
     offset: int | None = None  # minutes east of Greenwich, where stated
     label: Label | None = None
     ambiguous: bool = False
-    confidence: float = 1.0
     calendar: str = ""  # the calendar that it was written in, if not the Gregorian one
 
     @property

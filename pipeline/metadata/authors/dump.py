@@ -14,18 +14,19 @@ from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.no_authors import is_editor_label
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case, may_open_with_name
+from pipeline.grammar.prose import reading_length
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.metadata.authors.notes import noted_author
 from pipeline.metadata.authors.statement import Printed
 from pipeline.metadata.document.context import Context
+from pipeline.metadata.document.layout import OPENING_CHARS, headline_blocks, long_blocks, opening_of
 from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Block
 from pipeline.model.reasons import Reason
 
 MAX_CHARS = 200
 MAX_PERSONS = 6
-OPENING_CHARS = 120
-"""The first kept line that is this long opens the text."""
+_PRESENTATION_CHARS = 40  # of a line that presents somebody
 BEFORE_TEXT, BESIDE_TEXT, BEHIND_OPENING = 10, 6, 6
 BEHIND_TEXT = 14
 """Lines behind the text in which a label ("Comment by") or a name with a role below it counts."""
@@ -75,16 +76,12 @@ class _DumpReader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.languages = context.ruleset.languages
-        title = fold(context.known.get("title") or "")
-        blocks, longest = context.cleaned.blocks, 2 * len(title) + 20
-        heads = [b.index for b in blocks if title and len(title) <= len(b.text) < longest and fold(b.text) == title][:3]
-        if not heads:
-            heads = [b.index - 1 for b in blocks if b.main][:1]
+        heads = headline_blocks(context) or [b.index - 1 for b in context.cleaned.blocks if b.main][:1]
         self.near = {n for h in heads for n in range(h - BEFORE_HEAD, h + BEHIND_HEAD) if n != h}
         self.beside = {n for h in heads for n in range(h + 1, h + 1 + BESIDE_HEAD)}
         kept = context.kept
         self.behind = range(kept[-1].index + 1, kept[-1].index + 1 + BEHIND_TEXT) if kept else range(0)
-        opening = next((b.index for b in context.kept if len(b.text) >= OPENING_CHARS), None)
+        opening = opening_of(context)
         if opening is not None:
             self.near.update(range(opening - BEFORE_TEXT, opening + BEHIND_OPENING))
             self.beside.update(range(opening - BESIDE_TEXT, opening))
@@ -198,12 +195,13 @@ class _DumpReader:
 
     @cached_property
     def _presenting(self) -> tuple[str, ...]:
-        return tuple(b.text for b in self.context.cleaned.blocks if len(b.text) >= 40)
+        return tuple(b.text for b in self.context.cleaned.blocks if reading_length(b.text) >= _PRESENTATION_CHARS)
 
     @cached_property
     def _prose(self) -> str:
         """The running text without the paragraphs that present somebody."""
-        kept = [b.text for b in self.context.kept if len(b.text) >= OPENING_CHARS]
+        blocks = self.context.cleaned.blocks
+        kept = [blocks[index].text for index in long_blocks(self.context, OPENING_CHARS)]
         return "\n".join(kept[:-2] if len(kept) > 4 else kept).casefold()
 
     @cached_property

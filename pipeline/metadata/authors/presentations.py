@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.prose import reading_length
 from pipeline.metadata.authors.statement import Printed
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
@@ -31,7 +32,9 @@ def presented_authors(context: Context, places: Places) -> Iterator[Printed]:
         if not has_given_name(block.text):
             continue
         first = block.text.split()[0]
-        following = [b.text for b in blocks[block.index + 1 : block.index + 4] if len(b.text) >= _PRESENTATION_CHARS]
+        following = [
+            b.text for b in blocks[block.index + 1 : block.index + 4] if reading_length(b.text) >= _PRESENTATION_CHARS
+        ]
         following = [text for text in following if text.startswith(first)]
         if not following or ASIDE.intersection(block.marks) - OWN_FOOTER:
             continue

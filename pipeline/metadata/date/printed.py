@@ -8,7 +8,9 @@ from functools import cached_property
 
 from pipeline.grammar import DateMention, read_line
 from pipeline.grammar.line import LineKind
+from pipeline.grammar.prose import reading_length
 from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_REASONS, STAMPS, DateReader, Place, Role
+from pipeline.metadata.document.layout import long_blocks
 from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Block
 from pipeline.model.reasons import Reason
@@ -65,7 +67,7 @@ _POSTER = re.compile(r"\(@\w{2,}\)|(?:^|\s)@\w{2,}|pic\.twitter\.com")  # a quot
 _ARTICLE_MARKS = frozenset(("article", "main", "byline"))
 COUNTED = 3  # blocks behind the headline in which a day with the counter of comments is the report's
 MAX_STAMP_CHARS = 50  # a live blog's stamp: a day, a time, perhaps a label
-_LONG = 180  # code points of a kept block that is surely body text
+_LONG = 180  # characters to a reader of a kept block that is surely body text
 
 
 class PrintedDates:
@@ -89,7 +91,7 @@ class PrintedDates:
     def body_start(self) -> int:
         """Index of the first kept block that is surely body text."""
         kept = self.reader.context.kept
-        first = next((b.index for b in kept if len(b.text) >= _LONG), None)
+        first = next(long_blocks(self.reader.context, _LONG), None)
         return first if first is not None else kept[0].index if kept else len(self.reader.context.cleaned.blocks)
 
     @cached_property
@@ -161,7 +163,7 @@ class PrintedDates:
 
     def _lead(self) -> Iterator[Place]:
         """A date that opens the text: `(18.01.2018) …`, `27.1.2022 - …`, `LONDON, 3 March 2021 – …`."""
-        opening = [b.text for b in self.reader.context.kept if len(b.text) >= MIN_LEAD_CHARS][:LEAD_BLOCKS]
+        opening = [b.text for b in self.reader.context.kept if reading_length(b.text) >= MIN_LEAD_CHARS][:LEAD_BLOCKS]
         for text in opening:
             head = text[:LEAD_CHARS]
             if not _YEAR.search(head):

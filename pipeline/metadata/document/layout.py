@@ -1,7 +1,10 @@
-"""Where on a page a line may be a byline."""
+"""Where things stand in a document: the headline, the opening of the text, and where a line may be a byline."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.field.folding import fold
 
@@ -15,18 +18,33 @@ OWN_FOOTER = frozenset(("footer",))  # an article's own
 ASIDE = frozenset(("comments", "related", "caption", "menu", "nav", "footer"))
 
 
+def headline_blocks(context: Context) -> list[int]:
+    """Indices of the blocks that print the headline, at most three; none while no headline is known."""
+    title = fold(context.known.get("title") or "")
+    blocks, longest = context.cleaned.blocks, 2 * len(title) + 20
+    return [b.index for b in blocks if title and len(title) <= len(b.text) < longest and fold(b.text) == title][:3]
+
+
+def long_blocks(context: Context, least: int) -> Iterator[int]:
+    """Indices of the kept blocks that have at least so many characters to a reader, whatever the script."""
+    return (block.index for block in context.kept if reading_length(block.text) >= least)
+
+
+def opening_of(context: Context) -> int | None:
+    """Index of the block that opens the text: the first long one that is kept."""
+    return next(long_blocks(context, OPENING_CHARS), None)
+
+
 class Places:
     """Indices of blocks: near the headline, right beside it or the opening of the text, behind and inside the text."""
 
     def __init__(self, context: Context) -> None:
-        title = fold(context.known.get("title") or "")
         blocks, kept = context.cleaned.blocks, context.kept
-        longest = 2 * len(title) + 20
-        heads = [b.index for b in blocks if title and len(title) <= len(b.text) < longest and fold(b.text) == title][:3]
+        heads = headline_blocks(context)
         printed = set(heads)
         if not heads:
             heads = [b.index - 1 for b in blocks if b.main][:1]
-        opening = next((b.index for b in kept if len(b.text) >= OPENING_CHARS), None)
+        opening = opening_of(context)
         self.near = {n for head in heads for n in range(head - LINES_BEFORE, head + LINES_AFTER) if n not in printed}
         self.beside = {n for head in heads for n in range(head + 1, head + 4)}
         if opening is not None:

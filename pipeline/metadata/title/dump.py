@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from pipeline.grammar.prose import word_count
+from pipeline.grammar.prose import reading_length, word_count
 from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import fold, overlap
 from pipeline.metadata.field.found import Found, resolve
@@ -50,8 +51,6 @@ _HEADER_FIELDS = ("byline", "date_published")  # what a header states; menus hav
 _GAP = re.compile(r"\s{2,}")  # what is left of breadcrumbs whose marks were pictures
 _CRUMB_PARTS = 3
 _SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-zà-ÿ]|^…")
-OPENING_CHARS = 120
-"""The first kept line that is this long opens the text."""
 FIRST_BEFORE = 6
 """Lines before the opening of a dump that begins with its headline."""
 ZONE_BEFORE, ZONE_BEHIND, ABOVE_HEADER, FAR_HEADER = 12, 6, 4, 50
@@ -69,11 +68,7 @@ def title_of_dump(context: Context) -> Found:
     title = resolve("title", candidates, FLOOR)
     if title is None or title.chosen is None:
         return Found()
-    values = {"title": title.chosen.value}
-    for block in context.cleaned.captured("subtitle")[:1]:
-        if fold(block.text) != fold(title.chosen.value):
-            values["subtitle"] = block.text
-    return Found(values, (title,))
+    return Found({"title": title.chosen.value}, (title,))
 
 
 def _witnesses(context: Context) -> Iterator[tuple[str, str]]:
@@ -94,9 +89,14 @@ def _witnesses(context: Context) -> Iterator[tuple[str, str]]:
             while 1 < len(parts) <= MAX_PARTS and parts[-1] in text:
                 text = text[: text.rindex(parts[-1])].strip().strip("|-–—·•:»/").strip()
                 parts = parts[:-1]
-                if len(text) >= MIN_CHARS:
+                if reading_length(text) >= MIN_CHARS:
                     yield "title", fold(text)
-            if parts and len(parts) <= MAX_PARTS and _SITE.fullmatch(parts[0].strip()) and len(parts[-1]) >= MIN_CHARS:
+            if (
+                parts
+                and len(parts) <= MAX_PARTS
+                and _SITE.fullmatch(parts[0].strip())
+                and reading_length(parts[-1]) >= MIN_CHARS
+            ):
                 yield "title", fold(parts[-1])  # "example.org | Section | Headline"
             said = word_count(block.text) >= MIN_WORDS and "www." not in block.text and not _SHARING.match(block.text)
             if said and not block.text.startswith(_MARKERS):
@@ -127,8 +127,7 @@ def _of_header(context: Context) -> Iterator[Candidate]:
     """Lines of the header above the text: one that stands there again, the one above a standfirst or a byline."""
     blocks, verdicts = context.cleaned.blocks, context.cleaned.verdicts
     captured = next((b.index for b in context.cleaned.captured("title")), None)
-    long = (b.index for b in context.kept if len(b.text) >= OPENING_CHARS)
-    opening = next((n for n in long if n > 0), None)
+    opening = next((n for n in long_blocks(context, OPENING_CHARS) if n > 0), None)
     if opening is None:
         return
     if captured is None and opening <= FIRST_BEFORE and _may_be_title(blocks[0], verdicts[0]):
@@ -169,7 +168,11 @@ def _stands_again(index: int, captured: int, context: Context) -> bool:
     above, below = (fold(_NUMBER.sub("", blocks[n].text)) for n in (index, captured))
     places: dict[str, list[int]] = {above: [], below: []}
     for block in blocks[:MAX_LINES]:
-        if MIN_CHARS <= len(block.text) <= MAX_CHARS and (text := fold(_NUMBER.sub("", block.text))) in places:
+        if (
+            len(block.text) <= MAX_CHARS
+            and reading_length(block.text) >= MIN_CHARS
+            and (text := fold(_NUMBER.sub("", block.text))) in places
+        ):
             places[text].append(block.index)
     return len(places[below]) == 1 and any(abs(n - index) > 1 for n in places[above])
 
@@ -177,7 +180,12 @@ def _stands_again(index: int, captured: int, context: Context) -> bool:
 def _may_be_title(block: Block, verdict: Verdict) -> bool:
     """Whether a line of the header has a headline's length and words, and is neither a sentence nor of another kind."""
     text = block.text
-    if not MIN_CHARS <= len(text) <= MAX_LINE or word_count(text) < MIN_WORDS or text.startswith(_MARKERS):
+    if (
+        reading_length(text) < MIN_CHARS
+        or len(text) > MAX_LINE
+        or word_count(text) < MIN_WORDS
+        or text.startswith(_MARKERS)
+    ):
         return False
     named = verdict.reason in _NO_TITLE and not str(verdict.rule).startswith("model.")
     if named or verdict.reason in _OTHER_KIND or _CLOCK.search(text) or _SITE.fullmatch(text):
@@ -213,7 +221,12 @@ def _witnessed(context: Context, witnesses: tuple[tuple[str, str], ...]) -> Iter
         return
     shares = {"title": _WITNESSED, "line": _REPEATED, "shared": _SHARED}
     for block, verdict in zip(context.cleaned.blocks[1:MAX_LINES], context.cleaned.verdicts[1:MAX_LINES], strict=True):
-        if not MIN_CHARS <= len(block.text) <= MAX_CHARS or verdict.reason in _NO_TITLE or _SITE.fullmatch(block.text):
+        if (
+            reading_length(block.text) < MIN_CHARS
+            or len(block.text) > MAX_CHARS
+            or verdict.reason in _NO_TITLE
+            or _SITE.fullmatch(block.text)
+        ):
             continue
         folded = fold(block.text)
         for kind, text in witnesses:
