@@ -1,24 +1,33 @@
 """How CPU grows with a page: the same kind of page at 10 KB, 100 KB, 1 MB and 10 MB through `process()`.
 
     python -m lab.growth [--sizes 10000 100000 …] [--rounds 3]
+    python -m lab.growth --hostile [--kind NAME …] [--sizes …]
 
 The pages are made up: stories under headings, menus and lists of links in a fixed proportion, each text different. Prints
 CPU per page, per KB, and the growth from size to size: 1.00 is linear. Below some 100 KB what every page costs shows.
+`--hostile` measures the documents of `lab.hostile` instead, and says of each kind whether it is linear or refused.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from time import process_time
 
 import pipeline
-from pipeline.model.document import RawDocument
+from lab.hostile import KINDS
+from pipeline.model.document import DocumentKind, RawDocument
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+HOSTILE_SIZES = (30_000, 300_000, 3_000_000)
+# CPU per byte from one size to one ten times as large: 1 if linear, 10 if quadratic; clocks are noisy.
+LINEAR = 2.5
+# Below so many milliseconds a ratio says nothing.
+_FLOOR = 100.0
 _WORDS = [
     "council",
     "river",
@@ -89,8 +98,39 @@ def measure(sizes: tuple[int, ...], rounds: int) -> list[Point]:
     return points
 
 
-def _raw(content: bytes) -> RawDocument:
-    return RawDocument("page.html", "html", "text/html", content)
+def _raw(content: bytes, kind: DocumentKind = "html") -> RawDocument:
+    return RawDocument(f"page.{kind}", kind, f"text/{kind}", content)
+
+
+def measure_hostile(names: list[str], sizes: tuple[int, ...]) -> Iterator[tuple[str, list[Point]]]:
+    """Every kind of hostile document in every size, once; what ended as no record has its code as outcome."""
+    ruleset = pipeline.load_ruleset()
+    pipeline.process(_raw(page(min(sizes))), ruleset)
+    for name in names or KINDS:
+        kind, make = KINDS[name]
+        points = []
+        for size in sizes:
+            raw = _raw(make(size).encode("utf-8", "surrogatepass"), kind)
+            begin = process_time()
+            record = pipeline.process(raw, ruleset).record
+            spent = (process_time() - begin) * 1000
+            points.append(Point(len(raw.content), spent, str(getattr(record, "code", "article"))))
+        yield name, points
+
+
+def verdict(points: list[Point]) -> str:
+    """`linear`, `refused` or `NOT LINEAR`, by the largest size beside the one before."""
+    before, last = points[-2:]
+    if last.outcome in ("too_large", "too_costly"):
+        return "refused"
+    growth = (last.milliseconds / last.size) / (max(before.milliseconds, _FLOOR / 10) / before.size)
+    return "linear" if last.milliseconds < _FLOOR or growth < LINEAR else f"NOT LINEAR ({growth:.1f})"
+
+
+def render_hostile(name: str, points: list[Point]) -> str:
+    """One line for a kind."""
+    spent = "".join(f"{point.milliseconds:>11,.1f}" for point in points)
+    return f"{name:<40}{spent}  {verdict(points):<18} {points[-1].outcome}"
 
 
 def render(points: list[Point]) -> str:
@@ -104,13 +144,23 @@ def render(points: list[Point]) -> str:
 
 
 def main() -> int:
-    """Measure and print; returns 0."""
+    """Measure and print; returns 1 if a kind is not linear."""
     parser = argparse.ArgumentParser(prog="python -m lab.growth", description=__doc__.partition("\n")[0])
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--sizes", type=int, nargs="+")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--hostile", action="store_true")
+    parser.add_argument("--kind", nargs="+", default=[], choices=KINDS, help="with --hostile: only these")
     options = parser.parse_args()
-    print(render(measure(tuple(options.sizes), options.rounds)))
-    return 0
+    if not options.hostile:
+        print(render(measure(tuple(options.sizes or SIZES), options.rounds)))
+        return 0
+    sizes = tuple(options.sizes or HOSTILE_SIZES)
+    print(f"{'milliseconds of CPU at so many bytes':<40}" + "".join(f"{size:>11,}" for size in sizes))
+    bad = 0
+    for name, points in measure_hostile(options.kind, sizes):
+        print(render_hostile(name, points), flush=True)
+        bad += verdict(points).startswith("NOT")
+    return int(bad > 0)
 
 
 if __name__ == "__main__":

@@ -266,4 +266,6 @@ export type WarningCode =
   | "no_title"
   | "truncated_suspected"
   | "markup_depth_limited"
+  | "address_refused"
+  | "hint_refused"
   | (string & {});

@@ -12,7 +12,9 @@ def main() -> None:
     An error that the project raises on purpose becomes one message on standard error and its exit code.
     """
     from pipeline.cli.signals import end_at_once, endable
+    from pipeline.cli.terminal import speak_to_any
 
+    speak_to_any()
     try:
         with endable():
             code = _called()

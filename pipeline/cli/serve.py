@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -52,4 +53,7 @@ def serve(
     sys.stderr.write(
         f"Serving {settings.raw} -> {settings.clean}; notes in {settings.clean}/runs/serve.log; Ctrl-C ends.\n"
     )
-    serve_flow(settings, schedule)
+    try:
+        serve_flow(settings, schedule)
+    except KeyboardInterrupt:  # it was told to end before it had begun to serve
+        os._exit(0)

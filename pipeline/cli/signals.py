@@ -9,6 +9,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from pipeline.errors import NewswinnowError
+
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _INTERRUPTED = 130
 # So long a command may take to put itself in order before it leaves as it is. Service managers wait 10 s at least.
@@ -27,9 +29,12 @@ def endable() -> Iterator[None]:
     deadline = threading.Timer(_PATIENCE_SECONDS, os._exit, (_INTERRUPTED,))
     deadline.daemon = True
 
-    def stop(_number: int, _frame: object) -> None:
-        if not deadline.is_alive() and not deadline.finished.is_set():
+    came: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        if not came:
             deadline.start()
+        came.append(number)
         raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():
@@ -39,6 +44,12 @@ def endable() -> Iterator[None]:
     try:
         with _none_is_lost(next(iter(before), None)):
             yield
+    except NewswinnowError:
+        raise
+    except Exception as error:
+        if came:  # libraries wrap what comes while they load into errors of their own
+            raise KeyboardInterrupt from error
+        raise
     finally:
         deadline.cancel()
         for number, handler in before.items():

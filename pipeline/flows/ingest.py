@@ -119,7 +119,13 @@ def dask_runner(settings: Settings) -> Any:
         raise EnvironmentFault("--runner dask needs prefect-dask.", hint) from None
     if settings.dask_address:
         return DaskTaskRunner(address=settings.dask_address)
-    return DaskTaskRunner(cluster_kwargs={"dashboard_address": None, "host": "127.0.0.1"})
+    import dask
+
+    # Within this process, not behind a socket: whoever can connect to a scheduler can run code as its user. The work is
+    # done in worker processes all the same. Dask insists on its servers of pages: on the loopback, and of no page.
+    dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []})
+    nowhere = {"dashboard_address": "127.0.0.1:0", "worker_dashboard_address": "127.0.0.1:0"}
+    return DaskTaskRunner(cluster_kwargs={"processes": False, **nowhere})
 
 
 def _ingest(session: Session) -> State[Any]:

@@ -29,7 +29,7 @@ DEPLOYMENT = "newswinnow"
 _SERVE_FOLDER = ".prefect-serve"
 _LOG = "serve.log"
 # How long a run that is at work may take to end in good order, and then Prefect's runner: less than 10 s together.
-_RUN_SECONDS, _RUNNER_SECONDS = 6.0, 2.0
+_RUN_SECONDS, _RUNNER_SECONDS = 5.0, 1.5
 _PATHS = ("raw", "clean", "packs", "site_memory")
 _UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 _CRON = re.compile(r"[\dA-Za-z*/,#-]+(?:\s+[\dA-Za-z*/,#-]+){4}")  # Prefect reads it closely

@@ -17,7 +17,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 EXIT_INTERRUPTED = 130
 # So long a run may take to put itself in order; then it leaves as it is, which the next run recovers from. Service
 # managers wait 10 s at least.
-_PATIENCE_SECONDS = 5.0
+_PATIENCE_SECONDS = 4.0
 _POLL_SECONDS = 0.05
 
 Handler = Callable[[int, object], None]

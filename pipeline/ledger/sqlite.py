@@ -78,10 +78,7 @@ class SqliteDatabase:
         try:
             yield
         except sqlite3.Error as error:
-            raise EnvironmentFault(
-                f"The ledger {self.name!r} cannot be used: {error}.",
-                "Check free space and permissions; if the file is damaged, move it away and run again: everything is redone.",
-            ) from error
+            raise EnvironmentFault(f"The ledger {self.name!r} {_what(error)}.", _hint(error)) from error
 
     def erase(self) -> None:
         """Write the file anew and empty the log. A reader that is at work keeps the log until it has ended."""
@@ -90,3 +87,37 @@ class SqliteDatabase:
 
     def close(self) -> None:
         self._connection.close()
+
+
+# What SQLite says of a file that it cannot read any more; a table that is missing is damage as well.
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+DAMAGED = (
+    "Put back a copy of it, or move it away (with its -wal and -shm) and run again: every document is done again, "
+    "records stay, and revisions begin at 1."
+)
+_HINTS = {
+    sqlite3.SQLITE_FULL: "The disk is full. Make room and run again: what was committed is kept.",
+    sqlite3.SQLITE_BUSY: "Another program has it open and writes. Run again when it has ended.",
+    sqlite3.SQLITE_READONLY: "Give permission to write it and the folder that it is in.",
+    sqlite3.SQLITE_CANTOPEN: "Give permission to write it and the folder that it is in.",
+    sqlite3.SQLITE_IOERR: "The disk reports a fault. Check it, and run again: what was committed is kept.",
+}
+
+
+def _is_damaged(error: sqlite3.Error) -> bool:
+    return _code(error) in _DAMAGE or "no such table" in str(error) or "no such column" in str(error)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary code; the extended ones have it in their lowest byte."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _what(error: sqlite3.Error) -> str:
+    return f"is damaged: {error}" if _is_damaged(error) else f"cannot be used: {error}"
+
+
+def _hint(error: sqlite3.Error) -> str:
+    if _is_damaged(error):
+        return DAMAGED
+    return _HINTS.get(_code(error), "Check free space and permissions.")

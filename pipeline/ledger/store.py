@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import NoReturn, Self
 
 from pipeline.errors import EnvironmentFault
 from pipeline.ledger import statements as sql
@@ -20,7 +20,7 @@ from pipeline.ledger.duplicates import Duplicates
 from pipeline.ledger.postgres import PostgresDatabase
 from pipeline.ledger.rows import FORGOTTEN, DocumentResult, Known, OutcomeKind, Totals
 from pipeline.ledger.sketches import VERSION as MARKS_VERSION
-from pipeline.ledger.sqlite import SqliteDatabase
+from pipeline.ledger.sqlite import DAMAGED, SqliteDatabase
 
 
 class Ledger:
@@ -52,10 +52,7 @@ class Ledger:
         found = self._database.one(sql.GET_META, ("schema_version",))
         version = found[0] if found else "unknown"
         if version != sql.SCHEMA_VERSION and version not in sql.UPGRADES:
-            raise EnvironmentFault(
-                f"The ledger {self._database.name!r} has schema {version}; this newswinnow knows {sql.SCHEMA_VERSION}.",
-                "Use the newswinnow that wrote it, or another CLEAN folder.",
-            )
+            self._refuse(version)
         marks = self._database.one(sql.GET_META, ("marks",))
         if (version, marks) != (sql.SCHEMA_VERSION, (MARKS_VERSION,)):
             with self._database.transaction():
@@ -64,6 +61,15 @@ class Ledger:
                         self._database.execute(statement)
                 self._database.execute(sql.PUT_META, ("schema_version", sql.SCHEMA_VERSION))
                 self._database.execute(sql.PUT_META, ("marks", MARKS_VERSION))
+
+    def _refuse(self, version: str) -> NoReturn:
+        name = self._database.name
+        if version.isdecimal() and int(version) > int(sql.SCHEMA_VERSION):
+            raise EnvironmentFault(
+                f"The ledger {name!r} was written by a newer newswinnow: schema {version}, this one knows {sql.SCHEMA_VERSION}.",
+                "Nothing is wrong with it: use the newswinnow that wrote it, or another CLEAN folder.",
+            )
+        raise EnvironmentFault(f"The ledger {name!r} is damaged: it calls its schema {version!r}.", DAMAGED)
 
     @property
     def identity(self) -> str:

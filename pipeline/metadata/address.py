@@ -8,7 +8,9 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.main_node import as_list
 from pipeline.metadata.field.found import Found, resolve
+from pipeline.model.addresses import is_harmless
 from pipeline.model.evidence import Candidate
+from pipeline.model.reasons import WarningCode
 
 # Query parameters that say how a reader came, not what is shown.
 _TRACKING = re.compile(
@@ -34,8 +36,11 @@ _HOME = re.compile(r"(?i)/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|home|de
 def normalise(url: str, base: str | None = None) -> str | None:
     """An absolute http(s) URL without fragment, tracking parameters and default port; None if it is none.
 
-    Scheme and host in lower case; path and remaining parameters stay as they are, in their order.
+    Scheme and host in lower case; path and remaining parameters stay as they are, in their order. An address with a
+    user's name or password, or with characters that nobody sees, is none.
     """
+    if not is_harmless(url):
+        return None
     try:
         parts = urlsplit(urljoin(base or "", url.strip()))
         host, port = parts.hostname, parts.port
@@ -76,10 +81,14 @@ def find(context: Context) -> Found:
     domain = domain_of(original) or domain_of(chosen)
     values = {"url": fetched or chosen, "canonical_url": chosen, "outlet_domain": domain}
     evidence = (canonical,) if canonical else ()
-    return Found({name: value for name, value in values.items() if value}, evidence)
+    warnings = (WarningCode.ADDRESS_REFUSED,) if any(not is_harmless(claim[0]) for claim in _claims(context)) else ()
+    if context.cleaned.segmented.raw.hints.is_refused:
+        warnings = (*warnings, WarningCode.HINT_REFUSED)
+    return Found({name: value for name, value in values.items() if value}, evidence, warnings)
 
 
-def _canonical(context: Context, fetched: str | None) -> list[Candidate]:
+def _claims(context: Context) -> list[tuple[str, str, float]]:
+    """(address, method, confidence) of what the page states about itself."""
     markup = context.markup
     claims: list[tuple[str, str, float]] = []
     for rel, href, _ in markup.links:
@@ -94,6 +103,11 @@ def _canonical(context: Context, fetched: str | None) -> list[Candidate]:
             address = value.get("@id") or value.get("url") if isinstance(value, dict) else value
             if isinstance(address, str):
                 claims.append((address, f"json_ld.{name}", _NODE_URL * context.main.certainty))
+    return claims
+
+
+def _canonical(context: Context, fetched: str | None) -> list[Candidate]:
+    claims = _claims(context)
     if fetched:
         claims.append((fetched, "hint.url", _FETCHED))
     candidates = []

@@ -8,7 +8,9 @@ from pipeline.grammar.notices import copyright_holder
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.field.folding import tidy
 from pipeline.metadata.field.found import Found, resolve
+from pipeline.model.addresses import is_licence
 from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.model.reasons import WarningCode
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MAX_NOTICE = 300  # code points
@@ -18,7 +20,8 @@ def find(context: Context) -> Found:
     """Values: `copyright_notice`, `copyright_holder`, `license`, `captions`."""
     values: dict[str, object] = {}
     evidence: list[FieldEvidence] = []
-    for item in (_notice(context), _license(context)):
+    stated, is_refused = _license(context)
+    for item in (_notice(context), stated):
         if item is not None:
             evidence.append(item)
             if item.chosen is not None:
@@ -31,7 +34,7 @@ def find(context: Context) -> Found:
     if captions:
         values["captions"] = captions
         evidence.append(FieldEvidence("captions", candidate("; ".join(captions), "line.caption", captions[0], 0.9)))
-    return Found(values, tuple(evidence))
+    return Found(values, tuple(evidence), (WarningCode.ADDRESS_REFUSED,) if is_refused else ())
 
 
 def _notice(context: Context) -> FieldEvidence | None:
@@ -57,18 +60,17 @@ def _holders(context: Context, notice: str) -> list[Candidate]:
     return candidates
 
 
-def _license(context: Context) -> FieldEvidence | None:
-    candidates = []
+def _license(context: Context) -> tuple[FieldEvidence | None, bool]:
+    """The licence, and whether anything stated as one was refused."""
+    claims: list[tuple[str, str, float]] = []
     for stated in context.main.values("license") if context.main else ():
         text = stated.get("url") or stated.get("@id") or stated.get("name") if isinstance(stated, dict) else stated
-        if isinstance(text, str) and tidy(text):
-            candidates.append(candidate(tidy(text), "json_ld.license", text, 0.95))
-    candidates += [
-        candidate(href.strip(), "link.license", href, 0.95)
-        for rel, href, _ in context.markup.links
-        if "license" in rel.split() and href.strip()
-    ]
+        if isinstance(text, str):
+            claims.append((text, "json_ld.license", 0.95))
+    claims += [(href, "link.license", 0.95) for rel, href, _ in context.markup.links if "license" in rel.split()]
     meta = context.markup.meta("dcterms.license", "dc.rights.license", "license")
     if meta:
-        candidates.append(candidate(tidy(meta), "meta.license", meta, 0.9))
-    return resolve("license", candidates)
+        claims.append((meta, "meta.license", 0.9))
+    fine = [(tidy(text), method, text, c) for text, method, c in claims if tidy(text) and is_licence(text.strip())]
+    refused = any(not is_licence(text.strip()) for text, _, _ in claims)
+    return resolve("license", [candidate(*claim) for claim in fine]), refused

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from pipeline.model.addresses import is_address, is_words
 from pipeline.model.block import Block, Verdict
 from pipeline.model.description import Description
 from pipeline.model.markup import Markup
@@ -17,13 +18,28 @@ DocumentKind = Literal["html", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What came beside a document (a side file, a feed, a WARC header): hints, never truth."""
+    """What came beside a document (a side file, a feed, a WARC header, a caller): hints, never truth.
+
+    What may not stand in a record (see `pipeline.model.addresses`) is None from the beginning, and `is_refused` says so.
+    """
 
     url: str | None = None
     fetched_at: str | None = None  # RFC 3339
     outlet: str | None = None
     language: str | None = None  # BCP 47
     is_truncated: bool = False  # a crawler says that it did not get all of it
+    is_refused: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is no address, or no words."""
+        for name, is_fine in _CHECKS.items():
+            value = getattr(self, name)
+            if value and not is_fine(value):
+                object.__setattr__(self, name, None)
+                object.__setattr__(self, "is_refused", True)
+
+
+_CHECKS = {"url": is_address, "fetched_at": is_words, "outlet": is_words, "language": is_words}
 
 
 @dataclass(frozen=True)

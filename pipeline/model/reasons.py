@@ -81,3 +81,5 @@ class WarningCode(StrEnum):
     NO_TITLE = "no_title"
     TRUNCATED_SUSPECTED = "truncated_suspected"
     MARKUP_DEPTH_LIMITED = "markup_depth_limited"  # nesting beyond the limit was flattened
+    ADDRESS_REFUSED = "address_refused"  # a stated address or licence that no reader should follow was left out
+    HINT_REFUSED = "hint_refused"  # the same of what came beside the document

@@ -34,14 +34,16 @@ def listing(raw: Path | str, clean: Path) -> Listing:
 def begin_listing(settings: Settings) -> Listing:
     """RAW, listed up to its first document.
 
-    Raises UsageError if RAW is no place to read from, or holds files and none of a kind that is read. In a folder that
+    Raises UsageError if RAW is no place to read from, lies in CLEAN or CLEAN in it, or holds files and none of a kind that is read. In a folder that
     was read before, that is no fault: its documents are gone.
     """
     if lives_here(str(settings.raw)):
         hint = "Give a folder or a store that other processes can reach."
         raise UsageError(f"{str(settings.raw)!r} is known to this process only.", hint)
-    if isinstance(settings.raw, Path) and not settings.raw.is_dir():
-        next(scan(settings.raw))  # says so, by the name that was given
+    if isinstance(settings.raw, Path):
+        if not settings.raw.is_dir():
+            next(scan(settings.raw))  # says so, by the name that was given
+        _check_apart(settings.raw, settings.clean)
     found = listing(place_of(settings.raw), settings.clean)
     first = next(found.entries, None)
     if first is not None:
@@ -53,6 +55,17 @@ def begin_listing(settings: Settings) -> Listing:
             raise UsageError(f"{shown(str(settings.raw))} holds nothing that is read: {what}.", readable_kinds())
         ledger.close()
     return found
+
+
+def _check_apart(raw: Path, clean: Path) -> None:
+    """What a run writes must be nobody's input, and its input nothing that it replaces or removes."""
+    one, other = raw.resolve(), clean.resolve()
+    if one == other:
+        raise UsageError("RAW and CLEAN are the same folder.", "Give two folders.")
+    if other.is_relative_to(one) or one.is_relative_to(other):
+        inner, outer = ("CLEAN", "RAW") if other.is_relative_to(one) else ("RAW", "CLEAN")
+        hint = "Give two folders of which none is in the other, such as news/raw and news/clean."
+        raise UsageError(f"{inner} lies in {outer}: {str(clean if inner == 'CLEAN' else raw)!r}.", hint)
 
 
 def place_of(raw: Path | str) -> Path | str:

@@ -28,8 +28,9 @@ Hashes = tuple[str, str]
 
 def digest_of(raw: RawDocument) -> str:
     """SHA-256 over everything about an input that can change its record: bytes, charset, hints."""
-    hints = astuple(raw.hints)
-    beside = json.dumps([raw.kind, raw.charset, *(hints if raw.hints.is_truncated else hints[:-1])])
+    *hints, is_truncated, is_refused = astuple(raw.hints)
+    marks = [*([True] if is_truncated else []), *(["refused"] if is_refused else [])]
+    beside = json.dumps([raw.kind, raw.charset, *hints, *marks])
     return hashlib.sha256(f"{raw.sha256}\n{beside}".encode()).hexdigest()
 
 

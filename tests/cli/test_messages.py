@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from importlib.metadata import version
@@ -55,3 +56,24 @@ def test_a_missing_library_is_the_environment_s_fault(tmp_path: Path) -> None:
 
 def test_the_version_is_the_installed_one() -> None:
     assert call("--version").stdout == f"newswinnow {version('newswinnow')}\n"
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_terminal_that_knows_only_ascii_gets_all_of_it(tmp_path: Path, as_json: bool) -> None:
+    text = "Flößer am Morgen \U0001f6f6\n\nDie Flößer sagten am Montag, daß der Fluß bis zum Abend wieder frei sein werde.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    argv = [sys.executable, "-m", "pipeline", "explain", "a.txt", *(["--json"] if as_json else [])]
+    environment = {
+        "PYTHONPATH": str(ROOT),
+        "PATH": "",
+        "HOME": str(tmp_path),
+        "PYTHONIOENCODING": "ascii",
+        "COLUMNS": "200",
+    }
+    done = subprocess.run(argv, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    if as_json:
+        assert "Flößer am Morgen \U0001f6f6" in json.dumps(json.loads(done.stdout), ensure_ascii=False)
+    else:
+        said = done.stdout.decode("ascii")
+        assert "Fl\\u00f6\\u00dfer am Morgen \\ud83d\\udef6" in said

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -61,3 +61,31 @@ def test_a_machine_is_lost_and_the_records_are_the_same(
     assert out == "120 documents: 120 records, 0 quarantined, 0 unchanged\n"
     ingest(raw, tmp_path / "local")
     assert tree(clean) == tree(tmp_path / "local")
+
+
+def test_the_local_cluster_is_reached_by_nobody_else(tmp_path: Path) -> None:
+    """Whoever can connect to a scheduler can run code as its user; pages without a page are no harm."""
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    raw.mkdir()
+    for number in range(60):
+        (raw / f"{number}.txt").write_text(article(f"Person {number}"), "utf-8")
+    argv = [sys.executable, "-m", "pipeline", "run", str(raw), str(clean), "--batch-size", "2", "--runner", "dask"]
+    seen: set[str] = set()
+    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None:
+            seen |= set(_listening(process.pid))
+            time.sleep(0.05)
+        out, err = process.communicate()
+    assert (process.returncode, err, out) == (0, "", "60 documents: 60 records, 0 quarantined, 0 unchanged\n")
+    assert {address.partition(":")[0] for address in seen} <= {"0100007F"}  # 127.0.0.1
+    assert len(seen) <= 2  # Dask's two servers of pages; a scheduler's and a worker's own would be two more
+
+
+def _listening(pid: int) -> Iterator[str]:
+    """Addresses, in hexadecimal, on which a process listens."""
+    rows = [line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]]
+    mine = set()
+    for handle in Path(f"/proc/{pid}/fd").glob("*"):
+        with suppress(OSError):
+            mine.add(os.readlink(handle))
+    return (row[1] for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in mine)

@@ -97,6 +97,20 @@ def test_an_interruption_that_python_drops_comes_again(capfd: pytest.CaptureFixt
     assert "Traceback" not in capfd.readouterr().err
 
 
+def test_an_interruption_that_somebody_wraps_is_one_all_the_same() -> None:
+    def load() -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(5)
+        except KeyboardInterrupt as error:
+            raise ValueError("cannot be built") from error
+
+    with pytest.raises(KeyboardInterrupt), endable():
+        load()
+    with pytest.raises(ValueError, match="its own"), endable():
+        raise ValueError("its own")
+
+
 def test_an_interruption_that_somebody_catches_ends_the_process_all_the_same() -> None:
     program = """
 import os, signal, time

@@ -29,6 +29,8 @@ TEXTS: dict[str, tuple[str, int]] = {
     "bylines": ("by ", 300_000),
     "numbers": ("1 ", 300_000),
     "repeated lead": ("read: ", 200_000),
+    "a gap": (" \u2003", 100_000),
+    "gaps": (" " * 39 + "a", 4_000),
 }
 PAGES: dict[str, tuple[str, int]] = {
     "line breaks": ("word word<br>", 10_000),

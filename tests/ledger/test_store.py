@@ -159,9 +159,40 @@ def test_a_damaged_ledger_is_said_plainly(tmp_path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[4096:20_480] = b"\xff" * 16_384
     path.write_bytes(bytes(content))
-    with pytest.raises(EnvironmentFault, match="cannot be used") as fault, Ledger(path) as ledger:
+    with pytest.raises(EnvironmentFault, match="is damaged") as fault, Ledger(path) as ledger:
         list(ledger.files())
     assert isinstance(fault.value.__cause__, sqlite3.Error)
+    assert "move it away" in fault.value.hint
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE meta SET value = '99' WHERE name = 'schema_version'", "was written by a newer newswinnow: schema 99"),
+        ("UPDATE meta SET value = 'x' WHERE name = 'schema_version'", "is damaged"),
+        ("DROP TABLE documents", "is damaged"),
+        ("ALTER TABLE documents DROP COLUMN site", "is damaged"),
+    ],
+)
+def test_a_newer_ledger_is_told_from_a_damaged_one(tmp_path: Path, statement: str, said: str) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as ledger:
+        ledger._database.execute(statement)
+    with pytest.raises(EnvironmentFault, match=said) as fault, Ledger(path) as ledger:
+        list(ledger.files())
+    assert ("move it away" in fault.value.hint) is (said == "is damaged")
+
+
+def test_a_file_that_is_no_ledger_is_damaged_and_one_in_use_is_not(tmp_path: Path) -> None:
+    (tmp_path / "none.sqlite").write_bytes(b"no database at all" * 100)
+    with pytest.raises(EnvironmentFault, match="is damaged"):
+        Ledger(tmp_path / "none.sqlite")
+    with Ledger(tmp_path / "ledger.sqlite") as ledger, closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        ledger._database.execute("PRAGMA busy_timeout = 1")
+        with pytest.raises(EnvironmentFault, match="cannot be used") as fault:
+            ledger.begin(["a"])
+    assert "Another program" in fault.value.hint
 
 
 @pytest.mark.parametrize("tables", ["meta", "meta, documents"])

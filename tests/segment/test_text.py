@@ -62,3 +62,12 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
     base = 200_000 // len(unit)
     seconds(base)
     assert seconds(base * 8) < 8 * 3 * max(seconds(base), 0.02)
+
+
+def test_a_very_wide_gap_is_read_as_a_wide_one_at_its_own_place() -> None:
+    text = "Gate  1" + " " * 5_000 + "opened\u2003" + " " * 39 + "by hand\n\nThe second line."
+    first, second = segment_text(RawDocument("a.txt", "text", "text/plain", text.encode())).blocks
+    assert first.text == "Gate  1" + " " * 40 + "opened\u2003" + " " * 39 + "by hand"
+    assert text[first.start : first.end].startswith("Gate  1")
+    assert text[first.start : first.end].endswith("by hand")
+    assert text[second.start : second.end] == "The second line."
