@@ -136,7 +136,9 @@ def test_lines_beside_a_line_that_went_are_read_as_lines_at_an_edge() -> None:
     assert _verdicts((*ARTICLE[:3], box[1], *ARTICLE[3:]))[box[1]].keep
 
 
-@pytest.mark.parametrize("line", ["Nets 61 % 12 votes", "www.stream.example", "articles.example.com", "https://video.example/player/12"])
+@pytest.mark.parametrize(
+    "line", ["Nets 61 % 12 votes", "www.stream.example", "articles.example.com", "https://video.example/player/12"]
+)
 def test_shares_of_votes_and_addresses_are_no_labels(line: str) -> None:
     assert _verdicts((*ARTICLE[:3], line, *ARTICLE[3:]))[line].keep
 
