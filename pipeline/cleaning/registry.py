@@ -5,14 +5,18 @@ from __future__ import annotations
 from pipeline.cleaning.line_model.judge import judge_lines
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.biography import find_biographies
+from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
+from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
 from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
 from pipeline.cleaning.rules.names import find_name_lines
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.repeats import find_repeats, name_copies
 from pipeline.cleaning.rules.shape import find_capitals, find_glued_labels, find_menus, find_separators
+from pipeline.cleaning.rules.stamps import find_stamps
+from pipeline.cleaning.rules.stories import find_second_story
 from pipeline.cleaning.rules.teasers import find_boxes, find_bullets, find_glued_headlines
 from pipeline.cleaning.rules.title import capture_title, match_declared_title
 from pipeline.cleaning.rules.wording import match_leads, match_phrases, match_slogans, match_tokens
@@ -27,6 +31,8 @@ LINE_RULES: tuple[Rule, ...] = (
         "Signatures of readers' comments: a name and a verb, with a date between or below.",
         dumps_only=True,
     ),
+    Rule("stamps", find_stamps, "Times and signatures of a live blog's entries.", dumps_only=True),
+    Rule("archives", find_archives, "Months and years with the number of their stories.", dumps_only=True),
     Rule("metadata", lift_metadata, "Date, byline, source, credit and copyright lines."),
     Rule("phrases", match_phrases, "Whole lines that a language pack lists."),
     Rule("slogans", match_slogans, "Slogans of known outlets."),
@@ -37,6 +43,11 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
     Rule("copies", name_copies, "Copies of chosen blocks that the page's segmenter left out."),
     Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
+    Rule("aged", find_aged_headlines, "Headlines of other stories with their ages.", dumps_only=True),
+    Rule("second_story", find_second_story, "A second story behind the first.", dumps_only=True),
+    Rule(
+        "datelined", find_datelined_bullets, "Bullets of other stories with place and first sentence.", dumps_only=True
+    ),
     Rule("separators", find_separators, "Lines without letters and digits."),
     Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True, spares_own=True),
     Rule(
@@ -55,6 +66,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule("title", capture_title, "The headline before the body, and its repeats.", dumps_only=True, spares_own=True),
     Rule("name_lines", find_name_lines, "A bare name between the headline and a date.", spares_own=True),
     Rule("captions", find_captions, "Captions printed twice.", dumps_only=True, spares_own=True),
+    Rule(
+        "cards",
+        find_cards,
+        "Headlines with abstracts that repeat at the end of the body.",
+        dumps_only=True,
+        spares_own=True,
+    ),
     Rule(
         "biography",
         find_biographies,

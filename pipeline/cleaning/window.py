@@ -28,6 +28,7 @@ GAP_REMOVED = 8.0  # … of which each that a rule has taken counts as this many
 # open a box within the body, any other tail heading ends it. Both steps together gain .1 point of F1.
 WITHIN = frozenset({Reason.ADVERTISEMENT, Reason.CAPTION, Reason.NEWSLETTER, Reason.PAYWALL})
 _LEAD = ".lead"
+_STAMP = "stamp."  # of a live blog's entry: nothing ends there
 # So many list items in a row belong to the body that they adjoin: results, prices, standings, ingredients.
 LIST_RUN = 3
 OWN_GAP = 2.0  # a table or a list of the article stands no further from its text
@@ -102,6 +103,8 @@ def _reach(
         if short or claimed or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
             reached, gap = line.index, 0.0
             continue
+        if verdict is not None and verdict.rule.startswith(_STAMP):
+            continue
         between = verdict is None or verdict.reason in WITHIN or verdict.rule.endswith(_LEAD)
         gap += 1.0 if between else GAP_REMOVED
         if gap > GAP_LINES:
@@ -128,7 +131,7 @@ def _weight(line: Line, verdict: Verdict | None, opens_tail: bool) -> float:
     if opens_tail:
         return TAIL_OPENER
     if verdict is not None:
-        return REMOVED_LINE
+        return 0.0 if verdict.rule.startswith(_STAMP) else REMOVED_LINE
     if not line.sentence:
         return SHORT_LINE
     if line.text.endswith(("...", "…")):

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.model_trees import margin_of
+from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.grammar.prose import is_unspaced
 
 # A run of so many lines that are no sentences may be a list: at p = .9 one in six such lines inside the body is the
 # article's, of lines in shorter runs one in sixteen.
@@ -51,12 +53,45 @@ KEYS = (
 # A line of this length directly below the headline is its standfirst, which no shape tells from a teaser: of those that the
 # model would take on labelled news dumps, 33 are the article's and 14 are not, of shorter ones 16 and 67.
 STANDFIRST = 65.0
+# Points in which Korean, French and English papers sum an article up above its first paragraph: so many lines, of which each
+# shares some of its words with the article, and all together this much. On labelled news dumps all are the article's.
+LEAST_POINTS, MOST_POINTS, POINT_CHARS = 2, 6, (8.0, 160.0)
+POINT_SHARE, POINTS_SHARE = 0.2, 0.4
 
 
 def is_standfirst(context: CleaningContext, line: Line) -> bool:
     """Whether the line stands directly below the headline and is long enough for a standfirst."""
     above = context.decided[line.index - 1] if line.index else None
     return above is not None and above.captured_as == "title" and line.length >= STANDFIRST
+
+
+def summary_lines(context: CleaningContext) -> frozenset[int]:
+    """The lines directly above the first paragraph that sum the article up, point by point: nothing but what it says."""
+    window = context.window
+    if window is None or window.is_empty:
+        return frozenset()
+    run: list[Line] = []
+    for line in reversed(context.lines[: window.first]):
+        if context.decided[line.index] is not None or not _is_point(line):
+            break
+        run.append(line)
+    if not LEAST_POINTS <= len(run) <= MOST_POINTS or run[-1].index == 0 or context.decided[run[-1].index - 1] is None:
+        return frozenset()
+    body = vocabulary(line.text for line in context.lines[window.first : window.last + 1] if line.sentence)
+    shares = [len(words & body) / max(1, len(words)) for line in run if (words := vocabulary((line.text,))) is not None]
+    if min(shares) < POINT_SHARE or sum(shares) < POINTS_SHARE * len(run):
+        return frozenset()
+    return frozenset(line.index for line in run)
+
+
+def _is_point(line: Line) -> bool:
+    """Whether a line is short, but more than a label: where there are capitals, not all of its words have them."""
+    low, high = POINT_CHARS
+    if not low <= line.length <= high or line.is_long_sentence:
+        return False
+    if line.text == line.text.lower():  # a script without capitals
+        return line.words > 1 or is_unspaced(line.text)
+    return line.words > 2 and any(word.islower() and len(word) > 3 for word in line.text.split())
 
 
 def is_open(context: CleaningContext, index: int) -> bool:
@@ -72,13 +107,16 @@ def name_thresholds(
     window = context.window
     size = 0 if window is None else window.last - window.first + 1
     light = size > LIGHT_SHARE * len(context.lines)
+    points = summary_lines(context)
     pairs = zip(indices.tolist(), runs.tolist(), strict=True)
-    return np.array([_name(context, context.lines[index], run >= LIST_RUN, light) for index, run in pairs], "U16")
+    return np.array(
+        [_name(context, context.lines[index], run >= LIST_RUN, light, points) for index, run in pairs], "U16"
+    )
 
 
-def _name(context: CleaningContext, line: Line, in_list: bool, light: bool) -> str:
+def _name(context: CleaningContext, line: Line, in_list: bool, light: bool, points: frozenset[int]) -> str:
     zone = context.zone(line.index)
-    if zone is Zone.BEFORE and is_standfirst(context, line):
+    if zone is Zone.BEFORE and (line.index in points or is_standfirst(context, line)):
         return INSIDE_SENTENCE
     if zone is not Zone.INSIDE:
         return f"{zone}_sentence" if line.sentence else f"{zone}_long" if line.length >= LONG else str(zone)

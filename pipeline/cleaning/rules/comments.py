@@ -1,9 +1,9 @@
-"""Readers' comments that are signed: "Gordon P. says:" with a date below it opens each of them."""
+"""Readers' comments that are signed: "Gordon P. says:" with a date below it, or "gordon7 says:", opens each of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
@@ -19,22 +19,50 @@ DATE_WITHIN = 2
 MOST_DATED_CHARS, MOST_DATED_WORDS = 90.0, 14
 _DATED = re.compile(r"\b\d{4}\b.*\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}.*\b\d{4}\b")
 LEAST_SIGNED = 2  # one signature may be a quotation's
+# Without a date, signatures are short, and one at least names nobody that an article would: "mudlark7 says:".
+BARE_WORDS = 4
+_NICKNAME = re.compile(r"(?:\S*\d\S*|\S*_\S*|[a-zà-öø-ÿа-яё]\S*)$")
+_QUOTES = ('"', "“", "„", "«", "»", "‘", "'", "–", "—", "-", "「")
 
 
 def find_signatures(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that sign a comment, as the comment forms of blogs print them, and the date below or among its words, which is
     not the article's.
 
-    On labelled dumps all of 99 such lines are boilerplate.
+    On labelled dumps all of 99 such lines with a date are boilerplate.
     """
     verbs = context.ruleset.says_words
+    bare: list[Line] = []
     for line in context.undecided():
-        if _is_dated_signature(line, verbs):
-            yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.98, quote(line.text), precise=True)
-        elif _is_signature(line, verbs) and (dates := _dates_below(context, line)):
-            yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.98, quote(line.text), precise=True)
-            for date in dates:
-                yield Proposal(date.index, Reason.COMMENTS, DATED, 0.98, quote(date.text), precise=True)
+        if not line.text.endswith((":", "：")):
+            continue
+        dates: list[Line] = []
+        if not _is_dated_signature(line, verbs):
+            if not _is_signature(line, verbs):
+                continue
+            dates = _dates_below(context, line)
+            if not dates:
+                bare.append(line)
+                continue
+        yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.98, quote(line.text), precise=True)
+        for date in dates:
+            yield Proposal(date.index, Reason.COMMENTS, DATED, 0.98, quote(date.text), precise=True)
+    for line in _undated(context, bare):
+        yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.96, quote(line.text), precise=True)
+
+
+def _undated(context: CleaningContext, lines: Sequence[Line]) -> Sequence[Line]:
+    """Those of the lines without a date that sign comments all the same: an article asks people with names, and quotes
+    them.
+    """
+    last = len(context.lines) - 1
+    signing = [
+        line
+        for line in lines
+        if line.words <= BARE_WORDS and line.index < last and not context.lines[line.index + 1].text.startswith(_QUOTES)
+    ]
+    nicknames = sum(_NICKNAME.match(line.text[:-1].rsplit(maxsplit=1)[0]) is not None for line in signing)
+    return signing if len(signing) >= LEAST_SIGNED and 2 * nicknames >= len(signing) else ()
 
 
 def find_threads(context: CleaningContext) -> Iterator[Proposal]:

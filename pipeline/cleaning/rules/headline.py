@@ -37,7 +37,8 @@ PRINTED_ABOVE, PRINTED_CHARS = -1.4, 30.0  # a longer line that the dump prints 
 # the labelled dumps and spares most of those that have none.
 FLOOR = 6.5
 SAME_STORY = 0.3  # share of words from which two lines speak of the same story
-_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,}")
+# Korean words carry their endings: the first two syllables stand for the word.
+_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{4,}|(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2}")
 # Ideographs and kana: every two in a row stand for a word.
 _DENSE_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 # Scripts without spaces and with letters, where every four letters and signs in a row stand for a word.
@@ -66,6 +67,7 @@ def find_headline(context: CleaningContext, printed_twice: frozenset[str] = froz
     sentences = [line for line in context.lines[window.first : window.last + 1] if line.is_long_sentence]
     end = sentences[OPENING_SENTENCES - 1].index if len(sentences) >= OPENING_SENTENCES else window.last + 1
     lines = [line for line in context.lines[:end] if _is_open(context, line) and _is_headline_like(line)]
+    lines = [line for line in lines if not _is_subheading(context, line, printed_twice)]
     near = lines[-NEAR_LINES:]
     if len(lines) > NEAR_LINES and lines[0].index == 0:
         near.insert(0, lines[0])  # renderers of whole pages print the page's title first
@@ -99,6 +101,25 @@ def _is_open(context: CleaningContext, line: Line) -> bool:
     """Whether no rule has taken the line, unless as a second copy: of a headline the copy next to the body counts."""
     verdict = context.decided[line.index]
     return verdict is None or verdict.reason is Reason.REPEATED
+
+
+def _is_subheading(context: CleaningContext, line: Line, printed_twice: frozenset[str]) -> bool:
+    """Whether the line stands below a paragraph of the body and nothing else says that it is the headline.
+
+    Without the line that the dump begins with, a repeat or a byline or date below, 8 of 9 such candidates of labelled
+    dumps are sub-headings.
+    """
+    window = context.window
+    if window is None or line.index <= window.first or line.normal in printed_twice:
+        return False
+    if line.index and context.lines[0].normal.startswith(line.normal):
+        return False
+    above = line.index - 1
+    while above > window.first and (verdict := context.decided[above]) and verdict.reason is Reason.ADVERTISEMENT:
+        above -= 1
+    if context.decided[above] is not None or not context.lines[above].sentence:
+        return False
+    return not _states(context, range(line.index + 1, min(line.index + 1 + STATED_LINES, len(context.lines))))
 
 
 def _score(

@@ -1,0 +1,101 @@
+"""Cards of other stories: a headline and a sentence or two, again and again, behind the article or in front of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.model.reasons import Reason
+
+RULE, DATELINED = "teaser.cards", "teaser.datelined"
+LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
+# Sub-headings of articles stand above paragraphs, cards' headlines above abstracts. On labelled dumps of news and blogs all
+# stretches of three and more at the end of the body are cards that are as short on average and share as little with the
+# paragraphs above; of all such stretches 13 of 16.
+ABSTRACT_CHARS, MEAN_CHARS = 300.0, 145.0
+OTHER_STORIES, OTHER_WITH_KICKERS = 0.35, 0.45
+LABEL_CHARS, MOST_LABELS = 130.0, 3
+_ENDS = (":", "：")
+# "* Storm closes the coast road TREGARN: The coast road between …": a headline and a story's first sentence in one bullet.
+_GLUED = re.compile(
+    r"[^.!?]{15,140}?\s(?!\W)([A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][A-ZÀ-ÖØ-ÞА-ЯΑ-Ω .'’/-]{2,30})(?:\s?\([^)]{2,30}\))?\s?[:–—-]\s\S"
+)
+LEAST_GLUED = 2
+
+
+class _Card(NamedTuple):
+    labels: list[Line]
+    abstract: Line
+
+
+def find_cards(context: CleaningContext) -> Iterator[Proposal]:
+    """Headlines with abstracts that repeat up to the end of the body and tell of other things than the text above."""
+    window = context.window
+    if window is None or window.is_empty:
+        return
+    lines = [line for line in context.lines[window.first : window.last + 1] if context.decided[line.index] is None]
+    cards, rest = _cards_at_end(lines)
+    if len(cards) < LEAST_CARDS:
+        return
+    body = [line.text for line in rest if line.is_long_sentence]
+    if len(body) < LEAST_PARAGRAPHS or sum(card.abstract.length for card in cards) > MEAN_CHARS * len(cards):
+        return
+    words = vocabulary(body)
+    shares = sorted(_share(card, words) for card in cards)
+    kickers = all(len(card.labels) > 1 for card in cards)
+    if shares[len(shares) // 2] > (OTHER_WITH_KICKERS if kickers else OTHER_STORIES):
+        return
+    for line in (line for card in cards for line in (*card.labels, card.abstract)):
+        yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, quote(line.text), precise=True)
+
+
+def _cards_at_end(lines: Sequence[Line]) -> tuple[list[_Card], Sequence[Line]]:
+    """The cards up to the last line, and the lines above them."""
+    cards: list[_Card] = []
+    end = len(lines)
+    while end > 1 and _is_abstract(lines[end - 1]):
+        first = end - 1
+        while first > 0 and end - first <= MOST_LABELS and _is_label(lines[first - 1]):
+            first -= 1
+        if first == end - 1:
+            break
+        cards.insert(0, _Card(list(lines[first : end - 1]), lines[end - 1]))
+        end = first
+    return cards, lines[:end]
+
+
+def _is_abstract(line: Line) -> bool:
+    return line.sentence and line.ended and line.length <= ABSTRACT_CHARS
+
+
+def _is_label(line: Line) -> bool:
+    return not line.sentence and not line.ended and line.length <= LABEL_CHARS and not line.text.endswith(_ENDS)
+
+
+def _share(card: _Card, body: frozenset[str]) -> float:
+    words = vocabulary(line.text for line in (*card.labels, card.abstract))
+    return len(words & body) / max(1, len(words))
+
+
+def find_datelined_bullets(context: CleaningContext) -> Iterator[Proposal]:
+    """Bullets of other stories, each a headline, a place in capitals and the story's first sentence, beside an article
+    that is none of them.
+    """
+    glued = [line for line in context.undecided() if _is_glued(line)]
+    if len(glued) < LEAST_GLUED:
+        return
+    taken = {line.index for line in glued}
+    paragraphs = sum(line.is_long_sentence and line.index not in taken for line in context.undecided())
+    if paragraphs < LEAST_PARAGRAPHS:
+        return  # a page of news in brief
+    for line in glued:
+        yield Proposal(line.index, Reason.RELATED_LINKS, DATELINED, 0.96, quote(line.text), precise=True)
+
+
+def _is_glued(line: Line) -> bool:
+    return line.is_long_sentence and line.block.text != line.text and _GLUED.match(line.text) is not None

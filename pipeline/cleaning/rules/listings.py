@@ -1,0 +1,115 @@
+"""Lists around an article that repeat a shape in any language: an archive's months with counts, headlines with their ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.grammar import LineKind
+from pipeline.grammar.vocabulary import Vocabulary, fold
+from pipeline.grammar.vocabulary import vocabulary as words_of_packs
+from pipeline.model.reasons import Reason
+
+ARCHIVE, AGED = "listing.archive", "listing.aged"
+# "▼ May (3)", "o Maio de 2014 (14)", "2022 (61)": an archive's entry.
+_COUNTED = re.compile(r"(?:o |[^\w(]{1,3}\s*)?((?:[^\W\d_][^\s()]*\s?){0,4}(?:\d{4})?)\s*\((\d{1,5})\)$")
+_YEAR = re.compile(r"(?:o |[^\w(]{1,3}\s*)?(?:19|20)\d\d$")
+ARCHIVE_CHARS = 40.0
+LEAST_MONTHS = 2
+# An age or a time at the end of a short line, with at most a word behind it: "Pasaulyje prieš 36 min.", "5 分前", "19:59".
+_AGED = re.compile(r"(?<![A-Za-z\d/._-])(?:\d{1,2}\s?[^\W\d_]{1,10}\.?(?:\s[^\W\d_]{1,6})?|\d{1,2}[:.]\d{2})$")
+AGE_CHARS, AGE_WORDS = 45.0, 6
+HEADLINE_CHARS = (20.0, 200.0)
+LEAST_AGED = 3  # headlines with an age each
+# A headline with this share of its words in the first paragraphs is the article's own.
+OWN_STORY, OPENING = 0.4, 3
+
+
+def find_archives(context: CleaningContext) -> Iterator[Proposal]:
+    """An archive of months and years with the number of their stories, what stands between, and the labels around it."""
+    months = words_of_packs(context.ruleset.languages)
+    counted = {
+        line.index: match for line in context.lines if _may_be_counted(line) and (match := _COUNTED.match(line.text))
+    }
+    entries = [index for index, match in counted.items() if _is_month(match[1], months)]
+    if len(entries) < LEAST_MONTHS:
+        return
+    first, last = entries[0], entries[-1]
+    between = context.lines[first : last + 1]
+    if any(line.is_long_sentence for line in between):
+        return
+    while first and (_YEAR.match(context.lines[first - 1].text) or _is_heading(context, context.lines[first - 1])):
+        first -= 1
+        if not _YEAR.match(context.lines[first].text):
+            break
+    while last + 1 < len(context.lines) and (last + 1 in counted or _YEAR.match(context.lines[last + 1].text)):
+        last += 1
+    for line in context.lines[first : last + 1]:
+        yield Proposal(line.index, Reason.NAVIGATION, ARCHIVE, 0.95, quote(line.text), precise=True)
+
+
+def _may_be_counted(line: Line) -> bool:
+    return line.length <= ARCHIVE_CHARS and line.block.text[-1] == ")"
+
+
+def _is_month(label: str, packs: Vocabulary) -> bool:
+    words = fold(label).split()
+    return bool(words) and any(word in packs.months or _YEAR.match(word) for word in words)
+
+
+def _is_heading(context: CleaningContext, line: Line) -> bool:
+    return not line.sentence and not line.ended and line.length <= ARCHIVE_CHARS and line.reading is None
+
+
+def find_aged_headlines(context: CleaningContext) -> Iterator[Proposal]:
+    """Headlines of other stories above or below all paragraphs, each with the line that says how old it is."""
+    long = [line.index for line in context.lines if line.is_long_sentence and context.decided[line.index] is None]
+    if not long:
+        return
+    opening = vocabulary(context.lines[index].text for index in long[:OPENING])
+    for zone in (context.lines[: long[0]], context.lines[long[-1] + 1 :]):
+        for run in _aged_runs(zone):
+            own = next((at for at, line in enumerate(run) if not _is_aged(line) and _is_own(line, opening)), len(run))
+            if sum(map(_is_aged, run[:own])) < LEAST_AGED:
+                continue
+            for line in run[:own]:
+                yield Proposal(line.index, Reason.RELATED_LINKS, AGED, 0.95, quote(line.text), precise=True)
+
+
+def _aged_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Stretches in which ages and headlines take turns."""
+    run: list[Line] = []
+    aged: bool | None = None
+    for line in lines:
+        is_aged = _is_aged(line)
+        if not is_aged and not _is_headline(line):
+            yield run
+            run, aged = [], None
+            continue
+        if is_aged is aged:
+            yield run
+            run = []
+        run.append(line)
+        aged = is_aged
+    yield run
+
+
+def _is_aged(line: Line) -> bool:
+    if line.length > AGE_CHARS or line.words > AGE_WORDS:
+        return False
+    dated = line.reading is not None and line.reading.kind is LineKind.DATE
+    return dated or _AGED.search(line.text) is not None
+
+
+def _is_headline(line: Line) -> bool:
+    low, high = HEADLINE_CHARS
+    return low <= line.length <= high and not line.text.endswith((".", "。", ":"))
+
+
+def _is_own(line: Line, opening: frozenset[str]) -> bool:
+    words = vocabulary((line.text,))
+    return bool(words) and len(words & opening) >= OWN_STORY * len(words)

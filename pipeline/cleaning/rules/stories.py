@@ -1,0 +1,85 @@
+"""A second story behind the first in one dump: its own headline, byline and date, and its own paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.grammar.prose import is_unspaced
+from pipeline.model.reasons import Reason
+
+RULE = "story.second"
+HEADLINE_CHARS, HEADLINE_WORDS = (15.0, 200.0), 3
+HEADER_LINES = 4  # the day stands within so many lines below its headline
+TOP_LINES = 8  # … and the first story's within so many above its first paragraph
+FIRST_PARAGRAPHS, LONGER = 2, 3  # the first story's; without a sign that it has ended it must have the second number
+ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second headline
+# A headline that shares more of its words with the first story's paragraphs may be one of its parts.
+OTHER_STORY = 0.34
+_HEADER = ("byline", "date_published")
+_DAYS = ("date.bare", "date.labelled", "_dated")
+_NO_ENDS = (".", ":", "。", "：", "।", "۔")
+_ENDING = frozenset(
+    {Reason.RELATED_LINKS, Reason.SHARE, Reason.COMMENTS, Reason.NEWSLETTER, Reason.TAGS, Reason.FOOTER}
+)
+
+
+def find_second_story(context: CleaningContext) -> Iterator[Proposal]:
+    """Everything from the headline of a second story on."""
+    days = [line.index for line in context.lines if _states_day(context, line.index)]
+    if not days:
+        return
+    body = [line.index for line in context.lines if line.is_long_sentence and context.decided[line.index] is None]
+    stated = next((n for n, verdict in enumerate(context.decided) if verdict and verdict.captured_as in _HEADER), 0)
+    body = [index for index in body if index > stated]
+    if not body or body[0] > stated + TOP_LINES:
+        return
+    for day in days:
+        above = [index for index in body if index < day]
+        if len(above) < FIRST_PARAGRAPHS or not any(day < index <= day + TOP_LINES for index in body):
+            continue
+        headline = _headline_above(context, day, above[-1])
+        if headline is None or not (len(above) >= LONGER or _has_ended(context, above[-1], headline.index)):
+            continue
+        if _tells_another(headline, [context.lines[index] for index in above]):
+            yield from _from(context, headline)
+            return
+
+
+def _states_day(context: CleaningContext, index: int) -> bool:
+    """Whether a line was captured as a whole day, alone or beside a byline: "2 hours ago" stands in lists, too."""
+    verdict = context.decided[index]
+    return verdict is not None and verdict.captured_as in _HEADER and verdict.rule.endswith(_DAYS)
+
+
+def _headline_above(context: CleaningContext, day: int, last: int) -> Line | None:
+    """The headline above a day; nothing of the first story's text stands between."""
+    low, high = HEADLINE_CHARS
+    for line in reversed(context.lines[max(day - HEADER_LINES, last + 1) : day]):
+        verdict = context.decided[line.index]
+        shown = verdict is None or (verdict.reason is Reason.RELATED_LINKS and line.phrase is None)
+        wordy = line.words >= HEADLINE_WORDS or is_unspaced(line.text)
+        if shown and wordy and low <= line.length <= high and not line.text.endswith(_NO_ENDS):
+            return line
+    return None
+
+
+def _has_ended(context: CleaningContext, last: int, headline: int) -> bool:
+    """Whether a rule took a line between the first story's text and the headline as what stands behind stories."""
+    between = range(max(last + 1, headline - ENDED_WITHIN), headline)
+    return any((verdict := context.decided[n]) is not None and verdict.reason in _ENDING for n in between)
+
+
+def _tells_another(headline: Line, paragraphs: Sequence[Line]) -> bool:
+    words = vocabulary((headline.text,))
+    return len(words & vocabulary(line.text for line in paragraphs)) <= OTHER_STORY * len(words)
+
+
+def _from(context: CleaningContext, headline: Line) -> Iterator[Proposal]:
+    evidence = f"under {quote(headline.text)!r}"
+    for line in context.lines[headline.index :]:
+        if context.decided[line.index] is None:
+            yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, evidence, precise=True)

@@ -1,0 +1,204 @@
+"""What repeats a shape around an article, in any language: comments, stamps, archives, ages, cards, a second story."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cleaning import clean
+from pipeline.model.document import CleanedDocument, RawDocument
+from pipeline.model.reasons import Reason
+from pipeline.packs import load_ruleset
+from pipeline.segment import segment
+
+RULES = load_ruleset()
+
+HEAD = ("De molen van Vernau draait weer", "Door Odile Maret", "3 mei 2021", "")
+PROSE = (
+    "De molen van Vernau draaide zaterdag voor het eerst sinds de vloed van 1954, die de stuw had meegenomen.",
+    "Vrijwilligers hadden elf winters lang schoepen gezaagd uit eiken die het dorp al honderd jaar bezit.",
+    "De kleindochter van de molenaar, eenennegentig jaar oud, opende de sluis met de sleutel van de familie.",
+)
+
+
+def cleaned(*lines: str) -> CleanedDocument:
+    return clean(segment(RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
+
+
+def kept(document: CleanedDocument) -> list[str]:
+    return [block.text for block in document.kept]
+
+
+def rules_of(document: CleanedDocument, *lines: str) -> set[str]:
+    pairs = zip(document.blocks, document.verdicts, strict=True)
+    return {verdict.rule for block, verdict in pairs if block.text in lines}
+
+
+def test_signatures_of_nicknames_open_comments_without_a_date() -> None:
+    thread = (
+        "eend77 schrijft:",
+        "Mooi werk, maar wie betaalt straks het onderhoud van al die schoepen? Daar hoor je niemand over.",
+        "Molenaarszoon antwoordt:",
+        "De gemeente, zoals altijd.",
+        "water_rat zegt:",
+        "Ik kom zeker kijken.",
+    )
+    document = cleaned(*HEAD, *PROSE, *thread)
+    assert kept(document) == list(PROSE)
+    assert rules_of(document, *thread) == {"comments.signed", "comments.thread"}
+
+
+def test_people_that_an_article_asks_are_no_comments() -> None:
+    asked = (
+        "Anna Vos zegt:",
+        "“Ik kom zeker kijken, want mijn opa heeft aan de oude stuw gewerkt en vertelde er elke avond over.”",
+        "Piet de Boer zegt:",
+        "“Het had ook goedkoper gekund, maar dan had hij niet gedraaid.”",
+    )
+    assert kept(cleaned(*HEAD, *PROSE, *asked))[-4:] == list(asked)
+
+
+def test_stamps_of_a_live_blog_leave_and_its_entries_stay() -> None:
+    entries = (
+        (
+            "18:42BELANGRIJK",
+            "De sluis is open en het water loopt in de molengoot, meldt een woordvoerster van de stichting.",
+        ),
+        (
+            "17:05Odile Maret",
+            "De burgemeester is aangekomen met een zak rogge, die als eerste tussen de stenen zal gaan.",
+        ),
+        ("16:20Pim Vos", "De kade staat vol met kinderen, die van de meester vandaag geen rekenen hoeven te maken."),
+    )
+    lines = [line for stamp, text in entries for line in (stamp, text, "1620060120")]
+    document = cleaned(*HEAD, PROSE[0], *lines)
+    assert kept(document) == [PROSE[0], *(text for _, text in entries)]
+    assert rules_of(document, *(stamp for stamp, _ in entries)) == {"stamp.time"}
+    assert rules_of(document, "1620060120") == {"stamp.seconds"}
+
+
+def test_names_glued_to_their_days_leave_and_a_time_of_the_story_stays() -> None:
+    entries = (
+        "De sluis is open en het water loopt in de molengoot, meldt een woordvoerster van de stichting.",
+        "Odile Maret3 mei 2021 18:42",
+        "De kade staat vol met kinderen, die van de meester vandaag geen rekenen hoeven te maken.",
+        "Pim Vos3 mei 2021 16:20",
+    )
+    document = cleaned(*HEAD, PROSE[0], *entries)
+    assert kept(document) == [PROSE[0], entries[0], entries[2]]
+    story = "16:20Uhr zeigte die Uhr am Turm, als das Wasser kam."
+    assert story in kept(cleaned(*HEAD, PROSE[0], story, *PROSE[1:]))
+
+
+ARCHIVES = {
+    "german": ("Archiv", "2021", "▼ Mai (3)", "► April (5)", "► März (12)", "2020 (61)"),
+    "spanish": ("o mayo 2021 (3)", "o abril 2021 (5)", "o marzo 2021 (12)"),
+}
+
+
+@pytest.mark.parametrize("archive", ARCHIVES.values(), ids=[*ARCHIVES])
+def test_months_with_counts_are_an_archive(archive: tuple[str, ...]) -> None:
+    document = cleaned(*HEAD, *PROSE, *archive)
+    assert kept(document) == list(PROSE)
+    assert rules_of(document, *archive) == {"listing.archive"}
+
+
+def test_names_with_ages_are_no_archive() -> None:
+    names = ("De prijzen gingen naar deze molenaars van het dorp:", "Anna Vos (14)", "Mei Lin (9)", "Pim Boer (12)")
+    assert kept(cleaned(*HEAD, *PROSE, *names))[-4:] == list(names)
+
+
+AGES = {
+    "estonian": ("Kultuur 12 min tagasi", "Vana vesiveski jahvatab jälle rukist", "Eesti 36 min tagasi", "Jõe kallas vajus ära",
+                 "Sport 1 t tagasi", "Noor ujuja võitis kolm medalit"),
+    "unknown": ("Kunaze 14:02", "Ar vilin a dro en-dro er Wern", "Sport 13:40", "Tri medal evit an neuñverez yaouank",
+                "Keloù 13:15", "Serret eo an hent a-hed an aod"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("ages", AGES.values(), ids=[*AGES])
+def test_headlines_with_ages_above_and_below_the_paragraphs_leave(ages: tuple[str, ...]) -> None:
+    assert kept(cleaned(*ages, *PROSE)) == list(PROSE)
+    assert kept(cleaned(*PROSE, *ages)) == list(PROSE)
+
+
+def test_addresses_with_digits_are_no_ages() -> None:
+    shop = [line for n in range(4) for line in (f"Zak rogge van de molen nummer {n}", f"http://winkel.example/2h{n}Qa")]
+    document = cleaned(*HEAD, *PROSE, *shop)
+    assert "listing.aged" not in {verdict.rule for verdict in document.verdicts}
+
+
+SECOND = (
+    "Roeister wint drie medailles in Orlac",
+    "Door Pim Vos",
+    "4 mei 2021",
+    "De negentienjarige roeister uit Orlac heeft op het kampioenschap drie medailles gewonnen, waarvan twee van goud.",
+    "Haar trainer zei dat zij de boot pas sinds de herfst kent en dat hij zelf het meest verbaasd was.",
+)
+
+
+@pytest.mark.parametrize("between", [(), ("Deel dit artikel", "Meest gelezen")])
+def test_a_second_story_leaves_with_its_headline(between: tuple[str, ...]) -> None:
+    document = cleaned(*HEAD, *PROSE, *between, *SECOND)
+    assert kept(document) == list(PROSE)
+    assert rules_of(document, SECOND[0], *SECOND[3:]) == {"story.second"}
+
+
+def test_a_part_of_the_story_with_a_day_of_its_own_stays() -> None:
+    part = ("De schoepen van de molen van Vernau", "3 mei 2021", PROSE[2])
+    assert PROSE[2] in kept(cleaned(*HEAD, *PROSE[:2], *part))
+
+
+CARDS = (
+    ("Orlac", "Roeister wint drie medailles", "Zij kent de boot pas sinds de herfst. Haar trainer is verbaasd."),
+    ("Saint-Pé", "Bakker vindt geit in oven", "Het dier bleef ongedeerd en kreeg een rozijnenbol."),
+    ("Kust", "Weg blijft tot juni dicht", "Na de storm liggen er nog altijd rotsblokken op het asfalt."),
+)
+
+
+@pytest.mark.parametrize("labels", [2, 1])
+def test_cards_of_other_stories_at_the_end_leave(labels: int) -> None:
+    cards = [line for *names, text in CARDS for line in (*names[-labels:], text)]
+    document = cleaned(*HEAD, *PROSE, *cards)
+    assert kept(document) == list(PROSE)
+    assert rules_of(document, *cards) == {"teaser.cards"}
+
+
+def test_short_parts_of_the_story_under_sub_headings_stay() -> None:
+    parts = (
+        "De schoepen", "De eiken schoepen van de molen zijn gezaagd door de vrijwilligers van Vernau.",
+        "De stuw", "De stuw die de vloed van 1954 meenam, draait de molen nu weer.",
+        "De sleutel", "De sleutel van de sluis bezit de familie van de molenaar al honderd jaar.",
+    )  # fmt: skip
+    assert kept(cleaned(*HEAD, *PROSE, *parts))[-6:] == list(parts)
+
+
+BULLETS = (
+    "* Rower wins three medals in Orlac ORLAC: A nineteen-year-old rower has won three medals, two of them of gold, the club said.",
+    "* Goat found in baker's oven SAINT PÉ: A baker found a goat in his oven on Monday; it was unharmed and had a raisin bun.",
+)
+
+
+def test_bullets_with_a_headline_and_a_dateline_are_other_stories() -> None:
+    document = cleaned("IN BRIEF", *BULLETS, "", *HEAD, *PROSE)
+    assert kept(document) == list(PROSE)
+    brief = cleaned("In brief", "3 May 2021", *BULLETS)
+    assert len(kept(brief)) == len(BULLETS)
+
+
+def test_a_line_among_paragraphs_is_no_headline() -> None:
+    subheading = "Vrijwilligers zagen elf winters lang schoepen uit eiken van het dorp"
+    assert kept(cleaned(PROSE[0], PROSE[1], subheading, PROSE[2])) == [PROSE[0], PROSE[1], subheading, PROSE[2]]
+    document = cleaned("Cultuur", subheading, "Door Odile Maret", *PROSE)
+    pairs = zip(document.blocks, document.verdicts, strict=True)
+    assert [block.text for block, verdict in pairs if verdict.reason is Reason.TITLE] == [subheading]
+
+
+def test_points_that_sum_the_article_up_stay() -> None:
+    points = ("베르나우 물레방아 다시 돌아", "홍수로 떠내려간 둑 복원", "자원봉사자 열한 겨울 작업")
+    text = (
+        "베르나우의 물레방아가 토요일에 다시 돌았다. 1954년 홍수로 둑이 떠내려간 뒤 처음이다.",
+        "자원봉사자들은 열한 번의 겨울 동안 참나무를 깎아 날개를 만드는 작업을 이어 왔다고 한다.",
+        "방앗간 주인의 손녀가 가족의 열쇠로 수문을 열자 마을 사람들은 크게 손뼉을 쳤다고 전했다.",
+    )
+    document = cleaned("베르나우 물레방아", "입력 2021.05.03 09:10", "댓글 0", *points, "", *text)
+    assert kept(document) == [*points, *text]
