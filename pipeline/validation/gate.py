@@ -34,6 +34,8 @@ SECTION_TEASERS, SECTION_SHARE, TEASER_CHARS = 4, 0.8, 300
 _LINKED = 0.9  # share of a heading inside a link
 # Consent text outweighs a short body.
 CONSENT_SHARE = 0.5
+_ARTICLE, _CONSENT = frozenset(("article", "main")), "consent"  # marks of blocks
+HEADER_BLOCKS = 6  # headline, byline and date stand within so many lines above a dump's body
 # Removed prose (outside the body or by wording) against kept prose: beyond this the choice of the body is doubted.
 TOO_MUCH_REMOVED = 12.0
 # No text of fewer code points has the length of prose: in dense scripts one counts as 2.5 letters.
@@ -85,7 +87,7 @@ def refuse(described: DescribedDocument) -> Refusal | None:
 def _judge(described: DescribedDocument, shape: _Shape) -> tuple[QuarantineCode, str] | tuple[None, str]:
     share = shape.prose / max(1.0, shape.body)
     walled = shape.body < SHORT_BODY and shape.prose_blocks < RUNNING_PROSE  # short posts may stand beside a notice
-    if shape.consent > CONSENT_SHARE * (shape.body + shape.consent) and walled:
+    if shape.consent > CONSENT_SHARE * (shape.body + shape.consent) and walled and not _stands_apart(described):
         return QuarantineCode.CONSENT_WALL, "A cookie or consent notice, not the article. Fetch it with consent given."
     if shape.body < SHORT_BODY and shape.removed_prose > TOO_MUCH_REMOVED * max(shape.body, MIN_BODY):
         message = "Far more prose was removed than kept. Run `newswinnow explain` on it and report the rule at fault."
@@ -137,6 +139,27 @@ def _measure(described: DescribedDocument) -> _Shape:
         ):
             removed += reading_length(text)
     return _Shape(body, prose, blocks, longest_prose, longest, links, consent, removed)
+
+
+def _stands_apart(described: DescribedDocument) -> bool:
+    """Whether a short body is plainly not the rest of a notice: on a page it stands in the article's element and the notice
+    in one of its own, in a dump below a headline and a byline or a date.
+    """
+    cleaned = described.cleaned
+    pairs = list(zip(cleaned.blocks, cleaned.verdicts, strict=True))
+    kept = [block for block, verdict in pairs if verdict.keep]
+    if not kept or sum(reading_length(block.text) for block in kept) < MIN_BODY:
+        return False
+    if described.raw.kind == "html":
+        notices = [
+            block for block, verdict in pairs if verdict.reason is Reason.CONSENT and len(block.text) >= PROSE_LINE
+        ]
+        return all(_ARTICLE & set(block.marks) and _CONSENT not in block.marks for block in kept) and all(
+            _CONSENT in block.marks and not _ARTICLE & set(block.marks) for block in notices
+        )
+    header = pairs[max(kept[0].index - HEADER_BLOCKS, 0) : kept[0].index]
+    stated = {verdict.captured_as for _, verdict in header}
+    return "title" in stated and not stated.isdisjoint(("byline", "date_published"))
 
 
 def _is_front_page(described: DescribedDocument) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cleaning import clean
+from pipeline.cleaning.clean import apply_rules
+from pipeline.cleaning.rules.tail import cut_tails
 from pipeline.model.document import CleanedDocument, RawDocument
 from pipeline.packs import load_ruleset
 from pipeline.segment import segment
@@ -46,6 +48,12 @@ LISTS = {
         "Aude Ferrin",
         "Jules Aubry",
         "Farine noire",
+    ),
+    "tour": (
+        "3 mai – Vernay, Drôme @ Salle du Moulin",
+        "5 mai – Orlac, Gers @ Grange Neuve",
+        "9 juin – Saint-Pé, Landes @ Les Écluses du Haut",
+        "2 juillet – Carrow, Finistère @ Halle aux Blés",
     ),
     "counted": ("1. La roue pèse huit tonnes.", "2. Le barrage est court.", "3. La vanne ferme.", "4. Le blé est sec."),
 }
@@ -109,3 +117,31 @@ def test_headlines_with_capitals_are_not_taken_for_wrapped_text() -> None:
     prose = "Die Mühle hat sich am Samstag zum ersten Mal seit der Flut gedreht, und viele haben zugesehen."
     more = "Elf Winter lang hatten Freiwillige die Schaufeln aus dem Holz des Dorfes geschnitten."
     assert kept(cleaned(prose, more, "Mehr zum Thema", *headlines)) == [prose, more]
+
+
+def test_sub_headings_between_paragraphs_that_an_advertisement_parts_are_no_links_of_a_box_above() -> None:
+    box = ("À lire aussi", "Le pont d'Orlac rouvre en juin", "Publicité")
+    body = (
+        PROSE[0], "Publicité", PROSE[1], "Publicité",
+        "La commune demande une subvention au canton",
+        "Le conseil municipal a voté la demande à l'unanimité, après une discussion qui a duré jusqu'à minuit passé.",
+        "Publicité",
+        "Les meuniers du voisinage veulent aider",
+        "Ils ont promis de prêter leurs meules tant que celles de Vernay ne seront pas retaillées par le tailleur d'Orlac.",
+    )  # fmt: skip
+    lines = (*HEAD, PROSE[1].replace("onze", "douze"), *box, *body)
+    document = segment(RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode()))
+    context = apply_rules(document, RULES, before="model")
+    under = {context.lines[proposal.index].text for proposal in cut_tails(context)}
+    assert box[1] in under
+    assert under.isdisjoint((body[4], body[7]))
+
+
+def test_the_standfirst_below_a_copy_of_the_headline_stays() -> None:
+    title = "Le moulin de Vernay tourne de nouveau après soixante-sept ans de silence"
+    standfirst = "Les bénévoles ont taillé les pales pendant onze hivers, et le barrage tient"
+    menu = [f"Rubrique {word}" for word in ("nord", "sud", "est", "ouest", "sport", "culture", "cinéma", "jeux")]
+    document = cleaned(
+        f"{title} | Le Journal", *menu, title, "Partager", *menu, title, standfirst, "Par Odile Maret", *PROSE
+    )
+    assert standfirst in kept(document)

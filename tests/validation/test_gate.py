@@ -1,5 +1,6 @@
 """What is refused as no article, and what is not."""
 
+from pipeline import process
 from pipeline.model.block import Block, BlockKind, Verdict
 from pipeline.model.description import Description
 from pipeline.model.document import (
@@ -13,6 +14,7 @@ from pipeline.model.markup import Markup
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.model.record import ArticleRecord
+from pipeline.packs import load_ruleset
 from pipeline.validation import validate
 from pipeline.validation.gate import refuse
 
@@ -146,3 +148,32 @@ def test_a_short_article_of_long_paragraphs_under_a_bare_host_passes() -> None:
     paragraph = "青河市住房和城乡建设局昨日宣布，全市老旧小区加装电梯工程正式启动，首批项目涉及六十二个小区，预计惠及居民四千余户，工程将在明年六月底之前完成，费用由财政和居民分担，低层住户的采光不受影响。"
     assert code(described([(paragraph, None), (paragraph[:60] + "。", None)], url="https://news.example/")) is None
     assert code(described([("青河市宣布电梯工程启动。", None)] * 2, url="https://news.example/")) is not None
+
+
+FLASH = "Le bac d'Orlac ne circulera pas avant lundi, a annoncé la préfecture samedi soir. Un car relie les deux rives toutes les heures."
+NOTICE = (
+    "Avec nos 712 partenaires, nous déposons des cookies sur votre appareil et nous les relisons plus tard pour mesurer "
+    "l'audience. Certains invoquent un intérêt légitime, auquel vous pouvez vous opposer."
+)
+
+
+def refused(source: str, kind: DocumentKind) -> QuarantineCode | None:
+    outcome = process(RawDocument(f"a.{kind}", kind, f"text/{kind}", source.encode()), load_ruleset())
+    return outcome.record.code if isinstance(outcome.record, QuarantineRecord) else None
+
+
+def page(body: str, notice: str) -> str:
+    return f"<html><head><title>Le bac arrêté</title></head><body>{body}{notice}</body></html>"
+
+
+def test_a_flash_in_the_article_s_element_is_no_wall_however_long_the_notice() -> None:
+    article = f"<main><article><h1>Le bac arrêté</h1><p>Par Aude Ferrin</p><p>3 mai 2021</p><p>{FLASH} {FLASH}</p></article></main>"
+    notice = f'<div class="cookie-consent"><p>{NOTICE}</p><p>{NOTICE[::-1]}</p><p>{NOTICE} {NOTICE}</p></div>'
+    assert refused(page(article, notice), "html") is None
+
+
+def test_a_flash_below_headline_and_byline_of_a_dump_is_no_wall() -> None:
+    notices = "\n".join((NOTICE, NOTICE.replace("712", "9"), NOTICE.replace("déposons", "plaçons")))
+    flash = f"{FLASH} La préfecture parle d'un câble rompu."
+    dump = f"Le bac d'Orlac ne circulera pas avant lundi\nPar Aude Ferrin\n3 mai 2021\n\n{flash}\n\n{notices}\n"
+    assert refused(dump, "text") is None

@@ -15,6 +15,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.model_trees import margin_of
 from pipeline.cleaning.rules.headline import vocabulary
 from pipeline.grammar.prose import is_unspaced
+from pipeline.model.reasons import Reason
 
 # A run of so many lines that are no sentences may be a list: at p = .9 one in six such lines inside the body is the
 # article's, of lines in shorter runs one in sixteen.
@@ -53,6 +54,9 @@ KEYS = (
 # A line of this length directly below the headline is its standfirst, which no shape tells from a teaser: of those that the
 # model would take on labelled news dumps, 33 are the article's and 14 are not, of shorter ones 16 and 67.
 STANDFIRST = 65.0
+# Below a copy of the headline that is no title any more: with this share of its words in the article, and a byline or a day
+# within so many lines below if it ends like a sentence, 12 of 12 are the article's.
+STANDFIRST_SHARE, STATED_BELOW = 0.4, 3
 # Points in which Korean, French and English papers sum an article up above its first paragraph: so many lines, of which each
 # shares some of its words with the article, and all together this much. On labelled news dumps all are the article's.
 LEAST_POINTS, MOST_POINTS, POINT_CHARS = 2, 6, (8.0, 160.0)
@@ -62,7 +66,27 @@ POINT_SHARE, POINTS_SHARE = 0.2, 0.4
 def is_standfirst(context: CleaningContext, line: Line) -> bool:
     """Whether the line stands directly below the headline and is long enough for a standfirst."""
     above = context.decided[line.index - 1] if line.index else None
-    return above is not None and above.captured_as == "title" and line.length >= STANDFIRST
+    if above is None or line.length < STANDFIRST or (line.index == 1 and above.captured_as is None):
+        return False  # a dump's first line is the page's own title
+    if above.reason is Reason.TITLE:
+        return True
+    # Whole pages print the headline again, as the last crumb or below a picture: then the line must tell of the story.
+    if above.reason is not Reason.REPEATED or (line.ended and not _is_above_statement(context, line)):
+        return False
+    words = vocabulary((line.text,))
+    return len(words & _body_words(context)) >= STANDFIRST_SHARE * len(words) > 0
+
+
+def _is_above_statement(context: CleaningContext, line: Line) -> bool:
+    below = context.decided[line.index + 1 : line.index + 1 + STATED_BELOW]
+    return any(verdict is not None and verdict.captured_as in ("byline", "date_published") for verdict in below)
+
+
+def _body_words(context: CleaningContext) -> frozenset[str]:
+    window = context.window
+    if window is None or window.is_empty:
+        return frozenset()
+    return vocabulary(line.text for line in context.lines[window.first : window.last + 1] if line.sentence)
 
 
 def summary_lines(context: CleaningContext) -> frozenset[int]:
@@ -77,7 +101,7 @@ def summary_lines(context: CleaningContext) -> frozenset[int]:
         run.append(line)
     if not LEAST_POINTS <= len(run) <= MOST_POINTS or run[-1].index == 0 or context.decided[run[-1].index - 1] is None:
         return frozenset()
-    body = vocabulary(line.text for line in context.lines[window.first : window.last + 1] if line.sentence)
+    body = _body_words(context)
     shares = [len(words & body) / max(1, len(words)) for line in run if (words := vocabulary((line.text,))) is not None]
     if min(shares) < POINT_SHARE or sum(shares) < POINTS_SHARE * len(run):
         return frozenset()

@@ -15,6 +15,9 @@ RULE = "story.second"
 HEADLINE_CHARS, HEADLINE_WORDS = (15.0, 200.0), 3
 HEADER_LINES = 4  # the day stands within so many lines below its headline
 TOP_LINES = 8  # … and the first story's within so many above its first paragraph
+# The first story has its own header, and at least this much of the length of all that would leave: a dump whose parts all
+# have headline and day (letters, posts of a blog, entries of a chronicle) or whose first lines are a teaser is no pair.
+FIRST_SHARE = 0.6
 FIRST_PARAGRAPHS, LONGER = 2, 3  # the first story's; without a sign that it has ended it must have the second number
 ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second headline
 # A headline that shares more of its words with the first story's paragraphs may be one of its parts.
@@ -33,7 +36,9 @@ def find_second_story(context: CleaningContext) -> Iterator[Proposal]:
     if not days:
         return
     body = [line.index for line in context.lines if line.is_long_sentence and context.decided[line.index] is None]
-    stated = next((n for n, verdict in enumerate(context.decided) if verdict and verdict.captured_as in _HEADER), 0)
+    stated = next((n for n, verdict in enumerate(context.decided) if verdict and verdict.captured_as in _HEADER), None)
+    if stated is None:
+        return
     body = [index for index in body if index > stated]
     if not body or body[0] > stated + TOP_LINES:
         return
@@ -44,9 +49,14 @@ def find_second_story(context: CleaningContext) -> Iterator[Proposal]:
         headline = _headline_above(context, day, above[-1])
         if headline is None or not (len(above) >= LONGER or _has_ended(context, above[-1], headline.index)):
             continue
-        if _tells_another(headline, [context.lines[index] for index in above]):
+        first, rest = (_chars(context, indices) for indices in (above, body[len(above) :]))
+        if first >= FIRST_SHARE * rest and _tells_another(headline, [context.lines[index] for index in above]):
             yield from _from(context, headline)
             return
+
+
+def _chars(context: CleaningContext, indices: Sequence[int]) -> float:
+    return sum(context.lines[index].length for index in indices)
 
 
 def _states_day(context: CleaningContext, index: int) -> bool:

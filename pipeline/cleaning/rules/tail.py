@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.comments import SIGNED, is_signed
+from pipeline.cleaning.window import WITHIN
 from pipeline.model.reasons import Reason
 
 # A heading's block ends where running text resumes: this many long sentences in a row are the article again.
@@ -41,7 +42,9 @@ def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
             reason = None  # a heading of a menu above the body ("Latest", "Trending")
         if reason is None:
             continue
-        prose = prose + 1 if line.is_long_sentence else 0
+        verdict = context.decided[line.index]
+        if verdict is None or verdict.reason not in WITHIN:  # an advertisement's label does not part two paragraphs
+            prose = prose + 1 if line.is_long_sentence else 0
         readers = reason is Reason.COMMENTS and context.zone(line.index) is not Zone.INSIDE  # readers write prose, too
         if prose >= RESUMING_SENTENCES and not readers:
             reason = None
