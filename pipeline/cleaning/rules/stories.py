@@ -15,9 +15,10 @@ RULE = "story.second"
 HEADLINE_CHARS, HEADLINE_WORDS = (15.0, 200.0), 3
 HEADER_LINES = 4  # the day stands within so many lines below its headline
 TOP_LINES = 8  # … and the first story's within so many above its first paragraph
-# The first story has its own header, and at least this much of the length of all that would leave: a dump whose parts all
-# have headline and day (letters, posts of a blog, entries of a chronicle) or whose first lines are a teaser is no pair.
-FIRST_SHARE = 0.6
+# The first story has its own header, and so many times the length of all that would leave: more where nothing says that it
+# has ended. A dump whose parts all have headline and day (letters, posts of a blog, entries of a chronicle) is no pair. On
+# labelled dumps all that left at these shares was another story's; below them a third was the article's.
+FIRST_SHARE, UNENDED_SHARE = 0.75, 3.0
 FIRST_PARAGRAPHS, LONGER = 2, 3  # the first story's; without a sign that it has ended it must have the second number
 ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second headline
 # A headline that shares more of its words with the first story's paragraphs may be one of its parts.
@@ -47,10 +48,15 @@ def find_second_story(context: CleaningContext) -> Iterator[Proposal]:
         if len(above) < FIRST_PARAGRAPHS or not any(day < index <= day + TOP_LINES for index in body):
             continue
         headline = _headline_above(context, day, above[-1])
-        if headline is None or not (len(above) >= LONGER or _has_ended(context, above[-1], headline.index)):
+        if headline is None:
+            continue
+        ended = _has_ended(context, above[-1], headline.index)
+        if not (ended or len(above) >= LONGER):
             continue
         first, rest = (_chars(context, indices) for indices in (above, body[len(above) :]))
-        if first >= FIRST_SHARE * rest and _tells_another(headline, [context.lines[index] for index in above]):
+        if first >= (FIRST_SHARE if ended else UNENDED_SHARE) * rest and _tells_another(
+            headline, [context.lines[index] for index in above]
+        ):
             yield from _from(context, headline)
             return
 
