@@ -13,7 +13,8 @@ from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
 from pipeline.cleaning.rules.names import find_name_lines
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
-from pipeline.cleaning.rules.repeats import find_repeats, name_copies
+from pipeline.cleaning.rules.own_boxes import find_page_boxes
+from pipeline.cleaning.rules.repeats import find_field_copies, find_repeats, name_copies
 from pipeline.cleaning.rules.shape import find_capitals, find_glued_labels, find_menus, find_separators
 from pipeline.cleaning.rules.stamps import find_stamps
 from pipeline.cleaning.rules.stories import find_second_story
@@ -59,6 +60,12 @@ LINE_RULES: tuple[Rule, ...] = (
     ),
     Rule("glued_labels", find_glued_labels, "Labels run together.", dumps_only=True, spares_own=True),
     Rule("repeats", find_repeats, "Second copies of a sentence.", spares_own=True),
+    Rule("field_copies", find_field_copies, "The whole text once more in a single block, and what stands beside it."),
+    Rule(
+        "page_boxes",
+        find_page_boxes,
+        "Boxes in a page's article that unfold, or sum up another story above a link to it.",
+    ),
 )
 
 # Asked with the body window known: they judge a line by where it stands.

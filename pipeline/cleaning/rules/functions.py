@@ -10,6 +10,7 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import FAIR, LIKELY, SURE, WEAK, Reading, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal, is_subheading
+from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
 
 _NUMBERED = re.compile(r"\d{1,3}\s?[.)]\s|[-–—*•]\s?")
@@ -27,7 +28,7 @@ def match_functions(context: CleaningContext) -> Iterator[Proposal]:
     readings = _read(context)
     own = _own_words(context, readings)
     for line, reading in readings.items():
-        if reading.confidence < FAIR or _is_own(reading, own) or _is_item(line):
+        if reading.confidence < FAIR or _is_own(reading, own) or _is_item(line) or _is_section_head(line, context):
             continue
         if reading.confidence >= SURE or line.words > 1 or not is_subheading(line, reading.reason, context):
             yield _proposal(line, reading)
@@ -60,6 +61,18 @@ def name_guesses(context: CleaningContext) -> Iterator[Proposal]:
         reading = read(line.text, line.normal, line.sentence)
         if reading is not None and reading.confidence >= WEAK:
             yield _proposal(line, reading)
+
+
+def _is_section_head(line: Line, context: CleaningContext) -> bool:
+    """Whether a page's markup makes a line the heading or the question of a section of the article's own prose.
+
+    The segmenter chose it and the long sentences right above and below it: "The newsletter affair".
+    """
+    block = line.block
+    if not block.main or not (block.kind is BlockKind.HEADING or ("title" in block.marks and line.text.endswith("?"))):
+        return False
+    around = context.lines[max(0, line.index - 1) : line.index + 2]
+    return len(around) == 3 and all(near.block.main and near.is_long_sentence for near in (around[0], around[2]))
 
 
 def _is_item(line: Line) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
 
 # A repeated sentence of this length is a pull quote or a doubled paragraph; shorter ones recur in honest prose.
 REPEATED_SENTENCE = 60.0
+PARTS, HELD = 3, 0.9
+"""Of a block that says the whole text again: how many others it holds, and the share of its characters that are theirs."""
 _ASKS = ("?", "？", "؟")  # a question recurs where several people are asked the same
 
 
@@ -28,6 +31,8 @@ def find_repeats(context: CleaningContext) -> Iterator[Proposal]:
         if first.setdefault(key, line.index) != line.index:
             copies[line.index] = first[key]
     for index, original in copies.items():
+        if _is_in_plan(context, index, original, copies):
+            continue
         if context.decided[index] is None and not (context.is_dump and _is_between_paragraphs(context, index, copies)):
             evidence = f"as block {original}: {quote(context.lines[index].text)}"
             yield Proposal(index, Reason.REPEATED, "repeated.line", 0.97, evidence, precise=True)
@@ -41,6 +46,55 @@ def _is_between_paragraphs(context: CleaningContext, index: int, copies: Mapping
     return all(
         line.is_long_sentence and context.decided[line.index] is None and line.index not in copies for line in around
     )
+
+
+def _is_in_plan(context: CleaningContext, index: int, original: int, copies: Mapping[int, int]) -> bool:
+    """Whether a page's article prints a line again under another of its headings, as a plan of meals or of training does.
+
+    Both stand in one container, and the nearest headings above them are not the same.
+    """
+    if context.is_dump or not (home := (context.lines[index].block.path or "").rpartition("/")[0]):
+        return False
+    if (context.lines[original].block.path or "").rpartition("/")[0] != home:
+        return False
+    above, before = (_heading_above(context, n) for n in (index, original))
+    return above is not None and before is not None and above != before and len(copies) > 1
+
+
+def _heading_above(context: CleaningContext, index: int) -> str | None:
+    lines = context.lines
+    return next((lines[n].normal for n in range(index, -1, -1) if lines[n].block.kind is BlockKind.HEADING), None)
+
+
+def find_field_copies(context: CleaningContext) -> Iterator[Proposal]:
+    """A block that holds the text's paragraphs run together, as fields of a template print it; its neighbours likewise.
+
+    On a page the neighbours in its container are fields, too (an id, tags, an address), unless they are sentences.
+    """
+    kept = [line for line in context.lines if line.length >= REPEATED_SENTENCE and line.sentence]
+    spoken = [squeezed(line.text) for line in kept if line.block.main is not False]
+    for line in kept:
+        if line.length < PARTS * REPEATED_SENTENCE:
+            continue
+        whole = squeezed(line.text)
+        held = [text for text in spoken if len(text) < len(whole) and text in whole]
+        if len(held) < PARTS or sum(map(len, held)) < HELD * len(whole):
+            continue
+        evidence = f"holds {len(held)} other blocks: {quote(line.text)}"
+        if context.decided[line.index] is None:
+            yield Proposal(line.index, Reason.REPEATED, "repeated.whole", 0.97, evidence, precise=True)
+        home = (line.block.path or "").rpartition("/")[0]
+        if not home:
+            continue
+        for near in context.undecided():
+            same = (near.block.path or "").rpartition("/")[0] == home
+            if same and near.index != line.index and not near.sentence:
+                yield Proposal(near.index, Reason.OUTSIDE_BODY, "repeated.fields", 0.95, quote(near.text), precise=True)
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces, in lower case: paragraphs that are run together differ in them."""
+    return "".join(text.casefold().split())
 
 
 def name_copies(context: CleaningContext) -> Iterator[Proposal]:

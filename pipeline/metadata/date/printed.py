@@ -62,6 +62,10 @@ _STAMPED_TITLE = re.compile(r"\s[-–—|]\s")
 # What comment counters print behind a day: "28.01.2022 / 0 comments".
 _COUNTER = re.compile(r"\s*[|/·•,–-]?\s*\d{1,4}\s+[^\W\d_]+\Z")
 _ON_DAY = re.compile(r"\s(?:on|am|le|el|il|den|op|em)$")
+CLOCK_LINES, MENU_LINES = 12, 20  # lines of a dump's top where sites print the day; lines of a menu behind it
+_ISSUE = re.compile(
+    r"(?i)\b(?:issue|ausgabe|heft|num[ée]ro|número|edition|edição|editie|uitgave|nummer|numer|vydání|выпуск|номер)\b"
+)
 TELLING_WORDS = 2  # words in lower case of a line that tells something; places and names have none
 _POSTER = re.compile(r"\(@\w{2,}\)|(?:^|\s)@\w{2,}|pic\.twitter\.com")  # a quoted post's own signature
 _ARTICLE_MARKS = frozenset(("article", "main", "byline"))
@@ -144,8 +148,17 @@ class PrintedDates:
         below = any(p.distance > 0 and not p.method.endswith("inside") for p in head if p.role == "published")
         clocks = [p for p in bare if top is not None and p.distance < 0 and below and p.block < top]
         clocks = [p for p in clocks if not self._in_article(p.block)]
+        clocks += [p for p in bare if self._is_top_clock(p)]
         off = clocks + [p for p in bare if p.block in self.stamps]
         yield from (p for p in head if p not in off)
+
+    def _is_top_clock(self, place: Place) -> bool:
+        """Whether a dump's bare day stands among its first lines and a whole menu parts it from headline and text."""
+        if self.reader.context.is_html or place.block >= CLOCK_LINES:
+            return False
+        start = self.body_start
+        head = max((n for n in self.title_blocks if n <= start), default=start)
+        return min(head if head > place.block else start, start) - place.block > MENU_LINES
 
     def _in_article(self, block: int) -> bool:
         """Whether a page's markup places a block in the article or in its line of author and day, where no clock stands."""
@@ -223,6 +236,8 @@ def _is_others(text: str, mention: DateMention) -> bool:
     if _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(text[mention.end :]) or _POSTER.search(before):
         return True
     bare = mention.label is None and mention.hour is None
+    if bare and _ISSUE.search(text):
+        return True  # the day of a printed issue
     return _UNTIL.search(before[-40:]) is not None or (bare and _is_captioned(text, mention))
 
 

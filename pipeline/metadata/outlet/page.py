@@ -41,6 +41,7 @@ _LEGAL = re.compile(
     r"|s\.?a\.?s?\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|oy|ab|asa?|a/s|aps|sp\.\s*z\s*o\.?\s*o\.?|pty\.?(?:\s*ltd\.?)?"
     r"|pvt\.?(?:\s*ltd\.?)?|co\.?,?\s*ltd\.?|holdings?|verlags?\S*|ediciones|éditions|company)\b\.?\s*$"
 )
+_ORDINARY = re.compile(r"(?i)company|holdings?|verlag|ediciones|éditions")  # "Fast Company"
 _DOMAIN_LIKE = re.compile(r"(?i)^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|tv|[a-z]{2})$")
 _SLOGAN_PART = re.compile(r"\s+[|–—·•:]\s+|\s+-\s+|:\s+|\s*\|\s*")
 _YEARS = re.compile(
@@ -125,9 +126,9 @@ def _vote(method: str, text: str, domain: str | None) -> Iterator[_Vote]:
     if method in ("meta.copyright", "copyright"):
         text = _YEARS.sub(" ", text).strip(" ,.;:|-–—@")
         text = text.split(",")[0].strip()
-    name = _LEGAL.sub("", text)
-    for _ in range(2):
-        name = _LEGAL.sub("", name).strip(" ,&")
+    name = text
+    for _ in range(3):
+        name = _without_legal_form(name)
     if name != text:
         weight *= _LEGAL_FORM
     parts = [part for part in _SLOGAN_PART.split(name) if part]
@@ -152,6 +153,15 @@ def _vote(method: str, text: str, domain: str | None) -> Iterator[_Vote]:
     elif " " not in name and name.islower() and name.isascii():
         weight *= _LOWER_CASE
     yield _Vote(name, method, weight, text, address)
+
+
+def _without_legal_form(name: str) -> str:
+    """A name without the legal form at its end; a word that is also an ordinary one goes from names of several words only."""
+    match = _LEGAL.search(name)
+    if match is None:
+        return name
+    rest = name[: match.start()].strip(" ,&")
+    return name if " " not in rest and _ORDINARY.fullmatch(match[0].strip(" ,.")) else rest
 
 
 def _is_name(name: str) -> bool:

@@ -20,6 +20,12 @@ from pipeline.model.reasons import Reason
 _CAPTURED, _CAPTURED_WITNESSED, _WITNESSED, _REPEATED, _ADDRESSED = 0.72, 0.97, 0.89, 0.86, 0.84
 # The same of lines of the header; few dumps each (4 to 16 of 543), so that they only order the candidates.
 _SHARED, _PRINTED_AGAIN, _ABOVE_STANDFIRST, _BELOW_KICKER, _ABOVE_HEADER, _FIRST = 0.88, 0.8, 0.75, 0.75, 0.6, 0.5
+_ABOVE_HEADER_FIRST, _ALIKE = 0.76, 0.78
+SAME_STORY = 0.4
+"""Word overlap of a page's `<title>` and the headline printed far below it, from which they tell the same story."""
+MAX_LONGER = 1.4  # times the length of the `<title>`; a caption says more
+ABOVE_STANDFIRST, MAX_MARK = 3, 4
+"""Lines above a standfirst among which its headline stands; characters of a list's mark."""
 FLOOR = 0.4
 MAX_PARTS = 12  # a first line with more separators is a menu, and taking it apart is quadratic
 MIN_CHARS, MAX_CHARS = 12, 300
@@ -51,6 +57,7 @@ _HEADER_FIELDS = ("byline", "date_published")  # what a header states; menus hav
 _GAP = re.compile(r"\s{2,}")  # what is left of breadcrumbs whose marks were pictures
 _CRUMB_PARTS = 3
 _SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-zà-ÿ]|^…")
+_STANDFIRST = re.compile(r"^…|[.!?]\s+[^.!?]+\?$")  # goes on from a headline, or ends in a question of its own
 FIRST_BEFORE = 6
 """Lines before the opening of a dump that begins with its headline."""
 ZONE_BEFORE, ZONE_BEHIND, ABOVE_HEADER, FAR_HEADER = 12, 6, 4, 50
@@ -105,14 +112,19 @@ def _witnesses(context: Context) -> Iterator[tuple[str, str]]:
 
 def _captured(context: Context, witnesses: tuple[tuple[str, str], ...]) -> Iterator[Candidate]:
     for block in context.cleaned.captured("title")[:1]:
-        if _CLOCK.search(block.text):
-            continue  # a line of times and dates
+        if _CLOCK.search(block.text) or _is_below_picture(block.index, context):
+            continue  # a line of times and dates, or a caption
         text = _trimmed(_without_crumbs(block.text), context)
         if not text:
             continue
         folded = fold(text)
         backed = any(kind == "title" and witness == folded for kind, witness in witnesses)
         yield candidate(text, "line.title", block.text, _CAPTURED_WITNESSED if backed else _CAPTURED)
+
+
+def _is_below_picture(index: int, context: Context) -> bool:
+    """Whether the line above is a picture's button ("Enlarge image"): what stands below tells what it shows."""
+    return index > 0 and ".image_ui" in context.cleaned.verdicts[index - 1].rule
 
 
 def _without_crumbs(text: str) -> str:
@@ -146,18 +158,55 @@ def _of_header(context: Context) -> Iterator[Candidate]:
                 yield candidate(_trimmed(line, context), "line.printed_again", line, _PRINTED_AGAIN)
     if captured is not None and _SENTENCES.search(blocks[captured].text):
         top = header if header is not None and header < captured else captured
-        if top - 1 in lines:
-            line = blocks[top - 1].text
+        reach = ABOVE_STANDFIRST if _STANDFIRST.search(blocks[captured].text) else 1
+        above = _nearest(range(top - 1, max(-1, top - 1 - reach), -1), context)
+        if above is not None:
+            line = blocks[above].text
             yield candidate(_trimmed(line, context), "line.above_standfirst", line, _ABOVE_STANDFIRST)
     if captured is not None and captured + 1 in lines and word_count(blocks[captured].text) < MIN_WORDS:
         line = blocks[captured + 1].text
         yield candidate(_trimmed(line, context), "line.below_kicker", line, _BELOW_KICKER)
+    if captured is not None and captured < opening - ZONE_BEFORE:
+        yield from _alike(captured, range(max(captured + 1, opening - FAR_HEADER), opening + 1), context)
     if header is not None:
-        near = range(max(0, header - ABOVE_HEADER), header)
-        above = [n for n in near if _may_be_title(blocks[n], verdicts[n])]
-        if above:
-            line = blocks[above[-1]].text
-            yield candidate(_trimmed(line, context), "line.above_header", line, _ABOVE_HEADER)
+        above = _nearest(range(header - 1, max(-1, header - 1 - ABOVE_HEADER), -1), context)
+        if above is not None:
+            line = blocks[above].text
+            behind = captured is not None and captured > header and _places(blocks[captured], context) == 1
+            share = _ABOVE_HEADER_FIRST if behind else _ABOVE_HEADER
+            yield candidate(_trimmed(line, context), "line.above_header", line, share)
+
+
+def _nearest(places: range, context: Context) -> int | None:
+    """The first of these lines that may be a headline."""
+    blocks, verdicts = context.cleaned.blocks, context.cleaned.verdicts
+    return next((n for n in places if _may_be_title(blocks[n], verdicts[n])), None)
+
+
+def _places(block: Block, context: Context) -> int:
+    """How often a line stands in the dump, list marks aside."""
+    text = fold(_NUMBER.sub("", block.text))
+    near = (b for b in context.cleaned.blocks[:MAX_LINES] if abs(len(b.text) - len(block.text)) <= MAX_MARK)
+    return sum(fold(_NUMBER.sub("", b.text)) == text for b in near)
+
+
+def _alike(captured: int, places: range, context: Context) -> Iterator[Candidate]:
+    """The line above the text that says the same in other words as a first line far above: the printed headline.
+
+    The first line of such a dump is the page's `<title>`, which is often made for search engines.
+    """
+    blocks, verdicts = context.cleaned.blocks, context.cleaned.verdicts
+    stated = fold(blocks[captured].text)
+    best, likeness, longest = None, SAME_STORY, MAX_LONGER * len(stated)
+    for n in places:
+        text = blocks[n].text
+        may = _may_be_title(blocks[n], verdicts[n]) or (verdicts[n].keep and not text.endswith((".", ":")))
+        if may and MIN_CHARS <= len(text) <= longest and fold(text) not in stated:
+            alike = overlap(fold(text), stated)
+            if alike > likeness:
+                best, likeness = text, alike
+    if best is not None:
+        yield candidate(_trimmed(best, context), "line.alike", best, _ALIKE)
 
 
 def _stands_again(index: int, captured: int, context: Context) -> bool:
@@ -187,6 +236,8 @@ def _may_be_title(block: Block, verdict: Verdict) -> bool:
         or text.startswith(_MARKERS)
     ):
         return False
+    if 2 * sum(map(str.isalpha, text)) < len(text.replace(" ", "")):
+        return False  # a day in figures
     named = verdict.reason in _NO_TITLE and not str(verdict.rule).startswith("model.")
     if named or verdict.reason in _OTHER_KIND or _CLOCK.search(text) or _SITE.fullmatch(text):
         return False

@@ -33,6 +33,7 @@ UNCERTAIN = 0.7
 # Probability of the most probable block below which a page has no article: of the 930 pages with a gold text the lowest
 # has .28, menus and lists of headlines have less than .1.
 NO_ARTICLE = 0.2
+PLAN_BLOCKS = 12  # between a heading and what repeats under another one
 # Texts of this many characters are not said twice by chance. Uniting their copies gains .001 word F1 on the same pages.
 COPY_CHARS = 60
 # Declared dialogs (the tag and the role): of 111 with prose in them on the labelled pages none holds a line of a gold text.
@@ -115,7 +116,7 @@ def merge_copies(shape: Shape, probability: NDArray[np.float64]) -> NDArray[np.f
     for index, text in enumerate(table.texts):
         if len(text) >= COPY_CHARS and not text.endswith(ASKS):
             copies[text].append(index)
-    groups = [group for group in copies.values() if len(group) > 1]
+    groups = [group for group in copies.values() if len(group) > 1 and not _is_plan(group, shape)]
     if not groups:
         return probability
     home = {index: table.node_parent[table.nodes[index]] for group in groups for index in group}
@@ -128,6 +129,25 @@ def merge_copies(shape: Shape, probability: NDArray[np.float64]) -> NDArray[np.f
         merged[group] = 0.0
         merged[best] = 1.0 - float(np.prod(1.0 - probability[group]))
     return merged
+
+
+def _is_plan(group: Sequence[int], shape: Shape) -> bool:
+    """Whether the copies stand under different headings of one container: a plan that repeats a dish or an exercise."""
+    table = shape.table
+    if len({table.node_parent[table.nodes[index]] for index in group}) > 1:
+        return False
+    heads = [_heading_above(index, shape) for index in group]
+    return None not in heads and len(set(heads)) == len(heads)
+
+
+def _heading_above(index: int, shape: Shape) -> str | None:
+    """The nearest heading above a block in the same container."""
+    table = shape.table
+    home = table.node_parent[table.nodes[index]]
+    for above in range(index - 1, max(-1, index - 1 - PLAN_BLOCKS), -1):
+        if table.kinds[above] is BlockKind.HEADING:
+            return table.texts[above] if table.node_parent[table.nodes[above]] == home else None
+    return None
 
 
 def with_vote(probability: NDArray[np.float64], vote: Sequence[bool]) -> NDArray[np.float64]:

@@ -1,0 +1,103 @@
+"""Boxes inside a page's article that are no part of it: they unfold on demand, or sum up another story above a link to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.block import BlockKind
+from pipeline.model.reasons import Reason
+
+MOST_PARAGRAPHS = 4
+"""Of a box that sums up another story; a longer one is a section of the article."""
+MOST_SHARE = 0.4
+"""Of the article's characters in one box."""
+SURE = 0.96  # as what the segmenter left out: sentences inside the body ask for that
+LINKED = 0.9  # share of a line's characters in links from which it is a link
+_BUTTON = "button"
+
+
+def find_page_boxes(context: CleaningContext) -> Iterator[Proposal]:
+    """The lines of such boxes on a page. What comes twice on a page in one form is a series of the article's own."""
+    if context.is_dump:
+        return
+    lines = context.lines
+    body = [line for line in lines if line.block.main and line.sentence]
+    size = sum(len(line.text) for line in body)
+    boxes = [(rule, box) for rule, box in (*_unfolding(lines), *_teasers(context, body)) if box]
+    forms = Counter(rule for rule, _ in boxes)
+    for rule, box in boxes:
+        inside = sum(len(lines[n].text) for n in box if lines[n].sentence)
+        if forms[rule] > 1 or not inside or inside > MOST_SHARE * size:
+            continue
+        for n in box:
+            if context.decided[n] is None:
+                yield Proposal(n, Reason.RELATED_LINKS, rule, SURE, quote(lines[n].text), precise=True)
+
+
+def _unfolding(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
+    """Boxes with a heading and two buttons side by side, one to open it and one to close it."""
+    for first, second in pairwise(lines):
+        if _BUTTON not in first.block.marks or _BUTTON not in second.block.marks or first.index == 0:
+            continue
+        head = _home(first)
+        if not head or _home(second) != head or not _home(lines[first.index - 1]).startswith(head):
+            continue
+        box = _home_of(head)
+        if box and lines[first.index - 1].block.kind is BlockKind.HEADING:
+            yield "box.unfolds", _within(lines, box, first.index)
+
+
+def _teasers(context: CleaningContext, body: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
+    """Containers of a heading, few paragraphs and a link on a line of its own, between two paragraphs of the article."""
+    lines = context.lines
+    homes = {_home(line) for line in body}
+    for head in lines:
+        if head.block.kind is not BlockKind.HEADING or not head.block.main or head.index + 2 >= len(lines):
+            continue
+        box = _home(head)
+        outer = next((home for home in _above(box) if home in homes), None)
+        if outer is None or box in homes:
+            continue
+        while _home_of(box) != outer:
+            box = _home_of(box)
+        inside = _within(lines, box, head.index)
+        if not 3 <= len(inside) <= MOST_PARAGRAPHS + 2 or inside[0] != head.index:
+            continue
+        linked = [n for n in inside if lines[n].block.link_density >= LINKED]
+        told = [n for n in inside[1:-1] if lines[n].sentence]
+        around = [line.index for line in body if _home(line) == outer]
+        if linked == [inside[-1]] and len(told) == len(inside) - 2 and around[0] < inside[0] < around[-1]:
+            yield "box.teaser", inside
+
+
+def _within(lines: Sequence[Line], box: str, near: int) -> list[int]:
+    """The lines around `near` that stand in a container."""
+    first = last = near
+    while first > 0 and _path(lines[first - 1]).startswith(f"{box}/"):
+        first -= 1
+    while last + 1 < len(lines) and _path(lines[last + 1]).startswith(f"{box}/"):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _path(line: Line) -> str:
+    return line.block.path or ""
+
+
+def _home(line: Line) -> str:
+    """The path of the container of a line's element; empty if there is none."""
+    return _home_of(_path(line))
+
+
+def _home_of(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _above(path: str) -> Iterator[str]:
+    while path := _home_of(path):
+        yield path
