@@ -102,7 +102,7 @@ class FunctionReader:
         if sentence and _QUOTE.search(text):
             return None
         tokens = self._tokens(normal)
-        if not tokens or len(tokens) > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS):
+        if len(tokens) > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not self._lexicon.acts(tokens):
             return None
         if not sentence and ((" " not in text and _ADDRESS.fullmatch(text)) or ("%" in text and _RESULT.search(text))):
             return None  # an address is no label, and shares of votes are an article's

@@ -39,6 +39,10 @@ class Lexicon:
         """Codes of the languages that know most of the words, the best first; a word of function is worth two."""
         return self._index.candidates(tokens, most)
 
+    def acts(self, tokens: list[str]) -> bool:
+        """Whether a word of a line may ask or name a subject in any language: two in five lines have none."""
+        return self._index.acts(tokens)
+
     def says_nothing(self, tokens: list[str], code: str) -> bool:
         """Whether a line certainly neither asks nor names a subject in one of its candidate languages, or tells a story.
 

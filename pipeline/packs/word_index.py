@@ -35,6 +35,7 @@ class WordIndex:
         self._field = {code: 1 << 8 * _BYTES * at for at, code in enumerate(self._codes)}
         self._worths = _Memory(self)
         self._acting: dict[str, set[str]] = {code: set() for code in languages}
+        self._anywhere: set[str] = set()  # the words that act in some language
         self._telling: dict[str, set[str]] = {code: set() for code in languages}
         self._senses: dict[str, dict[str, Sense]] = {}
         self._exact: dict[str, dict[str, Sense]] = {}
@@ -67,8 +68,7 @@ class WordIndex:
 
     def candidates(self, tokens: list[str], most: int) -> list[str]:
         """Codes of the languages that know most of the words, the best first; a word of function is worth two."""
-        if len(self._worths) >= REMEMBERED:
-            self._forget()
+        self._make_room()
         total = sum(map(self._worths.__getitem__, tokens))
         if not total:
             return []
@@ -81,6 +81,14 @@ class WordIndex:
             return [self._codes[counts.index(max(counts))]]
         known = [at for at, count in enumerate(counts) if count]
         return [self._codes[at] for at in sorted(known, key=counts.__getitem__, reverse=True)[:most]]
+
+    def acts(self, tokens: list[str]) -> bool:
+        """Whether a word of a line may ask or name a subject in any language."""
+        self._make_room()
+        for token in tokens:
+            if token not in self._worths:
+                self._worths[token] = self.learn(token)
+        return not self._anywhere.isdisjoint(tokens)
 
     def may_act(self, tokens: list[str], code: str) -> bool:
         """Whether a word of a line may ask or name a subject in one of its candidate languages."""
@@ -96,10 +104,12 @@ class WordIndex:
             self.learn(token)
         return self._senses[token].get(code) or self._common.sense(token)
 
-    def _forget(self) -> None:
+    def _make_room(self) -> None:
+        if len(self._worths) < REMEMBERED:
+            return
         self._worths.clear()
         self._senses.clear()
-        for words in (*self._acting.values(), *self._telling.values()):
+        for words in (self._anywhere, *self._acting.values(), *self._telling.values()):
             words.clear()
 
     def learn(self, token: str) -> int:
@@ -111,12 +121,14 @@ class WordIndex:
         for code, sense in senses.items():
             if sense.role in _ACTING:
                 self._acting[code].add(token)
+                self._anywhere.add(token)
             elif sense.role is Role.NARRATIVE and not dense and not self._is_part(token, code):
                 self._telling[code].add(token)
         if token in self._several:
             for code in self._several[token]:
                 if any(sense.role in _ACTING for _, _, sense in self._languages[code].several[token]):
                     self._acting[code].add(token)
+                    self._anywhere.add(token)
         return sum(self._field[code] * worth for code, worth in worths.items()) if worths else 0
 
     def _is_part(self, token: str, code: str) -> bool:
