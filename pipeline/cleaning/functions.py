@@ -90,6 +90,9 @@ class FunctionReader:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._lexicon = ruleset.lexicon
+        self._tokens = lru_cache(maxsize=1024)(
+            self._lexicon.tokens
+        )  # one line is asked for its functions and its voice
         self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
         self.read = lru_cache(maxsize=8192)(self._read)
         self.notice = lru_cache(maxsize=2048)(self._notice)
@@ -98,10 +101,10 @@ class FunctionReader:
     def _read(self, text: str, normal: str, sentence: bool) -> Reading | None:
         if sentence and _QUOTE.search(text):
             return None
-        tokens = self._lexicon.tokens(normal)
-        if not tokens or len(tokens) > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS):
+        tokens = self._tokens(normal)
+        if len(tokens) > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not self._lexicon.acts(tokens):
             return None
-        if not sentence and (_ADDRESS.fullmatch(text) or _RESULT.search(text)):
+        if not sentence and ((" " not in text and _ADDRESS.fullmatch(text)) or ("%" in text and _RESULT.search(text))):
             return None  # an address is no label, and shares of votes are an article's
         best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
@@ -117,7 +120,7 @@ class FunctionReader:
         """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
         if text.startswith(_DASHES) or _TURN.match(text) or _QUOTE.search(text):
             return 0
-        tokens = self._lexicon.tokens(normal)
+        tokens = self._tokens(normal)
         codes = self._lexicon.candidates(tokens, 1)
         return len(self._lexicon.languages[codes[0]].voice(text, tokens)) if codes else 0
 
@@ -126,7 +129,7 @@ class FunctionReader:
         speaks = self.voice(text, normal) if len(text) <= NOTICE_CHARS else 0
         if not speaks or self.tells(normal):
             return None
-        tokens = self._lexicon.tokens(normal)
+        tokens = self._tokens(normal)
         code = self._lexicon.candidates(tokens, 1)[0]
         words = self._lexicon.words(tokens, code)
         counts = _count(words)
@@ -141,7 +144,7 @@ class FunctionReader:
 
     def tells(self, normal: str) -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words."""
-        tokens = self._lexicon.tokens(normal)
+        tokens = self._tokens(normal)
         codes = self._lexicon.candidates(tokens, 1)
         if codes and not self._says.get(codes[0], frozenset()).isdisjoint(tokens):
             return True
@@ -153,9 +156,9 @@ class FunctionReader:
             return None  # somebody says it
         if self._lexicon.says_nothing(tokens, code):
             return None
-        words = self._lexicon.words(tokens, code)
+        words = self._lexicon.words(tokens, code, SENTENCE_WORDS if sentence else LABEL_WORDS)
         counts = _count(words)
-        if not counts.acting:
+        if not counts.acting or (not sentence and len(words) > LABEL_WORDS):
             return None
         if sentence:
             confidence = _sentence(counts, len(words))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.grammar import LineReading, read_line
-from pipeline.grammar.bylines.names import forget_bylines
+from pipeline.grammar.line import forget_lines as forget_read_lines
 from pipeline.grammar.prose import ends_like_sentence, is_stopless, is_unspaced, reading_length
 from pipeline.grammar.sign_offs import cut_sign_off
 from pipeline.model.block import Block, BlockKind
@@ -78,7 +78,7 @@ class LineReader:
         """One block as a line."""
         text = block.text
         read = self._remembered if len(text) <= REMEMBERED_CHARS else self._read
-        return Line(block.index, block, *read(text, block.kind))
+        return Line._make((block.index, block, *read(text, block.kind)))
 
     def forget(self) -> None:
         """Forget all lines."""
@@ -115,7 +115,7 @@ def forget_lines() -> None:
     """Forget the lines that were read, and the names in them: what comes next is read as if for the first time."""
     for reader in _readers.values():
         reader.forget()
-    forget_bylines()
+    forget_read_lines()
 
 
 def read_lines(blocks: tuple[Block, ...], ruleset: Ruleset) -> tuple[Line, ...]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_name_with_date
+from pipeline.grammar.bylines.names import forget_bylines
 from pipeline.grammar.bylines.no_authors import names_editor
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
 from pipeline.grammar.dates.signs import LUNAR_DAY
@@ -72,7 +74,7 @@ def read_line(line: str, languages: Mapping[str, LanguagePack]) -> LineReading |
 def _read(line: str, words: Vocabulary) -> LineReading | None:
     length = len(line)
     if length <= max(_MAX_DATE_LINE, MAX_BYLINE):
-        return _read_short(line.strip(), words, words.languages)
+        return _read_short(line.strip(), words)
     if line[0] in "©(Cc" or "©" in line:
         notice = read_copyright(line, fold(line))
         if notice is not None:
@@ -84,7 +86,10 @@ def _read(line: str, words: Vocabulary) -> LineReading | None:
     return None
 
 
-def _read_short(line: str, words: Vocabulary, languages: Mapping[str, LanguagePack]) -> LineReading | None:
+@lru_cache(maxsize=4096)
+def _read_short(line: str, words: Vocabulary) -> LineReading | None:
+    """One line of a document is asked of by the cleaner, and again where its dates, its outlet and its authors are read."""
+    languages = words.languages
     if _is_prose(line, words):
         return None
     folded = fold(line)
@@ -102,6 +107,12 @@ def _read_short(line: str, words: Vocabulary, languages: Mapping[str, LanguagePa
     if byline is not None:
         return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1])
     return _read_end(line)
+
+
+def forget_lines() -> None:
+    """Forget the lines that were read, and the bylines and names in them."""
+    _read_short.cache_clear()
+    forget_bylines()
 
 
 def _read_end(line: str) -> LineReading | None:

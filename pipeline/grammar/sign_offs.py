@@ -50,6 +50,8 @@ def read_sign_off(text: str) -> SignOff | None:
     if (agencies := _signing(stripped)) is not None:
         return SignOff(0, agencies)
     first = max(0, len(stripped) - MAX_TAIL)
+    if stripped.isascii() and "." not in stripped and "!" not in stripped and "?" not in stripped:
+        return None  # most labels and headlines
     for stop in reversed(list(_STOP.finditer(stripped, first))):
         rest = stripped[stop.end() :].strip()
         if rest and (agencies := _tail(rest)) is not None:

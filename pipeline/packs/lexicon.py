@@ -9,6 +9,7 @@ from pipeline.packs.functions import REMEMBERED, STOPS, TOKEN, FunctionPack, Rol
 from pipeline.packs.word_index import DENSE_RUN, WordIndex, is_dense
 
 ANY_LANGUAGE = "und"
+ALL_WORDS = 1 << 30
 
 
 class Word(NamedTuple):
@@ -38,6 +39,10 @@ class Lexicon:
         """Codes of the languages that know most of the words, the best first; a word of function is worth two."""
         return self._index.candidates(tokens, most)
 
+    def acts(self, tokens: list[str]) -> bool:
+        """Whether a word of a line may ask or name a subject in any language: two in five lines have none."""
+        return self._index.acts(tokens)
+
     def says_nothing(self, tokens: list[str], code: str) -> bool:
         """Whether a line certainly neither asks nor names a subject in one of its candidate languages, or tells a story.
 
@@ -45,15 +50,15 @@ class Lexicon:
         """
         return self._index.tells(tokens, code) or not self._index.may_act(tokens, code)
 
-    def words(self, tokens: list[str], code: str) -> list[Word]:
+    def words(self, tokens: list[str], code: str, most: int = ALL_WORDS) -> list[Word]:
         """What each word of a line does in one language, up to the first that tells a story: it proves enough.
 
-        Entries of several words count as one.
+        Entries of several words count as one. With `most`, reading stops when there are more words than that.
         """
         several, known = self.languages[code].several, self._known[code]
         found: list[Word] = []
         opens = True
-        end = at = 0
+        end = 0
         for at, token in enumerate(tokens):
             if at < end:
                 continue
@@ -70,9 +75,9 @@ class Lexicon:
                 found.extend(words)
                 sense = words[-1].sense
                 if opens:
-                    found[-len(words)] = words[0]._replace(opens=True)
+                    found[-len(words)] = Word(words[0].text, words[0].sense, True)
             opens = False
-            if sense is not None and sense.role is Role.NARRATIVE:
+            if (sense is not None and sense.role is Role.NARRATIVE) or len(found) > most:
                 break
         return found
 

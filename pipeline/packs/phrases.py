@@ -24,7 +24,7 @@ set apart by bars, slashes, commas or spaces ("Portuguese / Spanish / English");
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -124,27 +124,30 @@ class PhraseBook:
         phrase = self.whole.get(normal)
         if phrase is not None or not normal or len(normal) > MAX_PHRASE_CHARS:
             return phrase
-        return max(self._matches(normal), key=_confidence, default=None)
+        found = self._matches(normal)
+        return max(found, key=_confidence) if found else None
 
-    def _matches(self, normal: str) -> Iterator[Phrase]:
+    def _matches(self, normal: str) -> list[Phrase]:
         """The longest prefix, the longest suffix, what stands within, and the first pattern."""
         size = len(normal)
+        matches: list[Phrase] = []
         for text, phrase in _candidates(self.prefixes, normal[:_KEY], normal[:_SHORT_KEY]):
             if size <= phrase.max_chars and normal.startswith(text) and _is_edge(normal, len(text), text[-1]):
-                yield phrase
+                matches.append(phrase)
                 break
         for text, phrase in _candidates(self.suffixes, normal[-_KEY:], normal[-_SHORT_KEY:]):
             if size <= phrase.max_chars and normal.endswith(text) and _is_edge(normal, size - len(text) - 1, text[0]):
-                yield phrase
+                matches.append(phrase)
                 break
         words = (_ASCII_WORD if normal.isascii() else _WORD).findall(normal)
         if triggers := self._triggers.intersection(words):
             for word in sorted(triggers, key=words.index):
                 for text, phrase in self.within[word]:
                     if size <= phrase.max_chars and _stands_in(normal, text):
-                        yield phrase
+                        matches.append(phrase)
         if self.patterns is not None and (found := self.patterns.match(normal)) and found.lastindex:
-            yield self.pattern_phrases[found.lastindex - 1]
+            matches.append(self.pattern_phrases[found.lastindex - 1])
+        return matches
 
     def find_lead(self, normal: str) -> Phrase | None:
         """The lead that opens a normalised line, if what follows it makes it one ("read: …", "[related: …]")."""

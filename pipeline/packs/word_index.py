@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
-from pipeline.packs.functions import REMEMBERED, Role, Sense, Vocabulary
+from pipeline.packs.functions import REMEMBERED, UNSPACED, Role, Sense, Vocabulary
 
-_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _ACTING = (Role.TOPIC, Role.ASK)
 DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _BYTES = 4  # of a field: a line would need 2^31 words to fill it
-_CARD = 2  # beginnings of words are looked up by so many of their first characters
+_CARD = 3  # beginnings of words are looked up by so many of their first characters
 _PAIR = 2  # what the first two words of an entry of several are worth, beside each other
 _MAY_ACT = Sense(Role.ASK)
 
 
 def is_dense(token: str) -> bool:
     """Whether a token holds characters of a script that sets no spaces."""
-    return not token.isascii() and _DENSE.search(token) is not None
+    return not token.isascii() and UNSPACED.search(token) is not None
 
 
 class WordIndex:
@@ -36,6 +35,7 @@ class WordIndex:
         self._field = {code: 1 << 8 * _BYTES * at for at, code in enumerate(self._codes)}
         self._worths = _Memory(self)
         self._acting: dict[str, set[str]] = {code: set() for code in languages}
+        self._anywhere: set[str] = set()  # the words that act in some language
         self._telling: dict[str, set[str]] = {code: set() for code in languages}
         self._senses: dict[str, dict[str, Sense]] = {}
         self._exact: dict[str, dict[str, Sense]] = {}
@@ -62,18 +62,18 @@ class WordIndex:
             for character in {clitic[0] for clitic in words.proclitics if clitic}:
                 self._clitic.setdefault(character, []).append(code)
         self._tailed = [code for code, words in languages.items() if words.proclitics and words.tails]
-        self._tail_sizes = sorted({len(tail) for tail in self._tails}, reverse=True)
-        self._head_sizes = _sizes_by_card(self._heads)
+        self._head_sizes = _sizes({head: head[:_CARD] for head in self._heads})
+        self._tail_sizes = _sizes({tail: tail[-1] for tail in self._tails}, longest_first=True)
         self._parts = {code: _parts(words) for code, words in languages.items()}
 
     def candidates(self, tokens: list[str], most: int) -> list[str]:
         """Codes of the languages that know most of the words, the best first; a word of function is worth two."""
-        if len(self._worths) >= REMEMBERED:
-            self._forget()
+        self._make_room()
         total = sum(map(self._worths.__getitem__, tokens))
         if not total:
             return []
-        total += sum(self._pairs.get(pair, 0) for pair in pairwise(tokens))
+        if not self._several.keys().isdisjoint(tokens):
+            total += sum([self._pairs[pair] for pair in pairwise(tokens) if pair in self._pairs])
         counts = memoryview(total.to_bytes(_BYTES * len(self._codes), sys.byteorder)).cast("I").tolist()
         if sys.byteorder == "big":
             counts.reverse()
@@ -81,6 +81,14 @@ class WordIndex:
             return [self._codes[counts.index(max(counts))]]
         known = [at for at, count in enumerate(counts) if count]
         return [self._codes[at] for at in sorted(known, key=counts.__getitem__, reverse=True)[:most]]
+
+    def acts(self, tokens: list[str]) -> bool:
+        """Whether a word of a line may ask or name a subject in any language."""
+        self._make_room()
+        for token in tokens:
+            if token not in self._worths:
+                self._worths[token] = self.learn(token)
+        return not self._anywhere.isdisjoint(tokens)
 
     def may_act(self, tokens: list[str], code: str) -> bool:
         """Whether a word of a line may ask or name a subject in one of its candidate languages."""
@@ -96,10 +104,12 @@ class WordIndex:
             self.learn(token)
         return self._senses[token].get(code) or self._common.sense(token)
 
-    def _forget(self) -> None:
+    def _make_room(self) -> None:
+        if len(self._worths) < REMEMBERED:
+            return
         self._worths.clear()
         self._senses.clear()
-        for words in (*self._acting.values(), *self._telling.values()):
+        for words in (self._anywhere, *self._acting.values(), *self._telling.values()):
             words.clear()
 
     def learn(self, token: str) -> int:
@@ -111,12 +121,15 @@ class WordIndex:
         for code, sense in senses.items():
             if sense.role in _ACTING:
                 self._acting[code].add(token)
+                self._anywhere.add(token)
             elif sense.role is Role.NARRATIVE and not dense and not self._is_part(token, code):
                 self._telling[code].add(token)
-        for code in self._several.get(token, ()):
-            if any(sense.role in _ACTING for _, _, sense in self._languages[code].several[token]):
-                self._acting[code].add(token)
-        return sum(self._field[code] * worth for code, worth in worths.items())
+        if token in self._several:
+            for code in self._several[token]:
+                if any(sense.role in _ACTING for _, _, sense in self._languages[code].several[token]):
+                    self._acting[code].add(token)
+                    self._anywhere.add(token)
+        return sum(self._field[code] * worth for code, worth in worths.items()) if worths else 0
 
     def _is_part(self, token: str, code: str) -> bool:
         """Whether a word may be part of an entry of several words, which then says what it does."""
@@ -125,21 +138,24 @@ class WordIndex:
 
     def _read_spaced(self, token: str) -> tuple[dict[str, int], dict[str, Sense]]:
         senses: dict[str, Sense] = {}
-        for size in (*self._head_sizes.get(token[:1], ()), *self._head_sizes.get(token[:_CARD], ())):
-            if heads := self._heads.get(token[:size]):
-                senses |= heads
-        exact = self._exact.get(token, {})
-        senses |= exact
-        worths = {code: _worth(sense) for code, sense in senses.items()}
-        worths |= {code: 1 for code in self._several.get(token, ()) if code not in exact}
-        cut = [] if token.isascii() else self._tailed
-        for code in (*self._clitic.get(token[0], ()), *cut):
-            if code not in senses and (sense := self._languages[code].sense(token)) is not None:
-                senses[code] = sense
-                worths.setdefault(code, _worth(sense))
-        size = len(token)
-        for tail in self._tail_sizes:  # endings say what a word does, not of which language it is
-            if tail < size and (tails := self._tails.get(token[-tail:])):
+        for card in (token[:1], token[:2], token[:_CARD]):
+            if card in self._head_sizes:
+                for size in self._head_sizes[card]:
+                    if heads := self._heads.get(token[:size]):
+                        senses |= heads
+        exact = self._exact.get(token)
+        if exact:
+            senses |= exact
+        worths = {code: _worth(sense) for code, sense in senses.items()} if senses else {}
+        if token in self._several:
+            worths |= {code: 1 for code in self._several[token] if exact is None or code not in exact}
+        if not token.isascii():
+            for code in (*self._clitic.get(token[0], ()), *self._tailed):
+                if code not in senses and (sense := self._languages[code].sense(token)) is not None:
+                    senses[code] = sense
+                    worths.setdefault(code, _worth(sense))
+        for size in self._tail_sizes.get(token[-1], ()):  # endings say what a word does, not of which language it is
+            if size < len(token) and (tails := self._tails.get(token[-size:])):
                 senses = tails | senses
         everywhere = self._common.sense(token)
         if everywhere is not None and everywhere.role in _ACTING:
@@ -174,12 +190,12 @@ def _worth(sense: Sense) -> int:
     return 2 if sense.role in _ACTING else 1
 
 
-def _sizes_by_card(beginnings: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """How long the beginnings of words are, the shortest first, by their first characters."""
+def _sizes(keys: Mapping[str, str], *, longest_first: bool = False) -> dict[str, tuple[int, ...]]:
+    """How long the texts of each key are, the shortest first."""
     sizes: dict[str, set[int]] = {}
-    for text in beginnings:
-        sizes.setdefault(text[:_CARD], set()).add(len(text))
-    return {card: tuple(sorted(found)) for card, found in sizes.items()}
+    for text, key in keys.items():
+        sizes.setdefault(key, set()).add(len(text))
+    return {key: tuple(sorted(found, reverse=longest_first)) for key, found in sizes.items()}
 
 
 def _parts(words: Vocabulary) -> tuple[frozenset[str], tuple[str, ...]]:

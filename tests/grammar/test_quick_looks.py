@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.grammar import sign_offs
+from pipeline import load_ruleset
+from pipeline.grammar import line, sign_offs
+from pipeline.grammar.line import forget_lines, read_line
 from pipeline.grammar.persons.agencies import agency_index
 from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kind
 from pipeline.grammar.sign_offs import is_sign_off
@@ -39,3 +41,16 @@ def test_a_line_that_begins_with_a_name_is_looked_at(name: str) -> None:
 @pytest.mark.parametrize("text", ["Ferry crews call off strike", "the council met", "12 replies", "Comments", "", "…"])
 def test_a_sentence_does_not_begin_with_a_name(text: str) -> None:
     assert not may_open_with_name(text)
+
+
+def test_a_line_is_read_once_until_lines_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    languages = load_ruleset().languages
+    asked: list[str] = []
+    look = line.is_plain
+    monkeypatch.setattr(line, "is_plain", lambda folded, words: asked.append(folded) or look(folded, words))
+    forget_lines()
+    for _ in range(2):
+        assert read_line("By Jane Dunmorrow", languages) is not None
+    forget_lines()
+    assert read_line("By Jane Dunmorrow", languages) is not None
+    assert asked == ["by jane dunmorrow"] * 2

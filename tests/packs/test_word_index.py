@@ -41,6 +41,7 @@ def test_a_line_that_says_nothing_has_no_word_that_acts_or_tells_a_story_first(
             senses = [word.sense for word in lexicon.words(tokens, code) if word.sense is not None]
             tells = any(sense.role is Role.NARRATIVE for sense in senses)
             acts = any(sense.role in ACTING for sense in senses)
+            assert lexicon.acts(tokens) or not acts, line
             if lexicon.says_nothing(tokens, code):
                 quiet += 1
                 assert tells or not acts, (line, code)

@@ -28,6 +28,7 @@ from pipeline.model.reasons import Reason, WarningCode
 
 FEATURES: tuple[str, ...] = (*NAMES, *RULE_NAMES, *WORD_NAMES)
 _AT = {name: column for column, name in enumerate(FEATURES)}
+_SHAPE = [_AT[name] for name in ("units", "end", "short_run", "shape_run")]
 RULE = "model.lines"
 # So many features are named as evidence.
 NAMED_FEATURES = 3
@@ -188,14 +189,14 @@ def _proposals(
         batch = taken[start : start + EXPLAINED]
         rows = evidence.rows[batch]
         strongest = _strongest(answers.explain(batch))
-        indices = evidence.indices[batch].tolist()
-        for index, row, names, margin in zip(
-            indices, rows, strongest.tolist(), answers.margins[batch].tolist(), strict=True
-        ):
+        told = np.take_along_axis(rows, strongest, axis=1).tolist()
+        shapes = rows[:, _SHAPE].tolist()
+        indices, margins = evidence.indices[batch].tolist(), answers.margins[batch].tolist()
+        for index, names, values, shape, margin in zip(indices, strongest.tolist(), told, shapes, margins, strict=True):
             share = probability(margin)
-            named = ", ".join(f"{FEATURES[n]} {round(float(row[n]), 2):g}" for n in names)
+            named = ", ".join([f"{FEATURES[n]} {round(value, 2):g}" for n, value in zip(names, values, strict=True)])
             tail = evidence.tails.get(index)
-            reason = tail.reason if tail else _reason(context.zone(index), row)
+            reason = tail.reason if tail else _reason(context.zone(index), *shape)
             seen = f"; {tail.evidence}" if tail else ""
             yield Proposal(index, reason, RULE, share, f"p {share:.3f}: {named}{seen}")
 
@@ -212,12 +213,11 @@ def _strongest(contributions: NDArray[np.float64]) -> NDArray[np.int64]:
     return np.stack(columns, axis=1)
 
 
-def _reason(zone: Zone, row: NDArray[np.float32]) -> Reason:
+def _reason(zone: Zone, units: float, end: float, short_run: float, shape_run: float) -> Reason:
     """The reason that a taken line's shape speaks for; `outside_body` where it speaks for none."""
-    units, ended = row[_AT["units"]], row[_AT["end"]] > 0
-    if zone is not Zone.INSIDE and units <= MENU_UNITS and row[_AT["short_run"]] >= MENU_RUN:
+    if zone is not Zone.INSIDE and units <= MENU_UNITS and short_run >= MENU_RUN:
         return Reason.NAVIGATION
     low, high = HEADLINE_UNITS
-    if zone is Zone.AFTER and not ended and low <= units <= high and row[_AT["shape_run"]] >= HEADLINE_RUN:
+    if zone is Zone.AFTER and end <= 0 and low <= units <= high and shape_run >= HEADLINE_RUN:
         return Reason.RELATED_LINKS
     return Reason.OUTSIDE_BODY
