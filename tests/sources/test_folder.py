@@ -99,6 +99,8 @@ def deep(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_tree_may_be_deeper_than_python_can_call(deep: Path) -> None:
     (deep / ("d/" * 1_500) / "doc.txt").touch()
+    found = list(documents(deep))
+    assert found == sorted(found)
     readable, too_deep = sorted(documents(deep).values(), key=lambda ref: len(ref.uri))
     assert (content(readable), readable.uri.count("/")) == (b"", 1_500)
     with pytest.raises(SourceFault) as fault:
