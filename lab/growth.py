@@ -24,8 +24,9 @@ from pipeline.model.document import DocumentKind, RawDocument
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 HOSTILE_SIZES = (30_000, 300_000, 3_000_000)
-# CPU per byte from one size to one ten times as large: 1 if linear, 10 if quadratic; clocks are noisy.
-LINEAR = 2.5
+# CPU per byte from one size to one ten times as large: 1 if linear, 10 if quadratic; a page in doubt, about which
+# trafilatura is asked, costs a step of 2.6.
+LINEAR = 4.0
 # Below so many milliseconds a ratio says nothing.
 _FLOOR = 100.0
 _WORDS = [

@@ -118,9 +118,9 @@ def _stop(place: Path, command: str, phase: str, reached: _Is, arguments: list[s
     argv = [sys.executable, "-P", "-m", "pipeline", *arguments]
     surroundings = _surroundings(place)
     with subprocess.Popen(argv, cwd=place, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(0.3)  # before Python itself has begun, no program of it can be told anything
         deadline = time.monotonic() + _LONGEST_START
-        while not reached(place) and process.poll() is None and time.monotonic() < deadline:
+        # Before Python itself has begun, no program of it can be told anything.
+        while not (_listens(process.pid) and reached(place)) and process.poll() is None and time.monotonic() < deadline:
             time.sleep(_POLL_SECONDS)
         began = time.monotonic()
         process.send_signal(signal.SIGTERM)
@@ -131,6 +131,12 @@ def _stop(place: Path, command: str, phase: str, reached: _Is, arguments: list[s
             _, errors = process.communicate()
     seconds = time.monotonic() - began
     return Stop(command, phase, seconds, process.returncode, _manifest(place), b"Traceback" not in errors)
+
+
+def _listens(pid: int) -> bool:
+    """Whether a process has a handler for SIGTERM."""
+    said = Path(f"/proc/{pid}/status").read_text("ascii").partition("SigCgt:")[2].split()
+    return bool(said) and bool(int(said[0], 16) >> (signal.SIGTERM - 1) & 1)
 
 
 def _manifest(place: Path) -> str:

@@ -109,7 +109,10 @@ def _ledger(clean: Path) -> frozenset[tuple[object, ...]]:
     import sqlite3
 
     with closing(sqlite3.connect(clean / "ledger.sqlite")) as connection:
-        columns = "uri, container, outcome, code, record_id, content_hash, metadata_hash, revision, text_id"
+        columns = (
+            "uri, container, outcome, code, record_id, content_hash, metadata_hash, revision, text_id, "
+            "duplicate_of, near_duplicate_of"
+        )
         return frozenset(connection.execute(f"SELECT {columns} FROM documents"))  # noqa: S608  # no input
 
 

@@ -19,6 +19,9 @@ def torture(
     faults: Annotated[
         int | None, typer.Option(min=1, help="Stop after so many faults (with --runs: after both).")
     ] = None,
+    keep: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Work in this empty folder, and leave it for a look.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Of what is done; the same faults, at the same shares of a run.")] = 1,
 ) -> None:
     """Make documents, containers, stores, disks, clocks and processes fail at random, and check what comes out of it.
@@ -35,7 +38,7 @@ def torture(
         return time.monotonic() < end and not (is_done and all(is_done)) and not found.wrong
 
     with tempfile.TemporaryDirectory() as folder:
-        found = run(Path(folder), seed, go_on)
+        found = run(keep or Path(folder), seed, go_on)
     for fault in found.wrong:
         typer.echo(f"seed {seed}: {fault}")
     kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(found.faults.items()))

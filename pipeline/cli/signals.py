@@ -32,9 +32,9 @@ def endable() -> Iterator[None]:
     came: list[int] = []
 
     def stop(number: int, _frame: object) -> None:
-        if not came:
+        came.append(number)  # first: another may come while the timer starts
+        if len(came) == 1:
             deadline.start()
-        came.append(number)
         raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():

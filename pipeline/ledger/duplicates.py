@@ -110,7 +110,8 @@ class Duplicates:
                 self._database.execute(sql.DROP_TEXT, (text_id,))
             elif sketch is not None:
                 uri, record_id, *links = members[0]
-                alone = len(members) == 1 and not any(links)
+                # One that is placed has only been away, and may have lost its link meanwhile: it is compared anew.
+                alone = len(members) == 1 and not any(links) and not placed
                 if not placed:
                     self._database.execute(sql.PLACE_TEXT, (uri, record_id, text_id))
                     bands = band_keys(bytes(sketch))

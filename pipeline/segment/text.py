@@ -7,6 +7,7 @@ import re
 from pipeline.model.block import Block
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.segment.decode import decode
+from pipeline.segment.limits import check_lines
 
 # A longer gap within a line is read as one of so many characters: what looks for marks between gaps would take the
 # square of its length. Columns that are set wide keep theirs.
@@ -18,7 +19,7 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
     r"""Cut a dump into its non-blank lines; `start`/`end` are code points of the decoded text.
 
     Only `\n`, `\r\n` and `\r` end a line: U+2028 and its like are white space, because dumps carry them inside
-    paragraphs. The blocks hold every character of the text that is no white space; of very wide gaps a part. Time is linear in the text.
+    paragraphs. Raises SegmentError(empty_input | undecodable | too_large). The blocks hold every character of the text that is no white space; of very wide gaps a part. Time is linear in the text.
     """
     decoded = decode(raw.content, raw.charset)
     blocks: list[Block] = []
@@ -29,6 +30,7 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
             start = position + len(line) - len(line.lstrip())
             end = start + len(text)
             blocks.append(Block(len(blocks), _WIDER.sub(r"\1", text), start=start, end=end, blank_before=blank))
+            check_lines(len(blocks))
             blank = 0
         else:
             blank += 1

@@ -77,7 +77,7 @@ class _Walk:
                 return  # removed while RAW was listed
             if error.errno == errno.ENAMETOOLONG:
                 why = "its path is too long to be opened: move it up in the tree"
-                yield DocumentRef(prefix.rstrip("/"), folder, "text", "application/octet-stream", fault=why)
+                yield DocumentRef(prefix, folder, "text", "application/octet-stream", fault=why)
                 return
             raise EnvironmentFault(
                 f"The folder {folder!r} cannot be listed: {error.strerror}.",

@@ -26,6 +26,8 @@ _STAMPS = (
     "ETag", "etag", "md5Hash", "content_md5", "Content-MD5", "crc32c", "CRC", "LastModified", "last_modified",
     "Last-Modified", "updated", "mtime", "modified", "created", "date_time",
 )  # fmt: skip
+# Folders of a store are names that a server makes up; more than so many in one another are not entered.
+_DEEPEST = 200
 _Entry = dict[str, Any]
 Result = TypeVar("Result")
 
@@ -168,6 +170,9 @@ def _walk(
     for shown, name, base, entry in entries:
         if not base:
             why = "Names with an empty folder ('//') cannot be read: rename these objects."
+            yield DocumentRef(f"{prefix}{shown}", name, "text", "application/octet-stream", fault=why)
+        elif shown.endswith("/") and prefix.count("/") >= _DEEPEST:
+            why = f"It is nested more than {_DEEPEST} folders deep, or its server lists folders without end."
             yield DocumentRef(f"{prefix}{shown}", name, "text", "application/octet-stream", fault=why)
         elif shown.endswith("/"):
             yield from _walk(store, name, prefix + shown, _listing(store, name), passed)

@@ -21,6 +21,8 @@ _HEAD = re.compile(rb"WARC/\d\.\d+\r?\n\Z")
 _KEPT = 1 << 20
 # Longest line of a record's head; anything longer is no head.
 _LONGEST_LINE = 1 << 16
+# Of a head all lines together: the largest known have some kilobytes.
+_LONGEST_HEAD = 1 << 20
 
 
 class Damaged(Exception):
@@ -104,8 +106,9 @@ class RecordStream:
         self._stream, self._can_rewind = stream, can_rewind
         self._source: _Members | IO[bytes] = _Members(stream) if is_gzip else stream
         self._members = self._source if isinstance(self._source, _Members) else None
-        self._kept = b""
-        self._offset = 0  # of `_kept`
+        self._kept, self._at = b"", 0  # what was read ahead, and how much of it is taken
+        self._offset = 0  # in the whole
+        self._head = 0  # bytes of the head that is being read
         self._held = b""  # the beginning of a record that was met inside another
         self.is_inside = False  # of a record; set by the reader
 
@@ -134,52 +137,64 @@ class RecordStream:
 
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes, some at least unless it is the end."""
-        if not self._kept:
-            self._kept = self._more()
-        part = self._kept if size < 0 else self._kept[:size]
-        self._kept = self._kept[len(part) :]
+        if self._at >= len(self._kept):
+            self._kept, self._at = self._more(), 0
+        part = self._kept[self._at :] if size < 0 else self._kept[self._at : self._at + size]
+        self._at += len(part)
         self._offset += len(part)
         return part
 
     def readline(self, length: int | None = None) -> bytes:
-        """A line with its end, or as much as a line of a head may be long."""
+        """A line of a head with its end, or as much as one may be long. Raises Damaged if the head does not end."""
+        line = self._line(length)
+        self._head += len(line)
+        if self._head > _LONGEST_HEAD:
+            raise Damaged("a head that does not end")
+        return line
+
+    def _line(self, length: int | None = None) -> bytes:
         most = min(length or _LONGEST_LINE, _LONGEST_LINE)
-        while (end := self._kept.find(b"\n", 0, most)) < 0 and len(self._kept) < most and (more := self._more()):
-            self._kept += more
-        return self.read(end + 1 if end >= 0 else most) if self._kept else b""
+        while (end := self._kept.find(b"\n", self._at, self._at + most)) < 0 and len(self._kept) - self._at < most:
+            if not (more := self._more()):
+                break
+            self._kept, self._at = self._kept[self._at :] + more, 0
+        if self._at >= len(self._kept):
+            return b""
+        return self.read(end + 1 - self._at if end >= 0 else most)
 
     def push_back(self, line: bytes) -> None:
         """Have what was read last come again."""
-        self._kept = line + self._kept
+        self._kept, self._at = line + self._kept[self._at :], 0
         self._offset -= len(line)
 
     def next_head(self) -> bytes:
         """Read over blank lines; the first line of what comes, which is still to be read; b"" at the end."""
-        while (line := self.readline()) in (b"\r\n", b"\n"):
+        while (line := self._line()) in (b"\r\n", b"\n"):
             pass
         self.push_back(line)
+        self._head = 0
         return line
 
     def resume(self, behind: int) -> bool:
         """After damage: go to the next record, looked for from offset `behind` on if that is possible."""
         self.is_inside = False
         if self._held:
-            self._kept, self._held = self._held, b""
+            self._kept, self._at, self._held = self._held, 0, b""
             return True
         if self._members is not None:
             return self._is_at_record() or self._members.resume()
         if self._can_rewind:
             self._stream.seek(behind)
-            self._kept, self._offset = b"", behind
+            self._kept, self._at, self._offset = b"", 0, behind
         return self._is_at_record()
 
     def _is_at_record(self) -> bool:
         """Go to what next begins a record, at the beginning of a line or behind the rest of a cut one; False at the end, and at damage."""
         try:
-            while line := self.readline():
+            while line := self._line():
                 if (head := _HEAD.search(line)) is not None:
                     self.push_back(line[head.start() :])
                     return True
         except Damaged:
-            self._kept = b""
+            self._kept, self._at = b"", 0
         return False

@@ -22,6 +22,10 @@ _READ = (*_PAGES, "text/plain")
 _NO_TYPE = ("", "application/octet-stream", "unknown/unknown", "application/http")
 
 
+# What warcio raises beside its own errors where a header is missing that it takes for granted.
+_WARCIO_TRIPS = (AttributeError, TypeError, LookupError)
+
+
 @dataclass(slots=True)
 class Losses:
     """What was damaged in an archive."""
@@ -63,7 +67,7 @@ def warc(container: Container, spool: Spool, max_bytes: int) -> Iterator[tuple[s
                 found = _document(loader.parse_record_stream(stream), container, spool, max_bytes, losses.records + 1)
                 stream.is_inside = False
                 _check_end(stream, is_arc)
-            except (Damaged, ArchiveLoadFailed, EOFError, ValueError) as error:
+            except (Damaged, ArchiveLoadFailed, EOFError, ValueError, *_WARCIO_TRIPS) as error:
                 losses.reasons.append(f"at byte {behind}: {(str(error).splitlines() or [''])[0]}"[:120])
                 if not stream.resume(behind):
                     break

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import pipeline
-from lab.growth import Point, page, render
+from lab.growth import Point, measure_hostile, page, render, render_hostile, verdict
+from lab.hostile import KINDS
 from pipeline.model.document import RawDocument
 from pipeline.model.record import ArticleRecord
 
@@ -23,3 +24,21 @@ def test_a_page_has_its_size_and_all_of_its_text_is_found(size: int) -> None:
 def test_growth_is_cpu_per_byte_beside_the_size_before() -> None:
     lines = render([Point(1_000, 2.0, "ArticleRecord"), Point(10_000, 30.0, "ArticleRecord")]).splitlines()
     assert [line.split()[3] for line in lines[1:]] == ["1.00", "1.50"]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_hostile_document_has_about_its_size_and_costs_little(name: str) -> None:
+    ((_, points),) = measure_hostile([name], (3_000, 6_000))
+    assert [point.size for point in points] == sorted(point.size for point in points)
+    assert 4_000 <= points[-1].size <= 20_000
+    assert points[-1].milliseconds < 5_000
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "outcome", "said"),
+    [(2_000.0, "article", "linear"), (20_000.0, "article", "NOT LINEAR (10.0)"), (9.0, "too_large", "refused")],
+)
+def test_a_kind_is_linear_refused_or_neither(milliseconds: float, outcome: str, said: str) -> None:
+    points = [Point(100_000, 200.0, "article"), Point(1_000_000, milliseconds, outcome)]
+    assert verdict(points) == said
+    assert said in render_hostile("dump: dots", points)

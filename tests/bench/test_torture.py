@@ -61,6 +61,7 @@ def _clean(folder: Path, rows: int, quarantined: bytes) -> Path:
     (folder / "quarantine").mkdir(parents=True)
     (folder / "quarantine/a.json").write_bytes(quarantined)
     columns = "uri, container, outcome, code, record_id, content_hash, metadata_hash, revision, text_id"
+    columns += ", duplicate_of, near_duplicate_of"
     with closing(sqlite3.connect(folder / "ledger.sqlite")) as connection:
         connection.execute(f"CREATE TABLE documents ({columns})")
         connection.executemany("INSERT INTO documents (uri) VALUES (?)", [(str(n),) for n in range(rows)])

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from pipeline import read_records
+from pipeline.runs.manifest import Status
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
+from pipeline.workers.messages import STAGES
 from tests.fakes.pool import InlinePool
 from tests.flows.drive import ingest, tree
 from tests.laws.pieces import ENGLISH, GERMAN
@@ -135,3 +137,24 @@ def test_two_captures_of_one_address_are_no_near_duplicates_of_one_another(tmp_p
     records = list(read_records(clean))
     assert len({record.id for record in records}) == 1
     assert [record.near_duplicate_of for record in records] == [None, None]
+
+
+@pytest.mark.parametrize("end", ["interrupted", "completed"])
+def test_a_record_that_could_not_be_read_for_a_while_keeps_its_link(raw: Path, tmp_path: Path, end: Status) -> None:
+    clean, away = tmp_path / "clean", tmp_path / "away"
+    ingest(raw, clean)
+    before = tree(clean)
+    (raw / "o.txt").rename(away)
+    (raw / "o.txt").symlink_to(tmp_path / "none")
+    with Session(Settings(raw=raw, clean=clean, workers=1), InlinePool) as session:
+        for chunk in session.chunks():
+            session.begin(chunk)
+            batch = session.pool.open(chunk.items, chunk.shard)
+            session.commit(chunk, [batch.run(stage) for stage in STAGES])
+        session.finish(end)
+    assert (clean / "quarantine/o.txt.json").exists()
+    (raw / "o.txt").unlink()
+    away.rename(raw / "o.txt")
+    ingest(raw, clean)
+    assert _links(clean)["o.txt"] == (None, "m.txt")
+    assert tree(clean) == before

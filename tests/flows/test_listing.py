@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.ledger import Ledger
-from pipeline.runs.session import Session
 from pipeline.runs.todo import Kept
-from pipeline.settings import Settings
 from pipeline.sources import DocumentRef
 from pipeline.workers import WorkItem
 from tests.flows.drive import article, ingest, tree
@@ -51,16 +49,6 @@ def test_every_folder_is_listed_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     summary = ingest(raw, clean)
     assert (summary.counts.records, summary.counts.unchanged, summary.counts.gone) == (1, 1, 2)
     assert listed == {".": 1, "a": 1, "a/b": 1}
-
-
-def test_a_clean_folder_within_raw_that_is_made_meanwhile_is_not_read(tmp_path: Path) -> None:
-    raw = tmp_path / "raw"
-    (raw / "out").mkdir(parents=True)
-    (raw / "a.txt").write_text(article("Ada Brook"), "utf-8")
-    settings = Settings(raw=raw, clean=raw / "out/clean")
-    with Session(settings) as session:
-        assert session.survey.todo == 1
-        assert not session.survey.passed
 
 
 @pytest.mark.parametrize("limit", [None, 1])

@@ -153,12 +153,6 @@ def test_the_number_of_workers_and_batches_does_not_show(raw: Path, tmp_path: Pa
     assert tree(tmp_path / "a") == tree(tmp_path / "b")
 
 
-def test_clean_inside_raw_is_not_ingested(raw: Path) -> None:
-    ingest(raw, raw / "clean")
-    (raw / "clean/articles/stray.txt").write_text("stray", "utf-8")
-    assert ingest(raw, raw / "clean").inputs == 3
-
-
 def test_a_second_run_at_once_is_refused(raw: Path, tmp_path: Path) -> None:
     settings = Settings(raw=raw, clean=tmp_path / "clean")
     with Session(settings), pytest.raises(EnvironmentFault, match="Another run is at work"):

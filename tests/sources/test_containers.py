@@ -9,6 +9,7 @@ import json
 import random
 import subprocess
 import sys
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +22,7 @@ from warcio.warcwriter import WARCWriter
 
 from pipeline.model.document import RawDocument
 from pipeline.model.reasons import QuarantineCode
-from pipeline.sources import Container, DocumentRef, SourceFault, Spool, load, members, scan
+from pipeline.sources import Container, DocumentRef, SourceFault, Spool, compression, load, members, scan
 
 LIMIT = 100_000
 
@@ -352,3 +353,21 @@ def test_one_of_the_first_lines_with_a_document_is_enough(raw: Path, fits_at: in
     rows[fits_at]["text"] = "words"
     (raw / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
     assert [ref.uri for ref in read(raw)] == [f"a.jsonl/{n}" for n in range(8)]
+
+
+def test_a_container_that_unpacks_to_gigabytes_needs_no_memory_for_a_look_at_its_end(
+    raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compression, "_ZSTD_PIECE", 20)  # so that megabytes show what gigabytes would do
+    packer = zstandard.ZstdCompressor()
+    blank = packer.compress(b" " * 30_000_000 + b"\n")
+    line = b'{"id": "a", "text": "Some words."}\n'
+    (raw / "a.jsonl.zst").write_bytes(packer.compress(line) + blank + packer.compress(line))
+    tracemalloc.start()
+    try:
+        assert [ref.fault for ref in read(raw)] == ["", ""]
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+    (raw / "a.jsonl.zst").write_bytes((raw / "a.jsonl.zst").read_bytes()[:-8])
+    assert "cut off" in read(raw)[-1].fault

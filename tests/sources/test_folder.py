@@ -56,6 +56,17 @@ def test_the_output_folder_is_not_entered(tmp_path: Path) -> None:
     assert list(documents(tmp_path, tmp_path / "clean")) == ["new.txt"]
 
 
+def test_an_output_folder_that_is_made_meanwhile_is_not_entered_either(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "a.txt").touch()
+    walk = scan(tmp_path, tmp_path / "out/clean")
+    assert next(walk).uri == "a.txt"
+    (tmp_path / "out/clean").mkdir()
+    (tmp_path / "out/clean/old.txt").touch()
+    (tmp_path / "out/b.txt").touch()
+    assert [entry.uri for entry in walk] == ["out/b.txt"]
+
+
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/doc.txt").touch()
@@ -99,6 +110,8 @@ def deep(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_tree_may_be_deeper_than_python_can_call(deep: Path) -> None:
     (deep / ("d/" * 1_500) / "doc.txt").touch()
+    found = list(documents(deep))
+    assert found == sorted(found)
     readable, too_deep = sorted(documents(deep).values(), key=lambda ref: len(ref.uri))
     assert (content(readable), readable.uri.count("/")) == (b"", 1_500)
     with pytest.raises(SourceFault) as fault:

@@ -349,3 +349,16 @@ def test_a_store_that_stops_answering_is_no_fault_of_the_document(
 def test_secrets_of_an_address_are_not_shown(address: str, says: str) -> None:
     assert shown(address) == says
     assert "secret" not in str(store.as_fault(OSError(5, f"cannot open {address}"), address))
+
+
+def test_a_store_that_lists_folders_without_end_comes_to_an_end() -> None:
+    import fsspec
+
+    system = fsspec.filesystem("memory")
+    for depth in (3, 200, 201, 400):
+        system.pipe(f"/endless/{'d/' * depth}doc.txt", b"Some words.")
+    found = [entry for entry in scan("memory://endless") if isinstance(entry, DocumentRef)]
+    assert [entry.uri for entry in found] == sorted(entry.uri for entry in found)
+    assert sorted(entry.uri.count("/") for entry in found if not entry.fault) == [3, 200]
+    (too_deep,) = [entry for entry in found if entry.fault]
+    assert "nested more than 200 folders deep" in too_deep.fault

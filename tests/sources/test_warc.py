@@ -11,7 +11,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pipeline.model.document import RawDocument
-from pipeline.sources import Container, DocumentRef, Spool, load, members, scan
+from pipeline.sources import Container, DocumentRef, Spool, load, members, record_stream, scan
 
 LIMIT = 100_000
 PAGE = b"<!DOCTYPE html><html><body><p>A page, number %d.</p></body></html>"
@@ -88,6 +88,8 @@ def spoilt(at: int, how: str) -> list[bytes]:
         "bad length": whole.replace(b"Content-Length: ", b"Content-Length: x", 1),
         "too long": whole.replace(b"Content-Length: ", b"Content-Length: 9", 1),
         "cut": whole[: len(whole) - 60],
+        "no address": whole.replace(b"WARC-Target-URI: ", b"WARC-Target: ", 1),
+        "no kind": whole.replace(b"WARC-Type: ", b"WARC-Sort: ", 1),
         "garbage": b"no record at all\r\n" + bytes(300),
     }[how]
     return [*RECORDS[:at], damaged, *RECORDS[at + 1 :]]
@@ -95,7 +97,7 @@ def spoilt(at: int, how: str) -> list[bytes]:
 
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("at", [0, 2, 4])
-@pytest.mark.parametrize("how", ["no length", "bad length", "too long", "cut", "garbage"])
+@pytest.mark.parametrize("how", ["no length", "bad length", "too long", "cut", "no address", "garbage"])
 def test_a_damaged_record_costs_itself(raw: Path, how: str, at: int, packed: bool) -> None:
     parts = [gzip.compress(part) if packed else part for part in spoilt(at, how)]
     (raw / ("a.warc.gz" if packed else "a.warc")).write_bytes(b"".join(parts))
@@ -125,3 +127,27 @@ def test_one_member_over_many_records_is_read(raw: Path) -> None:
     (raw / "a.warc.gz").write_bytes(gzip.compress(b"".join(RECORDS)))
     assert list(loaded(raw)) == ["0", "1", "2", "3", "4"]
     assert not [ref for ref in read(raw) if ref.fault]
+
+
+@pytest.mark.parametrize("where", ["record", "answer"])
+def test_a_head_that_does_not_end_costs_its_record_and_no_memory(
+    raw: Path, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_stream, "_LONGEST_HEAD", 5_000)
+    one, *others = RECORDS[:3]
+    many = b"A: b\r\n" * 1_000
+    if where == "record":
+        one = one.replace(b"WARC-Target-URI", many + b"WARC-Target-URI", 1)
+    else:
+        length = int(one.partition(b"Content-Length: ")[2].partition(b"\r\n")[0])
+        one = one.replace(b"Content-Length: %d" % length, b"Content-Length: %d" % (length + len(many)), 1)
+        one = one.replace(b"200 OK\r\n", b"200 OK\r\n" + many, 1)
+    (raw / "a.warc").write_bytes(b"".join((one, *others)))
+    assert list(loaded(raw)) == ["1", "2"]
+    (fault,) = [ref for ref in read(raw) if ref.fault]
+    assert "a head that does not end" in fault.fault
+
+
+def test_a_record_of_no_kind_is_no_document_and_harms_none(raw: Path) -> None:
+    (raw / "a.warc").write_bytes(b"".join(spoilt(1, "no kind")))
+    assert list(loaded(raw)) == ["0", "2", "3", "4"]

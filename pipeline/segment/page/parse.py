@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser
 
 from pipeline.model.reasons import QuarantineCode
 from pipeline.segment.errors import SegmentError
+from pipeline.segment.limits import check_elements, without_many_attributes
 
 # libxml2 stops reading at 2,048 open elements, and what follows is lost. Then the nesting is flattened to this depth.
 _FLAT_DEPTH = 200
@@ -24,10 +25,12 @@ _UNNESTED = frozenset((
 def parse(text: str) -> tuple[HtmlElement, bool]:
     """A page's tree, without comments and processing instructions, and whether its nesting had to be flattened.
 
-    Raises SegmentError(not_an_article) if there is nothing to parse.
+    Raises SegmentError(not_an_article | too_large) if there is nothing to parse, or too much.
     """
     if "\0" in text:
         text = text.replace("\0", "")
+    check_elements(text)
+    text = without_many_attributes(text)
     tree, parser = _parse(text)
     flattened = _gave_up(parser)
     if flattened:
