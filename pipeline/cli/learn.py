@@ -21,11 +21,14 @@ def learn(
     Sites are told apart by the documents' addresses, else by the outlet in the side file, else by the folder. The
     file is plain JSON: read it, and delete what you disagree with.
     """
+    from pipeline.cli.progress import Progress
     from pipeline.corpus import segmented
     from pipeline.learning import learn as learn_memory
 
     settings = settings_of(config, raw=raw)
-    learned = learn_memory(segmented(settings.raw, settings.max_bytes, html=settings.html))
+    with Progress(quiet=quiet) as progress:
+        found = segmented(settings.raw, settings.max_bytes, html=settings.html)
+        learned = learn_memory(progress.follow(found, "documents"))
     learned.save(memory)
     lines = sum(len(site.lines) for site in learned.sites.values())
     if not quiet:

@@ -33,10 +33,12 @@ def write_report(
     clean: Path, out: Path | None = None, details_mb: int = DETAILS_MB, *, quiet: bool = False, as_json: bool = False
 ) -> None:
     """Write the file and say where it is."""
+    from pipeline.cli.progress import Progress
     from pipeline.report import write
 
     place = out or clean / "report.html"
-    size = write(clean, place, details_mb * 1_000_000)
+    with Progress(quiet=quiet) as progress:
+        size = write(clean, place, details_mb * 1_000_000, lambda articles: progress.follow(articles, "articles"))
     if as_json:
         from pipeline.cli.answers import ReportAnswer
 

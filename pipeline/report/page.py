@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -32,16 +32,19 @@ from pipeline.sinks.layout import ARTICLES, QUARANTINE, RUNS
 
 # Bytes of side-by-side views that are embedded: browsers open a file of this size within a second.
 DETAIL_BYTES = 12_000_000
+Follow = Callable[[Iterator[Article]], Iterator[Article]]
 _QUARANTINE_PART = 8  # an eighth of them, on top, for quarantined inputs
 
 
-def write(clean: Path, out: Path, detail_bytes: int = DETAIL_BYTES) -> int:
+def write(clean: Path, out: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter) -> int:
     """Write the report over a CLEAN folder; gives the number of bytes. The same folder gives the same bytes.
+
+    `follow` is given the articles as they are read, and gives them back as they pass.
 
     Raises UsageError if `clean` is not filled, RecordUnreadable for a broken record, EnvironmentFault if `out` cannot
     be written.
     """
-    page = build(clean, detail_bytes)
+    page = build(clean, detail_bytes, follow)
     try:
         out.write_bytes(page)
     except OSError as error:
@@ -49,14 +52,14 @@ def write(clean: Path, out: Path, detail_bytes: int = DETAIL_BYTES) -> int:
     return len(page)
 
 
-def build(clean: Path, detail_bytes: int = DETAIL_BYTES) -> bytes:
+def build(clean: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter) -> bytes:
     """The report's bytes (UTF-8 HTML). `detail_bytes` bounds the embedded side-by-side views."""
     if not any((clean / folder).is_dir() for folder in (ARTICLES, QUARANTINE, RUNS)):
         raise UsageError(
             f"{str(clean)!r} is no CLEAN folder.",
             folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
         )
-    articles, refused = list(read_articles(clean)), list(read_quarantined(clean))
+    articles, refused = list(follow(read_articles(clean))), list(read_quarantined(clean))
     outliers = figures.outliers(articles)
     chosen = choose(articles, outliers, detail_bytes)
     views = read_details(clean, chosen, detail_bytes // _QUARANTINE_PART)
