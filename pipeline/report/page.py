@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
+from pipeline.packs.corrections import FIELDS as CORRECTABLE
+from pipeline.packs.corrections import LISTS
 from pipeline.report import drift, figures
-from pipeline.report.details import choose, read_details
+from pipeline.report.details import PER_PACK, choose, packs, read_details
 from pipeline.report.documents import (
     FAMILIES,
     FIELDS,
@@ -30,8 +32,9 @@ from pipeline.report.documents import (
 )
 from pipeline.sinks.layout import ARTICLES, QUARANTINE, RUNS
 
-# Bytes of side-by-side views that are embedded: browsers open a file of this size within a second.
-DETAIL_BYTES = 12_000_000
+# Bytes of side-by-side views that are embedded, before they are packed: some 50,000 documents. The list is drawn before
+# the browser has read them, so that they keep nobody waiting.
+DETAIL_BYTES = 400_000_000
 Follow = Callable[[Iterator[Article]], Iterator[Article]]
 _QUARANTINE_PART = 8  # an eighth of them, on top, for quarantined inputs
 
@@ -76,6 +79,8 @@ def build(clean: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter) 
         "languages": figures.languages(articles),
         "dates": figures.dates(articles),
         "drift": drift.compare(clean, articles),
+        "perPack": PER_PACK,
+        "actions": {"fields": CORRECTABLE, "lists": LISTS},
         "sampled": len(views) < len(articles) + len(refused),
         **_tables(articles, refused, outliers, numbers),
     }
@@ -126,25 +131,29 @@ def _table(names: Iterable[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(sorted(set(names)))}
 
 
-def _assemble(data: dict[str, Any], views: Sequence[dict[str, Any]]) -> bytes:
+def _assemble(data: dict[str, Any], views: Sequence[bytes]) -> bytes:
     assets = resources.files(__package__) / "assets"
     script, style = ((assets / name).read_bytes() for name in ("report.js", "report.css"))
     policy = (
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'; "
         "form-action 'none'; require-trusted-types-for 'script'"
     )
-    details = [_data_block(f"view-{number}", view) for number, view in enumerate(views)]
     parts = {
         b"{{policy}}": policy.encode(),
         b"{{style}}": b"<style>" + style + b"</style>",
-        b"{{data}}": _data_block("data", data) + b"\n" + b"\n".join(details),
+        b"{{data}}": _data_block("data", data),
         b"{{script}}": b"<script>" + script + b"</script>",
     }
-    out, rest = b"", (assets / "report.html").read_bytes()
+    out: list[bytes] = []
+    rest = (assets / "report.html").read_bytes()
     for mark, part in parts.items():  # each mark once, in this order: what was put in is never looked at again
         before, _, rest = rest.partition(mark)
-        out += before + part
-    return out + rest
+        out += [before, part]
+    before, _, rest = rest.partition(b"{{views}}")
+    out.append(before)
+    for number, pack in enumerate(packs(views)):
+        out += [f'<script type="text/plain" id="views-{number}">'.encode(), pack, b"</script>\n"]
+    return b"".join([*out, rest])
 
 
 def _digest(content: bytes) -> str:
