@@ -16,9 +16,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-COLUMNS = 110
+COLUMNS = 128
 DOCUMENT = "pages/en/lighthouse-museum.html"
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _BAR = re.compile(r"[━╸╺]")
 
 
@@ -67,4 +68,5 @@ def _svg(text: str) -> str:
     for line in text.splitlines():
         style = "bold" if line.startswith("$ ") else ""
         console.print(Text(line, style=style), soft_wrap=False)
-    return console.export_svg(title="newswinnow", unique_id="newswinnow")
+    # Without the fonts that it would fetch from elsewhere: the picture needs no network.
+    return _FONT.sub("", console.export_svg(title="newswinnow", unique_id="newswinnow"))

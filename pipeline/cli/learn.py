@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import ConfigFile, Quiet, settings_of
+from pipeline.cli.options import AsJson, ConfigFile, Quiet, settings_of
 
 
 def learn(
     raw: Annotated[str | None, typer.Argument(help="Folder of raw documents. [default: raw]")] = None,
     memory: Annotated[Path, typer.Argument(help="File to write.")] = Path("site-memory.json"),
     quiet: Quiet = False,
+    as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
     """Learn which lines each site repeats under different stories, for `run --site-memory FILE`.
@@ -31,5 +32,9 @@ def learn(
         learned = learn_memory(progress.follow(found, "documents"))
     learned.save(memory)
     lines = sum(len(site.lines) for site in learned.sites.values())
-    if not quiet:
+    if as_json:
+        from pipeline.cli.answers import LearnAnswer
+
+        LearnAnswer(out=str(memory), sites=len(learned.sites), lines=lines).show()
+    elif not quiet:
         print(f"{len(learned.sites)} sites, {lines} repeated lines: {memory}")
