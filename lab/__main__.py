@@ -6,10 +6,12 @@ import sys
 
 import typer
 
-from lab.commands import bench, cycles, same_input, stops, torture
+from lab.commands import bench, cycles, journeys, pictures, same_input, stops, torture
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 app.add_typer(bench.app, name="bench")
+app.command("journeys")(journeys.journeys)
+app.command("pictures")(pictures.pictures)
 app.command("torture")(torture.torture)
 app.command("same-input")(same_input.same_input)
 app.command("cycles")(cycles.cycles)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -21,12 +22,27 @@ def _of_store(address: Address) -> Address:
 # What is no local path: it stays as it is written.
 StoreAddress = Annotated[Address, AfterValidator(_of_store)]
 
+_PERCENT = re.compile(r"\s*(\d{1,2}(?:\.\d+)?)\s*%\s*")
+
 
 def _without_secret(place: Address) -> Address:
     """It is used when the run is over, by whoever reads its settings anew."""
     if place.has_secret:
         raise ValueError("an address without its password, please; it may stand in PGPASSWORD or ~/.pgpass")
     return place
+
+
+def _share(value: object) -> object:
+    """`5%` as 0.05; a number of documents is whole."""
+    if isinstance(value, str) and (found := _PERCENT.fullmatch(value)):
+        return float(found[1]) / 100
+    try:
+        number = float(value)  # type: ignore[arg-type]  # what is no number, pydantic refuses
+    except (TypeError, ValueError):
+        return value
+    if number > 1 and number != int(number):
+        raise ValueError("a whole number of documents, or a share below 1, please")
+    return value
 
 
 class Settings(BaseSettings):
@@ -74,8 +90,8 @@ class Settings(BaseSettings):
     """With prune: stop, and remove nothing, if more than this share of all known documents has vanished; 1: never stop."""
     limit: int | None = Field(default=None, ge=1, examples=[1000])
     """Stop after so many documents."""
-    max_quarantine: int | None = Field(default=None, ge=0, examples=[0])
-    """Exit with 1 if more documents than this are quarantined."""
+    max_quarantine: Annotated[float | None, BeforeValidator(_share)] = Field(default=None, ge=0, examples=[0.05])
+    """Exit with 1 if more documents than this are quarantined; below 1 it is a share of what was done: 0.05, `5%`."""
     report: bool = False
     """Write CLEAN/report.html after every run: a page that shows what was kept, cut, found and quarantined."""
     export: Annotated[Address, AfterValidator(_without_secret)] | None = Field(

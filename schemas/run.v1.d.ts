@@ -79,6 +79,16 @@ export interface RunManifest {
   stage_times: StageTime[];
   /** Files in RAW that are of no kind that is read, by kind (not among the inputs). */
   passed_over?: KindCount[];
+  /**
+   * Documents that were done before and came out otherwise now: another text, other metadata, another code.
+   * @minimum 0
+   */
+  again_changed?: number;
+  /**
+   * Documents that were done before and came out the same.
+   * @minimum 0
+   */
+  again_same?: number;
 }
 
 /** Quarantined documents of one code. */

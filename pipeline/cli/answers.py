@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -109,3 +109,57 @@ class CheckAnswer(Answer):
     command: Literal["correct"] = "correct"
     corrections: int
     broken: list[BrokenAnswer]
+
+
+class LearnAnswer(Answer):
+    """`newswinnow learn --json`."""
+
+    command: Literal["learn"] = "learn"
+    out: str
+    """The file."""
+    sites: int
+    lines: int
+    """Lines that sites repeat, over all sites."""
+
+
+class InitAnswer(Answer):
+    """`newswinnow init --json`."""
+
+    command: Literal["init"] = "init"
+    out: str
+    """The folder."""
+    made: list[str]
+    """What was not there before."""
+
+
+class FetchAnswer(Answer):
+    """`newswinnow fetch --json`: pages by what became of them."""
+
+    COUNTED: ClassVar[tuple[str, ...]] = (
+        "lists", "new", "changed", "unchanged", "same", "refused", "failed", "waiting", "postponed", "left"
+    )  # fmt: skip
+    command: Literal["fetch"] = "fetch"
+    lists: int
+    new: int
+    changed: int
+    unchanged: int
+    same: int
+    refused: int
+    failed: int
+    waiting: int
+    postponed: int
+    left: int
+    failures: dict[str, int]
+    """Failed pages by what was in the way."""
+    failed_lists: list[str]
+
+
+class RulesAnswer(Answer):
+    """`newswinnow packs list --json`; with a language or a reason it is one phrase a line."""
+
+    command: Literal["packs list"] = "packs list"
+    phrases: dict[str, int]
+    """How many, by language."""
+    languages: list[str]
+    outlets: int
+    reasons: list[str]

@@ -40,8 +40,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "correct": (
         "newswinnow correct dumps/en/harbour-ferry.txt --goes 'Talks about pay go on.' --reason promo",
-        "newswinnow correct pages/en/lighthouse.html --stays 12 --scope document",
-        "newswinnow correct pages/en/lighthouse.html --field authors --value 'Maeve Corrigan'",
+        "newswinnow correct pages/en/lighthouse-museum.html --stays 12 --scope document",
+        "newswinnow correct pages/en/lighthouse-museum.html --field authors --value 'Maeve Corrigan'",
         "newswinnow correct --from marks.json",
         "newswinnow correct --check",
     ),

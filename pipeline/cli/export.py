@@ -53,6 +53,7 @@ def export(
 ) -> None:
     """Write every article once, its newest record as of one moment, even while a run is at work."""
     from pipeline.address import shown
+    from pipeline.cli.progress import Progress
     from pipeline.cli.signals import endable
     from pipeline.exports import Selection
     from pipeline.exports import export as write
@@ -62,8 +63,11 @@ def export(
         not without_gone, _listed(language), since, min_words, without_duplicates, _listed(columns), body
     )
     try:
-        with endable():
-            number = write(clean, out, output, selection=selection, for_spreadsheets=for_spreadsheets, schema=schema)
+        with endable(), Progress() as progress:
+            number = write(
+                clean, out, output, selection=selection, for_spreadsheets=for_spreadsheets, schema=schema,
+                follow=lambda records, total: progress.follow(records, "records", total),
+            )  # fmt: skip
     except BrokenPipeError:  # whoever reads standard output has enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import ConfigFile, Quiet, settings_of
+from pipeline.cli.options import AsJson, ConfigFile, Quiet, settings_of
 
 
 def fetch(
@@ -16,6 +16,7 @@ def fetch(
     raw: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: raw]")] = None,
     limit: Annotated[int | None, typer.Option(min=0, help="Ask for so many pages at most.")] = None,
     quiet: Quiet = False,
+    as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
     """Fetch what feeds and sitemaps name and is new or changed, politely: robots.txt, a pause per host, limits.
@@ -32,5 +33,10 @@ def fetch(
         raise UsageError(f"Pages are fetched into a folder, not to {place!r}.", "Give a local RAW folder.")
     plan = read_plan(sources)
     tally = fetch_pages(plan, place, limit, lambda note: None if quiet else print(note, file=sys.stderr))
-    if not quiet:
+    if as_json:
+        from pipeline.cli.answers import FetchAnswer
+
+        counts = {name: getattr(tally, name) for name in FetchAnswer.COUNTED}
+        FetchAnswer(**counts, failures=dict(tally.failures), failed_lists=list(tally.failed_lists)).show()
+    elif not quiet:
         print(tally.line)

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import ConfigFile, Quiet, settings_of
+from pipeline.cli.options import AsJson, ConfigFile, Quiet, settings_of
 
 
 def learn(
     raw: Annotated[str | None, typer.Argument(help="Folder of raw documents. [default: raw]")] = None,
     memory: Annotated[Path, typer.Argument(help="File to write.")] = Path("site-memory.json"),
     quiet: Quiet = False,
+    as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
     """Learn which lines each site repeats under different stories, for `run --site-memory FILE`.
@@ -21,12 +22,19 @@ def learn(
     Sites are told apart by the documents' addresses, else by the outlet in the side file, else by the folder. The
     file is plain JSON: read it, and delete what you disagree with.
     """
+    from pipeline.cli.progress import Progress
     from pipeline.corpus import segmented
     from pipeline.learning import learn as learn_memory
 
     settings = settings_of(config, raw=raw)
-    learned = learn_memory(segmented(settings.raw, settings.max_bytes, html=settings.html))
+    with Progress(quiet=quiet) as progress:
+        found = segmented(settings.raw, settings.max_bytes, html=settings.html)
+        learned = learn_memory(progress.follow(found, "documents"))
     learned.save(memory)
     lines = sum(len(site.lines) for site in learned.sites.values())
-    if not quiet:
+    if as_json:
+        from pipeline.cli.answers import LearnAnswer
+
+        LearnAnswer(out=str(memory), sites=len(learned.sites), lines=lines).show()
+    elif not quiet:
         print(f"{len(learned.sites)} sites, {lines} repeated lines: {memory}")

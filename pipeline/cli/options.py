@@ -14,6 +14,7 @@ ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", help="Settings to read. [default: newswinnow.toml here or in a folder above]"),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")]
 
 

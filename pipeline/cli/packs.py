@@ -100,6 +100,7 @@ def list_rules(
     reason: Annotated[str | None, typer.Option(help="Print the phrases with this reason.")] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print every rule in use as one document.")] = False,
     packs: PacksFolder = None,
+    as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
     """Count the rules in use by language, name the reasons, or print phrases or all rules."""
@@ -123,9 +124,20 @@ def list_rules(
     if language is not None or reason is not None:
         for phrase in ruleset.phrases:
             if language in (None, phrase.language) and reason in (None, phrase.reason):
+                if as_json:
+                    texts = list(phrase.texts)
+                    found = {"rule": phrase.rule, "reason": phrase.reason, "match": phrase.match, "texts": texts}
+                    typer.echo(json.dumps(found, ensure_ascii=False))
+                    continue
                 typer.echo(f"{phrase.rule}\t{phrase.reason}\t{phrase.match}\t{' | '.join(phrase.texts)}")
         return
     counts = Counter(phrase.language for phrase in ruleset.phrases)
+    if as_json:
+        from pipeline.cli.answers import RulesAnswer
+
+        RulesAnswer(phrases=dict(sorted(counts.items())), languages=sorted(ruleset.languages),
+                    outlets=len(ruleset.outlets), reasons=list(Reason)).show()  # fmt: skip
+        return
     for code in sorted({*counts, *ruleset.languages}):
         name = "every language" if code == "und" else getattr(ruleset.languages.get(code), "name", "")
         typer.echo(f"{code:<6} {counts[code]:>5} phrases  {name}")

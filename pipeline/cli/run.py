@@ -78,7 +78,9 @@ def run(
     max_bytes: Annotated[
         int | None, typer.Option(min=1, help="Largest document, in bytes. [default: 20000000]")
     ] = None,
-    max_quarantine: Annotated[int | None, typer.Option(min=0, help="Exit with 1 if more are quarantined.")] = None,
+    max_quarantine: Annotated[
+        str | None, typer.Option(metavar="N|SHARE", help="Exit with 1 if more are quarantined: 50, 0.05, 5%.")
+    ] = None,
     report: Annotated[bool, typer.Option("--report", help="Write CLEAN/report.html afterwards.")] = False,
     export: Annotated[
         str | None, typer.Option(metavar="OUT", help="Then export, as `newswinnow export CLEAN OUT` does.")
@@ -92,6 +94,7 @@ def run(
 
     The last line, with the counts, goes to standard output; progress to standard error, on a terminal only.
     """
+    from pipeline.cli import summary as said
     from pipeline.cli.progress import Progress
     from pipeline.errors import EXIT_QUARANTINED
     from pipeline.flows.run import run as run_flow
@@ -103,8 +106,8 @@ def run(
         memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
         report=report or None, export=export,
     )  # fmt: skip
-    with Progress(quiet=quiet or not sys.stderr.isatty()) as progress:
-        summary = run_flow(settings, progress.watch, verbose=verbose)
+    with Progress(quiet=quiet) as progress:
+        summary = run_flow(settings, progress.watch, progress.tell, verbose=verbose)
     if as_json:
         print(json.dumps(json.loads(summary.manifest.read_bytes()), ensure_ascii=False))
     elif not quiet:
@@ -115,8 +118,12 @@ def run(
             typer.echo(f"{shown(str(settings.raw))} holds nothing that is read. {readable_kinds()}", err=True)
         if summary.passed:
             typer.echo(f"Files passed over, of kinds that are not read: {said_of(summary.passed)}.", err=True)
+        if sys.stderr.isatty():
+            typer.echo("\n".join(said.lines(summary, settings)), err=True)
+        if warning := said.warning(summary):
+            typer.echo(warning, err=True)
         print(summary.line)
     if summary.status == "interrupted":
         raise typer.Exit(130)
-    if settings.max_quarantine is not None and summary.counts.quarantined > settings.max_quarantine:
+    if said.is_too_much(summary, settings.max_quarantine):
         raise typer.Exit(EXIT_QUARANTINED)

@@ -36,13 +36,14 @@ def serve(
     ] = None,
     config: ConfigFile = None,
 ) -> None:
-    """Run now and then on a schedule, until Ctrl-C.
+    """Run now and then on a schedule, until Ctrl-C. Says a line for every run that ends.
 
     With PREFECT_API_URL the schedule is kept by that Prefect server, else by one on 127.0.0.1 that ends with the
     command. The other settings of `run` come from newswinnow.toml or NEWSWINNOW_* variables.
     """
     from pipeline.flows.schedule import parse_schedule
     from pipeline.flows.schedule import serve as serve_flow
+    from pipeline.runs.announce import Announcer
 
     settings = settings_of(
         config, raw=raw, clean=clean, format=output, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
@@ -54,6 +55,8 @@ def serve(
         f"Serving {settings.raw} -> {settings.clean}; notes in {settings.clean}/runs/serve.log; Ctrl-C ends.\n"
     )
     try:
-        serve_flow(settings, schedule)
+        with Announcer(settings.clean, lambda line: print(line, flush=True)):
+            serve_flow(settings, schedule)
     except KeyboardInterrupt:  # it was told to end before it had begun to serve
+        sys.stdout.flush()
         os._exit(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,16 @@ from pipeline.exports.place import STANDARD_OUTPUT, before_standard_output, besi
 from pipeline.exports.registry import ExportFormat, choose
 from pipeline.exports.selection import ALL_COLUMNS, Selection
 from pipeline.exports.snapshot import snapshot
+from pipeline.ledger import open_to_read
 from pipeline.ledger.postgres import is_address
 from pipeline.model.record import ArticleRecord
 
 EVERYTHING = Selection()
+Follow = Callable[[Iterator[ArticleRecord], int | None], Iterator[ArticleRecord]]
+
+
+def _unseen(records: Iterator[ArticleRecord], _total: int | None) -> Iterator[ArticleRecord]:
+    return records
 
 
 def export(
@@ -27,16 +33,19 @@ def export(
     selection: Selection = EVERYTHING,
     for_spreadsheets: bool = False,
     schema: str = postgres.SCHEMA,
+    follow: Follow = _unseen,
 ) -> int:
     """Write the records of CLEAN to OUT; returns how many.
 
     OUT is a file or folder, `-` for standard output, or the address of a PostgreSQL database (`schema` is where its
     table stands). `name` is a format of the registry; without one OUT's suffix decides. A file that is there already is
-    replaced; a folder, a link, a pipe or a device is not. `for_spreadsheets` is for CSV. Raises UsageError,
+    replaced; a folder, a link, a pipe or a device is not. `for_spreadsheets` is for CSV. `follow` is given the records
+    of CLEAN and about how many they are, and gives them back as they pass. Raises UsageError,
     EnvironmentFault, and what reading records raises; OUT is then as it was.
     """
     selection.check()
-    counted = _Counted(selection.of(snapshot(clean, with_gone=selection.with_gone)))
+    records = snapshot(clean, with_gone=selection.with_gone)
+    counted = _Counted(selection.of(follow(records, _articles(clean)) if follow is not _unseen else records))
     if is_address(out):
         if name is not None or for_spreadsheets:
             raise UsageError("A database takes no format.", "Leave --format and --for-spreadsheets out.")
@@ -55,6 +64,14 @@ def export(
     with before_standard_output() if to_standard_output else beside(place) as made:
         write(counted, made)
     return counted.number
+
+
+def _articles(clean: Path) -> int | None:
+    """How many articles the ledger knows; None without one."""
+    if (found := open_to_read(clean)) is None:
+        return None
+    with found as ledger:
+        return ledger.totals().articles
 
 
 def _options(chosen: ExportFormat, selection: Selection, *, for_spreadsheets: bool) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from prefect.states import Cancelled, Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipeline.errors import EnvironmentFault
+from pipeline.flows.milestones import Milestones
 from pipeline.flows.report import Progress, publish, publish_failure
 from pipeline.flows.stopping import stoppable
 from pipeline.flows.tasks import (
@@ -138,9 +139,12 @@ def _ingest(session: Session) -> State[Any]:
 def _ingest_stoppable(session: Session) -> State[Any]:
     session.entered = True
     try:
+        milestones = Milestones(session)
+        milestones.begin()
         if not session.survey.is_idle:
-            _work(session)
+            _work(session, milestones)
             if not session.interrupted:
+                milestones.say("Linking records that have the same text.")
                 link_duplicates(Settling(session.settle))
         summary = session.finish("interrupted" if session.interrupted else "completed")
     except BaseException as error:
@@ -150,12 +154,13 @@ def _ingest_stoppable(session: Session) -> State[Any]:
         else:
             publish_failure(error, session.finish("failed"), session)
         raise
+    milestones.say(f"{summary.status.capitalize()} after {summary.seconds:.0f} s: {summary.line}")
     publish(summary, session)
     state = Cancelled if session.interrupted else Completed
     return state(message=summary.line)
 
 
-def _work(session: Session) -> None:
+def _work(session: Session, milestones: Milestones) -> None:
     session.start_workers()
     window: _Window = deque()
     progress = Progress(session)
@@ -167,12 +172,14 @@ def _work(session: Session) -> None:
             while len(window) >= most:
                 _commit_oldest(session, window)
                 progress.move()
+                milestones.move()
             for chunk in bundle.chunks:
                 session.begin(chunk)
             window.append(_submit(session, number, bundle))
         while window:
             _commit_oldest(session, window)
             progress.move()
+            milestones.move()
     except PoolAborted:
         if not session.interrupted:
             raise
@@ -183,7 +190,7 @@ def _submit(session: Session, number: int, bundle: Bundle) -> _UnderWay:
     if session.settings.runner == "dask":
         order = Order(number, tuple((chunk.items, chunk.shard) for chunk in bundle.chunks), session.pool.config)
         return _UnderWay(bundle, (whole_batches.submit(order),))
-    batches = tuple(session.pool.open(chunk.items, chunk.shard) for chunk in bundle.chunks)
+    batches = tuple(session.open(chunk) for chunk in bundle.chunks)
     if not bundle.is_chained:
         several = Several(number, batches)
         future = whole_batches.submit(several)

@@ -66,13 +66,12 @@ def failure(error: BaseException, summary: Summary, session: Session) -> str:
 class Progress:
     """The share of the documents that have come to an end, as an artifact that moves on Prefect's page.
 
-    Costs at most `_STEPS` requests a run; none if nobody can look, or how much there is to do is not known (documents
-    of containers are counted as they are read).
+    Costs at most `_STEPS` requests a run; none if nobody can look.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._wanted = session.is_shown and not session.survey.containers
+        self._wanted = session.is_shown
         self._artifact: UUID | None = None
         self._shown = 0
 
@@ -80,12 +79,11 @@ class Progress:
         """Show it, if it has come a step further."""
         if not self._wanted:
             return
-        survey, counts = self._session.survey, self._session.counts
-        step = _STEPS * counts.reached // max(survey.todo, 1)
+        share, line = 100.0 * self._session.share, self._session.counts.line()
+        step = int(_STEPS * self._session.share)
         if step <= self._shown:
             return
         self._shown = step
-        share, line = min(100.0 * counts.reached / max(survey.todo, 1), 100.0), counts.line()
         try:
             if self._artifact is None:
                 made: Any = create_progress_artifact(share, key="newswinnow-progress", description=line)

@@ -26,26 +26,39 @@ _DRAIN_SECONDS = 2.0
 # Set if Prefect holds events that it could not send: the interpreter's usual end would wait for it, maybe for ever.
 UNSENT = threading.Event()
 
+# Batches that are begun before Prefect is there: as many as some seconds of two workers take.
+_AHEAD = 4
+
 Watcher = Callable[[Counts], None]
 
 
-def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *, verbose: bool = False) -> Summary:
+def run(
+    settings: Settings,
+    watch: Callable[[Session], Watcher] | None = None,
+    tell: Callable[[str], None] = lambda waiting_for: None,
+    *,
+    verbose: bool = False,
+) -> Summary:
     """Run the flow over RAW into CLEAN.
 
-    `watch` gets the session before the work starts and gives a function that is called after every batch. Uses the
+    `watch` gets the session before the work starts and gives a function that is called after every batch; `tell` is
+    called with what is waited for before that. Uses the
     Prefect server that PREFECT_API_URL or the user's profile names, else one of its own for the time of the run; if
     there is nothing to do and no server that should hear of it, Prefect is not started at all.
     Raises UsageError, EnvironmentFault, PackError; an interruption (SIGINT, SIGTERM, SIGHUP) is no error but a
     status; before the run has begun, and after its end, it is a KeyboardInterrupt.
     """
+    tell("starting: reading the rules, and RAW beside the ledger")
     with Session(settings) as session, ExitStack() as stack:
         own_server = configured_api() is None
         if own_server and session.is_idle and not settings.report:
             # Nobody watches, and there is nothing to watch: the manifest says it all, without Prefect's start of 4 s.
             with stoppable(session):
                 return _finish_idle(session, watch)
-        # One core is left to the server, which everything waits for; the last worker starts when it is up.
+        # One core is left to the server, which everything waits for; the last worker starts when it is up. The first
+        # batches need not wait: they are worked on meanwhile.
         session.start_workers(max(1, usable_cores() - 1))
+        session.work_ahead(_AHEAD)
         environment = {**QUIET, **direct_loopback(), **logging_of(session.log, verbose)}
         give_up: Callable[[], None] = _nothing
         if own_server:
@@ -56,6 +69,7 @@ def run(settings: Settings, watch: Callable[[Session], Watcher] | None = None, *
             give_up = server.kill
             environment |= {**server.environment, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
         stack.enter_context(environment_of(environment))
+        tell(f"starting Prefect; {session.survey.todo:,} documents to do, the first are under way")
         if watch is not None:
             session.on_progress = watch(session)
         stack.enter_context(stoppable(session, give_up))

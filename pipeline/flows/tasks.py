@@ -12,10 +12,10 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from pipeline.errors import TransientFault
+from pipeline.runs.ahead import AnyBatch
 from pipeline.runs.orders import usable_cores
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 from pipeline.workers.messages import STAGES, StageName
-from pipeline.workers.pool import Batch
 
 # A passing fault of the environment (a network file system that stutters) is waited out: 1 s, then 5 s, give or take.
 _RETRY_DELAYS: list[float] = [1, 5]
@@ -30,7 +30,7 @@ class Ticket:
 
     __slots__ = ("_batch", "done", "number")
 
-    def __init__(self, number: int, batch: Batch | None, done: tuple[StageDone | BatchDone, ...] = ()) -> None:
+    def __init__(self, number: int, batch: AnyBatch | None, done: tuple[StageDone | BatchDone, ...] = ()) -> None:
         self.number = number
         self._batch = batch
         self.done = done  # what each stage answered
@@ -67,7 +67,7 @@ class Several:
 
     __slots__ = ("_batches", "_done", "number", "results")
 
-    def __init__(self, number: int, batches: tuple[Batch, ...]) -> None:
+    def __init__(self, number: int, batches: tuple[AnyBatch, ...]) -> None:
         self.number, self._batches = number, batches
         self._done = 0
         self.results: SimpleQueue[Answers | None] = SimpleQueue()  # None: there will be no more

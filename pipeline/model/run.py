@@ -96,6 +96,11 @@ class RunManifest(Frozen):
     passed_over: list[KindCount] = Field(default=[], json_schema_extra={"since": "1.1.0"})
     """Files in RAW that are of no kind that is read, by kind (not among the inputs)."""
 
+    again_changed: Count = Field(default=0, json_schema_extra={"since": "1.1.0"})
+    """Documents that were done before and came out otherwise now: another text, other metadata, another code."""
+    again_same: Count = Field(default=0, json_schema_extra={"since": "1.1.0"})
+    """Documents that were done before and came out the same."""
+
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         ends = self.records + self.quarantined + self.unchanged + self.duplicates + self.not_reached

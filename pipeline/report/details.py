@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,9 @@ from pipeline.report.documents import Article
 from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE
 
 Line = list[Any]
+# Views that are packed together: more pack better, fewer open faster.
+PER_PACK = 32
+MOST_VIEWS = 50_000
 _NOT_FIELDS = frozenset(
     ("schema_version", "id_basis", "content_hash", "text", "paragraphs", "removed", "provenance", "warnings", "source",
      "pipeline", "char_count", "word_count", "language_confidence")
@@ -19,38 +25,62 @@ _NOT_FIELDS = frozenset(
 
 
 def choose(articles: Iterable[Article], outliers: frozenset[str], limit: int) -> list[str]:
-    """Uris of the documents whose view is embedded: as many as `limit` bytes hold, outliers first.
+    """Uris of the documents whose view is embedded: as many as `limit` bytes hold and at most MOST_VIEWS, outliers first.
 
     The others follow in the order of their uris' SHA-256, which is as good as a random sample and always the same.
     """
-    chosen, total = [], 0
+    chosen: list[str] = []
+    total = 0
     for article in sorted(articles, key=lambda a: (a.uri not in outliers, hashlib.sha256(_bytes(a.uri)).digest())):
-        if total + article.size <= limit:
+        if total + article.size <= limit and len(chosen) < MOST_VIEWS:
             chosen.append(article.uri)
             total += article.size
     return sorted(chosen)
 
 
-def read_details(clean: Path, uris: Iterable[str], quarantine_limit: int) -> dict[str, dict[str, Any]]:
-    """The views of the named articles, and of quarantined inputs while `quarantine_limit` bytes last, by uri."""
+def read_details(clean: Path, uris: Iterable[str], quarantine_limit: int) -> dict[str, bytes]:
+    """The views of the named articles, and of quarantined inputs while `quarantine_limit` bytes last, by uri; packed.
+
+    `unpacked` gives a view's JSON. Packed they are held until all are read: the audits come in an order of their own.
+    """
     wanted = frozenset(uris)
-    records = {r["source"]["uri"]: r for r in read_rows(clean, ARTICLES) if r["source"]["uri"] in wanted}
+    rows = ((r["source"]["uri"], r) for r in read_rows(clean, ARTICLES))
+    records = {uri: packed({name: r[name] for name in r if name != "text"}) for uri, r in rows if uri in wanted}
     refused: dict[str, dict[str, Any]] = {}
     for row in read_rows(clean, QUARANTINE):
         quarantine_limit -= len(_bytes(row["excerpt"])) + 400
         if quarantine_limit < 0:
             break
         refused[row["source"]["uri"]] = {"excerpt": row["excerpt"], "details": row["details"], "lines": []}
-    views: dict[str, dict[str, Any]] = {uri: _view(record, []) for uri, record in records.items()}
+    views: dict[str, bytes] = {}
     for audit in read_rows(clean, AUDIT):
         uri = audit["source"]["uri"]
         if uri in records:
-            views[uri] = _view(records[uri], audit["blocks"])
+            views[uri] = packed(_view(json.loads(unpacked(records.pop(uri))), audit["blocks"]))
         elif uri in refused:
             quarantine_limit -= sum(len(_bytes(block["text"])) + 100 for block in audit["blocks"])
             if quarantine_limit >= 0:
                 refused[uri]["lines"] = source_lines(None, audit["blocks"])
-    return views | refused
+    views |= {uri: packed(_view(json.loads(unpacked(record)), [])) for uri, record in records.items()}
+    return views | {uri: packed(view) for uri, view in refused.items()}
+
+
+def packed(value: Any) -> bytes:
+    """A value as JSON in UTF-8, packed. A lone surrogate cannot be encoded; as an escape it is JSON again."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return zlib.compress(text.encode("utf-8", "backslashreplace"), 1)
+
+
+def unpacked(view: bytes) -> bytes:
+    """The JSON of what `packed` made."""
+    return zlib.decompress(view)
+
+
+def packs(views: Sequence[bytes]) -> Iterator[bytes]:
+    """The views in packs of PER_PACK, each the base64 of a zlib stream over a JSON array: what a browser can unpack."""
+    for first in range(0, len(views), PER_PACK):
+        together = b"[" + b",".join(map(unpacked, views[first : first + PER_PACK])) + b"]"
+        yield base64.b64encode(zlib.compress(together))
 
 
 def _view(record: Mapping[str, Any], blocks: list[Mapping[str, Any]]) -> dict[str, Any]:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
+from pipeline.packs.corrections import FIELDS as CORRECTABLE
+from pipeline.packs.corrections import LISTS
 from pipeline.report import drift, figures
-from pipeline.report.details import choose, read_details
+from pipeline.report.details import PER_PACK, choose, packs, read_details
 from pipeline.report.documents import (
     FAMILIES,
     FIELDS,
@@ -30,18 +32,22 @@ from pipeline.report.documents import (
 )
 from pipeline.sinks.layout import ARTICLES, QUARANTINE, RUNS
 
-# Bytes of side-by-side views that are embedded: browsers open a file of this size within a second.
-DETAIL_BYTES = 12_000_000
+# Bytes of side-by-side views that are embedded, before they are packed: some 50,000 documents. The list is drawn before
+# the browser has read them, so that they keep nobody waiting.
+DETAIL_BYTES = 400_000_000
+Follow = Callable[[Iterator[Article]], Iterator[Article]]
 _QUARANTINE_PART = 8  # an eighth of them, on top, for quarantined inputs
 
 
-def write(clean: Path, out: Path, detail_bytes: int = DETAIL_BYTES) -> int:
+def write(clean: Path, out: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter) -> int:
     """Write the report over a CLEAN folder; gives the number of bytes. The same folder gives the same bytes.
+
+    `follow` is given the articles as they are read, and gives them back as they pass.
 
     Raises UsageError if `clean` is not filled, RecordUnreadable for a broken record, EnvironmentFault if `out` cannot
     be written.
     """
-    page = build(clean, detail_bytes)
+    page = build(clean, detail_bytes, follow)
     try:
         out.write_bytes(page)
     except OSError as error:
@@ -49,14 +55,14 @@ def write(clean: Path, out: Path, detail_bytes: int = DETAIL_BYTES) -> int:
     return len(page)
 
 
-def build(clean: Path, detail_bytes: int = DETAIL_BYTES) -> bytes:
+def build(clean: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter) -> bytes:
     """The report's bytes (UTF-8 HTML). `detail_bytes` bounds the embedded side-by-side views."""
     if not any((clean / folder).is_dir() for folder in (ARTICLES, QUARANTINE, RUNS)):
         raise UsageError(
             f"{str(clean)!r} is no CLEAN folder.",
             folder_meant(clean, "Give a folder that `newswinnow run` has filled."),
         )
-    articles, refused = list(read_articles(clean)), list(read_quarantined(clean))
+    articles, refused = list(follow(read_articles(clean))), list(read_quarantined(clean))
     outliers = figures.outliers(articles)
     chosen = choose(articles, outliers, detail_bytes)
     views = read_details(clean, chosen, detail_bytes // _QUARANTINE_PART)
@@ -73,6 +79,8 @@ def build(clean: Path, detail_bytes: int = DETAIL_BYTES) -> bytes:
         "languages": figures.languages(articles),
         "dates": figures.dates(articles),
         "drift": drift.compare(clean, articles),
+        "perPack": PER_PACK,
+        "actions": {"fields": CORRECTABLE, "lists": LISTS},
         "sampled": len(views) < len(articles) + len(refused),
         **_tables(articles, refused, outliers, numbers),
     }
@@ -123,25 +131,29 @@ def _table(names: Iterable[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(sorted(set(names)))}
 
 
-def _assemble(data: dict[str, Any], views: Sequence[dict[str, Any]]) -> bytes:
+def _assemble(data: dict[str, Any], views: Sequence[bytes]) -> bytes:
     assets = resources.files(__package__) / "assets"
     script, style = ((assets / name).read_bytes() for name in ("report.js", "report.css"))
     policy = (
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'; "
         "form-action 'none'; require-trusted-types-for 'script'"
     )
-    details = [_data_block(f"view-{number}", view) for number, view in enumerate(views)]
     parts = {
         b"{{policy}}": policy.encode(),
         b"{{style}}": b"<style>" + style + b"</style>",
-        b"{{data}}": _data_block("data", data) + b"\n" + b"\n".join(details),
+        b"{{data}}": _data_block("data", data),
         b"{{script}}": b"<script>" + script + b"</script>",
     }
-    out, rest = b"", (assets / "report.html").read_bytes()
+    out: list[bytes] = []
+    rest = (assets / "report.html").read_bytes()
     for mark, part in parts.items():  # each mark once, in this order: what was put in is never looked at again
         before, _, rest = rest.partition(mark)
-        out += before + part
-    return out + rest
+        out += [before, part]
+    before, _, rest = rest.partition(b"{{views}}")
+    out.append(before)
+    for number, pack in enumerate(packs(views)):
+        out += [f'<script type="text/plain" id="views-{number}">'.encode(), pack, b"</script>\n"]
+    return b"".join([*out, rest])
 
 
 def _digest(content: bytes) -> str:

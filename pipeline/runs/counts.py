@@ -26,6 +26,7 @@ class Counts:
     outlets: Counter[str] = field(default_factory=Counter)
     seconds: Counter[str] = field(default_factory=Counter)  # CPU seconds by stage
     batches: int = 0
+    bytes: int = 0  # on the disk, of what has been done
 
     @property
     def reached(self) -> int:

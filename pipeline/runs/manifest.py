@@ -28,6 +28,7 @@ class Summary:
     inputs: int
     manifest: Path
     passed: Counter[str] = field(default_factory=Counter)  # files that were not read, by kind
+    seconds: float = 0.0  # how long it took
 
     @property
     def line(self) -> str:
@@ -74,6 +75,8 @@ def _manifest(summary: Summary, settings: Settings, run_id: str, started: dateti
         duplicates=counts.duplicates,
         not_reached=summary.inputs - counts.reached,
         gone=counts.gone,
+        again_changed=counts.again_changed,
+        again_same=counts.again_same,
         quarantine_codes=[CodeCount(code=c, documents=counts.codes[c]) for c in QuarantineCode if counts.codes[c]],
         removed=[
             RemovedCount(reason=r, blocks=counts.removed_blocks[r], chars=counts.removed_chars[r])

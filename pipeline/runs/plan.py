@@ -77,6 +77,7 @@ class Chunk:
     container: str = ""
     spool: str = ""  # file to remove afterwards
     ends: Container | None = None
+    read: int = 0  # bytes of all containers that were read for it and those before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Survey:
     kinds: set[DocumentKind] = field(default_factory=set)  # of the documents to do
     causes: Counter[Cause] = field(default_factory=Counter)
     batches: float = 0  # about how many they fill
+    bytes: int = 0  # on the disk, of what is to be done
     passed: Counter[str] = field(default_factory=Counter)  # files that are not read, by kind
     present: set[str] = field(default_factory=set)  # of the uris that were watched for
 
@@ -115,6 +117,7 @@ class Survey:
             return
         self.todo += 1
         self.causes[decision.cause] += 1
+        self.bytes += decision.ref.size
         self.batches += max(1 / LARGEST_BATCH, _space(decision.ref) / BATCH_BYTES)
         self.kinds.add(decision.ref.kind)
         self.new += decision.known is None
@@ -122,6 +125,7 @@ class Survey:
     def add_container(self, decision: ContainerDecision) -> None:
         """Count a container."""
         self.containers += decision.todo
+        self.bytes += decision.container.size if decision.todo else 0
         self.batches += 1 + _fill(decision.container) if decision.todo else 0
         self.present_containers.add(decision.container.uri)
         self.unchanged += 0 if decision.todo else decision.documents

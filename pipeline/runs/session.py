@@ -16,6 +16,7 @@ from pipeline.fingerprint import fingerprints, parts
 from pipeline.ledger import open_for_run
 from pipeline.ledger.rows import FORGOTTEN as FORGOTTEN_CODE
 from pipeline.ledger.rows import MAX_ATTEMPTS, DocumentResult
+from pipeline.runs.ahead import AnyBatch, EarlyBatch, first_of
 from pipeline.runs.counts import Counts
 from pipeline.runs.ids import next_run_id
 from pipeline.runs.lock import FolderLock
@@ -31,7 +32,7 @@ from pipeline.sinks.forgotten import put_copies, tombstones
 from pipeline.sinks.layout import RUNS, TEMPORARY
 from pipeline.sinks.links import write_links
 from pipeline.sinks.removal import remove_files
-from pipeline.sources import Container, Spool, members
+from pipeline.sources import Container, Meter, Spool, members
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 
 MakePool = Callable[[WorkerConfig, int, Path], Pool]
@@ -58,7 +59,10 @@ class Session:
         self.survey = Survey()
         self._members_seen = 0
         self._settled = self._counted = False
-        self._shards = 0
+        self._shards = self._containers_bytes = self._files_bytes = 0
+        self._bundles: Iterator[Bundle] | None = None
+        self._begun: list[EarlyBatch] = []  # before anybody asked for them
+        self._early: dict[str, tuple[Chunk, EarlyBatch]] = {}
         self.on_progress: Callable[[Counts], None] = lambda counts: None
         raw = begin_listing(settings)
         ruleset = rules_of(settings).load()
@@ -95,6 +99,13 @@ class Session:
         """Whether no document is to be done and no record to be linked."""
         return self.survey.is_idle and not self.ledger.duplicates.is_unsettled
 
+    @property
+    def share(self) -> float:
+        """How much of what is to do has been done, 0 to 1: of the documents, of containers the bytes."""
+        survey = self.survey
+        done, whole = (self.counts.bytes, survey.bytes) if survey.containers else (self.counts.reached, survey.todo)
+        return min(done / max(whole, 1), 1.0)
+
     def log_error(self, error: BaseException) -> None:
         """Put a traceback into the log."""
         with open(self.log, "a", encoding="utf-8") as handle:
@@ -115,9 +126,26 @@ class Session:
                 yield from self._container_chunks(container, spool)
 
     def bundles(self) -> Iterator[Bundle]:
-        """The batches in the tasks that do them."""
-        least = self.survey.todo / self.settings.batch_size if self.settings.batch_size else 0
-        return bundles(self.chunks(), max(self.survey.batches, least))
+        """The batches in the tasks that do them, those first that are under way already. Asked for once."""
+        if self._bundles is None:
+            least = self.survey.todo / self.settings.batch_size if self.settings.batch_size else 0
+            self._bundles = bundles(self.chunks(), max(self.survey.batches, least))
+        return self._bundles
+
+    def work_ahead(self, most: int) -> None:
+        """Begin up to so many batches of single files now, before anybody asks for them with `open`."""
+        if self.survey.todo and self.settings.runner == "threads":
+            early, self._bundles = first_of(self.bundles(), most)
+            for chunk in early:
+                self.begin(chunk)
+                batch = EarlyBatch(self.pool.open(chunk.items, chunk.shard))
+                self._begun.append(batch)
+                self._early[chunk.shard] = chunk, batch
+
+    def open(self, chunk: Chunk) -> AnyBatch:
+        """The batch of a chunk, to be taken through the stages."""
+        early = self._early.pop(chunk.shard, None)
+        return self.pool.open(chunk.items, chunk.shard) if early is None else early[1]
 
     def _sizes(self, sizes: Iterator[int]) -> Iterator[int]:
         return repeat(self.settings.batch_size) if self.settings.batch_size else sizes
@@ -129,7 +157,9 @@ class Session:
     def _container_chunks(self, container: Container, spool: Spool) -> Iterator[Chunk]:
         """One container's batches. One is held back, to tell the last from the others."""
         left = None if self.settings.limit is None else max(self.settings.limit - self._inputs(), 0)
-        refs = members(container, spool, self.settings.max_bytes)
+        meter, before = Meter(), self._containers_bytes
+        self._containers_bytes += container.size
+        refs = members(replace(container, meter=meter), spool, self.settings.max_bytes)
         if (only := self.plan.only) is not None:
             refs = (ref for ref in refs if ref.uri in only)
         if left is not None:
@@ -143,14 +173,17 @@ class Session:
             known = self.ledger.find(item.ref.uri for item in batch)
             items = tuple(replace(item, known=known.get(item.ref.uri)) for item in batch)
             intact = intact and not any(item.ref.fault and item.ref.uri == container.uri for item in items)
-            held = Chunk(items, self._next_shard(), container.uri, spool.cut())
+            held = Chunk(items, self._next_shard(), container.uri, spool.cut(), read=before + meter.position)
         if held is not None:
-            yield replace(held, ends=container if intact else None)
+            read = before + container.size if intact else held.read
+            yield replace(held, ends=container if intact else None, read=read)
         elif intact:
             self._container_read(container)
 
     def begin(self, chunk: Chunk) -> None:
         """Put down in the ledger that a batch is on its way."""
+        if chunk.shard in self._early:
+            return  # it was put down when it was begun
         if chunk.container:
             self._members_seen += len(chunk.items)
         self.ledger.begin(item.ref.uri for item in chunk.items)
@@ -168,6 +201,11 @@ class Session:
                         # Damaged for good: it is not read in every run to come. Its stamp tells when it is another.
                         self.ledger.put_container(chunk.container, result.stamp, self.fingerprint)
         self.counts.batches += 1
+        if chunk.container:
+            self.counts.bytes = max(self.counts.bytes, self._files_bytes + chunk.read)
+        else:
+            self._files_bytes += sum(item.ref.size for item in chunk.items)
+            self.counts.bytes = self._files_bytes
         if chunk.spool:
             Path(chunk.spool).unlink(missing_ok=True)
         if chunk.ends is not None:
@@ -199,6 +237,8 @@ class Session:
         if not self._counted:
             self.counts.unchanged += self.survey.unchanged
             self._counted = True  # should it end another way after all, they are not counted twice
+        if status == "interrupted":
+            self._keep_early()
         if status == "completed":
             self.settle()
             status = "interrupted" if self.interrupted else status
@@ -206,10 +246,18 @@ class Session:
                 self.ledger.put_rules(self._rules)
         inputs = self._inputs()
         manifest = self.settings.clean / RUNS / f"{self.run_id}.json"
-        self.summary = Summary(status, self.counts, inputs, manifest, self.survey.passed)
+        seconds = (datetime.now(UTC) - self.started).total_seconds()
+        self.summary = Summary(status, self.counts, inputs, manifest, self.survey.passed, seconds)
         write_manifest(self.summary, self.settings, self.run_id, self.started, self.fingerprint)
         self.finished = True
         return self.summary
+
+    def _keep_early(self) -> None:
+        """Batches that were done before anybody asked for them are whole: they count."""
+        while self._early:
+            _, (chunk, batch) = self._early.popitem()
+            if answers := batch.answers:
+                self.commit(chunk, answers)
 
     def _tell_interruption(self, kind: type[BaseException] | None, *_: object) -> None:
         """A signal while all is got ready, or while nobody else looks: the manifest says so."""
@@ -235,6 +283,10 @@ class Session:
 
     def close(self) -> None:
         """End the workers, close the ledger, free the lock."""
+        if any(batch.is_at_work for batch in self._begun):
+            self.pool.abort()
+        for batch in self._begun:
+            batch.join()
         self._stack.close()
         shutil.rmtree(self.settings.clean / TEMPORARY, ignore_errors=True)
         if self.log.exists() and not self.log.stat().st_size:

@@ -10,10 +10,10 @@ from pipeline.sources.folder import scan
 from pipeline.sources.kinds import readable_kinds, said_of
 from pipeline.sources.load import SourceFault, load
 from pipeline.sources.objects import lives_here
-from pipeline.sources.reference import Container, DocumentRef
+from pipeline.sources.reference import Container, DocumentRef, Meter
 from pipeline.sources.spool import Spool
 
 __all__ = [
-    "Container", "DocumentRef", "SourceFault", "Spool", "lives_here", "load", "members", "readable_kinds", "said_of",
+    "Container", "DocumentRef", "Meter", "SourceFault", "Spool", "lives_here", "load", "members", "readable_kinds", "said_of",
     "scan", "shown",
 ]  # fmt: skip

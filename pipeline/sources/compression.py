@@ -9,7 +9,7 @@ import lzma
 from typing import IO, TYPE_CHECKING, cast
 
 from pipeline.sources.objects import open_object
-from pipeline.sources.reference import Compression
+from pipeline.sources.reference import Compression, Meter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,20 +20,26 @@ _ZSTD_MAX_WINDOW = 1 << 27
 _ZSTD_PIECE = 1_000
 
 
-def open_plain(path: str, compression: Compression, store: str = "") -> IO[bytes]:
-    """Open a file, or an object of a store, for reading its decompressed bytes. Raises OSError, and what stores raise."""
+def open_plain(path: str, compression: Compression, store: str = "", meter: Meter | None = None) -> IO[bytes]:
+    """Open a file, or an object of a store, for reading its decompressed bytes. Raises OSError, and what stores raise.
+
+    `meter` is told of the handle that reads from the disk.
+    """
+    opened = _open(path, store)
+    if meter is not None:
+        meter.watch(opened)
     if compression == "gz":
-        return cast("IO[bytes]", gzip.open(_open(path, store), "rb"))
+        return cast("IO[bytes]", gzip.open(opened, "rb"))
     if compression == "zst":
         import zstandard  # lazily: few folders hold zstd
 
         decoder = zstandard.ZstdDecompressor(max_window_size=_ZSTD_MAX_WINDOW)
-        return io.BufferedReader(decoder.stream_reader(_open(path, store), read_across_frames=True, closefd=True))
+        return io.BufferedReader(decoder.stream_reader(opened, read_across_frames=True, closefd=True))
     if compression == "xz":
-        return cast("IO[bytes]", lzma.open(_open(path, store), "rb"))
+        return cast("IO[bytes]", lzma.open(opened, "rb"))
     if compression == "bz2":
-        return cast("IO[bytes]", bz2.open(_open(path, store), "rb"))
-    return _open(path, store)
+        return cast("IO[bytes]", bz2.open(opened, "rb"))
+    return opened
 
 
 def _open(path: str, store: str) -> IO[bytes]:

@@ -38,7 +38,7 @@ def json_lines(container: Container, spool: Spool, max_bytes: int) -> Iterator[t
     put in front of it make it no other document.
     """
     is_file = not container.compression and not container.store
-    with open_plain(container.path, container.compression, container.store) as stream:
+    with open_plain(container.path, container.compression, container.store, container.meter) as stream:
         found = ((o, line) for o, line in lines(stream, JSON_OVERHEAD * max_bytes) if line.strip())
         first = list(islice(found, 2))
         _check([line for _, line in first])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import IO, Literal
 from urllib.parse import quote
 
 from pipeline.model.document import DocumentKind, Hints
@@ -44,6 +44,28 @@ class DocumentRef:
     store: str = ""  # address of the store in which `path` is an object; "": a local file
 
 
+class Meter:
+    """How many bytes of a file on the disk, packed as they are there, have been read: for progress and nothing else."""
+
+    def __init__(self) -> None:
+        self._handle: IO[bytes] | None = None
+        self._last = 0
+
+    def watch(self, handle: IO[bytes]) -> None:
+        """From now on this handle's position counts."""
+        self._handle = handle
+
+    @property
+    def position(self) -> int:
+        """As of now, or of the last time that the handle could tell."""
+        if self._handle is not None:
+            try:
+                self._last = max(self._last, self._handle.tell())
+            except (OSError, ValueError):
+                self._handle = None  # closed, or of a kind that cannot tell
+        return self._last
+
+
 @dataclass(frozen=True, slots=True)
 class Container:
     """A file that holds many documents."""
@@ -55,6 +77,7 @@ class Container:
     stamp: str
     size: int
     store: str = ""
+    meter: Meter | None = field(default=None, compare=False, repr=False)
 
 
 def member_uri(container: str, identity: str) -> str:

@@ -12,7 +12,7 @@ from pipeline.sources.compression import open_plain
 from pipeline.sources.encodings import EncodingDamaged, decoded, read_some
 from pipeline.sources.load import hints_of
 from pipeline.sources.record_stream import Damaged, RecordStream
-from pipeline.sources.reference import Container, DocumentRef
+from pipeline.sources.reference import Compression, Container, DocumentRef
 from pipeline.sources.sniff import looks_like_page
 from pipeline.sources.spool import Spool
 
@@ -51,7 +51,8 @@ def warc(container: Container, spool: Spool, max_bytes: int) -> Iterator[tuple[s
         raise EnvironmentFault("Reading WARC files needs warcio.", "pip install warcio") from None
     loader, losses = ArcWarcRecordLoader(verify_http=False), Losses()
     is_gzip = container.compression == "gz"
-    with open_plain(container.path, "" if is_gzip else container.compression, container.store) as opened:
+    packed: Compression = "" if is_gzip else container.compression
+    with open_plain(container.path, packed, container.store, container.meter) as opened:
         stream = RecordStream(opened, is_gzip=is_gzip, can_rewind=not container.compression and not container.store)
         is_arc: bool | None = None
         while True:

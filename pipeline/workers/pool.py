@@ -120,9 +120,10 @@ class Pool:
             self._aborted = True
             self._changed.notify_all()
         self._starter.shutdown(wait=True, cancel_futures=True)
-        for worker in self._all:
+        with self._changed:
+            workers, self._all = self._all, set()
+        for worker in workers:
             worker.close()
-        self._all.clear()
         if self._log is not None:
             self._log.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import subprocess
 import sys
 import urllib.request
@@ -70,6 +71,10 @@ def test_a_run_is_told_on_prefects_pages(tmp_path: Path, pages: Pages) -> None:
     assert "## Removed blocks, by reason" in artifacts["newswinnow-report"]["data"]
     assert "newswinnow report" in artifacts["newswinnow-report"]["data"]
     assert len(pages.ask("task_runs")) < 500
+    said = [line["message"] for line in pages.ask("logs") if line["name"].endswith("milestones")]
+    assert said[0] == "To do: 61 documents; 0 are unchanged."
+    assert any(re.fullmatch(r"\d0 %: \d+ documents: .*", line) for line in said)
+    assert said[-1].startswith("Completed after ")
 
 
 def test_a_run_that_fails_says_why_and_what_to_do(tmp_path: Path, pages: Pages) -> None:

@@ -86,10 +86,12 @@ def test_scheduled_runs_happen_changes_are_seen_and_overlap_is_refused(tmp_path:
                 assert _wait(lambda: "Another run is at work" in log.read_text("utf-8"))
         finally:
             process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=PATIENCE)
+        out, err = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in err
+    assert out.splitlines()[0].endswith(": 1 documents: 1 records, 0 quarantined, 0 unchanged")
     manifests = [RunManifest.model_validate_json(p.read_bytes()) for p in sorted((clean / "runs").glob("*.json"))]
     assert {m.status for m in manifests} == {"completed"}
+    assert [": completed in " in line.replace("  ", ": ") for line in out.splitlines()] == [True] * len(manifests)
     assert [m.records for m in manifests if m.records] == [1, 1]
     assert (clean / "history/one.txt/1.json").exists()
 
@@ -127,5 +129,6 @@ def test_a_terminated_serve_leaves_nothing_at_work_and_says_nothing(tmp_path: Pa
     assert process.returncode == 0
     (manifest,) = [RunManifest.model_validate_json(p.read_bytes()) for p in (clean / "runs").glob("*.json")]
     assert manifest.status == "interrupted"
-    assert (out, len(err.splitlines())) == ("", 1)  # the line that it began with
+    assert [line.split("  ")[1].startswith("interrupted in ") for line in out.splitlines()] == [True]
+    assert len(err.splitlines()) == 1  # the line that it began with
     FolderLock(clean).release()  # nothing that it had started is still at work

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 from pipeline.line import process
 from pipeline.model.document import RawDocument
 from pipeline.packs import Ruleset, load_ruleset
+from pipeline.report.details import PER_PACK
 from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE, record_path
 
 DUMP = """\
@@ -48,6 +51,13 @@ def put(clean: Path, record: dict[str, Any], audit: dict[str, Any] | None) -> No
             path = record_path(clean, name, row["source"]["uri"])
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(row), "utf-8")
+
+
+def view_of(page: bytes, number: int) -> Any:
+    """One side-by-side view of a report."""
+    pack, place = divmod(number, PER_PACK)
+    packed = page.split(f'<script type="text/plain" id="views-{pack}">'.encode(), 1)[1].split(b"</script>", 1)[0]
+    return json.loads(zlib.decompress(base64.b64decode(packed)))[place]
 
 
 def data_of(page: bytes, name: str = "data") -> Any:

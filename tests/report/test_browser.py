@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.correct import LineMark, ValueMark, read_marks
 from pipeline.report import build
 from tests.report.browser import Browser, chromium
 from tests.report.corpus import outcome_rows, put
@@ -76,6 +77,21 @@ def ran(browser: Browser) -> bool:
     return bool(browser.look("document.documentElement.dataset.ran !== undefined"))
 
 
+SHOWN = """new Promise((done) => {
+  const look = () => { const view = document.getElementById("view");
+    if (view.dataset.shows === document.getElementById("view-path").textContent && view.dataset.shows !== undefined) done(1);
+    else requestAnimationFrame(look); };
+  look();
+})"""
+
+
+def click(browser: Browser, number: int) -> None:
+    """Open a row's document, and wait until its view is unpacked."""
+    browser.look("delete document.getElementById('view').dataset.shows")
+    browser.look(f"document.querySelectorAll('#spacer .row')[{number}].click()")
+    browser.look(SHOWN)
+
+
 def test_the_alarm_works(browser: Browser, tmp_path: Path) -> None:
     page = tmp_path / "open.html"
     page.write_text(f"<!doctype html><title>x</title>{ATTACKS[0]}", "utf-8")
@@ -88,7 +104,7 @@ def test_nothing_a_document_says_is_run(browser: Browser, hostile: Path) -> None
     documents = len(ATTACKS) + 1
     assert browser.look("document.querySelectorAll('#spacer .row').length") == documents
     for number in range(documents):
-        browser.look(f"document.querySelectorAll('#spacer .row')[{number}].click()")
+        click(browser, number)
         assert browser.look("document.getElementById('view').open")
         assert browser.look("document.querySelectorAll('#lines li').length") > 0
         for event in ("mouseenter", "focus"):
@@ -96,7 +112,10 @@ def test_nothing_a_document_says_is_run(browser: Browser, hostile: Path) -> None
         browser.look("document.getElementById('view').close()")
     assert not ran(browser)
     assert browser.look("document.querySelectorAll('img, svg, iframe, object, embed, link, base').length") == 0
-    assert browser.look("[...document.scripts].filter((s) => s.type !== 'application/json').length") == 1
+    assert (
+        browser.look("[...document.scripts].filter((s) => !['application/json', 'text/plain'].includes(s.type)).length")
+        == 1
+    )
     assert browser.look("document.querySelectorAll('[onerror], [onload], [onclick]').length") == 0
     assert not browser.named("Page.javascriptDialogOpening")
     assert not browser.named("Runtime.exceptionThrown")
@@ -114,7 +133,7 @@ def test_titles_are_shown_as_they_are(browser: Browser, hostile: Path) -> None:
 def test_only_web_addresses_become_links(browser: Browser, hostile: Path) -> None:
     browser.open(hostile)
     for number in range(len(ATTACKS)):
-        browser.look(f"document.querySelectorAll('#spacer .row')[{number}].click()")
+        click(browser, number)
         links = browser.look("[...document.querySelectorAll('#view a')].map((a) => [a.href, a.rel])")
         assert links == [[OK, "noopener noreferrer nofollow"]]
 
@@ -155,6 +174,7 @@ def test_everything_is_reached_by_keys(browser: Browser, plain: Path) -> None:
     browser.press("End")
     assert browser.look("document.querySelector('[aria-selected=true] .path').textContent") == "paper/short.txt"
     browser.press("Enter")
+    browser.look(SHOWN)
     assert "text too short" in browser.look("document.getElementById('view-title').textContent")
     browser.press("Escape")
 
@@ -207,6 +227,7 @@ def test_pointing_at_a_field_shows_where_it_was_read(width: int, browser: Browse
     page.write_bytes(build(tmp_path))
     browser.send("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
     browser.open(page, "#document=a.txt")
+    browser.look(SHOWN)
     for field, evidence in (
         ("title", "Late\u00a0frost  spares the pears of Lower Fenwick"),
         ("authors", "By Hanna Okafor"),
@@ -225,6 +246,93 @@ def test_pointing_at_a_field_shows_where_it_was_read(width: int, browser: Browse
     browser.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
     assert "Anadolu\u00a0Agency" in browser.look(LIT)[-1]
     browser.send("Emulation.clearDeviceMetricsOverride")
+
+
+MENU = "\n".join(f"Lane {number} of the orchard" for number in range(9))
+
+
+def test_what_is_marked_becomes_a_file_that_the_command_reads(browser: Browser, tmp_path: Path) -> None:
+    record, audit = outcome_rows("a.txt", SPACED)
+    put(tmp_path, record, audit)
+    page = tmp_path / "report.html"
+    page.write_bytes(build(tmp_path))
+    browser.open(page, "#document=a.txt")
+    browser.look(SHOWN)
+    kept = next(n for n, text in enumerate(lines_of(browser), 1) if text.startswith("Growers"))
+    browser.look(f"document.querySelector('#lines li[data-number=\"{kept}\"] .marker').click()")
+    browser.look(f"{field_of('title')}.querySelector('.marker').click()")
+    browser.look(f"{field_of('title')}.querySelector('input').value = 'Frost spares the pears'")
+    browser.look(f"{field_of('title')}.querySelector('form').requestSubmit()")
+    browser.look(f"{field_of('authors')}.querySelector('.marker').click()")
+    browser.look(f"{field_of('authors')}.querySelector('textarea').value = ''")
+    browser.look(f"{field_of('authors')}.querySelector('form').requestSubmit()")
+    assert browser.look("document.getElementById('save-marks').textContent") == "Save 3 marks"
+    saved = browser.look(
+        "(async () => { let saved = null; const make = URL.createObjectURL; URL.createObjectURL = (blob) => {"
+        " saved = blob; return make(blob); }; document.getElementById('save-marks').click(); return saved.text(); })()"
+    )
+    (tmp_path / "marks.json").write_text(saved, "utf-8")
+    assert read_marks(tmp_path / "marks.json") == [
+        LineMark("a.txt", str(kept), goes=True),
+        ValueMark("a.txt", "title", ("Frost spares the pears",)),
+        ValueMark("a.txt", "authors", ()),
+    ]
+    assert not browser.named("Log.entryAdded"), "a violation of the policy would stand here"
+    browser.look(f"document.querySelector('#lines li[data-number=\"{kept}\"] .marker').click()")
+    assert browser.look("document.getElementById('save-marks').textContent") == "Save 2 marks"
+
+
+def field_of(name: str) -> str:
+    return f"[...document.querySelectorAll('#record .field')].find((f) => f.firstChild.textContent === '{name}')"
+
+
+def lines_of(browser: Browser) -> list[str]:
+    found: list[str] = browser.look(
+        "[...document.querySelectorAll('#lines li[data-number]')].map((li) => li.textContent)"
+    )
+    return found
+
+
+def test_runs_of_cut_lines_fold_and_open_where_a_field_points(browser: Browser, tmp_path: Path) -> None:
+    record, audit = outcome_rows("a.txt", SPACED)
+    assert audit is not None
+    cut = {**audit["blocks"][0], "reason": "navigation", "captured_as": None}
+    titled = {**cut, "text": record["title"], "reason": "title", "captured_as": "title"}
+    blocks = [{**cut, "text": line, "index": n} for n, line in enumerate(MENU.splitlines())]
+    put(
+        tmp_path,
+        record,
+        {
+            **audit,
+            "blocks": [*blocks[:4], {**titled, "index": 4}, *({**b, "index": b["index"] + 1} for b in blocks[4:])],
+        },
+    )
+    page = tmp_path / "report.html"
+    page.write_bytes(build(tmp_path))
+    browser.open(page, "#document=a.txt")
+    browser.look(SHOWN)
+    hidden = "document.querySelectorAll('#lines li[hidden]').length"
+    assert browser.look(hidden) == 8
+    assert browser.look("document.querySelector('#lines .fold').textContent") == "8 more lines cut: navigation, title"
+    browser.look(f"{field_of('title')}.dispatchEvent(new Event('mouseenter'))")
+    assert browser.look(LIT) == [record["title"]]
+    assert browser.look(hidden) == 0
+
+
+def test_a_search_brings_its_results_into_view_and_bare_rows_are_marked(browser: Browser, tmp_path: Path) -> None:
+    for number in range(40):
+        record, audit = outcome_rows(f"paper/{number:02}.txt")
+        put(tmp_path, record | {"title": f"Frost report {number}"}, audit)
+    page = tmp_path / "report.html"
+    page.write_bytes(build(tmp_path, 20_000))
+    browser.open(page)
+    place = "document.getElementById('filters').getBoundingClientRect().top"
+    assert browser.look(place) > browser.look("innerHeight")
+    browser.press("/", "3")
+    assert 0 <= browser.look(place) < browser.look("innerHeight") / 2
+    browser.press("Escape")
+    shown = browser.look("[...document.querySelectorAll('#spacer .row')].map((r) => r.textContent.includes('no view'))")
+    assert 0 < sum(shown) < len(shown)
 
 
 MANY = 10_000

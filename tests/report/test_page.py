@@ -14,7 +14,7 @@ from pipeline.cli.app import app
 from pipeline.errors import UsageError
 from pipeline.report import build
 from tests.flows.drive import article, ingest
-from tests.report.corpus import data_of, outcome_rows, put
+from tests.report.corpus import data_of, outcome_rows, put, view_of
 
 ASSETS = Path(__file__).parents[2] / "pipeline" / "report" / "assets"
 HOSTILE = [
@@ -45,7 +45,7 @@ def test_every_format_is_reported_alike(form: str, clean: Path, tmp_path: Path) 
     one, two = data_of(build(clean)), data_of(build(other))
     for key in ("articles", "quarantined", "removed", "outlets", "languages", "dates", "messages"):
         assert one[key] == two[key]
-    assert data_of(build(other), "view-0") == data_of(build(clean), "view-0")
+    assert view_of(build(other), 0) == view_of(build(clean), 0)
 
 
 def test_the_counts_are_the_runs(clean: Path) -> None:
@@ -63,7 +63,7 @@ def test_the_same_folder_gives_the_same_bytes(clean: Path) -> None:
 def test_too_little_room_leaves_views_out_and_says_so(clean: Path) -> None:
     page = build(clean, 0)
     assert data_of(page)["sampled"]
-    assert b'id="view-0"' not in page
+    assert b'id="views-0"' not in page
     assert not data_of(build(clean))["sampled"]
 
 

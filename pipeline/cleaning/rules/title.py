@@ -37,6 +37,10 @@ def capture_title(context: CleaningContext) -> Iterator[Proposal]:
             yield Proposal(line.index, Reason.TITLE, "title.repeated", 0.97, quote(line.text), precise=True)
 
 
+# Landmarks whose headings name the landmark.
+_OF_MENUS = frozenset({"nav", "menu", "footer", "form"})
+
+
 def match_declared_title(context: CleaningContext) -> Iterator[Proposal]:
     """The page's H1 or declared title where it stands among the blocks."""
     markup = context.segmented.markup
@@ -44,11 +48,12 @@ def match_declared_title(context: CleaningContext) -> Iterator[Proposal]:
     headings = {normalise(e.text) for e in markup.elements if e.tag == "h1" and e.text.strip()}
     # Without an `<h1>` another heading may be the headline: the one that the page's title repeats beside the site's name.
     beside_site = normalise(_longest_part(markup.title)) if markup.title and not headings else None
-    declared |= headings
     taken = False
     for line in context.undecided():
         repeats = line.normal == beside_site and line.block.kind is BlockKind.HEADING
-        if line.normal and (line.normal in declared or repeats) and line.length <= MOST_DECLARED:
+        # An H1 in a menu ("Main navigation") tells those who listen to the page where they are, and nothing of the story.
+        is_heading = line.normal in headings and not _OF_MENUS.intersection(line.block.marks)
+        if line.normal and (line.normal in declared or is_heading or repeats) and line.length <= MOST_DECLARED:
             heading = line.block.kind is BlockKind.HEADING or not line.sentence
             if heading:
                 captured = None if taken else "title"

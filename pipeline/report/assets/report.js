@@ -201,6 +201,7 @@
     current = 0;
     list.scrollTop = 0;
     const sample = data.sampled ? ` ${number(documents.filter((d) => d.view >= 0).length)} of all have a side-by-side view in this file: outliers first, then a fixed sample. newswinnow report --details-mb embeds more.` : "";
+    if (document.activeElement === byId("search")) byId("documents").scrollIntoView({ behavior: "instant" });
     byId("hits").textContent = `${number(shown.length)} of ${plural(documents.length, "document")}.${sample}`;
     spacer.style.height = shown.length * ROW + "px";
     draw();
@@ -219,6 +220,7 @@
       fill.style.width = 100 * d.share + "%";
       removed.append(el("span", { class: "meter", "aria-hidden": "true" }, fill), `${percent(d.share)} cut`);
     } else removed.append(el("span", { class: "flag" }, "quarantined"));
+    if (d.view < 0) removed.append(el("span", { class: "bare", title: "Its side-by-side view is not in this file." }, "no view"));
     const node = el("div", { class: "row", role: "option", id: "row-" + i, "aria-selected": String(i === current), "aria-setsize": shown.length, "aria-posinset": i + 1, click: () => { choose(i); open(d); } },
       el("span", { class: "what" }, el("b", { dir: "auto" }, d.title || (d.record ? "(no title)" : spoken(d.code))), el("span", { class: "path" }, d.uri)),
       el("span", { class: "dim" }, d.record ? d.outlet : d.stage), el("span", { class: "dim" }, d.language || ""), el("span", { class: "dim" }, d.date || ""), removed);
@@ -260,7 +262,25 @@
     return el("a", { href: url.href, rel: "noopener noreferrer nofollow", target: "_blank" }, text);
   };
   const valueText = (value) => (Array.isArray(value) ? value.join("\n") : typeof value === "boolean" ? (value ? "yes" : "no") : String(value));
-  const drawLines = (content) => {
+  // Runs of cut lines fold, but for their ends: what stays is easier to see.
+  const FOLD = 6;
+  const fold = () => {
+    let run = [];
+    const close = () => {
+      if (run.length >= FOLD) {
+        const inner = run.slice(1, -1), reasons = [...new Set(inner.map((line) => spoken(line.reason)))];
+        const button = el("button", { type: "button", class: "plain" }, `${plural(inner.length, "more line")} cut: ${reasons.slice(0, 4).join(", ")}${reasons.length > 4 ? ", …" : ""}`);
+        const node = el("li", { class: "fold" }, button), unfold = () => { node.remove(); for (const line of inner) { line.node.hidden = false; line.unfold = null; } };
+        button.addEventListener("click", unfold);
+        for (const line of inner) { line.node.hidden = true; line.unfold = unfold; }
+        inner[0].node.before(node);
+      }
+      run = [];
+    };
+    for (const line of lines) if (line.reason) run.push(line); else close();
+    close();
+  };
+  const drawLines = (content, d) => {
     lines = [];
     let position = 0;
     const nodes = content.map(([text, reason, rule, confidence, field]) => {
@@ -271,10 +291,12 @@
       position += 1;
       const part = el(reason ? "s" : "span", { dir: "auto" }, text), node = el("li", { class: reason ? "cut " + family(reason) : "", "data-number": position }, part);
       if (reason) node.append(el("span", { class: "badge" }, spoken(reason)), el("span", { class: "rule" }, `${rule}, ${percent(confidence)}${field ? ` · read into ${spoken(field)}` : ""}`));
-      lines.push({ node, part, text, field });
+      if (d && d.record) node.append(lineMarker(d, text, position, reason));
+      lines.push({ node, part, text, field, reason });
       return node;
     });
     byId("lines").replaceChildren(...nodes);
+    fold();
   };
   const unlight = () => {
     for (const line of lines) if (line.node.classList.contains("lit")) { line.node.classList.remove("lit"); line.part.textContent = line.text; }
@@ -302,6 +324,7 @@
   const light = (name, evidence) => {
     unlight();
     places(name, evidence).forEach(([line, from, to], i) => {
+      if (line.unfold) line.unfold();
       line.node.classList.add("lit");
       line.part.replaceChildren(line.text.slice(0, from), el("mark", {}, line.text.slice(from, to)), line.text.slice(to));
       if (i === 0) line.node.scrollIntoView({ block: "nearest" });
@@ -309,11 +332,68 @@
   };
   const ELSEWHERE = [[/^hint\./u, "given beside the document"], [/^(json_ld|meta|link|time|html|title)\b/u, "in the page's markup"], [/^url\b/u, "in the address"]];
   const elsewhere = (method) => (ELSEWHERE.find(([pattern]) => pattern.test(method)) || ["", "not in a line"])[1];
-  const drawFields = (content, place) => {
+  // -- marks: what is wrong, for `newswinnow correct --from` ----------------------------------------------------------
+  const marks = new Map(); // by document and line, or document and field
+  const showMarks = () => {
+    const button = byId("save-marks"), note = byId("marks-note");
+    button.hidden = note.hidden = !marks.size;
+    button.textContent = `Save ${plural(marks.size, "mark")}`;
+    note.textContent = marks.size ? `${plural(marks.size, "mark")} not saved yet: open a document and press Save, then newswinnow correct --from newswinnow-marks.json` : "";
+  };
+  const setMark = (key, mark) => { if (mark) marks.set(key, mark); else marks.delete(key); showMarks(); };
+  const saveMarks = () => {
+    const text = JSON.stringify({ version: 1, marks: [...marks.values()] }, null, 1) + "\n";
+    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const anchor = el("a", { href: url, download: "newswinnow-marks.json" });
+    anchor.click();
+    URL.revokeObjectURL(url);
+    byId("save-marks").textContent = "Saved: newswinnow correct --from newswinnow-marks.json";
+  };
+  const toggle = (button, pressed, text) => { button.setAttribute("aria-pressed", String(pressed)); button.textContent = text; };
+  const lineMarker = (d, text, position, reason) => {
+    const key = "line\n" + d.uri + "\n" + position, verdict = reason ? "stays" : "goes";
+    const button = el("button", { type: "button", class: "marker" });
+    const show = () => toggle(button, marks.has(key), marks.has(key) ? `marked: ${verdict === "goes" ? "should go" : "should stay"}` : verdict === "goes" ? "should go" : "should stay");
+    button.addEventListener("click", () => { setMark(key, marks.has(key) ? null : { document: d.uri, line: String(position), verdict }); show(); });
+    show();
+    return button;
+  };
+  const fieldMarker = (d, name, value) => {
+    const key = "field\n" + d.uri + "\n" + name, isList = data.actions.lists.includes(name);
+    const before = value === null ? "" : isList ? value.join("\n") : String(value);
+    const button = el("button", { type: "button", class: "marker" });
+    const show = () => {
+      const mark = marks.get(key);
+      toggle(button, Boolean(mark), mark ? `marked: ${mark.values.join("; ") || "not stated"}` : "wrong?");
+    };
+    const ask = () => {
+      if (marks.has(key)) { setMark(key, null); show(); return; }
+      const input = el(isList ? "textarea" : "input", { "aria-label": `${spoken(name)}: what it should be` });
+      input.value = before;
+      const form = el("form", { class: "asked" }, input, el("button", { type: "submit" }, "Mark"),
+        el("span", { class: "how" }, `${isList ? "one a line; " : ""}empty: the document does not say`));
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        const values = input.value.split(isList ? "\n" : /$^/u).map((part) => part.trim()).filter(Boolean);
+        if (input.value.trim() !== before.trim()) setMark(key, { document: d.uri, field: name, values });
+        form.replaceWith(button);
+        show();
+        button.focus();
+      });
+      button.replaceWith(form);
+      input.focus();
+    };
+    button.addEventListener("click", ask);
+    show();
+    return button;
+  };
+  byId("save-marks").addEventListener("click", saveMarks);
+
+  const drawFields = (content, place, d) => {
     const empty = [];
     for (const [name, value, method, evidence, confidence, losers] of content.fields) {
       const missing = value === null || (Array.isArray(value) && !value.length);
-      if (missing && (!method || !losers.length)) { empty.push(spoken(name)); continue; }
+      if (missing && (!method || !losers.length)) { empty.push(name); continue; }
       const node = el("div", { class: "field" + (method ? " has" : "") }, el("span", { class: "label" }, spoken(name)));
       const text = missing ? "not taken" : valueText(value);
       node.append(el("span", { class: "value", dir: "auto" }, missing || Array.isArray(value) ? text : link(text)));
@@ -329,18 +409,51 @@
         for (const event of ["mouseenter", "focus"]) node.addEventListener(event, () => light(name, evidence));
         for (const event of ["mouseleave", "blur"]) node.addEventListener(event, unlight);
       }
+      if (data.actions.fields.includes(name)) node.append(fieldMarker(d, name, value));
       place.append(node);
     }
-    if (empty.length) place.append(el("p", { class: "empty" }, "Not stated: " + empty.join(", ") + "."));
+    if (empty.length) {
+      const line = el("p", { class: "empty" }, "Not stated: ");
+      empty.forEach((name, i) => {
+        line.append(i ? ", " : "", spoken(name));
+        if (data.actions.fields.includes(name)) line.append(" ", fieldMarker(d, name, null));
+      });
+      place.append(line);
+    }
   };
   const fact = (name, value) => el("div", { class: "field" }, el("span", { class: "label" }, name), el("span", { class: "value", dir: "auto" }, value));
-  const open = (d, remember = true) => {
-    const place = byId("record"), stored = d.view >= 0 ? JSON.parse(byId("view-" + d.view).textContent) : null;
+  // Views stand behind this script, packed, so that the list is there before they are read.
+  const read = new Promise((done) => { if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done); else done(); });
+  const unpacked = new Map();
+  const unpack = async (n) => {
+    if (!unpacked.has(n)) {
+      if (!byId("views-" + n) || document.readyState === "loading") await read;
+      const bytes = Uint8Array.from(atob(byId("views-" + n).textContent), (c) => c.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+      if (unpacked.size > 8) unpacked.delete(unpacked.keys().next().value);
+      unpacked.set(n, JSON.parse(await new Response(stream).text()));
+    }
+    return unpacked.get(n);
+  };
+  let asked = 0;
+  const open = async (d, remember = true) => {
+    const mine = ++asked, at = shown.indexOf(d);
+    byId("previous").disabled = at <= 0;
+    byId("next").disabled = at < 0 || at >= shown.length - 1;
+    byId("view-title").textContent = d.title || (d.record ? "(no title)" : "No record: " + spoken(d.code));
+    if (!view.open) { byId("lines").replaceChildren(); byId("record").replaceChildren(); view.showModal(); }
+    if (remember) history.replaceState(null, "", "#document=" + encodeURIComponent(d.uri));
+    const stored = d.view >= 0 ? (await unpack(Math.floor(d.view / data.perPack)))[d.view % data.perPack] : null;
+    if (mine === asked) drawView(d, stored);
+  };
+  const drawView = (d, stored) => {
+    const place = byId("record");
     place.replaceChildren();
+    byId("how-to-mark").hidden = !d.record || !stored;
     byId("view-title").textContent = d.title || (d.record ? "(no title)" : "No record: " + spoken(d.code));
     byId("view-title").dir = "auto";
     byId("view-path").textContent = d.uri;
-    drawLines(stored ? stored.lines : []);
+    drawLines(stored ? stored.lines : [], d);
     if (!d.record) {
       place.append(fact("what to do", d.message), fact("code", d.code), fact("stage", d.stage), fact("bytes", number(d.chars)));
       if (stored && stored.details.length) place.append(fact("details", stored.details.join("\n")));
@@ -349,17 +462,13 @@
     } else if (stored) {
       place.append(fact("length", `${plural(d.chars, "character")}, ${plural(stored.words, "word")}; ${percent(d.share)} of the document was cut`));
       if (stored.warnings.length) place.append(fact("warnings", stored.warnings.map(spoken).join("\n")));
-      drawFields(stored, place);
+      drawFields(stored, place, d);
     } else {
       byId("lines").append(el("li", { class: "gap" }, "The side-by-side view of this document is not in this file. newswinnow report --details-mb embeds more; newswinnow explain shows any raw document."));
       place.append(fact("outlet", d.outlet), fact("language", d.language || "–"), fact("date published", d.date || "–"), fact("length", plural(d.chars, "character")), fact("cut", percent(d.share)));
     }
-    const at = shown.indexOf(d);
-    byId("previous").disabled = at <= 0;
-    byId("next").disabled = at < 0 || at >= shown.length - 1;
-    if (!view.open) view.showModal();
     for (const side of view.querySelectorAll(".side")) side.scrollTop = 0;
-    if (remember) history.replaceState(null, "", "#document=" + encodeURIComponent(d.uri));
+    view.dataset.shows = d.uri;
   };
   const step = (by) => {
     const at = current + by;
@@ -380,10 +489,10 @@
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches && event.target.matches("input, select, textarea");
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "/" && !typing && !view.open) { event.preventDefault(); byId("search").focus(); }
+    if (event.key === "/" && !typing && !view.open) { event.preventDefault(); byId("documents").scrollIntoView({ behavior: "instant" }); byId("search").focus({ preventScroll: true }); }
     else if (event.key === "Escape" && event.target === byId("search")) { byId("search").value = ""; update(); list.focus(); }
-    else if (view.open && event.key === "ArrowLeft") step(-1);
-    else if (view.open && event.key === "ArrowRight") step(1);
+    else if (view.open && !typing && event.key === "ArrowLeft") step(-1);
+    else if (view.open && !typing && event.key === "ArrowRight") step(1);
   });
   byId("previous").addEventListener("click", () => step(-1));
   byId("next").addEventListener("click", () => step(1));
@@ -408,5 +517,6 @@
   drawQuarantine();
   drawFilters();
   update();
+  performance.mark("list-drawn");
   openFromAddress();
 })();
