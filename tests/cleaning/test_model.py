@@ -17,7 +17,7 @@ from pipeline.cleaning.clean import apply_rules
 from pipeline.cleaning.context import Zone
 from pipeline.cleaning.line_model.judge import FEATURES, RULE, gather_evidence, threshold_names
 from pipeline.cleaning.line_model.limits import INSIDE_SENTENCE, KEYS
-from pipeline.cleaning.model_trees import TreeModel, load_trees, margin_of
+from pipeline.learned.paths import TreeModel, load_trees, margin_of
 from pipeline.model.document import CleanedDocument, RawDocument, SegmentedDocument
 from pipeline.model.reasons import Reason, WarningCode
 from pipeline.packs import load_ruleset
@@ -184,7 +184,7 @@ def test_the_safe_thresholds_are_the_highest_and_the_strict_ones_the_lowest() ->
 def test_loading_the_rules_does_not_read_the_model() -> None:
     code = (
         "from pipeline.packs import load_ruleset; load_ruleset(); import sys; "
-        "sys.exit('pipeline.cleaning' in sys.modules or 'pipeline.learned.trees' in sys.modules)"
+        "sys.exit('pipeline.cleaning' in sys.modules or 'pipeline.learned.paths' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

@@ -11,7 +11,7 @@ from lab.training import text
 from lab.training.text_dumps import MAIN, read_dumps
 from lab.training.text_scores import Ruler
 from pipeline.cleaning.line_model.judge import FEATURES
-from pipeline.cleaning.model_trees import TreeModel
+from pipeline.learned.paths import TreeModel
 
 PLACES = [
     "Lindby",
