@@ -199,6 +199,7 @@ def test_the_digest_of_the_rules_covers_the_model(monkeypatch: pytest.MonkeyPatc
     assert read_ruleset().digest != RULES.digest
 
 
+@pytest.mark.slow
 def test_the_cost_is_linear_in_the_number_of_lines() -> None:
     numbers = itertools.count(100_000)  # no line comes twice: lines that a process has read before cost less
 

@@ -59,6 +59,7 @@ def test_a_domain_is_in_one_fold_only(data: Path) -> None:
     assert len(set.union(*folds.values())) > 2
 
 
+@pytest.mark.slow
 def test_the_trainer_writes_a_model_and_its_cross_validated_figures(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
