@@ -69,15 +69,17 @@ def always(bias: int) -> bytes:
     return only.to_json()
 
 
+ALWAYS = replace(RULES, line_model=always(10**9))  # compiled once for all examples
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from([*PROSE, *MENU, "Lorem ipsum", "What now?", "Dolor sit amet"]), min_size=1, max_size=30)
 )
 def test_no_sentence_inside_the_body_goes_on_the_models_word(lines: list[str]) -> None:
-    ruleset = replace(RULES, line_model=always(10**9))
     document = segmented(lines)
-    context = apply_rules(document, ruleset, before="model")
-    for line, verdict in zip(context.lines, clean(document, ruleset).verdicts, strict=True):
+    context = apply_rules(document, ALWAYS, before="model")
+    for line, verdict in zip(context.lines, clean(document, ALWAYS).verdicts, strict=True):
         if (line.sentence or line.ended) and context.zone(line.index) is Zone.INSIDE:
             assert verdict.rule != RULE
 
