@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.cleaning.model_trees import SCALE, TreeModel
+from pipeline.learned.paths import SCALE, TreeModel
 
 Node = dict[str, Any]
 

@@ -22,7 +22,7 @@ from lab.training.text import EXTRA_KINDS, fit
 from lab.training.text_dumps import FOLDS, Dump, read_dumps, sample_lines
 from lab.training.text_scores import Ruler
 from pipeline.cleaning import clean
-from pipeline.cleaning.model_trees import load_trees
+from pipeline.learned.paths import load_trees
 from pipeline.learning import learn
 from pipeline.model.document import Hints, SegmentedDocument
 from pipeline.packs import Ruleset, load_ruleset

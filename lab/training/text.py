@@ -29,7 +29,7 @@ from lab.training.text_scores import Ruler
 from pipeline.cleaning import clean
 from pipeline.cleaning.line_model.judge import FEATURES
 from pipeline.cleaning.line_model.limits import KEYS
-from pipeline.cleaning.model_trees import TreeModel, margin_of
+from pipeline.learned.paths import TreeModel, margin_of
 from pipeline.packs import Ruleset, load_ruleset
 from pipeline.packs.ruleset import LINE_MODEL
 

@@ -9,15 +9,17 @@ from typing import Annotated, Literal
 
 import typer
 
+_Out = Annotated[
+    str,
+    typer.Argument(
+        help="File to write, replaced when all is written; - for standard output; or postgresql://USER@HOST/NAME."
+    ),
+]
+
 
 def export(
     clean: Annotated[Path, typer.Argument(help="The folder that runs fill.")],
-    out: Annotated[
-        str,
-        typer.Argument(
-            help="File to write, replaced when all is written; - for standard output; or postgresql://USER@HOST/NAME."
-        ),
-    ],
+    out: _Out,
     output: Annotated[
         str | None,
         typer.Option("--format", help="jsonl, parquet, duckdb, csv, xlsx, es-bulk, … [default: by the name of OUT]"),

@@ -6,11 +6,15 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.options import ConfigFile, settings_of
+
+if TYPE_CHECKING:
+    from pipeline.runs.manifest import Summary
+    from pipeline.settings import Settings
 
 
 class Format(StrEnum):
@@ -44,18 +48,27 @@ class Runner(StrEnum):
     DASK = "dask"
 
 
+_Raw = Annotated[
+    str | None,
+    typer.Argument(help="Folder of raw documents, or an address such as s3://bucket/raw. [default: raw]"),
+]
+_Output = Annotated[
+    Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
+]
+_Ledger = Annotated[str | None, typer.Option(help="A PostgreSQL database for the ledger. [default: a file in CLEAN]")]
+_PruneShare = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="Stop if --prune would remove more than this share. [default: 0.5]"),
+]
+_MaxBytes = Annotated[int | None, typer.Option(min=1, help="Largest document, in bytes. [default: 20000000]")]
+_Export = Annotated[str | None, typer.Option(metavar="OUT", help="Then export, as `newswinnow export CLEAN OUT` does.")]
+
+
 def run(
-    raw: Annotated[
-        str | None,
-        typer.Argument(help="Folder of raw documents, or an address such as s3://bucket/raw. [default: raw]"),
-    ] = None,
+    raw: _Raw = None,
     clean: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: clean]")] = None,
-    output: Annotated[
-        Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
-    ] = None,
-    ledger: Annotated[
-        str | None, typer.Option(help="A PostgreSQL database for the ledger. [default: a file in CLEAN]")
-    ] = None,
+    output: _Output = None,
+    ledger: _Ledger = None,
     strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
     html: Annotated[
         HtmlMode | None, typer.Option(help="Pages: best asks trafilatura in doubt, fast asks nobody. [default: best]")
@@ -67,24 +80,17 @@ def run(
     dask_address: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://HOST:PORT.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Do everything again, whatever the ledger says.")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Remove the records of vanished documents.")] = False,
-    prune_share: Annotated[
-        float | None,
-        typer.Option(min=0, max=1, help="Stop if --prune would remove more than this share. [default: 0.5]"),
-    ] = None,
+    prune_share: _PruneShare = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many documents.")] = None,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Documents per task. [default: chosen]")] = None,
     timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds per document. [default: 30]")] = None,
     memory: Annotated[int | None, typer.Option(min=256, help="Megabytes per worker. [default: 2048]")] = None,
-    max_bytes: Annotated[
-        int | None, typer.Option(min=1, help="Largest document, in bytes. [default: 20000000]")
-    ] = None,
+    max_bytes: _MaxBytes = None,
     max_quarantine: Annotated[
         str | None, typer.Option(metavar="N|SHARE", help="Exit with 1 if more are quarantined: 50, 0.05, 5%.")
     ] = None,
     report: Annotated[bool, typer.Option("--report", help="Write CLEAN/report.html afterwards.")] = False,
-    export: Annotated[
-        str | None, typer.Option(metavar="OUT", help="Then export, as `newswinnow export CLEAN OUT` does.")
-    ] = None,
+    export: _Export = None,
     config: ConfigFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no last line.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The run's manifest as one JSON object instead.")] = False,
@@ -98,7 +104,6 @@ def run(
     from pipeline.cli.progress import Progress
     from pipeline.errors import EXIT_QUARANTINED
     from pipeline.flows.run import run as run_flow
-    from pipeline.sources import readable_kinds, said_of, shown
 
     settings = settings_of(
         config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
@@ -111,19 +116,27 @@ def run(
     if as_json:
         print(json.dumps(json.loads(summary.manifest.read_bytes()), ensure_ascii=False))
     elif not quiet:
-        page = settings.clean / "report.html"
-        if settings.report and page.is_file() and page.stat().st_mtime_ns >= summary.manifest.stat().st_mtime_ns:
-            print(f"Report: {page}")
-        if not summary.inputs and summary.status == "completed":
-            typer.echo(f"{shown(str(settings.raw))} holds nothing that is read. {readable_kinds()}", err=True)
-        if summary.passed:
-            typer.echo(f"Files passed over, of kinds that are not read: {said_of(summary.passed)}.", err=True)
-        if sys.stderr.isatty():
-            typer.echo("\n".join(said.lines(summary, settings)), err=True)
-        if warning := said.warning(summary):
-            typer.echo(warning, err=True)
-        print(summary.line)
+        _tell(summary, settings)
     if summary.status == "interrupted":
         raise typer.Exit(130)
     if said.is_too_much(summary, settings.max_quarantine):
         raise typer.Exit(EXIT_QUARANTINED)
+
+
+def _tell(summary: Summary, settings: Settings) -> None:
+    """The lines at the end: the report if it is this run's, what RAW holds beside documents, the counts."""
+    from pipeline.cli import summary as said
+    from pipeline.sources import readable_kinds, said_of, shown
+
+    page = settings.clean / "report.html"
+    if settings.report and page.is_file() and page.stat().st_mtime_ns >= summary.manifest.stat().st_mtime_ns:
+        print(f"Report: {page}")
+    if not summary.inputs and summary.status == "completed":
+        typer.echo(f"{shown(str(settings.raw))} holds nothing that is read. {readable_kinds()}", err=True)
+    if summary.passed:
+        typer.echo(f"Files passed over, of kinds that are not read: {said_of(summary.passed)}.", err=True)
+    if sys.stderr.isatty():
+        typer.echo("\n".join(said.lines(summary, settings)), err=True)
+    if warning := said.warning(summary):
+        typer.echo(warning, err=True)
+    print(summary.line)

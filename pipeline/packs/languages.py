@@ -31,6 +31,8 @@ class LanguagePack:
     credit_words: tuple[str, ...] = ()  # "photo", "image credit", "foto"
     credit_names: tuple[str, ...] = ()  # whom photos are credited to: agencies, archives, "handout"
     roles: tuple[str, ...] = ()  # "staff writer", "correspondent": cut from bylines
+    role_words: tuple[str, ...] = ()  # other words that roles beside a name are made of: "senior", "for", "ph.d."
+    presenting_words: tuple[str, ...] = ()  # verbs behind the name of an author whom a note presents: "is", "covers"
     date_words: tuple[str, ...] = ()  # stand within a date or between day and time: "at", "um", "Uhr", "de"
     am_words: tuple[str, ...] = ()  # before noon
     pm_words: tuple[str, ...] = ()  # after noon

@@ -116,6 +116,7 @@ def test_each_stage_is_shown_beside_the_peer_s_time(raw: Path) -> None:
     assert all(float(line[1]) > 0 and float(line[3]) > 0 for line in lines)
 
 
+@pytest.mark.slow
 def test_memory_is_watched_from_when_it_has_settled(raw: Path) -> None:
     done = CliRunner().invoke(app, ["bench", "html", str(raw), "-n", "2", "--memory", "40", "--json"])
     assert done.exit_code == 0, done.output

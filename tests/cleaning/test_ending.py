@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.cleaning.line_model.edges import CAUTION, CAUTION_ABOVE, MOST_CUT, far_enough, find_beginning, find_ending
-from pipeline.cleaning.model_trees import margin_of
+from pipeline.learned.paths import margin_of
 
 
 def ending(shares: list[float], *, short: tuple[int, ...] = (), brief: tuple[int, ...] = (), **how: str) -> int:

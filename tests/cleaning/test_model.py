@@ -17,7 +17,7 @@ from pipeline.cleaning.clean import apply_rules
 from pipeline.cleaning.context import Zone
 from pipeline.cleaning.line_model.judge import FEATURES, RULE, gather_evidence, threshold_names
 from pipeline.cleaning.line_model.limits import INSIDE_SENTENCE, KEYS
-from pipeline.cleaning.model_trees import TreeModel, load_trees, margin_of
+from pipeline.learned.paths import TreeModel, load_trees, margin_of
 from pipeline.model.document import CleanedDocument, RawDocument, SegmentedDocument
 from pipeline.model.reasons import Reason, WarningCode
 from pipeline.packs import load_ruleset
@@ -69,15 +69,17 @@ def always(bias: int) -> bytes:
     return only.to_json()
 
 
+ALWAYS = replace(RULES, line_model=always(10**9))  # compiled once for all examples
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from([*PROSE, *MENU, "Lorem ipsum", "What now?", "Dolor sit amet"]), min_size=1, max_size=30)
 )
 def test_no_sentence_inside_the_body_goes_on_the_models_word(lines: list[str]) -> None:
-    ruleset = replace(RULES, line_model=always(10**9))
     document = segmented(lines)
-    context = apply_rules(document, ruleset, before="model")
-    for line, verdict in zip(context.lines, clean(document, ruleset).verdicts, strict=True):
+    context = apply_rules(document, ALWAYS, before="model")
+    for line, verdict in zip(context.lines, clean(document, ALWAYS).verdicts, strict=True):
         if (line.sentence or line.ended) and context.zone(line.index) is Zone.INSIDE:
             assert verdict.rule != RULE
 
@@ -184,7 +186,7 @@ def test_the_safe_thresholds_are_the_highest_and_the_strict_ones_the_lowest() ->
 def test_loading_the_rules_does_not_read_the_model() -> None:
     code = (
         "from pipeline.packs import load_ruleset; load_ruleset(); import sys; "
-        "sys.exit('pipeline.cleaning' in sys.modules or 'pipeline.learned.trees' in sys.modules)"
+        "sys.exit('pipeline.cleaning' in sys.modules or 'pipeline.learned.paths' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -199,6 +201,7 @@ def test_the_digest_of_the_rules_covers_the_model(monkeypatch: pytest.MonkeyPatc
     assert read_ruleset().digest != RULES.digest
 
 
+@pytest.mark.slow
 def test_the_cost_is_linear_in_the_number_of_lines() -> None:
     numbers = itertools.count(100_000)  # no line comes twice: lines that a process has read before cost less
 

@@ -90,6 +90,7 @@ def test_any_lines_give_finite_numbers_and_the_same_ones_again(texts: list[str])
     assert (rows == describe_lines(measure(texts, blanks))).all()
 
 
+@pytest.mark.slow
 def test_the_cost_is_linear_in_the_number_of_lines() -> None:
     def seconds(lines: int) -> float:
         texts = [f"{PROSE} {n}" if n % 7 == 0 else f"Label {n}" for n in range(lines)]

@@ -158,17 +158,24 @@ def test_what_is_written_is_valid_and_reads_back_the_same(ruleset: Ruleset, raw:
 NEW_LINE = "Ring the brass bell for tomorrow's tide table"
 
 
-@given(DOCUMENTS)
-def test_a_new_phrase_touches_only_documents_that_have_the_line(ruleset: Ruleset, raw: RawDocument) -> None:
+@pytest.fixture(scope="module")
+def wider(ruleset: Ruleset) -> Ruleset:
+    """The rules and one phrase more, compiled once for all examples."""
     phrase = Phrase(id="law.bell", language="en", reason=Reason.PROMO, texts=(NEW_LINE.lower(),))
-    wider = dataclasses.replace(ruleset, phrases=(*ruleset.phrases, phrase))
+    return dataclasses.replace(ruleset, phrases=(*ruleset.phrases, phrase))
+
+
+@given(DOCUMENTS)
+def test_a_new_phrase_touches_only_documents_that_have_the_line(
+    ruleset: Ruleset, wider: Ruleset, raw: RawDocument
+) -> None:
     assert process(raw, wider) == process(raw, ruleset)
 
 
 @given(article_lines(odd=False), st.integers(1, 5))
-def test_a_new_phrase_removes_its_line_and_no_prose(ruleset: Ruleset, lines: list[str], place: int) -> None:
-    phrase = Phrase(id="law.bell", language="en", reason=Reason.PROMO, texts=(NEW_LINE.lower(),))
-    wider = dataclasses.replace(ruleset, phrases=(*ruleset.phrases, phrase))
+def test_a_new_phrase_removes_its_line_and_no_prose(
+    ruleset: Ruleset, wider: Ruleset, lines: list[str], place: int
+) -> None:
     marked = [*lines[:place], NEW_LINE, *lines[place:]]
     cleaned = trace(dump("\n\n".join(marked)), wider).cleaned
     (verdict,) = (v for b, v in zip(cleaned.blocks, cleaned.verdicts, strict=True) if b.text == NEW_LINE)

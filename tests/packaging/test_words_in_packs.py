@@ -31,7 +31,6 @@ LISTED = {
     "grammar/bylines/words.py: DATE_START",
     "grammar/bylines/words.py: MONTHS",
     "grammar/bylines/words.py: PREAMBLE",
-    "grammar/bylines/words.py: ROLE_WORDS",
     "grammar/datelines.py: _NO_PLACES",
     "grammar/dates/months.py: _ORDINALS",
     "grammar/dates/signs.py: LUNAR_DAY",

@@ -48,6 +48,7 @@ def test_kept_and_removed_blocks_hold_every_character(text: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ["The ferry left the harbour at noon and did not come back. ", "a\n", "Related News\nOne more story\n", "x" * 50],

@@ -329,6 +329,7 @@ def test_the_keys_of_a_line_without_a_document_are_named(raw: Path) -> None:
     assert "etch it again" not in fault.value.message
 
 
+@pytest.mark.slow
 def test_lines_that_share_an_id_take_linear_time(raw: Path) -> None:
     (raw / "f.jsonl").write_text('{"id": "same", "text": "x"}\n' * 20_000)
     uris = [ref.uri for ref in read(raw)]  # 200,000,000 names would be tried otherwise

@@ -4,7 +4,7 @@ import lightgbm
 import numpy as np
 
 from lab.training.compile_trees import compile_trees
-from pipeline.cleaning.model_trees import SCALE, TreeModel
+from pipeline.learned.paths import SCALE, TreeModel
 
 
 def test_compiled_trees_score_as_lightgbm_does() -> None:

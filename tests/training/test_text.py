@@ -11,7 +11,7 @@ from lab.training import text
 from lab.training.text_dumps import MAIN, read_dumps
 from lab.training.text_scores import Ruler
 from pipeline.cleaning.line_model.judge import FEATURES
-from pipeline.cleaning.model_trees import TreeModel
+from pipeline.learned.paths import TreeModel
 
 PLACES = [
     "Lindby",
@@ -59,6 +59,7 @@ def test_a_domain_is_in_one_fold_only(data: Path) -> None:
     assert len(set.union(*folds.values())) > 2
 
 
+@pytest.mark.slow
 def test_the_trainer_writes_a_model_and_its_cross_validated_figures(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.cleaning.model_trees import SCALE, margin_of
+from pipeline.learned.paths import SCALE, margin_of
 from pipeline.packs.ruleset import Strictness
 
 # Log odds by which a line must be likelier no article than one to speak for the cut. Chosen by cross-validation by domain

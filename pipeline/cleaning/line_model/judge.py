@@ -20,10 +20,10 @@ from pipeline.cleaning.line_model.measure import measure
 from pipeline.cleaning.line_model.neighbours import NAMES, describe_lines
 from pipeline.cleaning.line_model.verdicts import REMOVED, RULE_NAMES, describe_rules, rule_states
 from pipeline.cleaning.line_model.words import WORD_NAMES, describe_words
-from pipeline.cleaning.model_trees import EXPLAINED, TreeModel, load_trees, probability
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.outside import drop_outside
 from pipeline.cleaning.rules.tail import cut_tails, tail_openers
+from pipeline.learned.paths import EXPLAINED, TreeModel, load_trees, probability
 from pipeline.model.reasons import Reason, WarningCode
 
 FEATURES: tuple[str, ...] = (*NAMES, *RULE_NAMES, *WORD_NAMES)

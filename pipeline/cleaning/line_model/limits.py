@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.model_trees import margin_of
 from pipeline.cleaning.rules.headline import vocabulary
 from pipeline.grammar.prose import is_unspaced
+from pipeline.learned.paths import margin_of
 from pipeline.model.reasons import Reason
 
 # A run of so many lines that are no sentences may be a list: at p = .9 one in six such lines inside the body is the

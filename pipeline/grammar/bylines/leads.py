@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import EAST_ASIAN, reporters
-from pipeline.grammar.bylines.words import GLUED_LEAD, MONTHS, PREAMBLE, ROLE_WORDS
+from pipeline.grammar.bylines.words import GLUED_LEAD, MONTHS, PREAMBLE
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary, words_of
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import credit_terms
@@ -69,7 +69,7 @@ def byline_words(known: Vocabulary) -> BylineWords:
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
         known.words("weak_joiners"),
-        ROLE_WORDS | {role.casefold() for role in roles if " " not in role},
+        known.words("role_words").union(role.casefold() for role in roles if " " not in role),
         re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
         frozenset(letter_runs(role)[0] for role in roles if " " in role),
     )

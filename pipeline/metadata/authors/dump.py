@@ -16,7 +16,7 @@ from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case, may_open_with_name
 from pipeline.grammar.prose import reading_length
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
-from pipeline.metadata.authors.notes import noted_author
+from pipeline.metadata.authors.notes import noted_author, presents
 from pipeline.metadata.authors.statement import Printed
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import OPENING_CHARS, headline_blocks, long_blocks, opening_of
@@ -42,10 +42,6 @@ _BARE_BESIDE, _OWN_DATE, _NEXT_TO_DATE, _PRESENTED, _REPEATED = 0.08, 0.25, 0.13
 _MOST = 0.86
 _ROLE_CHARS = 80
 _NOTED, _LABELLED = 0.66, 0.84
-_PRESENTS = re.compile(
-    r"\W{0,3}(?:\([^()]{1,30}\)\W{0,2})?(?:is|was|has|writes|covers|reports|works|joined|ist|war|schreibt|arbeitet|est|es|è|é|er|är|jest|"
-    r"escribe|écrit|scrive|graduated|studierte|leitet|berichtet)\b"
-)
 # Whom to ask, not who wrote: the label above a name in a press release.
 _CONTACT = re.compile(
     r"(?:for more information,? )?(?:(?:press|media|public relations|pr|news) )?(?:contacts?|enquiries|inquiries|relations)|"
@@ -190,7 +186,7 @@ class _DumpReader:
     def _is_presented(self, person: str) -> bool:
         """Whether a line presents the person ("Jane Doe is a reporter for …")."""
         return any(
-            text.startswith(person) and _PRESENTS.match(text[len(person) :].casefold()) for text in self._presenting
+            text.startswith(person) and presents(text[len(person) :], self.languages) for text in self._presenting
         )
 
     @cached_property

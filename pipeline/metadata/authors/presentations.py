@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.prose import reading_length
+from pipeline.metadata.authors.notes import presents
 from pipeline.metadata.authors.statement import Printed
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
@@ -15,15 +15,11 @@ from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
 _BEFORE_END, _BEHIND_END = 14, 40  # blocks around the end of the text among which an author's note may stand
 _PRESENTATION_CHARS = 40
 _PRESENTED = 0.8
-_PRESENTS = re.compile(
-    r"\W{0,3}(?:\([^()]{1,30}\)\W{0,2})?(?:is|was|has|writes|covers|reports|works|joined|brings|loves|holds|enjoys|specializes|specialises|leads"
-    r"|ist|war|schreibt|arbeitet|studierte|leitet|berichtet|est|écrit|es|escribe|è|é|scrive|er|är|jest|graduated|started|founded|spent)\b"
-)
 
 
 def presented_authors(context: Context, places: Places) -> Iterator[Printed]:
     """A person whose name stands alone behind the text or beside the headline and whom the next lines present."""
-    blocks = context.cleaned.blocks
+    blocks, languages = context.cleaned.blocks, context.ruleset.languages
     found: dict[tuple[str, ...], Printed] = {}
     zone = range(places.behind.start - _BEFORE_END, places.behind.start + _BEHIND_END)
     for block in blocks:
@@ -38,15 +34,15 @@ def presented_authors(context: Context, places: Places) -> Iterator[Printed]:
         following = [text for text in following if text.startswith(first)]
         if not following or ASIDE.intersection(block.marks) - OWN_FOOTER:
             continue
-        byline = read_byline(block.text, context.ruleset.languages)
+        byline = read_byline(block.text, languages)
         if byline is None or not byline.clean or len(byline.persons) != 1 or byline.lead:
             continue
         person = byline.persons[0]
-        if any(_PRESENTS.match(_behind_name(text, person, first)) for text in following):
+        if any(presents(_behind_name(text, person, first), languages) for text in following):
             found[byline.persons] = Printed(byline.persons, block.text, "line.presented", _PRESENTED)
     if len(found) == 1:  # more are the people that a story is about, or a staff page
         yield from found.values()
 
 
 def _behind_name(text: str, person: str, first: str) -> str:
-    return text[len(person) if text.startswith(person) else len(first) :].casefold()
+    return text[len(person) if text.startswith(person) else len(first) :]

@@ -138,18 +138,22 @@ class _Walker:
                 text = element.tail
             if text:
                 if not text.isspace():
-                    if self.broken and text.lstrip("\r\n\t ").startswith("\u3000"):
-                        self.flush()  # East Asian paragraphs open with a wide space
-                    pieces.append(text)
-                    self.broken = False
-                    self.size += len(text)
-                    self.last = text
-                    if anchors:
-                        self.linked += len(text)
+                    self.take(text, anchors > 0)
                 elif pieces:
                     pieces.append(text)
         if pieces:
             self.flush()
+
+    def take(self, text: str, is_linked: bool) -> None:
+        """Add a piece that is more than white space."""
+        if self.broken and text.lstrip("\r\n\t ").startswith("\u3000"):
+            self.flush()  # East Asian paragraphs open with a wide space
+        self.pieces.append(text)
+        self.broken = False
+        self.size += len(text)
+        self.last = text
+        if is_linked:
+            self.linked += len(text)
 
     def open(self, tag: str, element: HtmlElement) -> None:
         """Add a node for a block-level element and make it the current one."""

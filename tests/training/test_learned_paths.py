@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from pipeline.cleaning.model_trees import BATCH, SCALE, TreeModel, load_trees, margin_of, probability
+from pipeline.learned.paths import BATCH, SCALE, TreeModel, load_trees, margin_of, probability
 
 
 @pytest.fixture
