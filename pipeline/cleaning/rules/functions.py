@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import FAIR, SURE, WEAK, function_reader
+from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, is_subheading
 from pipeline.cleaning.rules.edges import Edges
 from pipeline.cleaning.rules.subjects import is_item, is_own, own_words, proposal_of, read_functions
