@@ -136,11 +136,28 @@ SECOND = (
 )
 
 
-@pytest.mark.parametrize("between", [(), ("Deel dit artikel", "Meest gelezen")])
-def test_a_second_story_leaves_with_its_headline(between: tuple[str, ...]) -> None:
-    document = cleaned(*HEAD, *PROSE, *between, *SECOND)
+def test_a_second_story_leaves_with_its_headline() -> None:
+    document = cleaned(*HEAD, *PROSE, "Deel dit artikel", "Meest gelezen", *SECOND)
     assert kept(document) == list(PROSE)
     assert rules_of(document, SECOND[0], *SECOND[3:]) == {"story.second"}
+
+
+def test_a_story_that_nothing_ends_must_be_much_the_longer_one() -> None:
+    """Letters, posts and entries of a chronicle have headline, name and day, too."""
+    assert [line for line in SECOND[3:] if line not in kept(cleaned(*HEAD, *PROSE, *SECOND))] == []
+    more = [f"{line[:-1]}, zei de molenaar op dag {n}." for n in range(3) for line in PROSE]
+    assert kept(cleaned(*HEAD, *PROSE, *more, *SECOND))[-1] == more[-1]
+
+
+def test_a_second_story_that_outweighs_the_first_stays() -> None:
+    longer = [f"{line[:-1]}, op baan {n}." for n in range(3) for line in SECOND[3:]]
+    document = cleaned(*HEAD, *PROSE, "Deel dit artikel", "Meest gelezen", *SECOND, *longer)
+    assert [line for line in longer if line not in kept(document)] == []
+
+
+def test_a_first_story_without_a_header_is_none() -> None:
+    document = cleaned(*PROSE, "Deel dit artikel", "Meest gelezen", *SECOND)
+    assert "story.second" not in {verdict.rule for verdict in document.verdicts}
 
 
 def test_a_part_of_the_story_with_a_day_of_its_own_stays() -> None:
