@@ -53,17 +53,19 @@ def correct(
     """
     from pipeline.correct import read_marks
 
-    settings, project = _settings(config, clean, raw, packs)
+    settings, project, is_set = _settings(config, clean, raw, packs)
     if check:
         _check(project, settings, as_json)
         return
     found: list[Mark] = read_marks(marks) if marks else [_mark(document, goes, stays, reason, field, value, never,
                                                                nothing, scope)]  # fmt: skip
-    _correct(found, settings, project, yes, as_json)
+    _correct(found, settings, project, is_set, yes, as_json)
 
 
-def _settings(config: Path | None, clean: Path | None, raw: str | None, packs: Path | None) -> tuple[Settings, Path]:
-    """The settings, as in the last run where nobody says otherwise, and the project's folder."""
+def _settings(
+    config: Path | None, clean: Path | None, raw: str | None, packs: Path | None
+) -> tuple[Settings, Path, bool]:
+    """The settings, as in the last run where nobody says otherwise, the project's folder, and whether runs know the packs."""
     from pipeline.config import configure
     from pipeline.runs.last import as_in_last_run
 
@@ -72,7 +74,7 @@ def _settings(config: Path | None, clean: Path | None, raw: str | None, packs: P
     project = given.file.parent if given.file is not None else Path()
     if settings.packs is None:
         settings = settings.model_copy(update={"packs": project / "packs"})
-    return settings, project
+    return settings, project, given.origins["packs"] in ("file", "variable")
 
 
 def _mark(
@@ -103,7 +105,7 @@ def _mark(
     )
 
 
-def _correct(found: list[Mark], settings: Settings, project: Path, yes: bool, as_json: bool) -> None:
+def _correct(found: list[Mark], settings: Settings, project: Path, is_set: bool, yes: bool, as_json: bool) -> None:
     from pipeline.cli import answers
     from pipeline.correct import Corrector
     from pipeline.errors import UsageError
@@ -124,7 +126,10 @@ def _correct(found: list[Mark], settings: Settings, project: Path, yes: bool, as
         ).show()  # fmt: skip
     elif accepted:
         typer.echo(f"{changed + same} done again: {changed} changed, {same} the same.")
-        typer.echo(f"Later runs need these rules: --packs {corrector.packs}, or packs in newswinnow.toml.", err=True)
+        if not is_set:
+            typer.echo(
+                f"Later runs need these rules: --packs {corrector.packs}, or packs in newswinnow.toml.", err=True
+            )
     else:
         typer.echo("Nothing was written.")
 

@@ -96,3 +96,7 @@ def test_it_says_the_rule_and_what_changes(folder: Path) -> None:
     assert "changes elsewhere: 1 document; 0 more have it and stay as they are" in said
     assert "dumps/jetty.txt" in said
     assert "2 done again: 2 changed, 0 the same." in said
+    assert "Later runs need these rules: --packs packs" in said
+    (folder / "newswinnow.toml").write_text('packs = "packs"\n', "utf-8")
+    said, _ = call("dumps/day.txt", "--field", "title", "--value", "Market hall opens", "--yes")
+    assert "Later runs" not in said
