@@ -62,6 +62,10 @@ class Settings(BaseSettings):
     """Documents per task; 0: chosen so that a run stays under 500 task runs."""
     max_bytes: int = Field(default=20_000_000, ge=1)
     """Largest document that is read, in bytes."""
+    html_key: str = Field(default="html", min_length=1)
+    """In JSON Lines and tables: under which key or column a page stands."""
+    text_key: str = Field(default="text", min_length=1)
+    """In JSON Lines and tables: under which key or column a text stands."""
     timeout_seconds: float = Field(default=30.0, gt=0)
     """Time limit per document."""
     memory_mb: int = Field(default=2048, ge=256)

@@ -23,9 +23,11 @@ def learn(
     """
     from pipeline.corpus import segmented
     from pipeline.learning import learn as learn_memory
+    from pipeline.sources import Keys
 
     settings = settings_of(config, raw=raw)
-    learned = learn_memory(segmented(settings.raw, settings.max_bytes, html=settings.html))
+    keys = Keys(settings.html_key, settings.text_key)
+    learned = learn_memory(segmented(settings.raw, settings.max_bytes, html=settings.html, keys=keys))
     learned.save(memory)
     lines = sum(len(site.lines) for site in learned.sites.values())
     if not quiet:

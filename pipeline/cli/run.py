@@ -78,6 +78,12 @@ def run(
     max_bytes: Annotated[
         int | None, typer.Option(min=1, help="Largest document, in bytes. [default: 20000000]")
     ] = None,
+    html_key: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Key of pages in JSON lines and tables. [default: html]")
+    ] = None,
+    text_key: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Key of texts in JSON lines and tables. [default: text]")
+    ] = None,
     max_quarantine: Annotated[int | None, typer.Option(min=0, help="Exit with 1 if more are quarantined.")] = None,
     report: Annotated[bool, typer.Option("--report", help="Write CLEAN/report.html afterwards.")] = False,
     export: Annotated[
@@ -100,7 +106,7 @@ def run(
     settings = settings_of(
         config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
         workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, prune_share=prune_share, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
-        memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
+        memory_mb=memory, max_bytes=max_bytes, html_key=html_key, text_key=text_key, max_quarantine=max_quarantine,
         report=report or None, export=export,
     )  # fmt: skip
     with Progress(quiet=quiet or not sys.stderr.isatty()) as progress:

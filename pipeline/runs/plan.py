@@ -13,7 +13,7 @@ from pipeline.model.document import DocumentKind
 from pipeline.runs.raw import Listing
 from pipeline.runs.todo import Todo
 from pipeline.sinks.forgotten import NO_TOMBSTONES, Tombstones
-from pipeline.sources import Container, DocumentRef
+from pipeline.sources import KEYS, Container, DocumentRef, Keys
 from pipeline.workers import WorkItem
 from pipeline.workers.messages import STAGES
 
@@ -138,6 +138,8 @@ class Plan:
     forgotten: Tombstones = NO_TOMBSTONES
     only: frozenset[str] | None = None  # uris: nothing else is looked at
 
+    keys: Keys = KEYS
+
     @property
     def is_partial(self) -> bool:
         """Whether less than all of RAW is looked at: then nothing can be called gone."""
@@ -220,6 +222,7 @@ class Plan:
         return "retry" if known.fingerprint == rules else "rules"
 
     def _container(self, container: Container) -> ContainerDecision:
+        container = container.with_keys(self.keys)
         found = self.ledger.container(container.uri)
         if found is None:
             return ContainerDecision(container, 0, True)

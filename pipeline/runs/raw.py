@@ -6,7 +6,7 @@ It is the beginning of the one listing of a run: what has been listed for it is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -14,7 +14,18 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.ledger import open_to_read
 from pipeline.settings import Settings
-from pipeline.sources import Container, DocumentRef, lives_here, readable_kinds, said_of, scan, shown
+from pipeline.sources import (
+    Container,
+    DocumentRef,
+    Keys,
+    OtherKeys,
+    check_first_lines,
+    lives_here,
+    readable_kinds,
+    said_of,
+    scan,
+    shown,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +82,29 @@ def _check_apart(raw: Path, clean: Path) -> None:
 def place_of(raw: Path | str) -> Path | str:
     """RAW wherever the process stands: an absolute folder, or an address."""
     return raw if isinstance(raw, str) else raw.absolute()
+
+
+def keys_of(settings: Settings) -> Keys:
+    """Under which keys rows hold their documents."""
+    return Keys(settings.html_key, settings.text_key)
+
+
+def check_keys(containers: Iterable[Container], max_bytes: int) -> None:
+    """Raises UsageError if there is nothing but JSON Lines whose documents stand under other keys: then the keys are
+    wrong, and not the files. Reads no further than the first file that is something else.
+    """
+    found: OtherKeys | None = None
+    name = ""
+    for container in containers:
+        if container.format != "jsonl":
+            return
+        try:
+            check_first_lines(container, max_bytes)
+        except OtherKeys as error:
+            found, name = found or error, name or container.uri
+        except Exception:  # the run says what ails it  # noqa: BLE001
+            return
+        else:
+            return
+    if found is not None:
+        raise UsageError(f"{name} cannot be read: {found}.", "Nothing was written.")

@@ -23,7 +23,7 @@ from pipeline.runs.manifest import Status, Summary, write_manifest
 from pipeline.runs.orders import rules_of, usable_cores, worker_config
 from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
 from pipeline.runs.prune import check_prune
-from pipeline.runs.raw import begin_listing
+from pipeline.runs.raw import begin_listing, check_keys, keys_of
 from pipeline.runs.todo import Todo
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
@@ -74,9 +74,13 @@ class Session:
             in_doubt = self._doubt()
             self._forgotten = tombstones(settings.clean)
             self._todo = stack.enter_context(Todo(settings.clean))
-            self.plan = Plan(self.ledger, rules, settings.force, settings.limit, self._forgotten, only)
+            self.plan = Plan(
+                self.ledger, rules, settings.force, settings.limit, self._forgotten, only, keys_of(settings)
+            )
             self.survey = self.plan.survey(raw, self._todo, in_doubt)
             self._recover(in_doubt)
+            if not self.survey.todo and not self.survey.unchanged:
+                check_keys(self._todo.containers, settings.max_bytes)
             check_prune(settings, self.ledger, self.survey, self.run_id)
             self.workers = settings.workers or usable_cores()
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)

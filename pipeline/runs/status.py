@@ -12,7 +12,7 @@ from pipeline.ledger import Ledger, open_to_read
 from pipeline.runs.ids import first_run_since
 from pipeline.runs.orders import rules_of
 from pipeline.runs.plan import Cause, Plan
-from pipeline.runs.raw import listing
+from pipeline.runs.raw import keys_of, listing
 from pipeline.settings import Settings
 from pipeline.sinks.forgotten import tombstones
 from pipeline.sinks.layout import RUNS
@@ -44,7 +44,7 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
             ruleset = rules_of(settings).load()
             rules = fingerprints(ruleset)
             gone_for_good = tombstones(settings.clean)
-            plan = Plan(ledger, rules, settings.force, settings.limit, gone_for_good).survey(
+            plan = Plan(ledger, rules, settings.force, settings.limit, gone_for_good, keys=keys_of(settings)).survey(
                 listing(settings.raw, settings.clean)
             )
             found["a run would"] = {

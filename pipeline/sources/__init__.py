@@ -7,13 +7,14 @@
 from pipeline.address import shown
 from pipeline.sources.containers import members
 from pipeline.sources.folder import scan
+from pipeline.sources.json_lines import NotLines, OtherKeys, check_first_lines
 from pipeline.sources.kinds import readable_kinds, said_of
 from pipeline.sources.load import SourceFault, load
 from pipeline.sources.objects import lives_here
-from pipeline.sources.reference import Container, DocumentRef
+from pipeline.sources.reference import KEYS, Container, DocumentRef, Keys
 from pipeline.sources.spool import Spool
 
 __all__ = [
-    "Container", "DocumentRef", "SourceFault", "Spool", "lives_here", "load", "members", "readable_kinds", "said_of",
-    "scan", "shown",
+    "KEYS", "Container", "DocumentRef", "Keys", "NotLines", "OtherKeys", "SourceFault", "Spool", "check_first_lines",
+    "lives_here", "load", "members", "readable_kinds", "said_of", "scan", "shown",
 ]  # fmt: skip

@@ -1,4 +1,6 @@
-"""A folder as a source: every document under it, in the order of their uris, without opening a file."""
+"""A folder as a source: every document under it, in the order of their uris. Only files whose names have no suffix are
+opened, to see whether they hold pages.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
-from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify, note_passed
+from pipeline.sources.kinds import (
+    SIDE_SUFFIX,
+    as_entry,
+    belongs_to_page,
+    classify,
+    may_be_page,
+    note_folder,
+    note_passed,
+)
 from pipeline.sources.objects import scan_address
 from pipeline.sources.reference import Container, DocumentRef, printable_name
+from pipeline.sources.sniff import SNIFFED, looks_like_page
 from pipeline.sources.store import is_address
 
 _Identity = tuple[int, int]
@@ -87,9 +98,11 @@ class _Walk:
         for shown, name, is_link in entries:
             path = f"{folder}/{name}"
             if shown.endswith("/"):
-                if self._is_entered(path, is_link=is_link, is_linked=is_linked):
+                if belongs_to_page(name, names):
+                    note_folder(self._passed)
+                elif self._is_entered(path, is_link=is_link, is_linked=is_linked):
                     yield _Below(path, prefix + shown, is_linked or is_link)
-            elif not classify(name)[0]:
+            elif not classify(name)[0] and not (may_be_page(name) and _begins_as_page(path)):
                 note_passed(name, self._passed)
             elif (found := _reference(path, prefix + shown, name, names)) is not None:
                 yield found
@@ -152,6 +165,17 @@ def _side_stamp(path: str) -> str:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _begins_as_page(path: str) -> bool:
+    """Whether a file whose name says nothing holds a page. Opens it: few files have such names."""
+    try:
+        if not os.path.isfile(path):
+            return False  # reading a pipe or a device could wait for ever
+        with open(path, "rb") as handle:
+            return looks_like_page(handle.read(SNIFFED))
     except OSError:
         return False
 
