@@ -78,6 +78,8 @@ class Settings(BaseSettings):
     """With prune: stop, and remove nothing, if more than this share of all known documents has vanished; 1: never stop."""
     limit: int | None = Field(default=None, ge=1, examples=[1000])
     """Stop after so many documents."""
+    only: tuple[str, ...] = ()
+    """Only documents of these paths below RAW, such as `2026/*.html` or `**/*.warc.gz`; nothing else is looked at or gone."""
     max_quarantine: int | None = Field(default=None, ge=0, examples=[0])
     """Exit with 1 if more documents than this are quarantined."""
     report: bool = False
@@ -91,3 +93,8 @@ class Settings(BaseSettings):
     """How often `newswinnow serve` runs: 30m, 6h, 1d12h."""
     cron: SkipJsonSchema[str | None] = Field(default=None, exclude=True, examples=["0 */6 * * *"])
     """Or when: a cron line of five fields, in UTC. Only one of the two may be set."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a run looks at a part of RAW only: nothing can be said of what it does not meet."""
+        return self.limit is not None or bool(self.only)

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.options import ConfigFile, settings_of
+from pipeline.cli.places import places_of
 
 
 class Format(StrEnum):
@@ -45,11 +46,15 @@ class Runner(StrEnum):
 
 
 def run(
-    raw: Annotated[
-        str | None,
-        typer.Argument(help="Folder of raw documents, or an address such as s3://bucket/raw. [default: raw]"),
+    context: typer.Context,
+    places: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[RAW]... [CLEAN]",
+            help="Folder of raw documents, an address such as s3://bucket/raw, files, patterns, or - for standard input;"
+            " then the folder to fill. [default: raw clean]",
+        ),
     ] = None,
-    clean: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: clean]")] = None,
     output: Annotated[
         Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
     ] = None,
@@ -72,6 +77,9 @@ def run(
         typer.Option(min=0, max=1, help="Stop if --prune would remove more than this share. [default: 0.5]"),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many documents.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="Only these paths below RAW, such as '2026/**/*.html'.")
+    ] = None,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Documents per task. [default: chosen]")] = None,
     timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds per document. [default: 30]")] = None,
     memory: Annotated[int | None, typer.Option(min=256, help="Megabytes per worker. [default: 2048]")] = None,
@@ -103,8 +111,9 @@ def run(
     from pipeline.flows.run import run as run_flow
     from pipeline.sources import readable_kinds, said_of, shown
 
+    raw, clean, named = places_of(places or [], context.call_on_close)
     settings = settings_of(
-        config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
+        config, raw=raw, clean=clean, only=named or tuple(only or ()) or None, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
         workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, prune_share=prune_share, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, html_key=html_key, text_key=text_key, max_quarantine=max_quarantine,
         report=report or None, export=export,

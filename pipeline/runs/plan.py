@@ -137,13 +137,13 @@ class Plan:
     limit: int | None = None
     forgotten: Tombstones = NO_TOMBSTONES
     only: frozenset[str] | None = None  # uris: nothing else is looked at
-
     keys: Keys = KEYS
+    is_part: bool = False  # only a part of RAW is listed
 
     @property
     def is_partial(self) -> bool:
         """Whether less than all of RAW is looked at: then nothing can be called gone."""
-        return self.limit is not None or self.only is not None
+        return self.limit is not None or self.only is not None or self.is_part
 
     def decisions(self, listing: Listing) -> Iterator[Decision | ContainerDecision | Gone]:
         """Every document and container of RAW, and every vanished document, in uri order."""
@@ -200,6 +200,8 @@ class Plan:
                 yield decision
 
     def _is_meant(self, decision: Decision | ContainerDecision | Gone) -> bool:
+        if self.is_part and isinstance(decision, Gone):
+            return False
         if self.only is None:
             return True
         if isinstance(decision, ContainerDecision):

@@ -18,6 +18,7 @@ from pipeline.sources import (
     Container,
     DocumentRef,
     Keys,
+    Only,
     OtherKeys,
     check_first_lines,
     lives_here,
@@ -36,10 +37,10 @@ class Listing:
     passed: Counter[str]
 
 
-def listing(raw: Path | str, clean: Path) -> Listing:
+def listing(raw: Path | str, clean: Path, only: tuple[str, ...] = ()) -> Listing:
     """RAW, listed as it is asked for. Taking entries raises what `scan` does."""
     passed: Counter[str] = Counter()
-    return Listing(scan(raw, clean, passed), passed)
+    return Listing(scan(raw, clean, passed, Only(only)), passed)
 
 
 def begin_listing(settings: Settings) -> Listing:
@@ -55,10 +56,13 @@ def begin_listing(settings: Settings) -> Listing:
         if not settings.raw.is_dir():
             next(scan(settings.raw))  # says so, by the name that was given
         _check_apart(settings.raw, settings.clean)
-    found = listing(place_of(settings.raw), settings.clean)
+    found = listing(place_of(settings.raw), settings.clean, settings.only)
     first = next(found.entries, None)
     if first is not None:
         return Listing(chain([first], found.entries), found.passed)
+    if settings.only and not found.passed:
+        hint = "Patterns are paths below RAW; * does not cross folders, ** does."
+        raise UsageError(f"Nothing in {str(settings.raw)!r} is called {' or '.join(settings.only)}.", hint)
     if found.passed:
         ledger = open_to_read(settings.clean, settings.ledger)
         if ledger is None:

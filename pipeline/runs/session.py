@@ -75,7 +75,14 @@ class Session:
             self._forgotten = tombstones(settings.clean)
             self._todo = stack.enter_context(Todo(settings.clean))
             self.plan = Plan(
-                self.ledger, rules, settings.force, settings.limit, self._forgotten, only, keys_of(settings)
+                self.ledger,
+                rules,
+                settings.force,
+                settings.limit,
+                self._forgotten,
+                only,
+                keys_of(settings),
+                bool(settings.only),
             )
             self.survey = self.plan.survey(raw, self._todo, in_doubt)
             self._recover(in_doubt)
@@ -281,7 +288,7 @@ class Session:
         return in_flight
 
     def _recover(self, in_doubt: frozenset[str]) -> None:
-        """Of these documents, those that RAW no longer has leave no files. Behind a limit RAW was not looked at."""
+        """Of these documents, those that RAW no longer has leave no files. What a part of RAW does not have may be there."""
         committed = self.ledger.find(in_doubt)
         absent = in_doubt - self.survey.present - committed.keys()
         if not self.plan.is_partial:

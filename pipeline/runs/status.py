@@ -44,9 +44,16 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
             ruleset = rules_of(settings).load()
             rules = fingerprints(ruleset)
             gone_for_good = tombstones(settings.clean)
-            plan = Plan(ledger, rules, settings.force, settings.limit, gone_for_good, keys=keys_of(settings)).survey(
-                listing(settings.raw, settings.clean)
-            )
+            plan = Plan(
+                ledger,
+                rules,
+                settings.force,
+                settings.limit,
+                gone_for_good,
+                None,
+                keys_of(settings),
+                bool(settings.only),
+            ).survey(listing(settings.raw, settings.clean, settings.only))
             found["a run would"] = {
                 "do new documents": plan.new,
                 "do documents again": plan.todo - plan.new,

@@ -11,10 +11,11 @@ from pipeline.sources.json_lines import NotLines, OtherKeys, check_first_lines
 from pipeline.sources.kinds import readable_kinds, said_of
 from pipeline.sources.load import SourceFault, load
 from pipeline.sources.objects import lives_here
+from pipeline.sources.only import Only
 from pipeline.sources.reference import KEYS, Container, DocumentRef, Keys
 from pipeline.sources.spool import Spool
 
 __all__ = [
-    "KEYS", "Container", "DocumentRef", "Keys", "NotLines", "OtherKeys", "SourceFault", "Spool", "check_first_lines",
+    "KEYS", "Container", "DocumentRef", "Keys", "NotLines", "Only", "OtherKeys", "SourceFault", "Spool", "check_first_lines",
     "lives_here", "load", "members", "readable_kinds", "said_of", "scan", "shown",
 ]  # fmt: skip
