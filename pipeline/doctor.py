@@ -220,9 +220,12 @@ def _extras(settings: Settings) -> Iterator[Finding]:
 def _formats(_: Settings) -> Iterator[Finding]:
     """What is read and written, what other packages add, and whether that can be loaded."""
     from pipeline.exports.registry import EXPORTS, GROUP, formats
+    from pipeline.sinks import brought
+    from pipeline.sinks.registry import SINKS
     from pipeline.sources import formats as sources
 
     yield _listed("sources", sources.GROUP, "pages, texts, archives and tables", sources.source_formats)
+    yield _listed("sinks", brought.GROUP, f"{len(SINKS)} formats", brought.shard_formats)
     yield _listed("exports", GROUP, f"{len(EXPORTS)} formats", formats)
 
 

@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     """PostgreSQL database that keeps the ledger, `postgresql://…`; without one it is a file in CLEAN."""
     format: Literal["json", "jsonl", "jsonl.zst", "parquet"] = "json"
     """One JSON file per record, or shards per batch."""
+    sink: str | None = Field(default=None, examples=["avro"])
+    """A format of shards that an installed package brings, instead of `format`."""
     strictness: Literal["safe", "balanced", "strict"] = "balanced"
     """Thresholds of the cleaner."""
     html: Literal["best", "fast"] = "best"

@@ -58,6 +58,9 @@ def run(
     output: Annotated[
         Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
     ] = None,
+    sink: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A format of shards that an installed package brings.")
+    ] = None,
     ledger: Annotated[
         str | None, typer.Option(help="A PostgreSQL database for the ledger. [default: a file in CLEAN]")
     ] = None,
@@ -113,7 +116,7 @@ def run(
 
     raw, clean, named = places_of(places or [], context.call_on_close)
     settings = settings_of(
-        config, raw=raw, clean=clean, only=named or tuple(only or ()) or None, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
+        config, raw=raw, clean=clean, only=named or tuple(only or ()) or None, format=output, sink=sink, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
         workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, prune_share=prune_share, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
         memory_mb=memory, max_bytes=max_bytes, html_key=html_key, text_key=text_key, max_quarantine=max_quarantine,
         report=report or None, export=export,

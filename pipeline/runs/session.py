@@ -26,6 +26,7 @@ from pipeline.runs.prune import check_prune
 from pipeline.runs.raw import begin_listing, check_keys, keys_of
 from pipeline.runs.todo import Todo
 from pipeline.settings import Settings
+from pipeline.sinks.brought import shard_format
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import put_copies, tombstones
 from pipeline.sinks.layout import RUNS, TEMPORARY
@@ -60,6 +61,8 @@ class Session:
         self._settled = self._counted = False
         self._shards = 0
         self.on_progress: Callable[[Counts], None] = lambda counts: None
+        if settings.sink is not None:
+            shard_format(settings.sink)  # says so, if there is none
         raw = begin_listing(settings)
         ruleset = rules_of(settings).load()
         rules = fingerprints(ruleset)
