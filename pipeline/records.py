@@ -33,7 +33,7 @@ def read_records(path: str | Path) -> Iterator[ArticleRecord]:
     """Every article record under a path, in the order of the files' names.
 
     `path` is a CLEAN folder (its `articles` are read), any folder of records, or one file: `.json` holds one record;
-    `.jsonl`, `.jsonl.gz`, `.jsonl.zst` and `.parquet` hold many. Records of a newer minor version are accepted:
+    `.jsonl`, `.jsonl.gz`, `.jsonl.zst`, `.parquet` and what packages bring (`pipeline.sinks.brought`) hold many. Records of a newer minor version are accepted:
     keys and codes that this version does not know are left out. Of a document that stands in several shards of a
     CLEAN folder, the record that the ledger names is given.
 

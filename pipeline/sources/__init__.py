@@ -1,7 +1,7 @@
 """The world in: finding documents under RAW, naming them, reading their bytes within limits.
 
-`scan` lists a folder or a store of objects without opening anything; `load` reads one document, wherever its reference points;
-`members` takes a container apart.
+`scan` lists a folder or a store of objects, and opens only files of a folder whose names do not tell what they are; `load`
+reads one document, wherever its reference points; `members` takes a container apart.
 """
 
 from pipeline.address import shown
