@@ -55,7 +55,7 @@ def begin_listing(settings: Settings) -> Listing:
     if isinstance(settings.raw, Path):
         if not settings.raw.is_dir():
             next(scan(settings.raw))  # says so, by the name that was given
-        _check_apart(settings.raw, settings.clean)
+        _check_apart(settings.raw, settings.clean, is_part=bool(settings.only))
     found = listing(place_of(settings.raw), settings.clean, settings.only)
     first = next(found.entries, None)
     if first is not None:
@@ -72,13 +72,18 @@ def begin_listing(settings: Settings) -> Listing:
     return found
 
 
-def _check_apart(raw: Path, clean: Path) -> None:
-    """What a run writes must be nobody's input, and its input nothing that it replaces or removes."""
+def _check_apart(raw: Path, clean: Path, *, is_part: bool) -> None:
+    """What a run writes must be nobody's input, and its input nothing that it replaces or removes.
+
+    Where single files or patterns are meant, RAW is only the folder that they stand in: CLEAN may lie there (`newswinnow
+    run page.html clean`), and is not entered.
+    """
     one, other = raw.resolve(), clean.resolve()
     if one == other:
         raise UsageError("RAW and CLEAN are the same folder.", "Give two folders.")
-    if other.is_relative_to(one) or one.is_relative_to(other):
-        inner, outer = ("CLEAN", "RAW") if other.is_relative_to(one) else ("RAW", "CLEAN")
+    is_within = other.is_relative_to(one) and not is_part
+    if is_within or one.is_relative_to(other):
+        inner, outer = ("CLEAN", "RAW") if is_within else ("RAW", "CLEAN")
         hint = "Give two folders of which none is in the other, such as news/raw and news/clean."
         raise UsageError(f"{inner} lies in {outer}: {str(clean if inner == 'CLEAN' else raw)!r}.", hint)
 
