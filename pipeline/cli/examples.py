@@ -16,7 +16,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "newswinnow run s3://bucket/raw clean",
         "newswinnow run page.html clean",
         "newswinnow run 'saved/**/*.mhtml' clean",
-        "curl https://news.example/story | newswinnow run - clean",
+        "newswinnow run - clean",
         "newswinnow run pages records --format parquet --report --max-quarantine 50",
     ),
     "serve": ("newswinnow serve --every 6h", "newswinnow serve raw clean --cron '15 */4 * * *'"),
