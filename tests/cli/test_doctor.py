@@ -52,6 +52,7 @@ def test_init_makes_what_a_run_needs(project: Path) -> None:
             "models",
             "extras",
             "sources",
+            "sinks",
             "exports",
         ),
         "ok",
