@@ -10,11 +10,11 @@ from pathlib import Path
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.packs.ruleset import HtmlMode
 from pipeline.segment import SegmentError, segment
-from pipeline.sources import Container, DocumentRef, SourceFault, Spool, load, members, scan
+from pipeline.sources import KEYS, Container, DocumentRef, Keys, SourceFault, Spool, load, members, scan
 
 
 def segmented(
-    raw: Path | str, max_bytes: int, exclude: Path | None = None, html: HtmlMode = "best"
+    raw: Path | str, max_bytes: int, exclude: Path | None = None, html: HtmlMode = "best", keys: Keys = KEYS
 ) -> Iterator[SegmentedDocument]:
     """Every document that can be read and cut into blocks, those in containers too; a run says what ails the others.
 
@@ -24,12 +24,14 @@ def segmented(
     with tempfile.TemporaryDirectory(prefix="newswinnow-") as folder:
         spool = Spool(Path(folder))
         for entry in scan(raw, exclude=exclude):
-            for ref in _documents(entry, spool, max_bytes):
+            for ref in _documents(entry, spool, max_bytes, keys):
                 with suppress(SourceFault, SegmentError):
                     yield segment(load(ref, max_bytes), html)
 
 
-def named(raw: Path | str, uris: Collection[str], max_bytes: int, exclude: Path | None = None) -> Iterator[RawDocument]:
+def named(
+    raw: Path | str, uris: Collection[str], max_bytes: int, exclude: Path | None = None, keys: Keys = KEYS
+) -> Iterator[RawDocument]:
     """The documents of these uris that can be read, in the order of RAW. Raises as `segmented`."""
     wanted = set(uris)
     with tempfile.TemporaryDirectory(prefix="newswinnow-") as folder:
@@ -39,18 +41,18 @@ def named(raw: Path | str, uris: Collection[str], max_bytes: int, exclude: Path 
                 return
             if isinstance(entry, Container) and not any(uri.startswith(f"{entry.uri}/") for uri in wanted):
                 continue
-            for ref in _documents(entry, spool, max_bytes):
+            for ref in _documents(entry, spool, max_bytes, keys):
                 if ref.uri in wanted:
                     wanted.discard(ref.uri)
                     with suppress(SourceFault):
                         yield load(ref, max_bytes)
 
 
-def _documents(entry: DocumentRef | Container, spool: Spool, max_bytes: int) -> Iterator[DocumentRef]:
+def _documents(entry: DocumentRef | Container, spool: Spool, max_bytes: int, keys: Keys) -> Iterator[DocumentRef]:
     if isinstance(entry, DocumentRef):
         yield entry
         return
-    for ref in members(entry, spool, max_bytes):
+    for ref in members(entry.with_keys(keys), spool, max_bytes):
         spooled = spool.cut()  # a file for every document: what was put can be read, and then goes
         yield ref
         if spooled:

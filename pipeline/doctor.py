@@ -21,6 +21,7 @@ from typing import Literal
 
 from pipeline.config import CONFIG_VARIABLE, PREFIX, Configuration, configure
 from pipeline.errors import EnvironmentFault, NewswinnowError
+from pipeline.plugins import packages_of
 from pipeline.settings import Settings
 
 Status = Literal["ok", "warning", "problem"]
@@ -69,7 +70,7 @@ def examine(config: Path | None = None) -> Iterator[Finding]:
     else:
         yield _settings(found)
     checks: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
-        _terminal, _raw, _clean, _memory, _rules, _line, _extras, _exports, _prefect,
+        _terminal, _raw, _clean, _memory, _rules, _line, _extras, _formats, _prefect,
     )  # fmt: skip
     for check in checks:
         yield from check(found.settings)
@@ -216,18 +217,25 @@ def _extras(settings: Settings) -> Iterator[Finding]:
     yield Finding("ok", "extras", f"installed: {there}{rest}")
 
 
-def _exports(_: Settings) -> Iterator[Finding]:
-    """The formats of other packages, and whether they can be loaded."""
+def _formats(_: Settings) -> Iterator[Finding]:
+    """What is read and written, what other packages add, and whether that can be loaded."""
     from pipeline.exports.registry import EXPORTS, GROUP, formats
+    from pipeline.sinks import brought
+    from pipeline.sinks.registry import SINKS
+    from pipeline.sources import formats as sources
 
-    others = [point for point in metadata.entry_points(group=GROUP) if point.name not in EXPORTS]
-    named = ", ".join(f"{p.name} ({p.dist.name} {p.dist.version})" for p in others if p.dist is not None)
+    yield _listed("sources", sources.GROUP, "pages, texts, archives and tables", sources.source_formats)
+    yield _listed("sinks", brought.GROUP, f"{len(SINKS)} formats", brought.shard_formats)
+    yield _listed("exports", GROUP, f"{len(EXPORTS)} formats", formats)
+
+
+def _listed(name: str, group: str, shipped: str, load: Callable[[], object]) -> Finding:
     try:
-        formats()
+        load()
     except NewswinnowError as error:
-        yield Finding("problem", "exports", error.message, error.hint)
-        return
-    yield Finding("ok", "exports", f"{len(EXPORTS)} formats" + (f", and of other packages: {named}" if named else ""))
+        return Finding("problem", name, error.message, error.hint)
+    others = ", ".join(packages_of(group))
+    return Finding("ok", name, shipped + (f", and of other packages: {others}" if others else ""))
 
 
 def _prefect(settings: Settings) -> Iterator[Finding]:

@@ -19,10 +19,10 @@ from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.ledger import Ledger, open_to_read
 from pipeline.model.reasons import Reason, WarningCode
 from pipeline.model.record import SCHEMA_VERSION, ArticleRecord
+from pipeline.sinks.brought import ShardFormat, form_of, suffixes
 from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE
 
 LOOKED_UP_AT_ONCE = 256  # rows of a shard that are held to ask the ledger about them
-SUFFIXES = (".json", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 
 
 class RecordUnreadable(UsageError):
@@ -33,7 +33,7 @@ def read_records(path: str | Path) -> Iterator[ArticleRecord]:
     """Every article record under a path, in the order of the files' names.
 
     `path` is a CLEAN folder (its `articles` are read), any folder of records, or one file: `.json` holds one record;
-    `.jsonl`, `.jsonl.gz`, `.jsonl.zst` and `.parquet` hold many. Records of a newer minor version are accepted:
+    `.jsonl`, `.jsonl.gz`, `.jsonl.zst`, `.parquet` and what packages bring (`pipeline.sinks.brought`) hold many. Records of a newer minor version are accepted:
     keys and codes that this version does not know are left out. Of a document that stands in several shards of a
     CLEAN folder, the record that the ledger names is given.
 
@@ -105,12 +105,13 @@ def _uri(fields: Any) -> str:
 
 def _files(path: Path) -> list[Path]:
     if path.is_file():
-        if not path.name.endswith(SUFFIXES):
-            raise RecordUnreadable(f"{path} is no file of records.", f"Those end in {', '.join(SUFFIXES)}.")
+        if not path.name.endswith(suffixes()):
+            raise RecordUnreadable(f"{path} is no file of records.", f"Those end in {', '.join(suffixes())}.")
         return [path]
     folder = path / ARTICLES if (path / ARTICLES).is_dir() else path
+    ends = suffixes()
     # A dot in front marks a file that is still being written.
-    found = (file for file in folder.rglob("*") if file.name.endswith(SUFFIXES) and not file.name.startswith("."))
+    found = (file for file in folder.rglob("*") if file.name.endswith(ends) and not file.name.startswith("."))
     return sorted(file for file in found if file.is_file())
 
 
@@ -121,10 +122,20 @@ def _rows(file: Path) -> Iterator[tuple[str, Any]]:
             yield f"{file}, row {number}", row
     elif file.suffix == ".json":
         yield str(file), _parse(file.read_bytes(), str(file))
+    elif (form := form_of(file)) is not None:
+        for number, row in enumerate(_brought_rows(file, form), 1):
+            yield f"{file}, row {number}", row
     else:
         for number, line in enumerate(_lines(file), 1):
             if line.strip():
                 yield f"{file}, line {number}", _parse(line, f"{file}, line {number}")
+
+
+def _brought_rows(file: Path, form: ShardFormat) -> Iterator[Any]:
+    try:
+        yield from form.decode(file.read_bytes())
+    except ValueError as error:
+        raise RecordUnreadable(f"{file}: {error}.", "Run again with --force, or export it again.") from error
 
 
 def _lines(file: Path) -> Iterator[bytes]:

@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     """PostgreSQL database that keeps the ledger, `postgresql://…`; without one it is a file in CLEAN."""
     format: Literal["json", "jsonl", "jsonl.zst", "parquet"] = "json"
     """One JSON file per record, or shards per batch."""
+    sink: str | None = Field(default=None, examples=["avro"])
+    """A format of shards that an installed package brings, instead of `format`."""
     strictness: Literal["safe", "balanced", "strict"] = "balanced"
     """Thresholds of the cleaner."""
     html: Literal["best", "fast"] = "best"
@@ -78,6 +80,10 @@ class Settings(BaseSettings):
     """Documents per task; 0: chosen so that a run stays under 500 task runs."""
     max_bytes: int = Field(default=20_000_000, ge=1)
     """Largest document that is read, in bytes."""
+    html_key: str = Field(default="html", min_length=1)
+    """In JSON Lines and tables: under which key or column a page stands."""
+    text_key: str = Field(default="text", min_length=1)
+    """In JSON Lines and tables: under which key or column a text stands."""
     timeout_seconds: float = Field(default=30.0, gt=0)
     """Time limit per document."""
     memory_mb: int = Field(default=2048, ge=256)
@@ -90,6 +96,8 @@ class Settings(BaseSettings):
     """With prune: stop, and remove nothing, if more than this share of all known documents has vanished; 1: never stop."""
     limit: int | None = Field(default=None, ge=1, examples=[1000])
     """Stop after so many documents."""
+    only: tuple[str, ...] = ()
+    """Only documents of these paths below RAW, such as `2026/*.html` or `**/*.warc.gz`; nothing else is looked at or gone."""
     max_quarantine: Annotated[float | None, BeforeValidator(_share)] = Field(default=None, ge=0, examples=[0.05])
     """Exit with 1 if more documents than this are quarantined; below 1 it is a share of what was done: 0.05, `5%`."""
     report: bool = False
@@ -103,3 +111,8 @@ class Settings(BaseSettings):
     """How often `newswinnow serve` runs: 30m, 6h, 1d12h."""
     cron: SkipJsonSchema[str | None] = Field(default=None, exclude=True, examples=["0 */6 * * *"])
     """Or when: a cron line of five fields, in UTC. Only one of the two may be set."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a run looks at a part of RAW only: nothing can be said of what it does not meet."""
+        return self.limit is not None or bool(self.only)

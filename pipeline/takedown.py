@@ -18,6 +18,7 @@ from pipeline.metadata.address import normalise
 from pipeline.records import read_rows
 from pipeline.runs.ids import next_run_id
 from pipeline.runs.lock import FolderLock
+from pipeline.sinks.brought import form_of
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import Tombstone, digest_of_uri, read_tombstones, write_tombstones
 from pipeline.sinks.json_lines import pack, unpack
@@ -229,6 +230,11 @@ def _remove_rows(folder: Path, uris: frozenset[str], files: Files) -> None:
     for path in (path for path in shards if path.suffix == ".parquet"):
         content, removed = _without_rows(path, uris)
         _replace(path, content, removed, files)
+    for path in shards:
+        if (form := form_of(path)) is not None:
+            rows = list(form.decode(path.read_bytes()))
+            rest = [row for row in rows if row["source"]["uri"] not in uris]
+            _replace(path, form.encode(rest) if rest else b"", len(rows) - len(rest), files)
 
 
 def _replace(path: Path, content: bytes, removed: int, files: Files) -> None:

@@ -16,6 +16,7 @@ from pipeline.packs.phrases import Phrase, PhraseBook
 from pipeline.records import read_rows
 from pipeline.settings import Settings
 from pipeline.sinks.layout import ARTICLES, AUDIT
+from pipeline.sources import Keys
 
 BODY = "body"
 
@@ -85,7 +86,9 @@ def try_on_documents(phrase: Phrase, settings: Settings, ruleset: Ruleset, limit
     """Clean every raw document that has a matching line without and with the phrase, and compare."""
     book, trial = PhraseBook.compile([phrase]), Trial()
     extended = dataclasses.replace(ruleset, phrases=(phrase, *ruleset.phrases))
-    for document in islice(segmented(settings.raw, settings.max_bytes, settings.clean, settings.html), limit):
+    keys = Keys(settings.html_key, settings.text_key)
+    documents = segmented(settings.raw, settings.max_bytes, settings.clean, settings.html, keys)
+    for document in islice(documents, limit):
         uri = document.raw.uri
         matched = {block.index for block in document.blocks if book.match(block.text)}
         if not matched:

@@ -243,9 +243,9 @@ export interface Source {
   bytes: number;
   /** Character encoding that decoded the bytes, lower case; null if nothing was decoded. */
   charset: string | null;
-  /** Address given beside the document (side file, container), unchecked. */
+  /** Address given beside the document (side file, container) or written into it by what saved it, unchecked. */
   url: string | null;
-  /** When the document was fetched, RFC 3339, as given beside it. */
+  /** When the document was fetched, RFC 3339, as given beside it or written into it by what saved it. */
   fetched_at: string | null;
 }
 

@@ -25,10 +25,12 @@ def learn(
     from pipeline.cli.progress import Progress
     from pipeline.corpus import segmented
     from pipeline.learning import learn as learn_memory
+    from pipeline.sources import Keys
 
     settings = settings_of(config, raw=raw)
+    keys = Keys(settings.html_key, settings.text_key)
     with Progress(quiet=quiet) as progress:
-        found = segmented(settings.raw, settings.max_bytes, html=settings.html)
+        found = segmented(settings.raw, settings.max_bytes, html=settings.html, keys=keys)
         learned = learn_memory(progress.follow(found, "documents"))
     learned.save(memory)
     lines = sum(len(site.lines) for site in learned.sites.values())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import ConfigFile, settings_of
+from pipeline.cli.places import places_of
 
 if TYPE_CHECKING:
     from pipeline.runs.manifest import Summary
@@ -48,9 +49,23 @@ class Runner(StrEnum):
     DASK = "dask"
 
 
-_Raw = Annotated[
-    str | None,
-    typer.Argument(help="Folder of raw documents, or an address such as s3://bucket/raw. [default: raw]"),
+_Places = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[RAW]... [CLEAN]",
+        help="Folder of raw documents, an address such as s3://bucket/raw, files, patterns, or - for standard input;"
+        " then the folder to fill. [default: raw clean]",
+    ),
+]
+_Sink = Annotated[str | None, typer.Option(metavar="NAME", help="A format of shards that an installed package brings.")]
+_HtmlKey = Annotated[
+    str | None, typer.Option(metavar="KEY", help="Key of pages in JSON lines and tables. [default: html]")
+]
+_TextKey = Annotated[
+    str | None, typer.Option(metavar="KEY", help="Key of texts in JSON lines and tables. [default: text]")
+]
+_Only = Annotated[
+    list[str] | None, typer.Option(metavar="PATTERN", help="Only these paths below RAW, such as '2026/**/*.html'.")
 ]
 _Output = Annotated[
     Format | None, typer.Option("--format", help="A file per record, or shards per batch. [default: json]")
@@ -65,9 +80,10 @@ _Export = Annotated[str | None, typer.Option(metavar="OUT", help="Then export, a
 
 
 def run(
-    raw: _Raw = None,
-    clean: Annotated[Path | None, typer.Argument(help="Folder to fill. [default: clean]")] = None,
+    context: typer.Context,
+    places: _Places = None,
     output: _Output = None,
+    sink: _Sink = None,
     ledger: _Ledger = None,
     strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
     html: Annotated[
@@ -82,6 +98,7 @@ def run(
     prune: Annotated[bool, typer.Option("--prune", help="Remove the records of vanished documents.")] = False,
     prune_share: _PruneShare = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many documents.")] = None,
+    only: _Only = None,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Documents per task. [default: chosen]")] = None,
     timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds per document. [default: 30]")] = None,
     memory: Annotated[int | None, typer.Option(min=256, help="Megabytes per worker. [default: 2048]")] = None,
@@ -89,6 +106,8 @@ def run(
     max_quarantine: Annotated[
         str | None, typer.Option(metavar="N|SHARE", help="Exit with 1 if more are quarantined: 50, 0.05, 5%.")
     ] = None,
+    html_key: _HtmlKey = None,
+    text_key: _TextKey = None,
     report: Annotated[bool, typer.Option("--report", help="Write CLEAN/report.html afterwards.")] = False,
     export: _Export = None,
     config: ConfigFile = None,
@@ -105,10 +124,11 @@ def run(
     from pipeline.errors import EXIT_QUARANTINED
     from pipeline.flows.run import run as run_flow
 
+    raw, clean, named = places_of(places or [], context.call_on_close)
     settings = settings_of(
-        config, raw=raw, clean=clean, format=output, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
+        config, raw=raw, clean=clean, only=named or tuple(only or ()) or None, format=output, sink=sink, ledger=ledger, strictness=strictness, html=html, packs=packs, site_memory=site_memory,
         workers=workers, runner=runner, dask_address=dask_address, force=force or None, prune=prune or None, prune_share=prune_share, limit=limit, batch_size=batch_size, timeout_seconds=timeout,
-        memory_mb=memory, max_bytes=max_bytes, max_quarantine=max_quarantine,
+        memory_mb=memory, max_bytes=max_bytes, html_key=html_key, text_key=text_key, max_quarantine=max_quarantine,
         report=report or None, export=export,
     )  # fmt: skip
     with Progress(quiet=quiet) as progress:

@@ -21,6 +21,7 @@ from pipeline.packs.normal import normalise
 from pipeline.runs.direct import redo
 from pipeline.runs.manifest import Summary
 from pipeline.runs.orders import rules_of
+from pipeline.runs.raw import keys_of
 from pipeline.runs.session import MakePool
 from pipeline.settings import Settings
 from pipeline.takedown import find
@@ -100,7 +101,9 @@ class Corrector:
     def _document(self, name: str) -> RawDocument:
         found = find(self.settings.clean, [name])
         uri = name if name in found.uris else found.uris[0]
-        for raw in named(self.settings.raw, [uri], self.settings.max_bytes, self.settings.clean):
+        for raw in named(
+            self.settings.raw, [uri], self.settings.max_bytes, self.settings.clean, keys_of(self.settings)
+        ):
             return raw
         raise UsageError(f"{uri} is not in {self.settings.raw} any more.", "Say where it is with --raw.")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.model.document import DocumentKind, RawDocument
 from pipeline.sources import DocumentRef, SourceFault, load
-from pipeline.sources.kinds import DOCUMENT_KINDS, SIDE_SUFFIX, classify
+from pipeline.sources.kinds import DOCUMENT_KINDS, SIDE_SUFFIX, classify, may_be_page
+from pipeline.sources.sniff import SNIFFED, looks_like_page
 
 MEDIA_TYPES: dict[DocumentKind, str] = {"html": "text/html", "text": "text/plain"}
 # How much of a document without a name is looked at for a tag that only pages have.
@@ -25,19 +26,22 @@ def read_document(path: Path, max_bytes: int) -> RawDocument:
     if not path.is_file():
         raise UsageError(f"There is no file {str(path)!r}.", _suggestion(path))
     suffix, compression = classify(path.name)
-    if suffix not in DOCUMENT_KINDS:
+    if suffix not in DOCUMENT_KINDS and not (may_be_page(path.name) and _begins_as_page(path)):
         hint = "Give a .txt, .html or .htm file (also .gz, .zst, .xz, .bz2), or - to read one from standard input."
         raise UsageError(f"{path} is not a single raw document.", hint)
-    kind = DOCUMENT_KINDS[suffix][0]
+    kind, media_type = DOCUMENT_KINDS.get(suffix, ("html", "text/html"))
     has_side_file = path.with_name(path.name + SIDE_SUFFIX).is_file()
     size = path.stat().st_size
-    reference = DocumentRef(
-        path.name, str(path), kind, MEDIA_TYPES[kind], compression, size=size, has_side_file=has_side_file
-    )
+    reference = DocumentRef(path.name, str(path), kind, media_type, compression, size=size, has_side_file=has_side_file)
     try:
         return load(reference, max_bytes)
     except SourceFault as fault:
         raise UsageError(f"{path}: {fault.message}", "; ".join(fault.details)) from None
+
+
+def _begins_as_page(path: Path) -> bool:
+    with open(path, "rb") as handle:
+        return looks_like_page(handle.read(SNIFFED))
 
 
 def document_from_bytes(content: bytes, kind: DocumentKind | None = None) -> RawDocument:

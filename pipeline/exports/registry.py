@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EnvironmentFault, UsageError, did_you_mean
+from pipeline.plugins import brought
 
 GROUP = "newswinnow.exports"
 
@@ -95,21 +95,7 @@ def formats() -> dict[str, ExportFormat]:
     """The shipped formats, and those of other packages (entry points of `newswinnow.exports`), which take no shipped
     one's name. What is broken raises EnvironmentFault naming the package.
     """
-    found = dict(EXPORTS)
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        package = point.dist.name if point.dist is not None else "?"
-        try:
-            loaded = point.load()
-        except Exception as error:
-            raise EnvironmentFault(
-                f"The export format {point.name!r} of the package {package} cannot be loaded: {error}.",
-                f"Mend it, or pip uninstall {package}.",
-            ) from error
-        if not isinstance(loaded, ExportFormat):
-            hint = "See `pipeline.exports`: the entry point names an ExportFormat."
-            raise EnvironmentFault(f"{point.value} of the package {package} is no ExportFormat.", hint)
-        found.setdefault(point.name, loaded)
-    return found
+    return {**EXPORTS, **{k: v for k, v in brought(GROUP, ExportFormat, "export format").items() if k not in EXPORTS}}
 
 
 def choose(name: str | None, out: Path) -> ExportFormat:

@@ -18,7 +18,8 @@ from pipeline.errors import EnvironmentFault, UsageError, folder_meant
 from pipeline.exports.newest import Older
 from pipeline.ledger import Known, Ledger, open_to_read
 from pipeline.model.record import ArticleRecord
-from pipeline.records import LOOKED_UP_AT_ONCE, SUFFIXES, read_records
+from pipeline.records import LOOKED_UP_AT_ONCE, read_records
+from pipeline.sinks.brought import suffixes
 from pipeline.sinks.layout import ARTICLES, history_path, record_path
 
 
@@ -113,7 +114,7 @@ def _only(path: Path) -> ArticleRecord | None:
 
 
 def _shard_file(clean: Path, shard: str) -> Path:
-    path = next((p for s in SUFFIXES if (p := clean / ARTICLES / f"{shard}{s}").is_file()), None)
+    path = next((p for s in suffixes() if (p := clean / ARTICLES / f"{shard}{s}").is_file()), None)
     if path is None:
         raise _missing(clean, f"the shard {shard!r}")
     return path

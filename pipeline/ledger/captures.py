@@ -59,19 +59,15 @@ def put_in_order(database: Database, record_id: str, run_id: str) -> None:
             database.execute(sql.UNLINK, (capture.uri,))
         superseded = int(not capture.gone and capture.uri != newest)
         if superseded != capture.superseded:
-            _supersede(database, capture, superseded, run_id)
+            # Others may now be the original of its text, or it theirs.
+            database.execute(sql.SUPERSEDE, (superseded, capture.uri))
+            database.execute(sql.UNSETTLE_DOCUMENT, (capture.uri,))
+        if superseded and (capture.duplicate_of or capture.near_duplicate_of):
+            database.execute(sql.PUT_LINKS, ("", "", run_id, capture.uri))
+            database.execute(sql.UNLINK, (capture.uri,))
         before = capture
     database.execute(sql.ORDERED, (record_id,))
 
 
 def _differs(capture: _Capture, other: _Capture) -> bool:
     return (capture.content_hash, capture.metadata_hash) != (other.content_hash, other.metadata_hash)
-
-
-def _supersede(database: Database, capture: _Capture, superseded: int, run_id: str) -> None:
-    """Others may now be the original of its text, and what it said about its likes is no longer so."""
-    database.execute(sql.SUPERSEDE, (superseded, capture.uri))
-    database.execute(sql.UNSETTLE_DOCUMENT, (capture.uri,))
-    if superseded and (capture.duplicate_of or capture.near_duplicate_of):
-        database.execute(sql.PUT_LINKS, ("", "", run_id, capture.uri))
-        database.execute(sql.UNLINK, (capture.uri,))

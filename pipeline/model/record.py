@@ -50,9 +50,9 @@ class Source(Frozen):
     charset: str | None
     """Character encoding that decoded the bytes, lower case; null if nothing was decoded."""
     url: str | None
-    """Address given beside the document (side file, container), unchecked."""
+    """Address given beside the document (side file, container) or written into it by what saved it, unchecked."""
     fetched_at: str | None
-    """When the document was fetched, RFC 3339, as given beside it."""
+    """When the document was fetched, RFC 3339, as given beside it or written into it by what saved it."""
 
 
 class PipelineStamp(Frozen):

@@ -25,7 +25,7 @@ def worker_config(settings: Settings) -> WorkerConfig:
     """What the workers must be told."""
     return WorkerConfig(
         settings.clean.absolute(),
-        settings.format,
+        settings.sink or settings.format,
         rules_of(settings),
         settings.max_bytes,
         settings.timeout_seconds,

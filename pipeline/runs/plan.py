@@ -13,7 +13,7 @@ from pipeline.model.document import DocumentKind
 from pipeline.runs.raw import Listing
 from pipeline.runs.todo import Todo
 from pipeline.sinks.forgotten import NO_TOMBSTONES, Tombstones
-from pipeline.sources import Container, DocumentRef
+from pipeline.sources import KEYS, Container, DocumentRef, Keys
 from pipeline.workers import WorkItem
 from pipeline.workers.messages import STAGES
 
@@ -141,11 +141,13 @@ class Plan:
     limit: int | None = None
     forgotten: Tombstones = NO_TOMBSTONES
     only: frozenset[str] | None = None  # uris: nothing else is looked at
+    keys: Keys = KEYS
+    is_part: bool = False  # only a part of RAW is listed
 
     @property
     def is_partial(self) -> bool:
         """Whether less than all of RAW is looked at: then nothing can be called gone."""
-        return self.limit is not None or self.only is not None
+        return self.limit is not None or self.only is not None or self.is_part
 
     def decisions(self, listing: Listing) -> Iterator[Decision | ContainerDecision | Gone]:
         """Every document and container of RAW, and every vanished document, in uri order."""
@@ -202,6 +204,8 @@ class Plan:
                 yield decision
 
     def _is_meant(self, decision: Decision | ContainerDecision | Gone) -> bool:
+        if self.is_part and isinstance(decision, Gone):
+            return False
         if self.only is None:
             return True
         if isinstance(decision, ContainerDecision):
@@ -224,6 +228,7 @@ class Plan:
         return "retry" if known.fingerprint == rules else "rules"
 
     def _container(self, container: Container) -> ContainerDecision:
+        container = container.with_keys(self.keys)
         found = self.ledger.container(container.uri)
         if found is None:
             return ContainerDecision(container, 0, True)

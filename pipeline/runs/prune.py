@@ -17,7 +17,7 @@ def check_prune(settings: Settings, ledger: Ledger, survey: Survey, run_id: str)
 
     What counts: documents that are gone already, plain files that vanished, and the documents of containers that did.
     """
-    if not settings.prune or settings.limit is not None or settings.prune_share >= 1:
+    if not settings.prune or settings.is_partial or settings.prune_share >= 1:
         return
     totals = ledger.totals()
     known = totals.articles + totals.quarantined + totals.gone  # the first two do not count what is gone

@@ -24,9 +24,10 @@ from pipeline.runs.manifest import Status, Summary, write_manifest
 from pipeline.runs.orders import rules_of, usable_cores, worker_config
 from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
 from pipeline.runs.prune import check_prune
-from pipeline.runs.raw import begin_listing
+from pipeline.runs.raw import begin_listing, check_keys, keys_of
 from pipeline.runs.todo import Todo
 from pipeline.settings import Settings
+from pipeline.sinks.brought import shard_format
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import put_copies, tombstones
 from pipeline.sinks.layout import RUNS, TEMPORARY
@@ -64,6 +65,8 @@ class Session:
         self._begun: list[EarlyBatch] = []  # before anybody asked for them
         self._early: dict[str, tuple[Chunk, EarlyBatch]] = {}
         self.on_progress: Callable[[Counts], None] = lambda counts: None
+        if settings.sink is not None:
+            shard_format(settings.sink)  # says so, if there is none
         raw = begin_listing(settings)
         ruleset = rules_of(settings).load()
         rules = fingerprints(ruleset)
@@ -78,9 +81,20 @@ class Session:
             in_doubt = self._doubt()
             self._forgotten = tombstones(settings.clean)
             self._todo = stack.enter_context(Todo(settings.clean))
-            self.plan = Plan(self.ledger, rules, settings.force, settings.limit, self._forgotten, only)
+            self.plan = Plan(
+                self.ledger,
+                rules,
+                settings.force,
+                settings.limit,
+                self._forgotten,
+                only,
+                keys_of(settings),
+                bool(settings.only),
+            )
             self.survey = self.plan.survey(raw, self._todo, in_doubt)
             self._recover(in_doubt)
+            if not self.survey.todo and not self.survey.unchanged:
+                check_keys(self._todo.containers, settings.max_bytes)
             check_prune(settings, self.ledger, self.survey, self.run_id)
             self.workers = settings.workers or usable_cores()
             needed = self.workers if self.survey.containers else -(-self.survey.todo // FIRST_BATCH)
@@ -329,7 +343,7 @@ class Session:
         return in_flight
 
     def _recover(self, in_doubt: frozenset[str]) -> None:
-        """Of these documents, those that RAW no longer has leave no files. Behind a limit RAW was not looked at."""
+        """Of these documents, those that RAW no longer has leave no files. What a part of RAW does not have may be there."""
         committed = self.ledger.find(in_doubt)
         absent = in_doubt - self.survey.present - committed.keys()
         if not self.plan.is_partial:

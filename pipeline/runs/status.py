@@ -12,7 +12,7 @@ from pipeline.ledger import Ledger, open_to_read
 from pipeline.runs.ids import first_run_since
 from pipeline.runs.orders import rules_of
 from pipeline.runs.plan import Cause, Plan
-from pipeline.runs.raw import listing
+from pipeline.runs.raw import keys_of, listing
 from pipeline.settings import Settings
 from pipeline.sinks.forgotten import tombstones
 from pipeline.sinks.layout import RUNS
@@ -44,9 +44,16 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
             ruleset = rules_of(settings).load()
             rules = fingerprints(ruleset)
             gone_for_good = tombstones(settings.clean)
-            plan = Plan(ledger, rules, settings.force, settings.limit, gone_for_good).survey(
-                listing(settings.raw, settings.clean)
-            )
+            plan = Plan(
+                ledger,
+                rules,
+                settings.force,
+                settings.limit,
+                gone_for_good,
+                None,
+                keys_of(settings),
+                bool(settings.only),
+            ).survey(listing(settings.raw, settings.clean, settings.only))
             found["a run would"] = {
                 "do new documents": plan.new,
                 "do documents again": plan.todo - plan.new,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.ledger.rows import Link
+from pipeline.sinks.brought import ShardFormat, shard_formats
 from pipeline.sinks.files import Files
 from pipeline.sinks.json_lines import pack, unpack
 from pipeline.sinks.layout import ARTICLES, record_path
@@ -60,6 +61,19 @@ def _write_shard(folder: Path, shard: str, links: dict[str, Link], files: Files)
     table = folder / f"{shard}.parquet"
     if (content := files.read(table)) is not None:
         files.write(table, _linked_table(content, links))
+    for form in shard_formats().values():
+        brought = folder / f"{shard}{form.suffix}"
+        if (content := files.read(brought)) is not None:
+            files.write(brought, _linked_rows(content, links, form))
+
+
+def _linked_rows(content: bytes, links: dict[str, Link], form: ShardFormat) -> bytes:
+    rows = list(form.decode(content))
+    for row in rows:
+        if (link := links.get(row["source"]["uri"])) is not None:
+            row["revision"] = link.revision
+            row["duplicate_of"], row["near_duplicate_of"] = link.duplicate_of or None, link.near_duplicate_of or None
+    return form.encode(rows)
 
 
 def _linked_lines(content: bytes, links: dict[str, Link]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
+from pipeline.sinks.brought import BroughtShards, shard_format
 from pipeline.sinks.contract import Sink
 from pipeline.sinks.files import Files
 
@@ -18,7 +19,12 @@ SINKS: dict[str, tuple[str, str]] = {
 
 
 def open_sink(name: str, clean: Path, shard: str, files: Files | None = None) -> Sink:
-    """A sink for one batch. `shard` names the batch's files in formats that write shards."""
+    """A sink for one batch, a shipped one or a package's. `shard` names the batch's files in formats that write shards.
+
+    Raises UsageError if there is none of that name, EnvironmentFault if a package of it is missing or broken.
+    """
+    if name not in SINKS:
+        return BroughtShards(clean, shard, files or Files(clean), shard_format(name))
     module, attribute = SINKS[name]
     sink: Sink = getattr(import_module(module), attribute)(clean, shard, files or Files(clean))
     return sink

@@ -1,4 +1,4 @@
-"""Files and objects that hold many documents: JSON Lines and WARC, read as streams."""
+"""Files and objects that hold many documents: JSON Lines, archives, tables, and formats of other packages."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from dataclasses import replace
 from pipeline.model.document import Hints
 from pipeline.sources.compression import corruption_errors, is_cut_off
 from pipeline.sources.json_lines import NotLines, json_lines
+from pipeline.sources.pieces import pieces
 from pipeline.sources.reference import Container, DocumentRef, member_uri
 from pipeline.sources.spool import Spool
+from pipeline.sources.wacz import wacz
 from pipeline.sources.warc import warc
 
+_READERS = {"jsonl": json_lines, "warc": warc, "wacz": wacz}
 # Above this a zstd container is not read a second time to see whether it is cut off.
 _SMALL_CONTAINER = 10_000_000
 
@@ -24,7 +27,7 @@ def members(container: Container, spool: Spool, max_bytes: int) -> Iterator[Docu
     """
     seen: set[int] = set()  # hashes of the ids, eight bytes each; an id that comes again gets a number
     numbers: dict[int, int] = {}  # the last number that such an id got: no name is tried twice
-    reader = json_lines if container.format == "jsonl" else warc
+    reader = _READERS.get(container.format, pieces)
     try:
         for identity, ref in reader(container, spool, max_bytes):
             name = identity

@@ -1,4 +1,6 @@
-"""A folder as a source: every document under it, in the order of their uris, without opening a file."""
+"""A folder as a source: every document under it, in the order of their uris. Only files whose names have no suffix are
+opened, to see whether they hold pages.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +13,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.errors import EnvironmentFault, UsageError, folder_meant
-from pipeline.sources.kinds import SIDE_SUFFIX, as_entry, classify, note_passed
+from pipeline.sources.kinds import (
+    SIDE_SUFFIX,
+    as_entry,
+    belongs_to_page,
+    classify,
+    may_be_page,
+    note_folder,
+    note_passed,
+)
 from pipeline.sources.objects import scan_address
+from pipeline.sources.only import Only
 from pipeline.sources.reference import Container, DocumentRef, printable_name
+from pipeline.sources.sniff import SNIFFED, looks_like_page
 from pipeline.sources.store import is_address
 
+EVERYTHING = Only()
 _Identity = tuple[int, int]
 
 
 def scan(
-    raw: Path | str, exclude: Path | None = None, passed: Counter[str] | None = None
+    raw: Path | str, exclude: Path | None = None, passed: Counter[str] | None = None, only: Only = EVERYTHING
 ) -> Iterator[DocumentRef | Container]:
-    """Every document and container under `raw`, recursively, sorted by uri (code points).
+    """Every document and container under `raw` that is meant, recursively, sorted by uri (code points).
 
     `raw` is a folder, or an address that fsspec knows. Takes memory for the names of one folder at a time. `exclude`
     (the output folder) is not entered. Files of other kinds are passed over; `passed` counts them by kind.
@@ -30,7 +43,7 @@ def scan(
     """
     if isinstance(raw, str):
         if is_address(raw):
-            yield from scan_address(raw, passed)
+            yield from (entry for entry in scan_address(raw, passed) if only.fits(entry.uri))
             return
         raw = Path(raw)
     if not raw.is_dir():
@@ -41,7 +54,7 @@ def scan(
     here = _identity(raw)
     if _is(here, exclude):
         raise UsageError("RAW and CLEAN are the same folder.", "Give two folders.")
-    yield from _Walk(raw, exclude, passed).entries()
+    yield from _Walk(raw, exclude, passed, only).entries()
 
 
 class _Walk:
@@ -49,9 +62,9 @@ class _Walk:
     has its own name, and folders above it are not meant.
     """
 
-    def __init__(self, raw: Path, exclude: Path | None, passed: Counter[str] | None) -> None:
+    def __init__(self, raw: Path, exclude: Path | None, passed: Counter[str] | None, only: Only) -> None:
         self._raw, self._real = os.fspath(raw), os.path.realpath(raw)
-        self._exclude, self._passed = exclude, passed
+        self._exclude, self._passed, self._only = exclude, passed, only
         self._linked: set[_Identity] = set()  # folders that were reached through links
 
     def entries(self) -> Iterator[DocumentRef | Container]:
@@ -86,10 +99,14 @@ class _Walk:
         names = {name for _, name, _ in entries}
         for shown, name, is_link in entries:
             path = f"{folder}/{name}"
+            if not (self._only.enters if shown.endswith("/") else self._only.fits)(prefix + shown):
+                continue
             if shown.endswith("/"):
-                if self._is_entered(path, is_link=is_link, is_linked=is_linked):
+                if belongs_to_page(name, names):
+                    note_folder(self._passed)
+                elif self._is_entered(path, is_link=is_link, is_linked=is_linked):
                     yield _Below(path, prefix + shown, is_linked or is_link)
-            elif not classify(name)[0]:
+            elif not classify(name)[0] and not (may_be_page(name) and _begins_as_page(path)):
                 note_passed(name, self._passed)
             elif (found := _reference(path, prefix + shown, name, names)) is not None:
                 yield found
@@ -152,6 +169,17 @@ def _side_stamp(path: str) -> str:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _begins_as_page(path: str) -> bool:
+    """Whether a file whose name says nothing holds a page. Opens it: few files have such names."""
+    try:
+        if not os.path.isfile(path):
+            return False  # reading a pipe or a device could wait for ever
+        with open(path, "rb") as handle:
+            return looks_like_page(handle.read(SNIFFED))
     except OSError:
         return False
 

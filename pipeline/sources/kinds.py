@@ -5,16 +5,25 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from collections.abc import Collection
+from functools import cache
 
 from pipeline.model.document import DocumentKind
-from pipeline.sources.reference import Compression, Container, ContainerFormat, DocumentRef
+from pipeline.sources.formats import source_formats
+from pipeline.sources.reference import Compression, Container, DocumentRef
 
 SIDE_SUFFIX = ".meta.json"
 # What counts as a suffix: `.pdf`, and not the day in `report.2024` or the query in `index.html?p=13`.
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _NO_SUFFIX = "without a suffix"
+_SAVED_FOLDER = "folders of saved pages' files"
+# How browsers name such a folder, in the languages that they speak: `story_files`, `story-Dateien`.
+_SAVED_BESIDE = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros", "_file",
+                 "_bestanden", "_pliki", "_filer", "_tiedostot", "_soubory", "_elemei", "_dosyalar")  # fmt: skip
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".php")
 # Kinds named in a message; the manifest has all.
 _SHOWN = 8
+MHTML = "multipart/related"
 DOCUMENT_KINDS: dict[str, tuple[DocumentKind, str]] = {
     ".txt": ("text", "text/plain"),
     ".html": ("html", "text/html"),
@@ -22,10 +31,13 @@ DOCUMENT_KINDS: dict[str, tuple[DocumentKind, str]] = {
     ".shtml": ("html", "text/html"),
     ".xhtml": ("html", "application/xhtml+xml"),
     ".php": ("html", "text/html"),  # what crawlers save under it is the answer, not the program
+    ".mhtml": ("html", MHTML),
+    ".mht": ("html", MHTML),
 }
-_CONTAINERS: dict[str, ContainerFormat] = {
+_CONTAINERS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".jsonlines": "jsonl",
     ".warc": "warc", ".wet": "warc",  # `.warc.wet.gz`
+    ".wacz": "wacz",
 }  # fmt: skip
 _COMPRESSIONS: dict[str, Compression] = {".gz": "gz", ".zst": "zst", ".xz": "xz", ".bz2": "bz2"}
 
@@ -37,13 +49,37 @@ def classify(name: str) -> tuple[str, Compression]:
     compression = _COMPRESSIONS.get(suffix, "")
     if compression:
         suffix = os.path.splitext(stem)[1]
-    return (suffix, compression) if suffix in DOCUMENT_KINDS or suffix in _CONTAINERS else ("", "")
+    return (suffix, compression) if suffix in DOCUMENT_KINDS or suffix in containers() else ("", "")
+
+
+@cache
+def containers() -> dict[str, str]:
+    """Format of the files that hold many documents, by suffix. Formats of other packages take no shipped suffix."""
+    others = {suffix: name for name, found in source_formats().items() for suffix in found.suffixes}
+    return {**others, **_CONTAINERS}
 
 
 def readable_kinds() -> str:
     """The suffixes that are read, for messages."""
-    kinds = ", ".join((*DOCUMENT_KINDS, *_CONTAINERS))
-    return f"Read are {kinds}; each also packed ({', '.join(_COMPRESSIONS)})."
+    kinds = ", ".join((*DOCUMENT_KINDS, *containers()))
+    return f"Read are {kinds}; each also packed ({', '.join(_COMPRESSIONS)}); and pages whose names have no suffix."
+
+
+def may_be_page(name: str) -> bool:
+    """Whether a file's bytes have to tell what it is: its name has no suffix (`story?id=3`, `12345`)."""
+    return not name.startswith(".") and not _SUFFIX.fullmatch(os.path.splitext(name.lower())[1])
+
+
+def belongs_to_page(folder: str, names: Collection[str]) -> bool:
+    """Whether a folder holds what a browser has saved beside a page, by the names that stand with it."""
+    stem = next((folder.removesuffix(end) for end in _SAVED_BESIDE if folder.endswith(end)), folder)
+    return stem != folder and any(stem + suffix in names for suffix in _PAGES)
+
+
+def note_folder(passed: Counter[str] | None) -> None:
+    """Count a folder of what belongs to a saved page."""
+    if passed is not None:
+        passed[_SAVED_FOLDER] += 1
 
 
 def note_passed(name: str, passed: Counter[str] | None) -> None:
@@ -69,11 +105,15 @@ def said_of(passed: Counter[str]) -> str:
 def as_entry(
     uri: str, path: str, name: str, stamp: str, size: int, *, has_side_file: bool
 ) -> DocumentRef | Container | None:
-    """The reference of a file by its name; None for what is no source. Side files belong to documents only."""
+    """The reference of a file by its name; None for what is no source. A name without a suffix is a page's: whoever lists
+    has looked. Side files belong to documents only.
+    """
     suffix, compression = classify(name)
     if not suffix:
-        return None
-    if suffix in _CONTAINERS:
-        return Container(uri, path, _CONTAINERS[suffix], compression, stamp, size)
+        return (
+            DocumentRef(uri, path, "html", "text/html", "", stamp, size, has_side_file) if may_be_page(name) else None
+        )
+    if suffix in containers():
+        return Container(uri, path, containers()[suffix], compression, stamp, size)
     kind, media_type = DOCUMENT_KINDS[suffix]
     return DocumentRef(uri, path, kind, media_type, compression, stamp, size, has_side_file)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from pipeline.model.document import Hints, RawDocument
 from pipeline.model.reasons import QuarantineCode
 from pipeline.sources.compression import corruption_errors, is_cut_off, open_plain
-from pipeline.sources.kinds import SIDE_SUFFIX
+from pipeline.sources.kinds import MHTML, SIDE_SUFFIX
+from pipeline.sources.mhtml import NoPage, page_of_mhtml
 from pipeline.sources.reference import DocumentRef
+from pipeline.sources.saved import said_by_savers
 
 _HINTS = ("url", "fetched_at", "outlet", "language")
 # A JSON line with its escapes may be longer than the text in it: so many times at most is read.
@@ -19,7 +22,7 @@ _LARGEST_SIDE_FILE = 1_000_000
 # Of a line whose keys are other ones, so many are named.
 _KEYS_SHOWN = 12
 _NO_JSON = "The line is no JSON object: repair the line or remove it."
-_NO_KEY = "Give the document's text or page under the key text or html."
+_NO_KEY = "Give the document's text or page under the key text or html, or name the key: --text-key, --html-key."
 
 
 class SourceFault(Exception):
@@ -41,7 +44,24 @@ def load(ref: DocumentRef, max_bytes: int) -> RawDocument:
     content = _content(ref, max_bytes)
     beside = _side_values(ref) if ref.hints is None else {}
     hints = ref.hints if ref.hints is not None else hints_of(beside)
-    return RawDocument(ref.uri, ref.kind, ref.media_type, content, ref.charset or _charset(beside), hints)
+    media_type, charset = ref.media_type, ref.charset or _charset(beside)
+    if media_type == MHTML:
+        try:
+            page = page_of_mhtml(content)
+        except NoPage as error:
+            raise _unreadable(ref, str(error)) from None
+        content, media_type, charset = page.content, "text/html", page.charset or charset
+        hints = _filled(hints, page.url, page.saved_at)
+    if ref.kind == "html" and not (hints.url and hints.fetched_at):
+        hints = _filled(hints, *said_by_savers(content))
+    return RawDocument(ref.uri, ref.kind, media_type, content, charset, hints)
+
+
+def _filled(hints: Hints, url: str | None, fetched_at: str | None) -> Hints:
+    """With what a page says of itself where nothing beside it says so. The time belongs to the address that is taken."""
+    if hints.url and url != hints.url:
+        return hints
+    return replace(hints, url=hints.url or url, fetched_at=hints.fetched_at or fetched_at)
 
 
 def unread(ref: DocumentRef) -> RawDocument:
@@ -74,14 +94,6 @@ def hints_of(values: Any) -> Hints:
         k: v.strip() for k in _HINTS if isinstance(v := values.get(k), str) and v.strip() and _is_text(v)
     }
     return Hints(**found)
-
-
-def content_key(values: Any) -> str:
-    """Under which key a JSON line's document stands: `html`, or `text` where that is all that holds something."""
-    html, text = (values.get("html"), values.get("text")) if isinstance(values, dict) else (None, None)
-    if isinstance(html, str) and (html.strip() or not (isinstance(text, str) and text.strip())):
-        return "html"
-    return "text"
 
 
 def _is_text(value: str) -> bool:
@@ -137,7 +149,7 @@ def _json_member(ref: DocumentRef, line: bytes) -> bytes:
         raise _unreadable(ref, f"the line is no JSON: {str(error) or type(error).__name__}"[:200], _NO_JSON) from None
     if not isinstance(values, dict) or ref.json_key not in values:
         known = ", ".join(list(values)[:_KEYS_SHOWN]) if isinstance(values, dict) else "none: it is no object"
-        raise _unreadable(ref, f"no key html or text; keys are {known}"[:300], _NO_KEY)
+        raise _unreadable(ref, f"no key {ref.json_key}; keys are {known}"[:300], _NO_KEY)
     value = values[ref.json_key]
     if not isinstance(value, str):
         raise _unreadable(ref, f"{ref.json_key!r} is no text", _NO_KEY)
@@ -161,7 +173,7 @@ def _advice(why: str) -> str:
         return "Give read permission."
     if "no such file" in said or "not found" in said:
         return "It is a link to nothing, or was removed meanwhile: put it back or remove the link."
-    if any(word in said for word in ("jq -c", "iconv ", "pip install", "rename")):
+    if any(word in said for word in ("jq -c", "iconv ", "pip install", "rename", "--text-key")):
         return "The details say what to do."
     if "encoded content" in said or "warc" in said:
         return "This record of the archive is damaged; the others are read. Fetch the archive again if it is whole elsewhere."

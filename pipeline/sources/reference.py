@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, Literal
 from urllib.parse import quote
 
 from pipeline.model.document import DocumentKind, Hints
 
 Compression = Literal["", "gz", "zst", "xz", "bz2"]
-ContainerFormat = Literal["jsonl", "warc"]
 
 # Longest id of a container's document that is used as it is; longer ones are cut and told apart by a digest.
 # The output adds ".json" and file systems stop at 255 bytes.
@@ -67,17 +66,45 @@ class Meter:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """Under which names rows (JSON lines, tables) hold a document: a page, or a text."""
+
+    html: str = "html"
+    text: str = "text"
+
+    def of(self, values: object) -> str:
+        """Which of the two names a row's document has; the text's if neither holds anything."""
+        html, text = (values.get(self.html), values.get(self.text)) if isinstance(values, dict) else (None, None)
+        if isinstance(html, str) and (html.strip() or not (isinstance(text, str) and text.strip())):
+            return self.html
+        return self.text
+
+    def __str__(self) -> str:
+        return f"{self.html} or {self.text}"
+
+
+KEYS = Keys()
+
+
+@dataclass(frozen=True, slots=True)
 class Container:
     """A file that holds many documents."""
 
     uri: str
     path: str
-    format: ContainerFormat
+    format: str  # jsonl, warc, wacz, or a name of `pipeline.sources.formats`
     compression: Compression
     stamp: str
     size: int
     store: str = ""
     meter: Meter | None = field(default=None, compare=False, repr=False)
+    keys: Keys = KEYS
+
+    def with_keys(self, keys: Keys) -> Container:
+        """With its documents under other names. Read again if they are others than before: the stamp says so."""
+        if keys == self.keys or self.format in ("warc", "wacz"):
+            return self
+        return replace(self, keys=keys, stamp=self.stamp and f"{self.stamp}|{keys.html}|{keys.text}")
 
 
 def member_uri(container: str, identity: str) -> str:

@@ -44,40 +44,48 @@ def warc(container: Container, spool: Spool, max_bytes: int) -> Iterator[tuple[s
 
     Raises OSError at the end if records were lost, saying how many; EnvironmentFault if warcio is missing.
     """
+    losses = Losses()
+    is_gzip = container.compression == "gz"
+    packed: Compression = "" if is_gzip else container.compression
+    with open_plain(container.path, packed, container.store, container.meter) as opened:
+        stream = RecordStream(opened, is_gzip=is_gzip, can_rewind=not container.compression and not container.store)
+        yield from read_records(stream, container, spool, max_bytes, losses)
+    if losses.reasons:
+        raise OSError(0, losses.message)
+
+
+def read_records(
+    stream: RecordStream, container: Container, spool: Spool, max_bytes: int, losses: Losses
+) -> Iterator[tuple[str, DocumentRef]]:
+    """(identity, reference) of every page and text of one stream of records. What is damaged is noted in `losses`."""
     try:
         from warcio.exceptions import ArchiveLoadFailed
         from warcio.recordloader import ArcWarcRecordLoader
     except ImportError:
         raise EnvironmentFault("Reading WARC files needs warcio.", "pip install warcio") from None
-    loader, losses = ArcWarcRecordLoader(verify_http=False), Losses()
-    is_gzip = container.compression == "gz"
-    packed: Compression = "" if is_gzip else container.compression
-    with open_plain(container.path, packed, container.store, container.meter) as opened:
-        stream = RecordStream(opened, is_gzip=is_gzip, can_rewind=not container.compression and not container.store)
-        is_arc: bool | None = None
-        while True:
-            behind = stream.tell()
-            try:
-                head = stream.next_head()
-                if not head:
-                    break
-                is_arc = head.startswith(b"filedesc:") if is_arc is None else is_arc
-                behind = stream.tell() + len(head)
-                _check(head, is_arc, "no record where one should begin")
-                stream.is_inside = True
-                found = _document(loader.parse_record_stream(stream), container, spool, max_bytes, losses.records + 1)
-                stream.is_inside = False
-                _check_end(stream, is_arc)
-            except (Damaged, ArchiveLoadFailed, EOFError, ValueError, *_WARCIO_TRIPS) as error:
-                losses.reasons.append(f"at byte {behind}: {(str(error).splitlines() or [''])[0]}"[:120])
-                if not stream.resume(behind):
-                    break
-                continue
-            losses.records += 1
-            if found is not None:
-                yield found
-    if losses.reasons:
-        raise OSError(0, losses.message)
+    loader = ArcWarcRecordLoader(verify_http=False)
+    is_arc: bool | None = None
+    while True:
+        behind = stream.tell()
+        try:
+            head = stream.next_head()
+            if not head:
+                break
+            is_arc = head.startswith(b"filedesc:") if is_arc is None else is_arc
+            behind = stream.tell() + len(head)
+            _check(head, is_arc, "no record where one should begin")
+            stream.is_inside = True
+            found = _document(loader.parse_record_stream(stream), container, spool, max_bytes, losses.records + 1)
+            stream.is_inside = False
+            _check_end(stream, is_arc)
+        except (Damaged, ArchiveLoadFailed, EOFError, ValueError, *_WARCIO_TRIPS) as error:
+            losses.reasons.append(f"at byte {behind}: {(str(error).splitlines() or [''])[0]}"[:120])
+            if not stream.resume(behind):
+                break
+            continue
+        losses.records += 1
+        if found is not None:
+            yield found
 
 
 def _check(head: bytes, is_arc: bool, why: str) -> None:

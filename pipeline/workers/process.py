@@ -69,9 +69,13 @@ class _Worker:
 
     def start(self) -> Ready:
         from pipeline.fingerprint import fingerprint
-        from pipeline.workers import stages  # the whole line: imported here so that its cost falls to the workers
+        from pipeline.workers import (  # the whole line: imported here so that its cost falls to the workers
+            guesses,
+            stages,
+        )
 
         self._stages = stages
+        self._guesses = guesses.Guesses()
         self._ruleset = self._config.rules.load()
         self._fingerprint = fingerprint(self._ruleset)
         limit_memory(self._config.memory_bytes)
@@ -90,7 +94,9 @@ class _Worker:
             for kind in sorted({item.ref.kind for item in request.items} - self._warm):
                 self._warm_up(kind)
             sink = open_sink(self._config.format, self._config.clean, request.shard)
-            self._line = self._stages.BatchLine(request, self._config, self._ruleset, sink, self._slot)
+            self._line = self._stages.BatchLine(
+                request, self._config, self._ruleset, sink, self._slot, guesses=self._guesses
+            )
             return None
         done: StageDone = self._line.run(request.stage)
         if request.stage != "write":

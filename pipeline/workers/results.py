@@ -24,6 +24,7 @@ _NOT_METADATA = {
     "duplicate_of", "near_duplicate_of", "removed", "provenance", "warnings", "source", "pipeline",
 }  # fmt: skip
 Hashes = tuple[str, str]
+NO_MARK = TextMark("", b"")
 
 
 def digest_of(raw: RawDocument) -> str:
@@ -85,9 +86,16 @@ def forgotten_result(item: WorkItem, record_id: str = "") -> DocumentResult:
 
 
 def result_of(
-    outcome: Outcome, item: WorkItem, digest: str, hashes: Hashes, shard: str, site: str, fingerprint: str
+    outcome: Outcome,
+    item: WorkItem,
+    digest: str,
+    hashes: Hashes,
+    shard: str,
+    site: str,
+    fingerprint: str,
+    marked: tuple[TextMark, bool] = (NO_MARK, False),
 ) -> DocumentResult:
-    """The row of a document that was done, under what can affect it."""
+    """The row of a document that was done, under what can affect it. `marked` is of an article (`mark_of_result`)."""
     record, ref, known = outcome.record, item.ref, item.known
     again = _again(outcome, known, hashes)
     if isinstance(record, QuarantineRecord):
@@ -111,7 +119,7 @@ def result_of(
         ref.uri, ref.stamp, digest, "article", unchanged, "", False, 1, record.id, *hashes, record.revision, shard,
         record.outlet or record.outlet_domain or "", removed, site=site, fingerprint=fingerprint, again=again,
         captured=seconds_of(record.source.fetched_at),
-        modified=seconds_of(record.datetime_modified or record.date_modified), **_likes(record, known),
+        modified=seconds_of(record.datetime_modified or record.date_modified), **_likes(record, known, *marked),
     )  # fmt: skip
 
 
@@ -125,22 +133,26 @@ def _again(outcome: Outcome, known: Known | None, hashes: Hashes) -> Literal["",
     return "same" if before == ("article", *hashes) else "changed"
 
 
-def _likes(record: ArticleRecord, known: Known | None) -> dict[str, Any]:
-    """The columns about the record's text. What links it has is worked out later; until then it keeps those it had."""
+def mark_of_result(record: ArticleRecord, known: Known | None) -> tuple[TextMark, bool]:
+    """What the record's text is compared by, and whether it is another text, or another record's, than before. The mark
+    of one that is not has no sketch.
+    """
     if known is not None and not known.gone and known.text_id:
         if (known.content_hash, known.record_id) == (record.content_hash, record.id):
-            mark, moved = TextMark(known.text_id, b""), False
-        else:
-            mark = mark_of(record.title, record.text)
-            moved = (known.text_id, known.record_id) != (mark.digest, record.id)
-    else:
-        mark, moved = mark_of(record.title, record.text), True
+            return TextMark(known.text_id, b""), False
+        mark = mark_of(record.title, record.text)
+        return mark, (known.text_id, known.record_id) != (mark.digest, record.id)
+    return mark_of(record.title, record.text), True
+
+
+def _likes(record: ArticleRecord, known: Known | None, mark: TextMark, is_moved: bool) -> dict[str, Any]:
+    """The columns about the record's text. Which links it has is worked out later; until then it keeps what it says."""
     return {
         "text_id": mark.digest,
         "sketch": mark.sketch,
         "duplicate_of": record.duplicate_of or "",
         "near_duplicate_of": record.near_duplicate_of or "",
-        "unsettled": tuple(sorted({mark.digest, known.text_id if known else ""} - {""})) if moved else (),
+        "unsettled": tuple(sorted({mark.digest, known.text_id if known else ""} - {""})) if is_moved else (),
     }
 
 

@@ -11,10 +11,12 @@ from pipeline.cleaning import clean
 from pipeline.errors import NewswinnowError
 from pipeline.fingerprint import fingerprints
 from pipeline.ledger.rows import DocumentResult
+from pipeline.ledger.sketches import TextMark
 from pipeline.metadata import describe
 from pipeline.model.document import CleanedDocument, DescribedDocument, RawDocument
 from pipeline.model.outcome import Outcome
 from pipeline.model.reasons import QuarantineCode, Stage
+from pipeline.model.record import ArticleRecord
 from pipeline.packs import Ruleset
 from pipeline.packs.memory import site_of
 from pipeline.segment import SegmentError, segment
@@ -22,9 +24,19 @@ from pipeline.sinks import Sink
 from pipeline.sources import SourceFault, load
 from pipeline.sources.load import unread
 from pipeline.validation import quarantine, validate
+from pipeline.workers.guesses import Guesses
 from pipeline.workers.limits import NOBODY, Slot, arm
 from pipeline.workers.messages import OpenBatch, StageDone, StageName, WorkerConfig, WorkItem
-from pipeline.workers.results import attempts_of, digest_of, forgotten_result, result_of, revise, unchanged_result
+from pipeline.workers.results import (
+    NO_MARK,
+    attempts_of,
+    digest_of,
+    forgotten_result,
+    mark_of_result,
+    result_of,
+    revise,
+    unchanged_result,
+)
 
 OUT_OF_MEMORY = "The document needs more memory than a worker may use. Raise --memory if it is an article."
 FAULT = "A stage failed on this document; this is a fault of newswinnow. Please report it with the details."
@@ -56,10 +68,12 @@ class BatchLine:
         sink: Sink,
         slot: Slot,
         timer: Callable[[float], None] = arm,
+        guesses: Guesses | None = None,
     ) -> None:
-        """`timer` is told how many seconds a document has left, and 0 when it is done."""
+        """`guesses` are those of the batches before. `timer` is told how many seconds a document has left, and 0 when it is done."""
         self._config, self._ruleset = config, ruleset
         self._timer = timer
+        self._guesses = guesses or Guesses()
         self._fingerprints = fingerprints(ruleset)
         self._sink, self._slot = sink, slot
         self._doomed = batch.doomed
@@ -162,9 +176,23 @@ class BatchLine:
         fingerprint = self._fingerprint(slip, slip.site)
         attempts = attempts_of(slip.item.known, slip.item.ref.stamp, slip.digest, fingerprint)
         outcome, hashes, former = revise(slip.outcome, slip.item.known, attempts)
+        marked = NO_MARK, False
+        if isinstance(outcome.record, ArticleRecord):
+            marked = mark_of_result(outcome.record, slip.item.known)
+            outcome = self._with_guess(outcome, outcome.record, *marked)
         shard = self._sink.put(slip.item.ref.uri, outcome, former)
-        slip.result = result_of(outcome, slip.item, slip.digest, hashes, shard, slip.site, fingerprint)
+        slip.result = result_of(outcome, slip.item, slip.digest, hashes, shard, slip.site, fingerprint, marked)
         slip.outcome = slip.raw = None
+
+    def _with_guess(self, outcome: Outcome, record: ArticleRecord, mark: TextMark, is_new: bool) -> Outcome:
+        """With what a new text will probably have to say about its likes."""
+        if not is_new:
+            return outcome
+        same, near = self._guesses.links(mark, record.source.uri, record.id)
+        links = {"duplicate_of": same or None, "near_duplicate_of": near or None}
+        if links == {name: getattr(record, name) for name in links}:
+            return outcome
+        return Outcome(record.model_copy(update=links), outcome.audit)
 
 
 def _raw(slip: _Slip) -> RawDocument:

@@ -40,7 +40,21 @@ def test_init_makes_what_a_run_needs(project: Path) -> None:
     assert {"raw", "clean", "newswinnow.toml", ".gitignore", "packs/phrases/und.toml", "packs/outlets/own.toml"} < made
     found = findings()
     assert {name: f.status for name, f in found.items() if name != "prefect"} == dict.fromkeys(
-        ("version", "packages", "settings", "locale", "raw", "clean", "memory", "rules", "models", "extras", "exports"),
+        (
+            "version",
+            "packages",
+            "settings",
+            "locale",
+            "raw",
+            "clean",
+            "memory",
+            "rules",
+            "models",
+            "extras",
+            "sources",
+            "sinks",
+            "exports",
+        ),
         "ok",
     )
     assert "your own from packs" in found["rules"].message

@@ -10,6 +10,7 @@ from typing import Self
 
 from pipeline.sinks import open_sink
 from pipeline.workers import BatchDone, PoolAborted, StageDone, WorkerConfig, WorkItem
+from pipeline.workers.guesses import Guesses
 from pipeline.workers.messages import STAGES, OpenBatch, StageName
 from pipeline.workers.stages import BatchLine
 
@@ -26,6 +27,7 @@ class InlinePool:
         self.config, self.size = config, size
         self.aborted = False
         self.ruleset = config.rules.load()
+        self.guesses = Guesses()
         if log is not None:
             log.touch()  # as a pool does, which opens it
 
@@ -59,7 +61,9 @@ class InlineBatch:
         self._left = list(STAGES)
         config = pool.config
         sink = open_sink(config.format, config.clean, batch.shard)
-        self._line = BatchLine(batch, config, pool.ruleset, sink, _Slot(), timer=lambda seconds: None)
+        self._line = BatchLine(
+            batch, config, pool.ruleset, sink, _Slot(), timer=lambda seconds: None, guesses=pool.guesses
+        )
 
     def run(self, stage: StageName) -> StageDone | BatchDone:
         if stage not in self._left:

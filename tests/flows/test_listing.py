@@ -51,6 +51,16 @@ def test_every_folder_is_listed_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert listed == {".": 1, "a": 1, "a/b": 1}
 
 
+def test_a_clean_folder_within_raw_that_is_made_meanwhile_is_not_read(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    (raw / "out").mkdir(parents=True)
+    (raw / "a.txt").write_text(article("Ada Brook"), "utf-8")
+    for _ in range(2):
+        summary = ingest(raw, raw / "out/clean", only=("**/*",))
+        assert (summary.inputs, summary.counts.records + summary.counts.unchanged) == (1, 1)
+        assert not summary.passed
+
+
 @pytest.mark.parametrize("limit", [None, 1])
 def test_files_of_a_document_that_vanished_while_a_run_was_killed_are_removed(
     tmp_path: Path, limit: int | None

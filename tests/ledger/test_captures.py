@@ -84,6 +84,16 @@ def test_a_capture_that_was_a_duplicate_says_so_no_longer_once_it_is_superseded(
         assert settled(ledger, "run-2", NIGHTS[2])["3"] == (1, 1, "")
 
 
+def test_a_superseded_capture_that_comes_with_links_loses_them(place: Path | str) -> None:
+    """A worker guesses them before it is known which capture is the newest."""
+    with Ledger(place) as ledger:
+        settled(ledger, "run-1", *NIGHTS)
+        again = replace(
+            NIGHTS[0], text_id="e" * 32, content_hash="e", unsettled=("a" * 32, "e" * 32), duplicate_of="other"
+        )
+        assert settled(ledger, "run-2", again)["3"] == (1, 1, "")
+
+
 def test_what_leaves_an_address_leaves_its_captures(place: Path | str) -> None:
     with Ledger(place) as ledger:
         settled(ledger, "run-1", *NIGHTS)

@@ -345,7 +345,7 @@ def test_lines_whose_documents_stand_under_another_key_are_refused_once(raw: Pat
     with pytest.raises(SourceFault) as fault:
         load(ref, LIMIT)
     assert "keys are url, content" in fault.value.details[0]
-    assert "jq -c" in fault.value.details[0]
+    assert "--text-key KEY" in fault.value.details[0]
 
 
 @pytest.mark.parametrize("fits_at", [0, 4])
