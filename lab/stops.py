@@ -95,9 +95,8 @@ def measure(place: Path, documents: int) -> Iterator[Stop]:
             (here / "SOURCES.toml").write_text(_SOURCES.format(address=address), "utf-8")
             yield _stop(here, "fetch", phase, reached, ["fetch", "SOURCES.toml", "raw"])
     here = _corpus(place / "export", documents)
-    subprocess.run(
-        [sys.executable, "-m", "pipeline", "run", "raw", "clean"], cwd=here, env=_surroundings(here), check=True
-    )
+    argv = [sys.executable, "-P", "-m", "pipeline", "run", "raw", "clean", "--quiet"]
+    subprocess.run(argv, cwd=here, env=_surroundings(here), check=True)
     for phase, reached in _EXPORT.items():
         yield _stop(here, "export", phase, reached, ["export", "clean", "out.jsonl"])
 
