@@ -57,6 +57,11 @@ def test_an_h1_in_a_breadcrumb_stays_where_nothing_else_is_stated() -> None:
         ("<h1><span class=eyebrow>Night of the flood</span> {}</h1>", "", "Ashford Post"),
         ("<h1><small class=dachzeile>Flood</small>: <b>{}</b></h1>", f"Rivers: {DAM}", "x"),
         ("<h1><span>Flood</span><span class=sr> - </span><span>{}</span></h1>", f"Rivers: {DAM}", "x"),
+        (
+            "<h1><span class=a__overline>Flood</span><span class=off> - </span><span class=a__text>{}</span></h1>",
+            f"Rivers: {DAM}",
+            f"Rivers: {DAM} - Local - AP",
+        ),
         ("<h1>Flood: {}</h1>", f"Rivers: {DAM}", f"Rivers: {DAM} - AP"),
     ],
 )
