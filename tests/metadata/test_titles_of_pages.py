@@ -145,3 +145,8 @@ def test_a_publisher_in_microdata_is_the_outlet() -> None:
     )
     html = f"<html><body><div itemscope itemtype='http://schema.org/NewsArticle'>{publisher}<h1>Dam holds</h1>"
     assert described(f"{html}<p>{PROSE}</p></div></body></html>", None).outlet == "The Wexmoor Chronicle"
+
+
+def test_a_story_inside_what_is_called_a_popup_has_its_headline() -> None:
+    html = f"<html lang=en><head><title>{SEO}</title></head><body><div class=popup-root><article><h1>{DAM}</h1><p>{PROSE}</p>"
+    assert described(f"{html}</article></div></body></html>").title == DAM
