@@ -57,6 +57,11 @@ def test_an_h1_in_a_breadcrumb_stays_where_nothing_else_is_stated() -> None:
         ("<h1><span class=eyebrow>Night of the flood</span> {}</h1>", "", "Ashford Post"),
         ("<h1><small class=dachzeile>Flood</small>: <b>{}</b></h1>", f"Rivers: {DAM}", "x"),
         ("<h1><span>Flood</span><span class=sr> - </span><span>{}</span></h1>", f"Rivers: {DAM}", "x"),
+        (
+            "<h1><span class=a__overline>Flood</span><span class=off> - </span><span class=a__text>{}</span></h1>",
+            f"Rivers: {DAM}",
+            f"Rivers: {DAM} - Local - AP",
+        ),
         ("<h1>Flood: {}</h1>", f"Rivers: {DAM}", f"Rivers: {DAM} - AP"),
     ],
 )
@@ -140,3 +145,8 @@ def test_a_publisher_in_microdata_is_the_outlet() -> None:
     )
     html = f"<html><body><div itemscope itemtype='http://schema.org/NewsArticle'>{publisher}<h1>Dam holds</h1>"
     assert described(f"{html}<p>{PROSE}</p></div></body></html>", None).outlet == "The Wexmoor Chronicle"
+
+
+def test_a_story_inside_what_is_called_a_popup_has_its_headline() -> None:
+    html = f"<html lang=en><head><title>{SEO}</title></head><body><div class=popup-root><article><h1>{DAM}</h1><p>{PROSE}</p>"
+    assert described(f"{html}</article></div></body></html>").title == DAM

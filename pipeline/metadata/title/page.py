@@ -51,7 +51,7 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
         if _is_off_stage(element, rivals):
             weight -= _OFF
         text, likeness, witness = _best_part("\n".join(map(_printed_line, element.text.split("\n"))), witnesses)
-        text = _cut_kicker(text.lstrip(_SEPARATORS), witnesses, element.get("kicker"))
+        text = _cut_kicker(text.lstrip(_SEPARATORS).removeprefix("- "), witnesses, element.get("kicker"))
         text = cut_suffix(_cut_tail(_PREFIXED.sub("", text), witnesses, headings), site)
         folded = fold(text)
         only = lone and element in heads and weight == 1.0
@@ -144,7 +144,8 @@ def _cut_kicker(text: str, witnesses: list[Witness], kicker: str) -> str:
     whole = {fold(text), fold(without_article(text))}
     if any(witness.folded in whole for witness in witnesses):
         return text
-    if kicker and text.startswith(kicker) and len(rest := text[len(kicker) :].lstrip(_SEPARATORS)) >= LONE_CHARS:
+    rest = text.removeprefix(kicker).lstrip(_SEPARATORS).removeprefix("- ")
+    if kicker and text.startswith(kicker) and len(rest) >= LONE_CHARS:
         return rest
     front, rest = _kicker_parts(text)
     for witness in witnesses if rest else ():

@@ -38,6 +38,7 @@ _KEPT_ATTRIBUTES = (
 _LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav", "form", "blockquote", "figure"])
 
 
+_STORY = frozenset(("article", "main"))
 _PUBLISHER = "//*[@itemprop='publisher'][not(self::meta)]"
 MAX_PUBLISHERS = 3
 _ELSEWHERE = re.compile("crumb|krumen|modal|popup|skiptranslate")
@@ -121,6 +122,8 @@ def _elements(tree: HtmlElement, table: BlockTable) -> Iterator[MarkedElement]:
             continue
         count += 1
         within = _landmarks(element, landmarks)
+        if "popup" in within and not _STORY.isdisjoint(within[: within.index("popup")]):
+            within = tuple(mark for mark in within if mark != "popup")  # the name of what holds the whole page
         if "related" not in within and is_in_teaser(element, text):
             within = ("related", *within)
         yield MarkedElement(element.tag, text, attributes, block=block, within=within)
