@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline import load_ruleset
-from pipeline.grammar import line, sign_offs
+from pipeline.grammar import sign_offs
 from pipeline.grammar.line import forget_lines, read_line
 from pipeline.grammar.persons.agencies import agency_index
 from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kind
+from pipeline.grammar.plain_line import is_plain
 from pipeline.grammar.sign_offs import is_sign_off
+from pipeline.grammar.vocabulary import Vocabulary
 from pipeline.packs.names import credit_terms
 
 FORMS = ("({})", "/{}/", "({}/AFP)", "- {} / AFP", "{} and AFP", "[{}]", "© {} / dpa", "{}", "with {}, 3.5.2026")
@@ -46,8 +48,12 @@ def test_a_sentence_does_not_begin_with_a_name(text: str) -> None:
 def test_a_line_is_read_once_until_lines_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     languages = load_ruleset().languages
     asked: list[str] = []
-    look = line.is_plain
-    monkeypatch.setattr(line, "is_plain", lambda folded, words: asked.append(folded) or look(folded, words))
+
+    def look(folded: str, words: Vocabulary) -> bool:
+        asked.append(folded)
+        return is_plain(folded, words)
+
+    monkeypatch.setattr("pipeline.grammar.line.is_plain", look)
     forget_lines()
     for _ in range(2):
         assert read_line("By Jane Dunmorrow", languages) is not None
