@@ -36,7 +36,11 @@ class Lexicon:
         return TOKEN.findall(normal)
 
     def candidates(self, tokens: list[str], most: int) -> list[str]:
-        """Codes of the languages that know most of the words, the best first; a word of function is worth two."""
+        """Codes of the languages that know most of the words, the best first.
+
+        A word of function is worth two, and what a word is worth is shared by the languages that know it: a word of one
+        language says more than a dozen that many have.
+        """
         return self._index.candidates(tokens, most)
 
     def acts(self, tokens: list[str]) -> bool:

@@ -16,6 +16,7 @@ from pipeline.packs.functions import REMEMBERED, UNSPACED, Role, Sense, Vocabula
 _ACTING = (Role.TOPIC, Role.ASK)
 DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _BYTES = 4  # of a field: a line would need 2^31 words to fill it
+_SHARED = 720  # a word's worth is shared by the languages that know it: whole parts of up to ten languages
 _CARD = 3  # beginnings of words are looked up by so many of their first characters
 _PAIR = 2  # what the first two words of an entry of several are worth, beside each other
 _MAY_ACT = Sense(Role.ASK)
@@ -42,7 +43,7 @@ class WordIndex:
         self._heads: dict[str, dict[str, Sense]] = {}
         self._tails: dict[str, dict[str, Sense]] = {}
         self._several: dict[str, list[str]] = {}
-        self._pairs: dict[tuple[str, str], int] = {}
+        pairs: dict[tuple[str, str], set[str]] = {}
         # By a word's first character: the languages that find a word there, with or without what is written before it.
         self._dense: dict[str, list[str]] = {}
         self._clitic: dict[str, list[str]] = {}
@@ -56,11 +57,12 @@ class WordIndex:
             for word, entries in words.several.items():
                 self._several.setdefault(word, []).append(code)
                 for pair in {(word, parts[1]) for parts, _, _ in entries}:
-                    self._pairs[pair] = self._pairs.get(pair, 0) + _PAIR * self._field[code]
+                    pairs.setdefault(pair, set()).add(code)
             for character in words.dense_sizes:
                 self._dense.setdefault(character, []).append(code)
             for character in {clitic[0] for clitic in words.proclitics if clitic}:
                 self._clitic.setdefault(character, []).append(code)
+        self._pairs = {pair: self._shared(dict.fromkeys(codes, _PAIR)) for pair, codes in pairs.items()}
         self._tailed = [code for code, words in languages.items() if words.proclitics and words.tails]
         self._head_sizes = _sizes({head: head[:_CARD] for head in self._heads})
         self._tail_sizes = _sizes({tail: tail[-1] for tail in self._tails}, longest_first=True)
@@ -129,7 +131,11 @@ class WordIndex:
                 if any(sense.role in _ACTING for _, _, sense in self._languages[code].several[token]):
                     self._acting[code].add(token)
                     self._anywhere.add(token)
-        return sum(self._field[code] * worth for code, worth in worths.items()) if worths else 0
+        return self._shared(worths)
+
+    def _shared(self, worths: Mapping[str, int]) -> int:
+        """What languages know a word or a pair of words, as one number: the more they are, the less each has of it."""
+        return sum(self._field[code] * max(worth * _SHARED // len(worths), 1) for code, worth in worths.items())
 
     def _is_part(self, token: str, code: str) -> bool:
         """Whether a word may be part of an entry of several words, which then says what it does."""
