@@ -36,7 +36,7 @@ TOKEN = re.compile(rf"[\w{_MARKS}]+(?:-[\w{_MARKS}]+)*|[#.!?。！？।؟]")
 # Scripts that set no spaces between words.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 STOPS = frozenset(".!?。！？।؟")
-LONGEST_DENSE = 10
+LONGEST_DENSE = 22  # characters: Thai, Khmer and Burmese write "display the comments" as one
 REMEMBERED = 60_000  # words of which the senses are kept
 
 
