@@ -252,7 +252,7 @@ def _sentence(counts: _Counts, size: int) -> float:
         return LIKELY
     if acting > 1 and counts.dense >= 0.5:
         return LIKELY
-    return WEAK if acting and speaks and counts.dense >= 0.2 else 0.0
+    return WEAK if acting and (speaks or counts.topics > 1) and counts.dense >= 0.2 else 0.0
 
 
 def _reason(words: Sequence[Word], otherwise: Reason = Reason.NAVIGATION) -> Reason:

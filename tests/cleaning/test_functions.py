@@ -146,3 +146,32 @@ def test_shares_of_votes_and_addresses_are_no_labels(line: str) -> None:
 @pytest.mark.parametrize("heading", ["Other results:", "Best translation", "Members:"])
 def test_the_heading_of_an_article_s_list_is_no_label_of_the_page(heading: str) -> None:
     assert _verdicts((*ARTICLE[:3], heading, "Brae 3-1 Skerry", "Vo 0-0 Lund", *ARTICLE[3:]))[heading].keep
+
+
+def test_a_line_without_proof_behind_the_site_s_words_goes_with_them() -> None:
+    tail = (
+        "Do you know more about the yard? Our desk reads what you send.",
+        "Tell us in a comment what you have seen.",
+        "Nothing is too small.",
+    )
+    verdicts = _verdicts((*ARTICLE, *tail))
+    assert not any(verdicts[line].keep for line in tail)
+    assert _verdicts((*ARTICLE, tail[2]))[tail[2]].keep
+
+
+def test_a_paragraph_behind_one_line_of_a_site_stays() -> None:
+    own = (
+        "By evening the wind had turned, and the sheep lay down on the northern side of the wall as they do in winter."
+    )
+    assert _verdicts((*ARTICLE, "Tell us in a comment what you have seen.", own))[own].keep
+
+
+def test_lines_between_two_of_a_box_go_with_them() -> None:
+    box = ("Another session is open with your account", "Two at one table?", "Choose a new password for your account.")
+    verdicts = _verdicts((*ARTICLE[:3], *box, *ARTICLE[3:]))
+    assert not any(verdicts[line].keep for line in box)
+
+
+def test_a_line_with_an_arrow_that_speaks_to_the_reader_leads_elsewhere() -> None:
+    line = ">> Looking for a boat of your own? Our pages show what is for sale."
+    assert not _verdicts((*ARTICLE[:3], line, *ARTICLE[3:]))[line].keep

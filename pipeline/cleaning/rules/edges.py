@@ -1,0 +1,181 @@
+"""The site's word to its readers: above the headline, behind the article, and in boxes between its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from pipeline.cleaning.context import CleaningContext, Zone
+from pipeline.cleaning.functions import LIKELY, NOTICE, Reading, function_reader
+from pipeline.cleaning.line import READ_LIMIT, Line
+from pipeline.cleaning.rules.base import Proposal
+from pipeline.cleaning.rules.subjects import is_item, is_own, normal_of, proposal_of, read_functions, words_of
+from pipeline.model.block import Verdict
+from pipeline.model.reasons import Reason
+
+# An article of which more sentences say "you" or "we" outside of quotations speaks to its readers itself.
+SPEAKING_SHARE = 0.15
+LAST_NOTICES = 3  # so many paragraphs in a row at the end may be the site's word
+PASSED, PROVED = 4, 2  # so many lines without proof are passed at the end; so many with it take any short line along
+ENCLOSED = 3  # lines without proof between two of a box
+_RULES = ("function.", "phrase.")
+# What a site says to its readers in boxes of several lines; captions and advertisements are single lines between paragraphs.
+_BOXES = frozenset(
+    {Reason.CONSENT, Reason.PAYWALL, Reason.NEWSLETTER, Reason.COMMENTS, Reason.PROMO, Reason.CAPTCHA_OR_FORM}
+)
+_ARROWS = (">", "»", "›", "►", "▶", "→")
+
+
+class Edges:
+    """The lines of one document that prove less, by where they stand."""
+
+    def __init__(self, context: CleaningContext) -> None:
+        self._context = context
+        self._reader = function_reader(context.ruleset)
+        self._readings = read_functions(context)
+
+    def walk(self, lines: Iterable[Line], outside: Zone) -> Iterator[Proposal]:
+        """Lines from the document's edge inwards, as far as they are proved.
+
+        Behind the article a few without proof are passed, and go too if enough that prove something stand before them.
+        """
+        context = self._context
+        passed: list[Line] = []
+        proved = 0
+        for line in lines:
+            zone = context.zone(line.index)
+            if zone not in (outside, Zone.INSIDE):
+                return
+            verdict = context.decided[line.index]
+            reading = None if verdict is not None else self._proved(line, inside=zone is Zone.INSIDE)
+            if reading is not None:
+                yield proposal_of(line, reading)
+            elif verdict is not None:
+                reading = _reading_of(verdict) if zone is Zone.INSIDE else None
+            elif zone is Zone.INSIDE:
+                if outside is Zone.BEFORE or len(passed) >= PASSED or not self._may_pass(line):
+                    return
+                passed.append(line)
+            if reading is not None and zone is Zone.INSIDE:
+                proved += 1
+                if proved >= PROVED or all(self._hints(one) for one in passed):
+                    yield from self._along(passed, reading)
+                    passed = []
+
+    def boxes(self, taken: frozenset[int]) -> Iterator[Proposal]:
+        """Lines inside the body beside or between those that functions took: boxes between paragraphs."""
+        for lines in (self._context.lines, self._context.lines[::-1]):
+            box: Reading | None = None
+            passed: list[Line] = []
+            for line in lines:
+                verdict = self._context.decided[line.index]
+                if verdict is not None or line.index in taken:
+                    if box is not None and (line.index in taken or _reading_of(verdict) is not None):
+                        yield from self._along(passed, box)
+                    box = _reading_of(verdict) or (box if line.index in taken else None)
+                    passed = []
+                    continue
+                reading = self._proved(line, inside=True) if box is not None or self._is_arrow(line) else None
+                if reading is not None and self._is_inside(line):
+                    yield from self._along(passed, reading)
+                    yield proposal_of(line, reading)
+                    passed = []
+                elif box is not None and len(passed) < ENCLOSED and self._is_inside(line) and self._may_pass(line):
+                    passed.append(line)
+                else:
+                    box, passed = None, []
+
+    def _proved(self, line: Line, *, inside: bool) -> Reading | None:
+        """What a line at an edge does, if that is proved."""
+        reading = self._readings.get(line)
+        if reading is not None and reading.confidence < LIKELY:
+            reading = None
+        if reading is None and self._may_notice(line):
+            reading = self._reader.notice(line.text, line.normal)
+        if reading is None or not inside:
+            return reading
+        return None if is_own(reading, self._own) or (is_item(line) and not self._is_arrow(line)) else reading
+
+    def _may_notice(self, line: Line) -> bool:
+        """Whether a line may be the site's word to its readers: articles speak to theirs in many sentences or the first."""
+        if not line.normal or self._speaks:
+            return False
+        if not line.sentence and self._reader.voice(line.text, line.normal) < PROVED:
+            return False
+        return not line.is_long_sentence or line.index > self._first or self._is_above(line)
+
+    def _may_pass(self, line: Line) -> bool:
+        return not self._speaks and not is_item(line) and (not line.is_long_sentence or self._hints(line))
+
+    def _hints(self, line: Line) -> bool:
+        return not line.sentence or line in self._readings or self._speaks_up(line)
+
+    def _along(self, passed: Iterable[Line], reading: Reading) -> Iterator[Proposal]:
+        """Lines that go with one that is proved; a paragraph only if it speaks to the reader or of the same subject."""
+        for line in passed:
+            own = self._readings.get(line)
+            if not line.is_long_sentence or self._speaks_up(line) or (own and own.reason is reading.reason):
+                yield proposal_of(line, own or reading)
+
+    def _speaks_up(self, line: Line) -> bool:
+        return self._reader.voice(line.text[:READ_LIMIT], normal_of(line)) > 0
+
+    def _is_arrow(self, line: Line) -> bool:
+        return line.block.text.startswith(_ARROWS)
+
+    def _is_above(self, line: Line) -> bool:
+        """Whether a line stands above the headline: one that was taken, or what stands right below and is no sentence."""
+        lines = self._context.lines
+        return line.index < self._title or not lines[min(line.index + 1, len(lines) - 1)].sentence
+
+    def _is_inside(self, line: Line) -> bool:
+        return self._context.zone(line.index) is Zone.INSIDE
+
+    @cached_property
+    def _title(self) -> int:
+        """Index of the last line that was taken as the headline, or -1."""
+        taken = (index for index, one in enumerate(self._context.decided) if one and one.captured_as == "title")
+        return max(taken, default=-1)
+
+    @cached_property
+    def _first(self) -> int:
+        """Index of the first paragraph below the headline."""
+        prose = (line.index for line in self._prose if line.index > self._title)
+        return next(prose, len(self._context.lines))
+
+    @cached_property
+    def _prose(self) -> list[Line]:
+        return [line for line in self._context.undecided() if line.is_long_sentence and self._is_inside(line)]
+
+    @cached_property
+    def _edge(self) -> frozenset[int]:
+        """Indices of the paragraphs above the headline and at the end that may be the site's word."""
+        prose = self._prose
+        edge = {line.index for line in prose if line.index < self._title}
+        edge.update(line.index for line in prose[:1] if self._is_above(line))
+        for line in prose[: -LAST_NOTICES - 1 : -1]:
+            if not self._speaks_up(line):
+                break
+            edge.add(line.index)
+        return frozenset(edge)
+
+    @cached_property
+    def _speaks(self) -> bool:
+        """Whether the article itself speaks to its readers, as guides and letters do."""
+        own = [line for line in self._prose if line.index not in self._edge]
+        speaking = sum(map(self._speaks_up, own))
+        return speaking > SPEAKING_SHARE * len(own)
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The words of the article's own sentences."""
+        readings, edge = self._readings, self._edge
+        proved = {line.index for line, reading in readings.items() if reading.confidence >= LIKELY}
+        return words_of([line for line in self._prose if line.index not in proved and line.index not in edge])
+
+
+def _reading_of(verdict: Verdict | None) -> Reading | None:
+    """What a line does that was taken as a site's word."""
+    if verdict is None or verdict.reason not in _BOXES or not verdict.rule.startswith(_RULES):
+        return None
+    return Reading(verdict.reason, NOTICE, verdict.rule.split(".")[1], (verdict.evidence,), ())

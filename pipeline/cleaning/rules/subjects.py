@@ -1,0 +1,63 @@
+"""What lines are read to do, and whether the article itself speaks of what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.functions import LIKELY, Reading, function_reader
+from pipeline.cleaning.line import READ_LIMIT, Line
+from pipeline.cleaning.rules.base import Proposal
+
+_NUMBERED = re.compile(r"\d{1,3}\s?[.)]\s|[-–—*•]\s?")
+_WORD = re.compile(r"[\w-]+")
+# Articles tell of apps and comments, too. A line is the article's if this share of the subjects that it names are.
+OWN_SHARE = 0.5
+
+
+def is_item(line: Line) -> bool:
+    """Whether a line is printed as an item of a list: a menu's, but also an article's."""
+    return line.block.text != line.text or _NUMBERED.match(line.text) is not None
+
+
+def read_functions(context: CleaningContext) -> dict[Line, Reading]:
+    """What the lines that no rule has taken do, where that can be told."""
+    read = function_reader(context.ruleset).read
+    found = ((line, read(line.text, line.normal, line.sentence)) for line in context.undecided() if line.normal)
+    return {line: reading for line, reading in found if reading is not None}
+
+
+def own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> frozenset[str]:
+    """The words of the article's own sentences: those that do nothing."""
+    if not any(reading.confidence >= LIKELY for reading in readings.values()):
+        return frozenset()
+    words: set[str] = set()
+    for line in context.undecided():
+        if line.is_long_sentence and not (line in readings and readings[line].confidence >= LIKELY):
+            words.update(_WORD.findall(normal_of(line)))
+    return frozenset(words)
+
+
+def is_own(reading: Reading, own: frozenset[str]) -> bool:
+    """Whether the article itself speaks of what a line names."""
+    subjects = [subject.split() for subject in reading.subjects]
+    return bool(subjects) and sum(all(word in own for word in subject) for subject in subjects) >= OWN_SHARE * len(
+        subjects
+    )
+
+
+def words_of(lines: list[Line]) -> frozenset[str]:
+    """The words of some lines."""
+    return frozenset(word for line in lines for word in _WORD.findall(normal_of(line)))
+
+
+def normal_of(line: Line) -> str:
+    """A line's words in lower case: its normal form, or of a long line the beginning."""
+    return line.normal or line.text[:READ_LIMIT].lower()
+
+
+def proposal_of(line: Line, reading: Reading) -> Proposal:
+    """The proposal to drop a line for what it does."""
+    rule = f"function.{reading.language}.{reading.reason}"
+    return Proposal(line.index, reading.reason, rule, reading.confidence, " | ".join(reading.words), precise=True)
