@@ -131,7 +131,7 @@ class WordIndex:
                 if any(sense.role in _ACTING for _, _, sense in self._languages[code].several[token]):
                     self._acting[code].add(token)
                     self._anywhere.add(token)
-        return self._shared(worths) if worths else 0
+        return self._shared(worths)
 
     def _shared(self, worths: Mapping[str, int]) -> int:
         """What languages know a word or a pair of words, as one number: the more they are, the less each has of it."""
