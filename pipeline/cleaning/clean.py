@@ -55,6 +55,8 @@ def apply_rules(segmented: SegmentedDocument, ruleset: Ruleset, before: str = ""
     _apply(LINE_RULES, context, decided, thresholds)
     if context.is_dump:
         own = context.own.with_lists(lines, decided)
+        for index in own.listed:
+            decided[index] = None  # a label elsewhere, here an item of the article's list
         context = replace(context, own=own, window=find_window(lines, decided, tail_openers(context), own))
     else:
         context = replace(context, window=marked_window(lines))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
-from pipeline.grammar.persons.given import has_given_name
+from pipeline.cleaning.own_lists import counted_lines, introduced_lines, signed_lines
 from pipeline.model.block import Verdict
 
 TABLE_CELLS = 3
@@ -28,22 +28,13 @@ LABEL_TURNS = 3  # neighbouring lines with different labels
 QUESTION_PAIRS = 3
 _ASKS = ("?", "？", "؟", ";")
 QUESTION_CHARS, ANSWER_CHARS = 80.0, 200.0
-_NUMBERED = re.compile(r"(\d{1,3})\s?[.):、．]\s?\D")
-LEAST_COUNTED = 4
 # "June 9 – Orlac, Vernay @ Salle du Moulin": short lines with the same signs and figures in the same order, two signs at least.
 # On labelled dumps 31 of 33 such runs inside the body are the article's.
 _SIGNS = re.compile(r"[,،、–—@=]|\s-\s|\d+")
 LEAST_SIGNS, LEAST_REGULAR, REGULAR_CHARS = 2, 4, 120.0
-# On labelled dumps, of the lists of three and more short lines under a line of so many words with a colon in the body
-# window 226 of 254 are the article's.
-LIST_WORDS, LIST_CHARS, LEAST_LISTED = 3, 40.0, 3
-LIST_BELOW = 3  # a paragraph stands so few lines above such a line
-_COLONS = (":", "：")
 _POST_SIGNED = re.compile(r"[—–―-]{1,2}\s?\S.{0,60}\(@\w{2,30}\)")
 # Text that was wrapped: no line is longer than this, and this share of the lines goes on in the next with a small letter.
 WRAPPED_CHARS, WRAPPED_SHARE, LEAST_WRAPPED = 100.0, 0.3, 3
-LETTERS = 2  # letters or comments that are signed alike before the last one
-SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +43,7 @@ class OwnLines:
 
     shaped: frozenset[int] = frozenset()
     running: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()  # of `shaped`, those that a rule had taken as labels
 
     def __contains__(self, index: int) -> bool:
         return index in self.shaped or index in self.running
@@ -61,8 +53,10 @@ class OwnLines:
 
     def with_lists(self, lines: Sequence[Line], decided: Sequence[Verdict | None]) -> OwnLines:
         """These and the lists and signatures that show only once rules have taken the lines around them."""
-        found = (*_counted(lines, decided), *_introduced(lines, decided), *_signed(lines, decided))
-        return OwnLines(self.shaped.union(found), self.running) if found else self
+        introduced = tuple(introduced_lines(lines, decided))
+        found = (*counted_lines(lines, decided), *introduced, *signed_lines(lines, decided))
+        listed = frozenset(index for index in introduced if decided[index] is not None)
+        return OwnLines(self.shaped.union(found), self.running, listed) if found else self
 
 
 NO_OWN_LINES = OwnLines()
@@ -93,6 +87,8 @@ def _table_rows(lines: Sequence[Line]) -> Iterator[int]:
 def _row_shape(text: str) -> tuple[str, int] | None:
     if text[0] == "|" and text[-1] == "|":
         return ("bars", text.count("|"))
+    if " | " in text:
+        return ("inner bars", text.count(" | ") + 1) if text.count(" | ") + 1 >= TABLE_CELLS else None
     if "  " in text or "\t" in text:
         cells = len(_WIDE.split(text))
         return ("gaps", cells) if cells >= TABLE_CELLS else None
@@ -200,84 +196,3 @@ def _wrapped(lines: Sequence[Line]) -> Iterator[int]:
             paragraph = []
         if line is not None:
             paragraph.append(line.index)
-
-
-def _counted(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
-    """Items that end like sentences and count on, from one or down to one, the first of them below a paragraph."""
-    run: list[tuple[int, int]] = []
-    prose = False
-    for line in lines:
-        if not line.text[0].isdigit():
-            prose = prose or (decided[line.index] is None and line.is_long_sentence)
-            continue
-        match = _NUMBERED.match(line.text) if prose and line.ended else None
-        if match is None:
-            continue
-        number = int(match[1])
-        step = number - run[-1][1] if run else 0
-        if run and (abs(step) != 1 or (len(run) > 1 and step != run[1][1] - run[0][1])):
-            yield from _counted_run(run)
-            run = []
-        run.append((line.index, number))
-    yield from _counted_run(run)
-
-
-def _counted_run(run: Sequence[tuple[int, int]]) -> Iterable[int]:
-    if len(run) < LEAST_COUNTED or 1 not in (run[0][1], run[-1][1]):
-        return ()
-    return [index for index, _ in run]
-
-
-def _introduced(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
-    """The short lines under a line that ends with a colon, up to the first blank line, paragraph or line that went."""
-    opened: list[int] = []
-    for line in (*lines, None):
-        open_line = line is not None and decided[line.index] is None
-        if line is None or not open_line or line.is_long_sentence or (len(opened) > 1 and line.block.blank_before):
-            if len(opened) > LEAST_LISTED:
-                yield from opened
-            opened = []
-        if line is None or not open_line:
-            continue
-        if opened:
-            opened.append(line.index)
-        elif line.text.endswith(_COLONS) and (line.words >= LIST_WORDS or line.length >= LIST_CHARS):
-            above = lines[max(line.index - LIST_BELOW, 0) : line.index]
-            if any(other.is_long_sentence and decided[other.index] is None for other in above):
-                opened = [line.index]
-
-
-def _signed(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
-    """The names and places below the letters of a letters page: as many short lines below each."""
-    groups: list[list[Line]] = []
-    below = False
-    for line in lines:
-        if decided[line.index] is not None:
-            below = False
-        elif line.sentence or line.ended:
-            below = line.is_long_sentence
-            if below:
-                groups.append([])
-        elif below and _is_signature(line):
-            groups[-1].append(line)
-        else:
-            below = False
-    signatures = [group for group in groups if group]
-    if len(signatures) <= LETTERS:
-        return
-    sizes = Counter(len(group) for group in signatures)
-    size, count = sizes.most_common(1)[0]
-    alike = [group for group in signatures if len(group) == size]
-    if len({line.normal for group in alike for line in group}) < size * count:
-        return  # labels recur, writers do not
-    # One line may be a sub-heading or the author of a teaser; a name and a place are none.
-    named = sum(has_given_name(group[0].text) and "," in group[0].text for group in alike)
-    if count > LETTERS and 2 * count > len(signatures) and (size == 2 or (size == 1 and 2 * named > count)):
-        yield from (line.index for group in alike for line in group)
-
-
-def _is_signature(line: Line) -> bool:
-    """Whether a line may be a writer's name or place: a few words that all have capitals, or a script without them."""
-    if line.length > SIGNATURE_CHARS or line.words > SIGNATURE_WORDS or _DIGIT.search(line.text):
-        return False
-    return not any(word[0].islower() for word in line.text.split() if len(word) > 3)

@@ -93,6 +93,11 @@ class Ruleset:
         return every.difference(*(pack.function_words - pack.says_words for pack in packs))
 
     @cached_property
+    def signing_words(self) -> frozenset[str]:
+        """The same without exception, for lines that end with a name, such a verb and a colon."""
+        return frozenset[str]().union(*(pack.says_words for pack in self.languages.values()))
+
+    @cached_property
     def role_words(self) -> frozenset[str]:
         """Words of all languages for who writes and edits: "columnist", "redakteurin"."""
         roles = (role for pack in self.languages.values() for role in pack.roles)

@@ -47,6 +47,11 @@ def test_signatures_of_nicknames_open_comments_without_a_date() -> None:
     assert rules_of(document, *thread) == {"comments.signed", "comments.thread"}
 
 
+def test_a_verb_that_is_a_word_of_another_language_signs_as_well() -> None:
+    thread = ("loulou31 dit :", "Enfin du courage dans ce village !", "la_truite répond :", "Le canton, j'espère bien.")
+    assert kept(cleaned(*HEAD, *PROSE, *thread)) == list(PROSE)
+
+
 def test_people_that_an_article_asks_are_no_comments() -> None:
     asked = (
         "Anna Vos zegt:",
@@ -108,6 +113,8 @@ def test_names_with_ages_are_no_archive() -> None:
 
 
 AGES = {
+    "breton": ("Kunaze 12 munut 'zo", "Ar vilin a dro en-dro goude ar gorventenn", "Bed 36 munut 'zo",
+               "Stal an enezenn a vac'h ar bleud", "Sport 2 eurvezh 'zo", "Tri medal evit an neuñverez yaouank"),
     "estonian": ("Kultuur 12 min tagasi", "Vana vesiveski jahvatab jälle rukist", "Eesti 36 min tagasi", "Jõe kallas vajus ära",
                  "Sport 1 t tagasi", "Noor ujuja võitis kolm medalit"),
     "unknown": ("Kunaze 14:02", "Ar vilin a dro en-dro er Wern", "Sport 13:40", "Tri medal evit an neuñverez yaouank",
@@ -160,6 +167,11 @@ def test_a_first_story_without_a_header_is_none() -> None:
     assert "story.second" not in {verdict.rule for verdict in document.verdicts}
 
 
+def test_a_second_story_with_day_and_name_in_one_line_leaves() -> None:
+    document = cleaned(*HEAD, *PROSE, "Deel dit artikel", "Meest gelezen", SECOND[0], "4 mei 2021 | Pim Vos", *SECOND[3:])
+    assert kept(document) == list(PROSE)
+
+
 def test_a_part_of_the_story_with_a_day_of_its_own_stays() -> None:
     part = ("De schoepen van de molen van Vernau", "3 mei 2021", PROSE[2])
     assert PROSE[2] in kept(cleaned(*HEAD, *PROSE[:2], *part))
@@ -178,6 +190,28 @@ def test_cards_of_other_stories_at_the_end_leave(labels: int) -> None:
     document = cleaned(*HEAD, *PROSE, *cards)
     assert kept(document) == list(PROSE)
     assert rules_of(document, *cards) == {"teaser.cards"}
+
+
+def test_labels_and_sentences_about_the_publisher_leave_also_where_a_label_is_known() -> None:
+    cards = (
+        "Boekendienst", "De boekendienst brengt het beste van de kust zonder porto aan de deur.",
+        "Reizen", "Met de krant op reis naar vogels, wrakken en herbergen.",
+        "Kookschool", "Oude koks tonen wat er van een goedkope vis te maken is.",
+    )  # fmt: skip
+    assert kept(cleaned(*HEAD, *PROSE, *cards, "Contact", "Privacy")) == list(PROSE)
+
+
+def test_sentences_under_one_heading_that_tell_of_nothing_above_leave() -> None:
+    blurbs = (
+        "Dichtbij de lezer",
+        "Met een gids naar vogels, wrakken en herbergen op de eilanden.",
+        "Oude koks tonen wat er van een goedkope vis te maken is.",
+        "De prijs voor jonge verslaggevers wordt dit najaar voor de negende keer uitgereikt.",
+        "Zonder porto komt het beste van de kust aan de deur.",
+    )
+    document = cleaned(*HEAD, *PROSE, *blurbs)
+    assert kept(document) == list(PROSE)
+    assert rules_of(document, *blurbs) == {"teaser.blurbs"}
 
 
 def test_short_parts_of_the_story_under_sub_headings_stay() -> None:

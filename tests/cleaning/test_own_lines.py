@@ -33,6 +33,7 @@ def kept(document: CleanedDocument) -> list[str]:
 TABLES = {
     "bars": ("| 1 | Vernay | 41 | 6 |", "| 2 | Orlac | 40 | 5 |", "| 3 | Saint-Pé | 33 | 3 |"),
     "gaps": ("Rang  Village  Sacs", "Rang  Village  Sacs", "1  Vernay  41", "2  Orlac  40"),
+    "inner bars": ("1 | Vernay | 41 | 6", "2 | Orlac | 40 | 5", "3 | Saint-Pé | 33 | 3"),
     "tabs": ("Rang\tVillage\tSacs", "1\tVernay\t41", "2\tOrlac\t40"),
 }
 DIALOGUES = {
@@ -65,6 +66,12 @@ LISTS = {
 def test_what_repeats_a_shape_below_a_paragraph_stays_also_at_the_end(rows: tuple[str, ...]) -> None:
     document = cleaned(*MENU, *HEAD, *PROSE, *rows, *FOOTER)
     assert kept(document) == [*PROSE, *rows]
+
+
+def test_labels_of_menus_are_items_in_a_list_with_an_end() -> None:
+    prizes = ("Voici la liste complète :", "Roman", "Aude Ferrin", "Jeunesse", "Les Mouettes", "Poésie", "Odile Maret")
+    assert kept(cleaned(*MENU, *HEAD, *PROSE, *prizes, "", "Jeunesse", "Culture", *FOOTER)) == [*PROSE, *prizes]
+    assert "Culture" not in kept(cleaned(*MENU, *HEAD, *PROSE, *prizes, "Jeunesse", "Culture", "Sport"))
 
 
 def test_rows_and_labels_outside_the_body_prove_nothing() -> None:

@@ -31,7 +31,7 @@ def find_signatures(context: CleaningContext) -> Iterator[Proposal]:
 
     On labelled dumps all of 99 such lines with a date are boilerplate.
     """
-    verbs = context.ruleset.says_words
+    verbs = context.ruleset.signing_words
     bare: list[Line] = []
     for line in context.undecided():
         if not line.text.endswith((":", "：")):

@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?:o |[^\w(]{1,3}\s*)?(?:19|20)\d\d$")
 ARCHIVE_CHARS = 40.0
 LEAST_MONTHS = 2
 # An age or a time at the end of a short line, with at most a word behind it: "Pasaulyje prieš 36 min.", "5 分前", "19:59".
-_AGED = re.compile(r"(?<![A-Za-z\d/._-])(?:\d{1,2}\s?[^\W\d_]{1,10}\.?(?:\s[^\W\d_]{1,6})?|\d{1,2}[:.]\d{2})$")
+_AGED = re.compile(r"(?<![A-Za-z\d/._-])(?:\d{1,2}\s?[^\W\d_]{1,10}\.?(?:\s[^\s\d]{1,6})?|\d{1,2}[:.]\d{2})$")
 AGE_CHARS, AGE_WORDS = 45.0, 6
 HEADLINE_CHARS = (20.0, 200.0)
 LEAST_AGED = 3  # headlines with an age each

@@ -8,6 +8,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.grammar import LineKind
 from pipeline.grammar.prose import is_unspaced
 from pipeline.model.reasons import Reason
 
@@ -24,7 +25,7 @@ ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second hea
 # A headline that shares more of its words with the first story's paragraphs may be one of its parts.
 OTHER_STORY = 0.34
 _HEADER = ("byline", "date_published")
-_DAYS = ("date.bare", "date.labelled", "_dated")
+_DAYS = ("date.bare", "date.labelled", "_dated", "byline.beside_date")
 _NO_ENDS = (".", ":", "。", "：", "।", "۔")
 _ENDING = frozenset(
     {Reason.RELATED_LINKS, Reason.SHARE, Reason.COMMENTS, Reason.NEWSLETTER, Reason.TAGS, Reason.FOOTER}
@@ -66,9 +67,11 @@ def _chars(context: CleaningContext, indices: Sequence[int]) -> float:
 
 
 def _states_day(context: CleaningContext, index: int) -> bool:
-    """Whether a line was captured as a whole day, alone or beside a byline: "2 hours ago" stands in lists, too."""
-    verdict = context.decided[index]
-    return verdict is not None and verdict.captured_as in _HEADER and verdict.rule.endswith(_DAYS)
+    """Whether a line states a whole day, alone or beside a byline: "2 hours ago" stands in lists, too."""
+    verdict, reading = context.decided[index], context.lines[index].reading
+    if verdict is None:
+        return reading is not None and reading.kind in (LineKind.DATE, LineKind.BYLINE) and reading.rule.endswith(_DAYS)
+    return verdict.captured_as in _HEADER and verdict.rule.endswith(_DAYS)
 
 
 def _headline_above(context: CleaningContext, day: int, last: int) -> Line | None:

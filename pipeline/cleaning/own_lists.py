@@ -1,0 +1,134 @@
+"""Lists of an article that show once rules have taken the lines around them: counted items, lists that a line introduces,
+the names below letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.cleaning.line import Line
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.model.block import Verdict
+from pipeline.model.reasons import Reason
+
+_NUMBERED = re.compile(r"(\d{1,3})\s?[.):、．]\s?\D")
+LEAST_COUNTED = 4
+# On labelled dumps, of the lists of three and more short lines under a line of so many words with a colon in the body
+# window 226 of 254 are the article's.
+LIST_WORDS, LIST_CHARS, LEAST_LISTED = 3, 40.0, 3
+_LABELS, LABEL_ITEM = frozenset({Reason.NAVIGATION, Reason.LANGUAGE_SWITCHER, Reason.PAYWALL}), 30.0
+MOST_LABELS = 0.34  # of a list's lines
+LIST_BELOW = 3  # a paragraph stands so few lines above such a line
+_COLONS = (":", "：")
+LETTERS = 2  # letters or comments that are signed alike before the last one
+SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
+_DIGIT = re.compile(r"\d")
+
+
+def counted_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """Items that end like sentences and count on, from one or down to one, the first of them below a paragraph."""
+    run: list[tuple[int, int]] = []
+    prose = False
+    for line in lines:
+        if not line.text[0].isdigit():
+            prose = prose or (decided[line.index] is None and line.is_long_sentence)
+            continue
+        match = _NUMBERED.match(line.text) if prose and line.ended else None
+        if match is None:
+            continue
+        number = int(match[1])
+        step = number - run[-1][1] if run else 0
+        if run and (abs(step) != 1 or (len(run) > 1 and step != run[1][1] - run[0][1])):
+            yield from _counted_run(run)
+            run = []
+        run.append((line.index, number))
+    yield from _counted_run(run)
+
+
+def _counted_run(run: Sequence[tuple[int, int]]) -> Iterable[int]:
+    if len(run) < LEAST_COUNTED or 1 not in (run[0][1], run[-1][1]):
+        return ()
+    return [index for index, _ in run]
+
+
+def introduced_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """The short lines under a line that ends with a colon, up to the first blank line or paragraph, or to what is no item."""
+    opened: list[int] = []
+    for line in (*lines, None):
+        if line is None or line.is_long_sentence or (len(opened) > 1 and line.block.blank_before):
+            yield from _items(opened, decided)
+            opened = []
+        elif opened and not _may_be_item(line, decided[line.index]):
+            yield from _items(_until_taken(opened, decided), decided)
+            opened = []
+        if line is None:
+            continue
+        if opened:
+            opened.append(line.index)
+        elif decided[line.index] is None and _introduces(lines, decided, line):
+            opened = [line.index]
+
+
+def _introduces(lines: Sequence[Line], decided: Sequence[Verdict | None], line: Line) -> bool:
+    if not line.text.endswith(_COLONS) or (line.words < LIST_WORDS and line.length < LIST_CHARS):
+        return False
+    above = lines[max(line.index - LIST_BELOW, 0) : line.index]
+    return any(other.is_long_sentence and decided[other.index] is None for other in above)
+
+
+def _may_be_item(line: Line, verdict: Verdict | None) -> bool:
+    """Whether no rule took the line, or one that knows it as a label elsewhere: prizes are given for "Youth", too."""
+    if verdict is None:
+        return True
+    opens = line.phrase is not None and line.phrase.opens_tail
+    return verdict.reason in _LABELS and verdict.captured_as is None and not opens and line.length <= LABEL_ITEM
+
+
+def _until_taken(opened: Sequence[int], decided: Sequence[Verdict | None]) -> Sequence[int]:
+    """The lines up to the first that a rule took: where the list has no clear end, labels may be a menu's."""
+    return opened[: next((n for n, index in enumerate(opened) if decided[index] is not None), len(opened))]
+
+
+def _items(opened: Sequence[int], decided: Sequence[Verdict | None]) -> Sequence[int]:
+    taken = sum(decided[index] is not None for index in opened)
+    if taken > MOST_LABELS * len(opened) or (opened and decided[opened[-1]] is not None):
+        opened = _until_taken(opened, decided)
+    return opened if len(opened) > LEAST_LISTED else ()
+
+
+def signed_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """The names and places below the letters of a letters page: as many short lines below each."""
+    groups: list[list[Line]] = []
+    below = False
+    for line in lines:
+        if decided[line.index] is not None:
+            below = False
+        elif line.sentence or line.ended:
+            below = line.is_long_sentence
+            if below:
+                groups.append([])
+        elif below and _is_signature(line):
+            groups[-1].append(line)
+        else:
+            below = False
+    signatures = [group for group in groups if group]
+    if len(signatures) <= LETTERS:
+        return
+    sizes = Counter(len(group) for group in signatures)
+    size, count = sizes.most_common(1)[0]
+    alike = [group for group in signatures if len(group) == size]
+    if len({line.normal for group in alike for line in group}) < size * count:
+        return  # labels recur, writers do not
+    # One line may be a sub-heading or the author of a teaser; a name and a place are none.
+    named = sum(has_given_name(group[0].text) and "," in group[0].text for group in alike)
+    if count > LETTERS and 2 * count > len(signatures) and (size == 2 or (size == 1 and 2 * named > count)):
+        yield from (line.index for group in alike for line in group)
+
+
+def _is_signature(line: Line) -> bool:
+    """Whether a line may be a writer's name or place: a few words that all have capitals, or a script without them."""
+    if line.length > SIGNATURE_CHARS or line.words > SIGNATURE_WORDS or _DIGIT.search(line.text):
+        return False
+    return not any(word[0].islower() for word in line.text.split() if len(word) > 3)
