@@ -168,7 +168,9 @@ def test_a_first_story_without_a_header_is_none() -> None:
 
 
 def test_a_second_story_with_day_and_name_in_one_line_leaves() -> None:
-    document = cleaned(*HEAD, *PROSE, "Deel dit artikel", "Meest gelezen", SECOND[0], "4 mei 2021 | Pim Vos", *SECOND[3:])
+    document = cleaned(
+        *HEAD, *PROSE, "Deel dit artikel", "Meest gelezen", SECOND[0], "4 mei 2021 | Pim Vos", *SECOND[3:]
+    )
     assert kept(document) == list(PROSE)
 
 
