@@ -25,14 +25,13 @@ from pipeline.runs.orders import rules_of, usable_cores, worker_config
 from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
 from pipeline.runs.prune import check_prune
 from pipeline.runs.raw import begin_listing, check_keys, keys_of
+from pipeline.runs.remains import Remains
 from pipeline.runs.todo import Todo
 from pipeline.settings import Settings
 from pipeline.sinks.brought import shard_format
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import put_copies, tombstones
 from pipeline.sinks.layout import RUNS, TEMPORARY
-from pipeline.sinks.links import write_links
-from pipeline.sinks.removal import remove_files
 from pipeline.sources import Container, Meter, Spool, members
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 
@@ -78,21 +77,15 @@ class Session:
             Files.make_folder(settings.clean / RUNS)
             self.run_id = next_run_id(settings.clean, self.ledger, self.started)
             stack.push(self._tell_interruption)
-            in_doubt = self._doubt()
+            self._remains = Remains(settings.clean, self.ledger)
+            in_doubt = self._remains.doubt()
             self._forgotten = tombstones(settings.clean)
             self._todo = stack.enter_context(Todo(settings.clean))
             self.plan = Plan(
-                self.ledger,
-                rules,
-                settings.force,
-                settings.limit,
-                self._forgotten,
-                only,
-                keys_of(settings),
-                bool(settings.only),
-            )
+                self.ledger, rules, settings.force, settings.limit, self._forgotten, only, keys_of(settings), bool(settings.only),
+            )  # fmt: skip
             self.survey = self.plan.survey(raw, self._todo, in_doubt)
-            self._recover(in_doubt)
+            self._remains.recover(in_doubt, self.survey, self.plan.is_partial)
             if not self.survey.todo and not self.survey.unchanged:
                 check_keys(self._todo.containers, settings.max_bytes)
             check_prune(settings, self.ledger, self.survey, self.run_id)
@@ -192,7 +185,7 @@ class Session:
             read = before + container.size if intact else held.read
             yield replace(held, ends=container if intact else None, read=read)
         elif intact:
-            self._container_read(container)
+            self._remains.container_read(container, self.run_id, self.fingerprint)
 
     def begin(self, chunk: Chunk) -> None:
         """Put down in the ledger that a batch is on its way."""
@@ -223,7 +216,7 @@ class Session:
         if chunk.spool:
             Path(chunk.spool).unlink(missing_ok=True)
         if chunk.ends is not None:
-            self._container_read(chunk.ends)
+            self._remains.container_read(chunk.ends, self.run_id, self.fingerprint)
         self.on_progress(self.counts)
 
     def _keep_away(self, results: Iterable[DocumentResult], container: str) -> None:
@@ -231,15 +224,6 @@ class Session:
         copies = [r for r in results if r.code == FORGOTTEN_CODE and not self._forgotten.cover(r.uri)]
         if copies:
             put_copies(self.settings.clean, ((r.record_id, r.uri, container) for r in copies))
-
-    def _container_read(self, container: Container) -> None:
-        """All of a container's documents are committed: what it no longer holds is gone."""
-        vanished = self.ledger.unseen_members(container.uri, self.run_id)
-        if container.uri in vanished:  # it was damaged, and is no more
-            self._remove([container.uri])
-            vanished.remove(container.uri)
-        self.ledger.mark_gone(vanished)
-        self.ledger.put_container(container.uri, container.stamp, self.fingerprint)
 
     def interrupt(self) -> None:
         """Stop soon: workers are killed, what was committed stays."""
@@ -282,18 +266,12 @@ class Session:
         """After the last batch: mark what vanished; then every record says which others have its text. Done once."""
         if self._settled:
             return
-        self.counts.gone = self._mark_gone()
+        if not self.plan.is_partial:  # else not all of RAW was looked at
+            vanished, prune = self._todo.vanished, self.settings.prune
+            self.counts.gone = self._remains.mark_gone(self.survey, vanished, self.run_id, prune=prune)
         self._settled = True
         self.ledger.duplicates.settle(self.run_id, lambda: not self.interrupted)
-        self._write_links()
-
-    def _write_links(self) -> None:
-        files = Files(self.settings.clean)
-        for links in self.ledger.duplicates.unlinked():
-            if self.interrupted:
-                return
-            write_links(self.settings.clean, links, files)
-            self.ledger.duplicates.linked(links)
+        self._remains.write_links(lambda: not self.interrupted)
 
     def close(self) -> None:
         """End the workers, close the ledger, free the lock."""
@@ -312,46 +290,6 @@ class Session:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._tell_interruption(kind)
         self.close()
-
-    def _mark_gone(self) -> int:
-        """Mark what RAW no longer has; returns how many documents of earlier runs are not there now."""
-        if self.plan.is_partial:
-            return 0  # not all of RAW was looked at
-        lost = [uri for uri in self.ledger.containers() if uri not in self.survey.present_containers]
-        vanished = [uri for container in lost for uri in self.ledger.unseen_members(container, self.run_id)]
-        vanished += self._todo.vanished
-        self.ledger.mark_gone(vanished, lost)
-        if self.settings.prune:
-            gone = [known.uri for known in self.ledger.gone()]
-            self._remove(gone)
-            return len(gone)
-        return self.ledger.totals().gone
-
-    def _remove(self, uris: list[str]) -> None:
-        """Leave nothing of documents: their files, then their rows."""
-        files = Files(self.settings.clean)
-        remove_files(self.settings.clean, uris, files)
-        files.flush()
-        self.ledger.forget(uris)
-
-    def _doubt(self) -> frozenset[str]:
-        """After a run that was killed: what is known about the bytes of its documents is in doubt. Returns their uris."""
-        shutil.rmtree(self.settings.clean / TEMPORARY, ignore_errors=True)
-        self._write_links()
-        in_flight = frozenset(self.ledger.in_flight())
-        self.ledger.doubt(in_flight)
-        return in_flight
-
-    def _recover(self, in_doubt: frozenset[str]) -> None:
-        """Of these documents, those that RAW no longer has leave no files. What a part of RAW does not have may be there."""
-        committed = self.ledger.find(in_doubt)
-        absent = in_doubt - self.survey.present - committed.keys()
-        if not self.plan.is_partial:
-            files = Files(self.settings.clean)
-            remove_files(self.settings.clean, sorted(absent), files)
-            files.flush()
-            absent = frozenset()
-        self.ledger.recover(in_doubt - absent)
 
     def _inputs(self) -> int:
         """Documents met so far; those of a container count as their batches begin."""
