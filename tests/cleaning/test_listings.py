@@ -143,17 +143,16 @@ SECOND = (
 )
 
 
-def test_a_second_story_leaves_with_its_headline() -> None:
-    document = cleaned(*HEAD, *PROSE, "Deel dit artikel", "Meest gelezen", *SECOND)
+@pytest.mark.parametrize("between", [("Deel dit artikel",), ("Deel dit artikel", "Meest gelezen")])
+def test_a_second_story_leaves_with_its_headline(between: tuple[str, ...]) -> None:
+    document = cleaned(*HEAD, *PROSE, *between, *SECOND)
     assert kept(document) == list(PROSE)
     assert rules_of(document, SECOND[0], *SECOND[3:]) == {"story.second"}
 
 
-def test_a_story_that_nothing_ends_must_be_much_the_longer_one() -> None:
+def test_a_story_that_nothing_ends_goes_on() -> None:
     """Letters, posts and entries of a chronicle have headline, name and day, too."""
     assert [line for line in SECOND[3:] if line not in kept(cleaned(*HEAD, *PROSE, *SECOND))] == []
-    more = [f"{line[:-1]}, zei de molenaar op dag {n}." for n in range(3) for line in PROSE]
-    assert kept(cleaned(*HEAD, *PROSE, *more, *SECOND))[-1] == more[-1]
 
 
 def test_a_second_story_that_outweighs_the_first_stays() -> None:
@@ -168,9 +167,7 @@ def test_a_first_story_without_a_header_is_none() -> None:
 
 
 def test_a_second_story_with_day_and_name_in_one_line_leaves() -> None:
-    document = cleaned(
-        *HEAD, *PROSE, "Deel dit artikel", "Meest gelezen", SECOND[0], "4 mei 2021 | Pim Vos", *SECOND[3:]
-    )
+    document = cleaned(*HEAD, *PROSE, "Meest gelezen", SECOND[0], "4 mei 2021 | Pim Vos", *SECOND[3:])
     assert kept(document) == list(PROSE)
 
 

@@ -85,13 +85,13 @@ def test_redoing_everything_keeps_the_links(raw: Path, tmp_path: Path) -> None:
 def test_a_run_that_ends_while_it_links_is_finished_by_the_next(
     raw: Path, tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pipeline.runs.session as session_module
+    import pipeline.runs.remains as remains_module
 
     class KilledError(Exception):
         pass
 
     calls: list[Any] = []
-    write = session_module.write_links
+    write = remains_module.write_links
 
     def killed(*arguments: Any) -> None:
         calls.append(arguments)
@@ -105,8 +105,8 @@ def test_a_run_that_ends_while_it_links_is_finished_by_the_next(
     ingest(raw, clean)
     _write(raw, "a.txt", LONG)  # the original of texts that are written already
     if step == 3:
-        monkeypatch.setattr(Session, "_write_links", lambda self: None)
-    monkeypatch.setattr(session_module, "write_links", killed)
+        monkeypatch.setattr(remains_module.Remains, "write_links", lambda self, goes_on: None)
+    monkeypatch.setattr(remains_module, "write_links", killed)
     if step in (1, 2):
         with pytest.raises(KilledError):
             ingest(raw, clean)

@@ -16,11 +16,11 @@ RULE = "story.second"
 HEADLINE_CHARS, HEADLINE_WORDS = (15.0, 200.0), 3
 HEADER_LINES = 4  # the day stands within so many lines below its headline
 TOP_LINES = 8  # … and the first story's within so many above its first paragraph
-# The first story has its own header, and so many times the length of all that would leave: more where nothing says that it
-# has ended. A dump whose parts all have headline and day (letters, posts of a blog, entries of a chronicle) is no pair. On
-# labelled dumps all that left at these shares was another story's; below them a third was the article's.
-FIRST_SHARE, UNENDED_SHARE = 0.75, 3.0
-FIRST_PARAGRAPHS, LONGER = 2, 3  # the first story's; without a sign that it has ended it must have the second number
+# The first story has its own header, and so many times the length of all that would leave, and something
+# says that it has ended. A dump whose parts all have headline and day (letters, posts of a blog, entries of a chronicle)
+# is no pair. On labelled dumps all that left at these shares was another story's; below them a third was the article's.
+FIRST_SHARE = 0.75
+FIRST_PARAGRAPHS = 2  # the first story's
 ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second headline
 # A headline that shares more of its words with the first story's paragraphs may be one of its parts.
 OTHER_STORY = 0.34
@@ -49,15 +49,10 @@ def find_second_story(context: CleaningContext) -> Iterator[Proposal]:
         if len(above) < FIRST_PARAGRAPHS or not any(day < index <= day + TOP_LINES for index in body):
             continue
         headline = _headline_above(context, day, above[-1])
-        if headline is None:
-            continue
-        ended = _has_ended(context, above[-1], headline.index)
-        if not (ended or len(above) >= LONGER):
+        if headline is None or not _names_author(context, day) or not _has_ended(context, above[-1], headline.index):
             continue
         first, rest = (_chars(context, indices) for indices in (above, body[len(above) :]))
-        if first >= (FIRST_SHARE if ended else UNENDED_SHARE) * rest and _tells_another(
-            headline, [context.lines[index] for index in above]
-        ):
+        if first >= FIRST_SHARE * rest and _tells_another(headline, [context.lines[index] for index in above]):
             yield from _from(context, headline)
             return
 
@@ -72,6 +67,12 @@ def _states_day(context: CleaningContext, index: int) -> bool:
     if verdict is None:
         return reading is not None and reading.kind in (LineKind.DATE, LineKind.BYLINE) and reading.rule.endswith(_DAYS)
     return verdict.captured_as in _HEADER and verdict.rule.endswith(_DAYS)
+
+
+def _names_author(context: CleaningContext, day: int) -> bool:
+    """Whether a byline stands in the line of the day or beside it: parts of a page have days, whole stories both."""
+    around = context.lines[max(day - 2, 0) : day + 3]
+    return any(line.reading is not None and line.reading.kind is LineKind.BYLINE for line in around)
 
 
 def _headline_above(context: CleaningContext, day: int, last: int) -> Line | None:
