@@ -9,6 +9,10 @@ from typing import Annotated, Literal
 
 import typer
 
+_Body = Annotated[
+    Literal["both", "text", "paragraphs"],
+    typer.Option(show_default=False, help="The body as text, paragraphs, or both. [default: both]"),
+]
 _Out = Annotated[
     str,
     typer.Argument(
@@ -40,10 +44,7 @@ def export(
     columns: Annotated[
         str, typer.Option(metavar="NAMES", help="Columns of a table, in this order: id,title,text. [default: all]")
     ] = "",
-    body: Annotated[
-        Literal["both", "text", "paragraphs"],
-        typer.Option(show_default=False, help="The body as text, paragraphs, or both. [default: both]"),
-    ] = "both",
+    body: _Body = "both",
     for_spreadsheets: Annotated[
         bool,
         typer.Option("--for-spreadsheets", help="CSV that opens right in Excel: formulas disarmed, a byte order mark."),

@@ -76,6 +76,12 @@ _PruneShare = Annotated[
     typer.Option(min=0, max=1, help="Stop if --prune would remove more than this share. [default: 0.5]"),
 ]
 _MaxBytes = Annotated[int | None, typer.Option(min=1, help="Largest document, in bytes. [default: 20000000]")]
+_Html = Annotated[
+    HtmlMode | None, typer.Option(help="Pages: best asks trafilatura in doubt, fast asks nobody. [default: best]")
+]
+_MaxQuarantine = Annotated[
+    str | None, typer.Option(metavar="N|SHARE", help="Exit with 1 if more are quarantined: 50, 0.05, 5%.")
+]
 _Export = Annotated[str | None, typer.Option(metavar="OUT", help="Then export, as `newswinnow export CLEAN OUT` does.")]
 
 
@@ -86,9 +92,7 @@ def run(
     sink: _Sink = None,
     ledger: _Ledger = None,
     strictness: Annotated[Strictness | None, typer.Option(help="How eager the cleaner is. [default: balanced]")] = None,
-    html: Annotated[
-        HtmlMode | None, typer.Option(help="Pages: best asks trafilatura in doubt, fast asks nobody. [default: best]")
-    ] = None,
+    html: _Html = None,
     packs: Annotated[Path | None, typer.Option(help="Folder of your own rule packs.")] = None,
     site_memory: Annotated[Path | None, typer.Option(help="Line memory from `newswinnow learn`.")] = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes. [default: one per core]")] = None,
@@ -103,9 +107,7 @@ def run(
     timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds per document. [default: 30]")] = None,
     memory: Annotated[int | None, typer.Option(min=256, help="Megabytes per worker. [default: 2048]")] = None,
     max_bytes: _MaxBytes = None,
-    max_quarantine: Annotated[
-        str | None, typer.Option(metavar="N|SHARE", help="Exit with 1 if more are quarantined: 50, 0.05, 5%.")
-    ] = None,
+    max_quarantine: _MaxQuarantine = None,
     html_key: _HtmlKey = None,
     text_key: _TextKey = None,
     report: Annotated[bool, typer.Option("--report", help="Write CLEAN/report.html afterwards.")] = False,

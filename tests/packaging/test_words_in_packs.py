@@ -45,6 +45,7 @@ LISTED = {
     "metadata/authors/dump.py: _CONTACT",
     "metadata/authors/page.py: _POSTING",
     "metadata/date/printed.py: _FILED",
+    "metadata/date/printed.py: _ISSUE",
     "metadata/language.py: _EKAVIAN",
     "metadata/language.py: _IJEKAVIAN",
     "metadata/outlet/dump.py: _LEGAL",
