@@ -67,6 +67,7 @@ def test_every_module_of_a_command_is_in_the_table() -> None:
         "app",
         "examples",
         "options",
+        "places",
         "progress",
         "rulebook",
         "signals",
