@@ -21,7 +21,7 @@ SIDE_BAR = {
     "Begin": ["../README", "TUTORIAL"],
     "How to": ["how-to/*"],
     "Reference": ["CLI", "RECORD", "API"],
-    "Explanation": ["ARCHITECTURE", "QUALITY", "MODELS", "SCALING", "ETHICS", "../findings/README"],
+    "Explanation": ["ARCHITECTURE", "QUALITY", "MODELS", "SCALING", "THREATS", "ETHICS", "../findings/README"],
     "The project": ["../CONTRIBUTING", "../CHANGELOG"],
 }
 
