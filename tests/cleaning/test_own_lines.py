@@ -152,3 +152,16 @@ def test_the_standfirst_below_a_copy_of_the_headline_stays() -> None:
         f"{title} | Le Journal", *menu, title, "Partager", *menu, title, standfirst, "Par Odile Maret", *PROSE
     )
     assert standfirst in kept(document)
+
+
+@pytest.mark.parametrize(
+    "answer", ["„Nein.“", "„Abbrechen“", "»Ja«", "“Cancel.”", "« Fermer »", '"Accept"', "「はい」"]
+)
+def test_an_answer_in_quotation_marks_is_no_button(answer: str) -> None:
+    document = cleaned(*HEAD, PROSE[0], answer, *PROSE[1:])
+    assert answer in kept(document)
+
+
+@pytest.mark.parametrize("button", ["Nein", "Abbrechen", "Cancel", "Fermer"])
+def test_the_same_word_without_them_is_one(button: str) -> None:
+    assert button not in kept(cleaned(*HEAD, *PROSE, button))

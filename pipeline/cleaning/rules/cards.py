@@ -13,7 +13,7 @@ from pipeline.cleaning.rules.headline import vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.model.reasons import Reason
 
-RULE, BLURBS, DATELINED = "teaser.cards", "teaser.blurbs", "teaser.datelined"
+RULE, DATELINED = "teaser.cards", "teaser.datelined"
 LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
 # Sub-headings of articles stand above paragraphs, cards' headlines above abstracts. On labelled dumps of news and blogs all
 # stretches of three and more at the end of the body are cards that are as short on average and share as little with the
@@ -27,11 +27,6 @@ _GLUED = re.compile(
     r"[^.!?]{15,140}?\s(?!\W)([A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][A-ZÀ-ÖØ-ÞА-ЯΑ-Ω .'’/-]{2,30})(?:\s?\([^)]{2,30}\))?\s?[:–—-]\s\S"
 )
 LEAST_GLUED = 2
-
-
-# Under one heading, so many sentences up to the end of the body that share hardly a word with what stands above, each for
-# itself: on labelled dumps six of six such stretches are no article, in Norwegian a box of facts about something else.
-LEAST_BLURBS, BLURB_SHARE, BLURB_CHARS = 4, 0.15, 120.0
 
 
 class _Card(NamedTuple):
@@ -48,7 +43,6 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
     lines = [line for line in context.lines[window.first : window.last + 1] if _is_open(context, line)]
     cards, rest = _cards_at_end(lines)
     if len(cards) < LEAST_CARDS:
-        yield from _blurbs([line for line in lines if context.decided[line.index] is None])
         return
     body = [line.text for line in rest if line.is_long_sentence and context.decided[line.index] is None]
     if len(body) < LEAST_PARAGRAPHS or sum(card.abstract.length for card in cards) > MEAN_CHARS * len(cards):
@@ -60,26 +54,6 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
         return
     for line in (line for card in cards for line in (*card.labels, card.abstract)):
         yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, quote(line.text), precise=True)
-
-
-def _blurbs(lines: Sequence[Line]) -> Iterator[Proposal]:
-    """A heading and the sentences below it that tell of other things: a publisher's services, a box about something else."""
-    first = len(lines)
-    while first > 0 and _is_abstract(lines[first - 1]):
-        first -= 1
-    blurbs = lines[first:]
-    if len(blurbs) < LEAST_BLURBS or not first or sum(line.length for line in blurbs) > BLURB_CHARS * len(blurbs):
-        return
-    heading = lines[first - 1]
-    body = [line.text for line in lines[: first - 1] if line.sentence]
-    if not _is_label(heading) or len(body) < LEAST_PARAGRAPHS:
-        return
-    words = vocabulary(body)
-    shares = sorted(_share(_Card([], line), words) for line in blurbs)
-    if shares[len(shares) // 2] > BLURB_SHARE:
-        return
-    for line in (heading, *blurbs):
-        yield Proposal(line.index, Reason.PROMO, BLURBS, 0.95, quote(line.text), precise=True)
 
 
 def _is_open(context: CleaningContext, line: Line) -> bool:

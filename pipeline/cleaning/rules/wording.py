@@ -16,6 +16,7 @@ from pipeline.packs.phrases import Phrase
 _FORMULAS = frozenset({Reason.COPYRIGHT, Reason.SYNDICATION_NOTE})
 # A phrase that takes longer lines by a part of them may meet an article's sentence.
 LABEL_CHARS = 120
+_END_QUOTES = ('"', "”", "“", "»", "«", "’", "‘", "」", "』")
 _QUOTES = ('"', "“", "”", "„", "«", "»", "‘", "「", "『")
 _LABEL = re.compile(r"[^\W\d_]+\s*(?::|\||\s[-–—]\s)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -114,5 +115,10 @@ def _speaks_to_readers(line: Line, phrase: Phrase, context: CleaningContext) -> 
 
 
 def _is_quoted(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase that matches only part of the line stands in quotation marks: somebody says it."""
-    return phrase.match in ("prefix", "suffix", "within") and line.text.startswith(_QUOTES)
+    """Whether a phrase stands in quotation marks, as its line does, or begins with them as part of one: somebody says it.
+
+    "No." and "Cancel" answer in interviews, too; no button is printed in quotation marks.
+    """
+    if not line.text.startswith(_QUOTES):
+        return False
+    return phrase.match in ("prefix", "suffix", "within") or line.text.rstrip(".!?。").endswith(_END_QUOTES)
