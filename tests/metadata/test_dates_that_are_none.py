@@ -165,7 +165,8 @@ def test_a_range_of_days_with_weekdays_opens_a_text_that_is_about_them(ruleset: 
 
 
 def test_a_release_s_dateline_with_its_agency_in_brackets_dates_it(ruleset: Ruleset) -> None:
-    text = f"NEWPORT, Ky., May 07, 2024 (EXAMPLE NEWSWIRE) -- {BODY}"
+    told = "The makers of the lamps of the new lighthouse said on Tuesday that they would open a second workshop by the river."
+    text = f"NEWPORT, Ky., May 07, 2024 (EXAMPLE NEWSWIRE) -- {told}"
     assert of_page("", f"<p>{text}</p>", ruleset).date_published == "2024-05-07"
 
 
