@@ -72,11 +72,16 @@ def test_under_a_worker(
 def test_under_the_coordinator(
     raw: Path, tmp_path: Path, number: int, call: str, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    import pipeline.runs.remains as remains_module
     import pipeline.runs.session as session_module
 
-    if place == "links":
-        write = session_module.write_links
-        monkeypatch.setattr(session_module, "write_links", lambda *a: _with_fault(monkeypatch, call, number, write, *a))
+    if place == "links":  # an original that comes late: what is written already gets another link
+        late = (raw / "00.txt").read_bytes()
+        (raw / "00.txt").unlink()
+        ingest(raw, tmp_path / "clean", batch_size=4)
+        (raw / "00.txt").write_bytes(late)
+        write = remains_module.write_links
+        monkeypatch.setattr(remains_module, "write_links", lambda *a: _with_fault(monkeypatch, call, number, write, *a))
     else:
         settle = session_module.Session.settle
 

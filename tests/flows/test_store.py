@@ -15,6 +15,7 @@ from pipeline.errors import TransientFault, UsageError
 from pipeline.runs.status import survey
 from pipeline.settings import Settings
 from pipeline.sources import store
+from pipeline.workers import Pool
 from tests.flows.drive import article, ingest, tree
 from tests.sources.s3 import S3, serving
 
@@ -67,7 +68,7 @@ def test_a_store_that_stops_answering_ends_the_run_and_changes_nothing(
 ) -> None:
     fill(s3, tmp_path / "raw")
     clean = tmp_path / "clean"
-    ingest(s3.address(), clean)  # type: ignore[arg-type]
+    ingest(s3.address(), clean, Pool)  # type: ignore[arg-type]
     before = tree(clean)
     # The listing is answered, the workers ask a server that is not there.
     s3.put("raw/sub/3.txt", article("Somebody Else").encode())
@@ -76,7 +77,7 @@ def test_a_store_that_stops_answering_ends_the_run_and_changes_nothing(
     monkeypatch.setattr(store, "_connect", lambda address: store._open.get(address) or real(address))
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     with pytest.raises(TransientFault, match="does not answer"):
-        ingest(s3.address(), clean)  # type: ignore[arg-type]
+        ingest(s3.address(), clean, Pool)  # type: ignore[arg-type]
     monkeypatch.undo()
     assert tree(clean) == before
 
