@@ -19,12 +19,10 @@ def read_part(document: Path, name: str) -> str:
 def write_part(document: Path, name: str, text: str) -> None:
     """Put a text that stands for itself into a document: each of its headings goes down by one level.
 
-    A document that is not there yet is written as the text alone. Raises UsageError if the document has no such part.
+    A document that is not there yet is written with this part alone. Raises UsageError if the document has no such part.
     """
-    if not document.is_file():
-        document.write_text(text, "utf-8")
-        return
-    old = document.read_text("utf-8")
+    empty = f"<!-- {name} -->\n<!-- end {name} -->\n"
+    old = document.read_text("utf-8") if document.is_file() else empty
     inside = re.sub(r"^(#+ )", r"#\1", text.strip(), flags=re.MULTILINE)
     new, count = _marks(name).subn(lambda found: f"{found[1]}\n{inside}\n\n{found[3]}", old)
     if count != 1:

@@ -109,7 +109,7 @@ def test_the_command_writes_the_document(tmp_path: Path) -> None:
     argv = ["bench", "document", str(tmp_path), str(tmp_path / "out.md"), "--date", "2031-05-17"]
     done = CliRunner().invoke(app, argv)
     assert done.exit_code == 0, done.output
-    assert (tmp_path / "out.md").read_text("utf-8").startswith("# Benchmarks\n")
+    assert (tmp_path / "out.md").read_text("utf-8").startswith("<!-- benchmarks -->\n\n## Benchmarks\n")
 
 
 def test_the_command_writes_its_part_of_a_document_and_no_other(tmp_path: Path) -> None:

@@ -48,7 +48,6 @@ def test_kept_and_removed_blocks_hold_every_character(text: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ["The ferry left the harbour at noon and did not come back. ", "a\n", "Related News\nOne more story\n", "x" * 50],
@@ -60,7 +59,7 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
         clean(segment_text(document), RULES)
         return time.process_time() - start
 
-    base = 200_000 // len(unit)
+    base = min(200_000 // len(unit), 20_000)  # eight times as many lines are still read
     seconds(base)
     assert seconds(base * 8) < 8 * 3 * max(seconds(base), 0.02)
 
