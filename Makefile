@@ -52,7 +52,7 @@ docs: $(VENV)/.dev  ## write docs/CLI.md and the tables of docs/RECORD.md
 	$(BIN)/python -m tests.docs --write
 
 docs-site: $(VENV)/.docs  ## the documents and the API reference as a site in build/site; a dead link or a wrong docstring fails
-	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --conf-dir docs . build/site
+	$(BIN)/sphinx-build --quiet --fresh-env --fail-on-warning --keep-going --conf-dir docs . build/site
 	@echo "build/site/README.html"
 
 golden: $(VENV)/.dev  ## show how the goldens differ, and rewrite them; SLUGS="en-… de-…" for some
