@@ -5,10 +5,20 @@ from __future__ import annotations
 import pytest
 
 import pipeline
-from lab.growth import Point, measure_hostile, page, render, render_hostile, verdict
+from lab.growth import Point, measure, measure_hostile, page, render, render_hostile, verdict
 from lab.hostile import KINDS
 from pipeline.model.document import RawDocument
 from pipeline.model.record import ArticleRecord
+
+
+# Times the CPU of a page of prose of the larger size, measured beside it: the most costly kind takes ten times as much.
+MOST_COSTLY = 50
+
+
+@pytest.fixture(scope="module")
+def prose() -> float:
+    """CPU milliseconds of an ordinary page of 6,000 bytes, the median of three."""
+    return measure((6_000,), 3)[0].milliseconds
 
 
 @pytest.mark.parametrize("size", [10_000, 60_000])
@@ -27,11 +37,11 @@ def test_growth_is_cpu_per_byte_beside_the_size_before() -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_hostile_document_has_about_its_size_and_costs_little(name: str) -> None:
+def test_a_hostile_document_has_about_its_size_and_costs_little(name: str, prose: float) -> None:
     ((_, points),) = measure_hostile([name], (3_000, 6_000))
     assert [point.size for point in points] == sorted(point.size for point in points)
     assert 4_000 <= points[-1].size <= 20_000
-    assert points[-1].milliseconds < 5_000
+    assert points[-1].milliseconds < MOST_COSTLY * prose
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,8 @@ def test_a_fetch_is_told_to_end_when_it_has_reached_its_phase(tmp_path: Path, ph
         (here / "SOURCES.toml").write_text(stops._SOURCES.format(address=address), "utf-8")
         found = stops._stop(here, "fetch", phase, stops._FETCH[phase], ["fetch", "SOURCES.toml", "raw"])
     assert found.code in (130, 143)
+    assert found.is_quiet
     assert found.seconds < stops.LONGEST
     assert found.is_quiet
+    assert found.seconds < stops.LONGEST
     assert (here / "asked-page").exists() is (phase != "starts")
