@@ -10,7 +10,6 @@ from lab.hostile import KINDS
 from pipeline.model.document import RawDocument
 from pipeline.model.record import ArticleRecord
 
-
 # Times the CPU of a page of prose of the larger size, measured beside it: the most costly kind takes ten times as much.
 MOST_COSTLY = 50
 

@@ -18,7 +18,7 @@ HEADER_LINES = 4  # the day stands within so many lines below its headline
 TOP_LINES = 8  # … and the first story's within so many above its first paragraph
 # The first story has its own header, and so many times the length of all that would leave, and something
 # says that it has ended. A dump whose parts all have headline and day (letters, posts of a blog, entries of a chronicle)
-# is no pair. On labelled dumps all that left at these shares was another story's; below them a third was the article's.
+# is no pair. On labelled dumps all that left behind such a sign at this share was another story's.
 FIRST_SHARE = 0.75
 FIRST_PARAGRAPHS = 2  # the first story's
 ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second headline
