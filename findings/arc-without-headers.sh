@@ -6,9 +6,9 @@
 set -euo pipefail
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
+cd "$here"
 "${PYTHON:-python3}" -m venv "$here/venv"
-"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade pip
-"$here/venv/bin/python" -m pip install --quiet warcio==1.8.1
+"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check warcio==1.8.1
 "$here/venv/bin/python" - <<'PY'
 import io
 

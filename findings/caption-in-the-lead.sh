@@ -8,9 +8,9 @@
 set -euo pipefail
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
+cd "$here"
 "${PYTHON:-python3}" -m venv "$here/venv"
-"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade pip
-"$here/venv/bin/python" -m pip install --quiet lxml==6.1.3 selectolax==1.0.2
+"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check lxml==6.1.3 selectolax==1.0.2
 "$here/venv/bin/python" - <<'PY'
 from lxml import html
 from selectolax.lexbor import LexborHTMLParser

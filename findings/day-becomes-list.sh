@@ -6,9 +6,9 @@
 set -euo pipefail
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
+cd "$here"
 "${PYTHON:-python3}" -m venv "$here/venv"
-"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade pip
-"$here/venv/bin/python" -m pip install --quiet markdownify==1.2.3 markdown-it-py==4.3.0
+"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check markdownify==1.2.3 markdown-it-py==4.3.0
 "$here/venv/bin/python" - <<'PY'
 import re
 

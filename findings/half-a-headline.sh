@@ -7,9 +7,9 @@
 set -euo pipefail
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
+cd "$here"
 "${PYTHON:-python3}" -m venv "$here/venv"
-"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade pip
-"$here/venv/bin/python" -m pip install --quiet readability-lxml==0.9 lxml_html_clean==0.4.6
+"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check readability-lxml==0.9 lxml_html_clean==0.4.6
 "$here/venv/bin/python" - <<'PY'
 from readability import Document
 
