@@ -7,6 +7,7 @@ from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.biography import find_biographies
 from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
+from pipeline.cleaning.rules.doubled import find_doubled
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
 from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
 from pipeline.cleaning.rules.memory import recall_site_lines
@@ -44,6 +45,12 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
     Rule("copies", name_copies, "Copies of chosen blocks that the page's segmenter left out."),
     Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
+    Rule(
+        "doubled",
+        find_doubled,
+        "Headlines of other stories that one line prints twice, and what stands below them.",
+        dumps_only=True,
+    ),
     Rule("aged", find_aged_headlines, "Headlines of other stories with their ages.", dumps_only=True),
     Rule("second_story", find_second_story, "A second story behind the first.", dumps_only=True),
     Rule(

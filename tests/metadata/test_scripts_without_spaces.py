@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import RawDocument, process
-from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.cleaning.story_words import vocabulary
 from pipeline.model.record import ArticleRecord
 from pipeline.packs import Ruleset
 

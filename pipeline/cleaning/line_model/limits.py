@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.prose import is_unspaced
 from pipeline.learned.paths import margin_of
 from pipeline.model.reasons import Reason

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.model.reasons import Reason
 

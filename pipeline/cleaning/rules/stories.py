@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind
 from pipeline.grammar.prose import is_unspaced
 from pipeline.model.reasons import Reason

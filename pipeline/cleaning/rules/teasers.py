@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.cleaning.story_words import vocabulary
 from pipeline.model.reasons import Reason
 
 # Where one headline ends and the next begins without a space: "…kommtKanalfest", "…noch?Strom", "…packt aus: 3Wer".

@@ -1,0 +1,34 @@
+"""The words by which lines and stories are compared: what two texts share tells whether they speak of the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+# Korean words carry their endings: the first two syllables stand for the word.
+_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{4,}|(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2}")
+# Ideographs and kana: every two in a row stand for a word.
+_DENSE_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
+# Scripts without spaces and with letters, where every four letters and signs in a row stand for a word.
+_UNSPACED_RUN = re.compile(r"[\u0e00-\u0e4e\u0e80-\u0ecf\u1000-\u1049\u1050-\u109f\u1780-\u17d3]{4,}")
+_GRAM, _DENSE_GRAM = 4, 2
+_LATIN_WORD = re.compile(r"[a-z]{4,}")  # the same in ASCII text, three times as fast
+
+
+def vocabulary(texts: Iterable[str]) -> frozenset[str]:
+    """The words of texts by which stories are compared; in scripts without spaces their letters in fours, in twos."""
+    words: set[str] = set()
+    for text in texts:
+        if text.isascii():
+            words.update(_LATIN_WORD.findall(text.lower()))
+        elif runs := _UNSPACED_RUN.findall(text):
+            words.update(_grams(runs, _GRAM))
+        elif runs := _DENSE_RUN.findall(text):
+            words.update(_grams(runs, _DENSE_GRAM), _WORD.findall(text.lower()))
+        else:
+            words.update(_WORD.findall(text.lower()))
+    return frozenset(words)
+
+
+def _grams(runs: Iterable[str], size: int) -> Iterator[str]:
+    return (run[at : at + size] for run in runs for at in range(len(run) - size + 1))
