@@ -104,6 +104,18 @@ class Ruleset:
         return frozenset(word for role in roles for word in _WORD.findall(role.lower()))
 
     @cached_property
+    def trade_words(self) -> frozenset[str]:
+        """Roles of all languages that are one word: "columnist", "redakteurin", without "senior" and "staff"."""
+        packs = self.languages.values()
+        single = frozenset(role.lower() for pack in packs for role in pack.roles if _WORD.fullmatch(role))
+        return single.difference(*(pack.function_words for pack in packs))
+
+    @cached_property
+    def presenting_words(self) -> frozenset[str]:
+        """Verbs of all languages behind the name of an author whom a note presents: "is", "writes"."""
+        return frozenset[str]().union(*(pack.presenting_words for pack in self.languages.values()))
+
+    @cached_property
     def outlet_index(self) -> OutletIndex:
         """The outlets by domain and by name."""
         return OutletIndex(self.outlets)

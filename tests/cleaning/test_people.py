@@ -79,3 +79,24 @@ def test_between_one_signature_and_the_end_only_the_signature_is_sure() -> None:
     found = verdicts(*HEAD, *PROSE, "Gordon P. says:", "January 23, 2020 at 8:14 am", COMMENT)
     assert found["Gordon P. says:"] == (Reason.COMMENTS, "comments.signed")
     assert found[COMMENT][1] != "comments.thread"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Benedict Osei is a columnist for another paper and the author of two books on lighthouses and their keepers.",
+        "Maj-Britt Solheim är reporter på Lindby Blad och bevakar hamnen och färjorna.",
+        "Ottilie Brandt schreibt als Reporterin für das Lindbyer Blatt über Häfen und Wetter.",
+        "Раиса Лопатина — корреспондент газеты, пишет о портах и погоде.",
+    ],
+)
+def test_without_a_byline_a_note_presents_who_wrote_it(note: str) -> None:
+    found = verdicts(HEAD[0], HEAD[2], *PROSE, note)
+    assert found[note] == (Reason.AUTHOR_BIO, "author.biography")
+    assert [found[line][0] for line in PROSE] == [None] * 3
+
+
+def test_somebody_of_whom_the_article_speaks_is_not_presented() -> None:
+    told = PROSE[1].replace("No one", "Benedict Osei saw that no one")
+    note = "Benedict Osei is a columnist for another paper and was on the second of the two ferries that day."
+    assert verdicts(HEAD[0], HEAD[2], PROSE[0], told, PROSE[2], note)[note][0] is None
