@@ -10,10 +10,11 @@ from pipeline.cleaning.corrected import corrected
 from pipeline.cleaning.line import read_lines
 from pipeline.cleaning.own_lines import find_own_lines
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
+from pipeline.cleaning.resumption import resumed
 from pipeline.cleaning.rules.base import Proposal, Rule
 from pipeline.cleaning.rules.tail import tail_openers
 from pipeline.cleaning.thresholds import THRESHOLDS, Thresholds
-from pipeline.cleaning.window import find_window, marked_window
+from pipeline.cleaning.window import find_window, marked_window, site_lines
 from pipeline.model.block import Verdict
 from pipeline.model.document import CleanedDocument, SegmentedDocument
 from pipeline.model.reasons import WarningCode
@@ -32,12 +33,27 @@ def clean(segmented: SegmentedDocument, ruleset: Ruleset) -> CleanedDocument:
     Line rules look at each line alone; the body window is found among the lines that they leave; structure rules
     then know what stands before, inside and after it. A line that no rule takes is kept. A person's corrections come last.
     """
-    context = apply_rules(segmented, ruleset)
+    return _finish(apply_rules(segmented, ruleset), segmented)
+
+
+def resume(context: CleaningContext, ruleset: Ruleset, at: str) -> CleanedDocument:
+    """Go on from where `apply_rules(…, before=at)` stopped, with another rule set's model; `context` stays as it is.
+
+    The trainer of the line model asks for this, again and again with other thresholds.
+    """
+    decided = list(context.decided)
+    resumed = replace(context, ruleset=ruleset, decided=decided, warnings=list(context.warnings))
+    names = [rule.name for rule in STRUCTURE_RULES]
+    _apply(STRUCTURE_RULES[names.index(at) :], resumed, decided, THRESHOLDS[ruleset.strictness])
+    return _finish(resumed, context.segmented)
+
+
+def _finish(context: CleaningContext, segmented: SegmentedDocument) -> CleanedDocument:
     if _removed_much(context):
         context.warnings.append(WarningCode.MUCH_REMOVED)
     verdicts = tuple(verdict or _KEEP for verdict in context.decided)
-    if ruleset.corrections:
-        verdicts = corrected(segmented, verdicts, ruleset.corrections)
+    if context.ruleset.corrections:
+        verdicts = corrected(segmented, verdicts, context.ruleset.corrections)
     return CleanedDocument(segmented, verdicts, tuple(context.warnings))
 
 
@@ -57,7 +73,9 @@ def apply_rules(segmented: SegmentedDocument, ruleset: Ruleset, before: str = ""
         own = context.own.with_lists(lines, decided)
         for index in own.listed:
             decided[index] = None  # a label elsewhere, here an item of the article's list
-        context = replace(context, own=own, window=find_window(lines, decided, tail_openers(context), own))
+        openers, site = tail_openers(context), site_lines(lines, decided, ruleset)
+        window = find_window(lines, decided, openers, own, site)
+        context = replace(context, own=own, window=resumed(window, lines, decided, openers, site))
     else:
         context = replace(context, window=marked_window(lines))
     names = [rule.name for rule in STRUCTURE_RULES]

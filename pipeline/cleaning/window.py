@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.cleaning.functions import WEAK, FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
 from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
+from pipeline.packs import Ruleset
 
 # Weights of a line in the window's sum, by a coarse grid on 1,547 labelled dumps of 150 news domains: each step was
 # taken only where it gained or held on most of five folds of domains.
@@ -34,14 +36,30 @@ LIST_RUN = 3
 OWN_GAP = 2.0  # a table or a list of the article stands no further from its text
 LIST_ITEM_CHARS = 80.0
 _FIGURE = re.compile(r"\d")
+# Consent dialogs, prompts to subscribe and words about the site are prose, too, and often longer than a short article. So many
+# words that speak to the reader, or one of them and a function of such a notice, and a sentence counts as if a rule had
+# taken it. On 1,547 labelled dumps .15 % more of the articles' characters are inside the window, and 7 % less of the rest.
+SPEAKING_WORDS = 3
+# What begins right below a byline or a date (so many lines) gains so much: on the same dumps the window misses the article
+# in 25 of them instead of 28.
+BELOW_STATEMENT, STATEMENT_GAIN = 3, 2.0
+_STATEMENTS = frozenset({"byline", "date_published", "title"})
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Indices of the first and last line of the body, both included; `last < first` when there is none."""
+    """Indices of the first and last line of the body, both included; `last < first` when there is none.
+
+    `boxes` are stretches between them, first and last line of each, in which other things stand.
+    """
 
     first: int
     last: int
+    boxes: tuple[tuple[int, int], ...] = ()
+
+    def holds(self, index: int) -> bool:
+        """Whether line `index` is the body's."""
+        return self.first <= index <= self.last and not any(low <= index <= high for low, high in self.boxes)
 
     @property
     def is_empty(self) -> bool:
@@ -49,22 +67,35 @@ class Window:
 
 
 def find_window(
-    lines: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int], own: OwnLines = NO_OWN_LINES
+    lines: Sequence[Line],
+    decided: Sequence[Verdict | None],
+    openers: frozenset[int],
+    own: OwnLines = NO_OWN_LINES,
+    site: frozenset[int] = frozenset(),
 ) -> Window:
     """The contiguous stretch of lines with the greatest sum of weights (Bentley's maximum-sum segment; linear).
 
     Sentences weigh by their length, everything else counts against the stretch, so that a run of teasers or menu
     lines ends the body, and a list or a few share buttons within it do not. `openers` are the tail headings,
-    `own` the lines of the article's own structures: these count for nothing, or as running text. Of equal sums the first wins.
+    `own` the lines of the article's own structures: these count for nothing, or as running text; `site` are the sentences by
+    which a site speaks to its readers (`site_lines`). Of equal sums the first wins.
     """
     best_sum = total = 0.0
     best = Window(0, -1)
     start = 0
+    statement = -BELOW_STATEMENT - 1
     for line in lines:
-        if line.index in own and decided[line.index] is None:
+        verdict = decided[line.index]
+        if line.index in own and verdict is None:
             total += line.length / PARAGRAPH_CHARS if line.index in own.running else 0.0
+        elif line.index in site:
+            total += REMOVED_LINE
         else:
-            total += _weight(line, decided[line.index], line.index in openers)
+            total += _weight(line, verdict, line.index in openers)
+        if verdict is not None and verdict.captured_as in _STATEMENTS:
+            statement = line.index
+        if total > 0.0 and start == line.index <= statement + BELOW_STATEMENT:
+            total += STATEMENT_GAIN
         if line.index in openers and line.phrase is not None and line.phrase.reason is Reason.COMMENTS:
             total -= COMMENTS_SHARE * total
         if total <= 0.0:
@@ -72,6 +103,22 @@ def find_window(
         elif total > best_sum:
             best_sum, best = total, Window(start, line.index)
     return _stretched(best, lines, decided, openers, own)
+
+
+def site_lines(lines: Sequence[Line], decided: Sequence[Verdict | None], ruleset: Ruleset) -> frozenset[int]:
+    """Indices of the open sentences in which a site speaks to its readers."""
+    reader = function_reader(ruleset)
+    return frozenset(
+        line.index for line in lines if line.sentence and decided[line.index] is None and _speaks(line, reader)
+    )
+
+
+def _speaks(line: Line, reader: FunctionReader) -> bool:
+    words = reader.voice(line.text, line.normal) if line.normal else 0
+    if not 0 < words < SPEAKING_WORDS:
+        return words > 0
+    reading = reader.read(line.text, line.normal, line.sentence)
+    return reading is not None and reading.confidence >= WEAK
 
 
 def _stretched(

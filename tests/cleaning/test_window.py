@@ -56,3 +56,32 @@ def test_summaries_of_other_stories_behind_the_body_are_not_reached() -> None:
         "Impressum",
     )
     assert kept(TITLE, *BODY, *teasers) == list(BODY)
+
+
+def test_a_consent_dialog_longer_than_a_short_article_is_not_the_body() -> None:
+    article = (
+        "Der Nachtzug von Lindau nach Rom fährt vom 11. Dezember an täglich, teilte der Anbieter am Montag in Lindau mit.",
+        "Vorgesehen sind vier Schlafwagen, die Fahrt dauert elf Stunden.",
+    )
+    dialog = (
+        "Wir speichern Informationen auf Ihrem Gerät, damit wir Ihnen Inhalte zeigen können, die zu Ihnen passen; Sie "
+        "können Ihre Auswahl in unseren Einstellungen jederzeit ändern.",
+        "Wenn Sie zustimmen, geben wir Ihre Daten an unsere Partner weiter, die sie mit anderen Angaben verbinden, die Sie "
+        "ihnen bereitgestellt haben.",
+        "Sie können Ihre Einwilligung bei uns widerrufen, ohne dass Ihnen daraus Nachteile entstehen, und unsere Seiten "
+        "weiterhin nutzen.",
+    )
+    menu = ("Startseite", "Wirtschaft", "Verkehr")
+    assert kept(*menu, TITLE, "Montag, 4. November 2024", *article, "Impressum", "Kontakt", *menu, *dialog) == list(
+        article
+    )
+
+
+def test_an_article_that_speaks_to_its_readers_stays_a_body() -> None:
+    guide = (
+        "Wenn Sie mit dem Nachtzug nach Rom fahren, sollten Sie Ihren Platz im Schlafwagen zwei Monate vorher bestellen.",
+        "Ihr Fahrrad können Sie im Gepäckwagen abgeben; wir haben es ausprobiert, und unser Rad kam heil an.",
+        "Der Zug hält um Mitternacht in Innsbruck, und am Morgen bringt der Schaffner Kaffee und Brötchen ans Bett.",
+        "Packen Sie etwas zu lesen ein, denn bis Ihnen die Augen zufallen, vergehen schon ein paar Stunden.",
+    )
+    assert kept(TITLE, *guide, "Impressum", "Datenschutz", "Kontakt") == list(guide)
