@@ -26,7 +26,8 @@ from lab.training.compile_trees import compile_trees
 from lab.training.text_card import CARD, render_card
 from lab.training.text_dumps import BOILERPLATE, FOLDS, NEUTRAL, Dump, Sample, read_dumps, sample_lines
 from lab.training.text_scores import Ruler
-from pipeline.cleaning import clean
+from pipeline.cleaning.clean import resume
+from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line_model.judge import FEATURES
 from pipeline.cleaning.line_model.limits import KEYS
 from pipeline.learned.paths import TreeModel, margin_of
@@ -70,6 +71,7 @@ ROUNDS = 3
 LONG_LOST, HEAVY_LOSS = 6.0, 0.6
 # The probability from which a line goes, by where it stands (`KEYS`).
 Limits = Mapping[str, float]
+RULE = "model"  # the rule of the registry that asks the model
 # How much each strictness minds losing article text, against keeping boilerplate.
 CAUTION = {"safe": 1.0, "balanced": 0.4, "strict": 0.15}
 
@@ -120,7 +122,11 @@ def choose_thresholds(
 
 
 def refine_thresholds(
-    limits: Limits, dumps: Sequence[Dump], folds: Sequence[TreeModel], ruleset: Ruleset
+    limits: Limits,
+    dumps: Sequence[Dump],
+    contexts: Sequence[CleaningContext],
+    folds: Sequence[TreeModel],
+    ruleset: Ruleset,
 ) -> dict[str, float]:
     """The thresholds of `balanced`, each moved a step of the grid if the whole cleaner does better with it.
 
@@ -130,7 +136,7 @@ def refine_thresholds(
     def worth(limits: Limits) -> float:
         settings = {"thresholds": {strictness: dict(limits) for strictness in CAUTION}, "list_guard": LIST_GUARD}
         contents = [replace(model, settings=settings).to_json() for model in folds]
-        return _worth(Ruler(dumps).score(score_cleaner(dumps, contents, ruleset)), CAUTION["balanced"])
+        return _worth(Ruler(dumps).score(score_cleaner(dumps, contexts, contents, ruleset)), CAUTION["balanced"])
 
     best, most = dict(limits), worth(limits)
     for key in KEYS:
@@ -148,10 +154,16 @@ def _worth(figures: Mapping[str, float], caution: float) -> float:
     return 2 * figures["f1"] + 0.5 * figures["exact_docs"] + figures["boilerplate_dropped"] - caution * lost
 
 
-def score_cleaner(dumps: Sequence[Dump], models: Sequence[bytes], ruleset: Ruleset) -> NDArray[np.bool_]:
-    """Which lines the whole cleaner keeps, each dump judged by the model that has not seen its fold."""
+def score_cleaner(
+    dumps: Sequence[Dump], contexts: Sequence[CleaningContext], models: Sequence[bytes], ruleset: Ruleset
+) -> NDArray[np.bool_]:
+    """Which lines the whole cleaner keeps, each dump judged by the model that has not seen its fold.
+
+    `contexts` are what the rules before the model left of the dumps: that part is the same for any model.
+    """
     rulesets = [replace(ruleset, line_model=content) for content in models]
-    kept = [v.keep for dump in dumps for v in clean(dump.segmented(), rulesets[dump.fold]).verdicts]
+    pairs = zip(dumps, contexts[: len(dumps)], strict=True)
+    kept = [v.keep for dump, context in pairs for v in resume(context, rulesets[dump.fold], RULE).verdicts]
     return np.array(kept, np.bool_)
 
 
@@ -192,11 +204,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         margins[held_out] = model.margins(sample.rows[held_out])
         folds.append(model)
     part = replace(sample, **{name: getattr(sample, name)[judged] for name in ("labels", "dumps", "lines", "names")})
-    refine = partial(refine_thresholds, dumps=scored, folds=folds, ruleset=ruleset)
+    refine = partial(refine_thresholds, dumps=scored, contexts=sample.contexts, folds=folds, ruleset=ruleset)
     thresholds = choose_thresholds(part, margins[judged], Ruler(scored), refine)
     settings = {"thresholds": thresholds, "list_guard": LIST_GUARD}
     contents = [replace(model, settings=settings).to_json() for model in folds]
-    figures = report(scored, score_cleaner(scored, contents, ruleset))
+    figures = report(scored, score_cleaner(scored, sample.contexts, contents, ruleset))
     balanced = {name: round(value, 4) for name, value in figures["all"].items()}
     final = fit(sample, dumps, everything, {**settings, "measured": balanced}).to_json()
     target = arguments.out

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.cleaning.clean import apply_rules
+from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line_model.judge import gather_evidence, threshold_names
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.packs import Ruleset
@@ -87,17 +88,20 @@ class Sample:
     folds: NDArray[np.int8]
     names: NDArray[np.str_]  # which threshold a row must pass
     removed: tuple[NDArray[np.bool_], ...]  # for every dump: the lines that the rules took
+    contexts: tuple[CleaningContext, ...]  # for every dump: what the rules before the model left
 
 
 def sample_lines(dumps: Sequence[Dump], ruleset: Ruleset) -> Sample:
     """Run the rules on every dump up to the model, and gather what the model would be asked."""
     rows, labels, owners, lines, names, removed = [], [], [], [], [], []
+    contexts = []
     for number, dump in enumerate(dumps):
         context = apply_rules(dump.segmented(), ruleset, before="model")
         if len(context.lines) != len(dump.labels):
             raise ValueError(f"{dump.id}: {len(context.lines)} lines were read, {len(dump.labels)} are labelled")
         evidence = gather_evidence(context)
         rows.append(evidence.rows)
+        contexts.append(context)
         removed.append(np.array([verdict is not None for verdict in context.decided], np.bool_))
         names.append(threshold_names(context, evidence))
         for index in evidence.indices.tolist():
@@ -107,4 +111,4 @@ def sample_lines(dumps: Sequence[Dump], ruleset: Ruleset) -> Sample:
     folds = np.array([dump.fold for dump in dumps], np.int8)
     owning = np.array(owners, np.int32)
     return Sample(np.concatenate(rows), np.array(labels, np.int8), owning, np.array(lines, np.int32), folds[owning],
-                  np.concatenate(names), tuple(removed))  # fmt: skip
+                  np.concatenate(names), tuple(removed), tuple(contexts))  # fmt: skip

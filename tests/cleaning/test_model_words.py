@@ -1,6 +1,7 @@
 """What the model sees of words: who is spoken to, who is named, and where title and byline stand."""
 
 from pipeline.cleaning.clean import apply_rules
+from pipeline.cleaning.line_model.acts import ACT_NAMES
 from pipeline.cleaning.line_model.judge import FEATURES, gather_evidence
 from pipeline.cleaning.line_model.words import WORD_NAMES
 from pipeline.model.document import RawDocument
@@ -64,4 +65,22 @@ def test_without_a_title_or_a_byline_there_is_nothing_to_find() -> None:
 
 
 def test_the_features_of_words_are_part_of_the_models_input() -> None:
-    assert FEATURES[-len(WORD_NAMES) :] == WORD_NAMES
+    assert FEATURES[-len(WORD_NAMES) - len(ACT_NAMES) :] == (*WORD_NAMES, *ACT_NAMES)
+
+
+def test_what_lines_do_is_seen_of_open_lines_and_of_those_around_them() -> None:
+    lines = [
+        *LINES[:4],
+        "We had told you so in the autumn, when our old ferry lost its anchor and you laughed at us.",
+        LINES[4],
+        "Nobody had slept, the harbour master said on the quay that evening.",
+        "Related stories",
+        "Three ferries for four islands",
+    ]
+    found = seen(lines)
+    assert found[4]["speaks"] >= 2
+    assert found[3]["speaks"] == 0
+    assert found[6]["tells"] == 1
+    assert found[8]["links[-20:+0]"] > 0 == found[3]["links[-20:+0]"]
+    assert found[3]["speaking[+1:+6]"] > 0 == found[3]["speaking[-5:+0]"]
+    assert not any(row["own_line"] for row in found.values())

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.cleaning.context import CleaningContext, Zone
+from pipeline.cleaning.line_model.acts import ACT_NAMES, describe_acts
 from pipeline.cleaning.line_model.edges import far_enough, find_beginning, find_ending
 from pipeline.cleaning.line_model.limits import BODY, INSIDE_SENTENCE, find_limits, is_open, name_thresholds
 from pipeline.cleaning.line_model.measure import measure
@@ -26,7 +27,7 @@ from pipeline.cleaning.rules.tail import cut_tails, tail_openers
 from pipeline.learned.paths import EXPLAINED, TreeModel, load_trees, probability
 from pipeline.model.reasons import Reason, WarningCode
 
-FEATURES: tuple[str, ...] = (*NAMES, *RULE_NAMES, *WORD_NAMES)
+FEATURES: tuple[str, ...] = (*NAMES, *RULE_NAMES, *WORD_NAMES, *ACT_NAMES)
 _AT = {name: column for column, name in enumerate(FEATURES)}
 _SHAPE = [_AT[name] for name in ("units", "end", "short_run", "shape_run")]
 RULE = "model.lines"
@@ -62,7 +63,7 @@ def gather_evidence(context: CleaningContext) -> Evidence:
     found = describe_rules(context, states, tail_openers(context), tails)
     said = describe_words(context, measured.words)
     indices = np.flatnonzero(states == 0)
-    rows = (describe_lines(measured)[indices], found[indices], said[indices])
+    rows = (describe_lines(measured)[indices], found[indices], said[indices], describe_acts(context)[indices])
     return Evidence(indices, np.concatenate(rows, axis=1), tails)
 
 

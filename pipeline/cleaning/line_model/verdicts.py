@@ -83,6 +83,8 @@ def describe_rules(
     out[:, width + 2] = np.minimum(np.maximum(at - first, -FAR), FAR)
     out[:, width + 3] = np.minimum(np.maximum(last - at, -FAR), FAR)
     out[:, width + 4] = (at >= first) & (at <= last)
+    for low, high in context.window.boxes if context.window else ():
+        out[low : high + 1, width + 4] = 0
     out[:, width + 5] = _title_words(context)
     out[:, width + 6] = removed.sum() / count
     return out

@@ -1,0 +1,69 @@
+"""What lines do, as numbers for the learned model: prompts and teasers around a line, sentences that speak to the reader
+or tell a story, lines that the article's own structure claims.
+
+A rule takes a line only where its words prove enough. Weaker evidence says something, too, above all where several lines
+around a line say the same. Nothing here knows a language: the words and their functions come from the packs.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.functions import LIKELY, function_reader
+from pipeline.cleaning.line_model.neighbours import FAR, nearest, window_bounds
+from pipeline.model.reasons import Reason
+
+SPEAKING = ((-5, 0), (1, 6))  # windows of lines in which the sentences that speak to the reader are counted
+LISTED = ((-20, 0), (1, 21))  # and those in which links to other stories are
+MOST_WORDS = 5
+_LINKS = frozenset({Reason.RELATED_LINKS, Reason.NAVIGATION, Reason.TAGS})
+
+# On labelled dumps of 150 domains, cross-validated by domain, these columns bring the log loss from .1408 to .1386. Columns
+# for each subject, for the neighbours' readings and for their windows brought nothing more.
+ACT_NAMES: tuple[str, ...] = (
+    "acts", "speaks", "tells", "own_line",
+    *(f"speaking[{low:+d}:{high:+d}]" for low, high in SPEAKING),
+    *(f"links[{low:+d}:{high:+d}]" for low, high in LISTED),
+    "to_acting_before", "to_acting_after",
+)  # fmt: skip
+
+
+def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
+    """A row for every line, the columns `ACT_NAMES`. Lines that a rule has taken count with the rule's reason."""
+    count = len(context.lines)
+    out = np.zeros((count, len(ACT_NAMES)), np.float32)
+    links = np.zeros(count, np.bool_)
+    reader = function_reader(context.ruleset)
+    for line in context.lines:
+        index, verdict = line.index, context.decided[line.index]
+        if verdict is not None:
+            links[index] = verdict.captured_as is None and verdict.reason in _LINKS
+            continue
+        out[index, 3] = index in context.own
+        if not line.normal:
+            continue
+        reading = reader.read(line.text, line.normal, line.sentence)
+        if reading is not None:
+            out[index, 0] = reading.confidence
+            links[index] = reading.confidence >= LIKELY and reading.reason in _LINKS
+        if line.sentence:
+            out[index, 1] = min(reader.voice(line.text, line.normal), MOST_WORDS)
+            out[index, 2] = reader.tells(line.normal)
+    acting = out[:, 0] >= LIKELY
+    out[:, 4:6] = _shares(out[:, 1] > 0, SPEAKING)
+    out[:, 6:8] = _shares(links, LISTED)
+    at = np.arange(count)
+    before, after = nearest(acting[None], at)
+    out[:, 8] = np.minimum(at - before[0], FAR)
+    out[:, 9] = np.minimum(after[0] - at, FAR)
+    return out
+
+
+def _shares(found: NDArray[np.bool_], windows: tuple[tuple[int, int], ...]) -> NDArray[np.float64]:
+    """The share of lines that are `found` in each window around each line: a column for each window."""
+    sums = np.concatenate(([0], np.cumsum(found)))
+    begin, end = window_bounds(len(found), windows)
+    shares: NDArray[np.float64] = (sums[end] - sums[begin]) / np.maximum(end - begin, 1)
+    return shares.T
