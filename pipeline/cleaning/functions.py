@@ -8,36 +8,37 @@ begins with a request; and nothing in it may tell a story or report speech.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
+from pipeline.cleaning.proofs import (
+    FAIR,
+    LABEL_WORDS,
+    LIKELY,
+    NOTICE,
+    SENTENCE_WORDS,
+    WEAK,
+    acts,
+    count,
+    prove_label,
+    prove_sentence,
+    subject_of,
+)
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 from pipeline.packs.functions import Role
-from pipeline.packs.lexicon import Word
 
-# Labels and sentences of more words than these are no labels, and no notices.
-LABEL_WORDS, SENTENCE_WORDS = 14, 90
-NOTICE_WORDS = 32  # longer sentences are no proof inside the body: articles explain what apps and accounts do
 LANGUAGES = 3  # so many of the likeliest languages are tried
-# Of equally frequent subjects the first counts: to sign in in order to comment is about comments.
-_ORDER = (
-    Reason.COMMENTS, Reason.CONSENT, Reason.PAYWALL, Reason.NEWSLETTER, Reason.SHARE, Reason.CAPTION,
-    Reason.ADVERTISEMENT, Reason.RELATED_LINKS, Reason.PROMO, Reason.COPYRIGHT, Reason.AUTHOR_BIO, Reason.TAGS,
-    Reason.LANGUAGE_SWITCHER, Reason.FOOTER, Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION,
-)  # fmt: skip
-_RANK = {reason: rank for rank, reason in enumerate(_ORDER)}
-_LIGHT = frozenset({Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION})  # whatever is done on a page is done in forms and menus
+LANGUAGE_PARAGRAPHS, LANGUAGE_CHARS = 5, 200  # so much of a document tells its language
 _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHER})  # one word of them may head a list
 _NUMBER = re.compile(r"\d")
 _QUOTE = re.compile('["“”„«»‘「『]')
 _DASHES = ("-", "–", "—")
 _ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
-# Confidences, by how much is proved. CERTAIN, SURE and FAIR act inside the body, LIKELY at its edges; a NOTICE counts in
-# articles that do not speak to their readers themselves.
-CERTAIN, SURE, FAIR, LIKELY, NOTICE, WEAK = 0.97, 0.93, 0.88, 0.75, 0.65, 0.55
 # Longer paragraphs that speak to the reader are articles' or letters', and so are those that do little else than tell.
 NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
 _TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
@@ -51,37 +52,6 @@ class Reading(NamedTuple):
     language: str
     words: tuple[str, ...]
     subjects: tuple[str, ...]  # those of the words that name a subject
-
-
-class _Counts(NamedTuple):
-    topics: int  # different words of a subject
-    general: int  # different words of a subject that are general
-    asks: int  # words of prompting, those of a subject included
-    address: int
-    weak: int
-    numbers: int
-    glue: int
-    unknown: int
-    narrative: int
-    opens: bool  # a sentence of it begins with a prompt
-    alone: bool  # a word that is enough by itself
-
-    @property
-    def content(self) -> int:
-        return self.topics + self.general + self.asks + self.weak + self.unknown
-
-    @property
-    def acting(self) -> int:
-        return self.topics + self.general + self.asks
-
-    @property
-    def known(self) -> float:
-        return (self.acting + self.weak) / max(self.content, 1)
-
-    @property
-    def dense(self) -> float:
-        """Share of words of function."""
-        return self.acting / max(self.content, 1)
 
 
 class FunctionReader:
@@ -98,7 +68,15 @@ class FunctionReader:
         self.notice = lru_cache(maxsize=2048)(self._notice)
         self.voice = lru_cache(maxsize=2048)(self._voice)
 
-    def _read(self, text: str, normal: str, sentence: bool) -> Reading | None:
+    def language_of(self, lines: Iterable[tuple[str, str]]) -> str:
+        """The language of most of a document's first paragraphs, each as printed and in its normal form; perhaps empty."""
+        votes: Counter[str] = Counter()
+        for text, normal in islice(lines, LANGUAGE_PARAGRAPHS):
+            tokens = self._tokens((normal or text.casefold())[:LANGUAGE_CHARS])
+            votes.update(self._lexicon.candidates(tokens, 1))
+        return votes.most_common(1)[0][0] if votes else ""
+
+    def _read(self, text: str, normal: str, sentence: bool, spoken: str = "") -> Reading | None:
         if sentence and _QUOTE.search(text):
             return None
         tokens = self._tokens(normal)
@@ -108,7 +86,7 @@ class FunctionReader:
             return None  # an address is no label, and shares of votes are an article's
         best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
-        for code in self._lexicon.candidates(tokens, 1 if sentence else LANGUAGES):
+        for code in _codes(self._lexicon.candidates(tokens, 1 if sentence else LANGUAGES), spoken):
             found = self._read_in(tokens, code, sentence, numbered)
             if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if sentence else 2):
                 found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
@@ -116,39 +94,43 @@ class FunctionReader:
                 best = found
         return best
 
-    def _voice(self, text: str, normal: str) -> int:
+    def _voice(self, text: str, normal: str, spoken: str = "") -> int:
         """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
         if text.startswith(_DASHES) or _TURN.match(text) or _QUOTE.search(text):
             return 0
         tokens = self._tokens(normal)
-        codes = self._lexicon.candidates(tokens, 1)
-        return len(self._lexicon.languages[codes[0]].voice(text, tokens)) if codes else 0
+        codes = _codes(self._lexicon.candidates(tokens, 1), spoken)
+        return max((len(self._lexicon.languages[code].voice(text, tokens)) for code in codes), default=0)
 
-    def _notice(self, text: str, normal: str) -> Reading | None:
+    def _notice(self, text: str, normal: str, spoken: str = "") -> Reading | None:
         """What a sentence does that speaks to the reader, by "you" and "we" or by one of them and a word of function."""
-        speaks = self.voice(text, normal) if len(text) <= NOTICE_CHARS else 0
-        if not speaks or self.tells(normal):
+        if len(text) > NOTICE_CHARS or not self.voice(text, normal, spoken) or self.tells(normal):
             return None
         tokens = self._tokens(normal)
-        code = self._lexicon.candidates(tokens, 1)[0]
+        read = (self._notice_in(text, tokens, code) for code in _codes(self._lexicon.candidates(tokens, 1), spoken))
+        return next(filter(None, read), None)
+
+    def _notice_in(self, text: str, tokens: list[str], code: str) -> Reading | None:
+        voice = self._lexicon.languages[code].voice(text, tokens)
         words = self._lexicon.words(tokens, code)
-        counts = _count(words)
-        if speaks < 2 and not counts.acting:
+        counts = count(words)
+        if not voice or (len(voice) < 2 and not counts.acting):
             return None
-        if counts.acting + speaks < NOTICE_DENSE * (counts.content + speaks):
+        if counts.acting + len(voice) < NOTICE_DENSE * (counts.content + len(voice)):
             return None
         subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
-        decided = tuple(dict.fromkeys(word.text for word in words if _acts(word)))
-        decided += self._lexicon.languages[code].voice(text, tokens)
-        return Reading(_reason(words, Reason.PROMO), NOTICE, code, decided, subjects)
+        decided = tuple(dict.fromkeys(word.text for word in words if acts(word)))
+        return Reading(subject_of(words, Reason.PROMO), NOTICE, code, decided + voice, subjects)
 
-    def tells(self, normal: str) -> bool:
-        """Whether a line tells a story or reports speech, in the likeliest language of its words."""
+    def tells(self, normal: str, spoken: str = "") -> bool:
+        """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
         tokens = self._tokens(normal)
-        codes = self._lexicon.candidates(tokens, 1)
-        if codes and not self._says.get(codes[0], frozenset()).isdisjoint(tokens):
+        return any(self._tells_in(tokens, code) for code in _codes(self._lexicon.candidates(tokens, 1), spoken))
+
+    def _tells_in(self, tokens: list[str], code: str) -> bool:
+        if not self._says.get(code, frozenset()).isdisjoint(tokens):
             return True
-        words = self._lexicon.words(tokens, codes[0]) if codes else []
+        words = self._lexicon.words(tokens, code)
         return any(word.sense is not None and word.sense.role is Role.NARRATIVE for word in words)
 
     def _read_in(self, tokens: list[str], code: str, sentence: bool, numbered: bool) -> Reading | None:
@@ -157,115 +139,26 @@ class FunctionReader:
         if self._lexicon.says_nothing(tokens, code):
             return None
         words = self._lexicon.words(tokens, code, SENTENCE_WORDS if sentence else LABEL_WORDS)
-        counts = _count(words)
+        counts = count(words)
         if not counts.acting or (not sentence and len(words) > LABEL_WORDS):
             return None
         if sentence:
-            confidence = _sentence(counts, len(words))
+            confidence = prove_sentence(counts, len(words))
         else:
             counts = counts._replace(numbers=counts.numbers + numbered)
-            confidence = _label(counts, len(words))
-            if counts.acting == 1 and confidence == FAIR and not counts.alone and _reason(words) in _HEADINGS:
+            confidence = prove_label(counts, len(words))
+            if counts.acting == 1 and confidence == FAIR and not counts.alone and subject_of(words) in _HEADINGS:
                 confidence = LIKELY
         if not confidence:
             return None
-        decided = tuple(dict.fromkeys(word.text for word in words if _acts(word)))
+        decided = tuple(dict.fromkeys(word.text for word in words if acts(word)))
         subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
-        return Reading(_reason(words), confidence, code, decided, subjects)
+        return Reading(subject_of(words), confidence, code, decided, subjects)
 
 
-def _acts(word: Word) -> bool:
-    return word.sense is not None and word.sense.role in (Role.TOPIC, Role.ASK)
-
-
-def _count(words: Sequence[Word]) -> _Counts:
-    seen: set[str] = set()
-    topics = general = asks = address = weak = numbers = glue = unknown = narrative = 0
-    opens = alone = False
-    for word in words:
-        sense = word.sense
-        if word.text == "#":
-            numbers += 1
-        elif sense is None:
-            unknown += 1 + (len(word.text) - 1) // 3 * (not word.text.isascii() and _is_dense(word.text))
-        elif sense.role is Role.TOPIC or sense.role is Role.ASK:
-            if word.text not in seen:
-                seen.add(word.text)
-                asks += sense.prompts
-                topics += not sense.prompts and not sense.general
-                general += not sense.prompts and sense.general
-            alone |= sense.alone
-            opens |= sense.prompts and word.opens
-        elif sense.role is Role.ADDRESS:
-            address += 1
-        elif sense.role is Role.WEAK:
-            weak += 1
-        elif sense.role is Role.NARRATIVE:
-            narrative += 1
-        else:
-            glue += 1
-    return _Counts(topics, general, asks, address, weak, numbers, glue, unknown, narrative, opens, alone)
-
-
-def _is_dense(text: str) -> bool:
-    return "\u3040" <= text[0] <= "\u9fff" or "\u0e00" <= text[0] <= "\u0eff"
-
-
-def _label(counts: _Counts, size: int) -> float:
-    """How sure it is that a line that is no sentence is a label or a prompt."""
-    if size > LABEL_WORDS or counts.narrative:
-        return 0.0
-    acting, told = counts.acting, counts.address + counts.numbers
-    if not counts.unknown:
-        if counts.content == 1:
-            if counts.alone:
-                return SURE
-            return FAIR if counts.topics else WEAK
-        if counts.topics and acting > 1:
-            return SURE
-        return FAIR if counts.alone or counts.topics or told else LIKELY
-    if counts.known >= 0.6 and counts.topics and counts.asks and (counts.address or counts.topics > 1):
-        return FAIR
-    if counts.known >= 0.75 and (counts.topics > 1 or (counts.topics and counts.asks)):
-        return FAIR
-    if counts.known >= 0.5 and acting and (counts.topics or counts.alone or acting > 1):
-        return LIKELY if counts.asks or counts.address or counts.topics > 1 else WEAK
-    return WEAK if counts.known >= 0.5 or (counts.asks and counts.address) else 0.0
-
-
-def _sentence(counts: _Counts, size: int) -> float:
-    """How sure it is that a sentence is the site's word to its readers."""
-    acting = counts.acting
-    if counts.narrative or not (counts.topics or counts.opens):
-        return 0.0
-    speaks = bool(counts.address) + counts.opens
-    if not counts.unknown and counts.topics and (acting > 1 or counts.address or counts.alone):
-        return CERTAIN
-    if size <= NOTICE_WORDS:
-        if counts.topics > 1 and acting > 2 and counts.dense >= 0.5 and speaks:
-            return CERTAIN
-        if acting > 1 and counts.dense >= 0.6 and (counts.topics > 1 or (counts.topics and speaks)):
-            return CERTAIN
-        if counts.topics > 2 and counts.dense >= 0.4 and counts.address > 1:
-            return CERTAIN
-    if acting > 1 and counts.dense >= (0.3 if counts.address else 0.5) and speaks:
-        return LIKELY
-    if acting > 1 and counts.dense >= 0.5:
-        return LIKELY
-    return WEAK if acting and (speaks or counts.topics > 1) and counts.dense >= 0.2 else 0.0
-
-
-def _reason(words: Sequence[Word], otherwise: Reason = Reason.NAVIGATION) -> Reason:
-    """The subject that most words speak of."""
-    votes: dict[Reason, float] = {}
-    for word in words:
-        if word.sense is not None and word.sense.topic:
-            reason = Reason(word.sense.topic)
-            worth = 0.3 if word.sense.general else 0.5 if reason in _LIGHT else 1.0
-            votes[reason] = votes.get(reason, 0.0) + worth
-    if not votes:
-        return otherwise
-    return min(votes, key=lambda reason: (-votes[reason], _RANK.get(reason, len(_RANK))))
+def _codes(likely: list[str], spoken: str) -> list[str]:
+    """The likeliest languages of a line and the one of its document: few words do not tell Danish from Norwegian."""
+    return likely if not spoken or spoken in likely else [*likely, spoken]
 
 
 _readers: dict[int, FunctionReader] = {}

@@ -9,6 +9,7 @@ from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.doubled import find_doubled
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
+from pipeline.cleaning.rules.leads import match_function_leads
 from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
 from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
@@ -40,6 +41,13 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("slogans", match_slogans, "Slogans of known outlets."),
     Rule("threads", find_threads, "Readers' comments between two signatures.", dumps_only=True),
     Rule("leads", match_leads, "Links to other stories between paragraphs."),
+    Rule(
+        "function_leads",
+        match_function_leads,
+        "Links to other stories whose lead no phrase lists.",
+        dumps_only=True,
+        spares_own=True,
+    ),
     Rule("tokens", match_tokens, "Lists of languages, share buttons, menu items.", spares_own=True),
     Rule("functions", match_functions, "Labels, prompts and notices, by what their words do.", spares_own=True),
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cleaning.clean import clean
+from pipeline.cleaning.functions import function_reader
 from pipeline.model.block import Verdict
 from pipeline.model.document import RawDocument
 from pipeline.packs import load_ruleset
@@ -175,3 +176,65 @@ def test_lines_between_two_of_a_box_go_with_them() -> None:
 def test_a_line_with_an_arrow_that_speaks_to_the_reader_leads_elsewhere() -> None:
     line = ">> Looking for a boat of your own? Our pages show what is for sale."
     assert not _verdicts((*ARTICLE[:3], line, *ARTICLE[3:]))[line].keep
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Loe ka: Sadama uus kraana jõudis kohale", "et"),
+        ("Skaitykite taip pat: Uoste stovi naujas kranas", "lt"),
+        ("[함께 볼 만한 기사] 항구에 새 크레인 도착", "ko"),
+        ("► Læs også: Havnens nye kran er kommet", "da"),
+        ("อ่านเพิ่มเติม: เครนตัวใหม่ของท่าเรือมาถึงแล้ว", "th"),
+    ],
+)
+def test_a_lead_that_no_phrase_lists_makes_its_line_a_link(line: str, language: str) -> None:
+    verdict = _verdicts((*ARTICLE[:3], line, *ARTICLE[3:]))[line]
+    assert not verdict.keep
+    assert verdict.reason == "related_links"
+    assert verdict.rule.endswith((f".{language}.lead", f".{language}.related.lead", f".{language}.related.also"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Background: The dispute about the crane at the outer quay goes back to 1931, when two families both claimed it.",
+        "Stories: the harbour pilot, the cook and the boy",
+    ],
+)
+def test_a_label_of_the_articles_own_makes_no_link(line: str) -> None:
+    assert _verdicts((*ARTICLE[:3], line, *ARTICLE[3:]))[line].keep
+
+
+NORWEGIAN = (
+    "Ferja til Ytterøya går igjen",
+    "Ferja til Ytterøya gikk igjen tirsdag etter en lang vinter på verkstedet inne i fjorden ved Brae.",
+    "Motoren hadde vært ute siden oktober, da en fisker hørte den banke tvers over hele bukta en kveld.",
+    "Øyboerne levde av det postbåten hadde med, og skolen var stengt i to uker i januar på grunn av kulden.",
+)
+
+
+def test_a_line_is_read_in_the_language_of_its_document_too() -> None:
+    reader = function_reader(RULES)
+    assert reader.language_of((text, text.lower()) for text in NORWEGIAN[1:]) == "no"
+    assert reader.read("Zorb 12", "zorb #", False, "no") is None
+
+
+LETTERS = (
+    "Letters: What readers think of the new harbour light",
+    "This week we had more than a hundred letters about the new harbour light, and we print three of them here.",
+    "The light is too bright for those who live on the quay, and nobody asked us before it was put up there.",
+    "Hannah Loots",
+    "Skerry Row",
+    "My children now walk home safely in the dark months, and that is the only thing that counts for me, thank you.",
+    "Sarah Quill",
+    "Upper Brae",
+    "Why is there no bell? Last Friday a boat from the mainland ran aground in fog right below the light.",
+    "P. J. Nell",
+    "Crofton",
+)
+
+
+def test_letters_that_are_signed_by_name_and_place_are_no_cards_of_other_stories() -> None:
+    verdicts = _verdicts((*LETTERS, "Share this article"))
+    assert [text for text in LETTERS[1:] if not verdicts[text].keep] == []

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cleaning.functions import LIKELY, Reading, function_reader
+from pipeline.cleaning.functions import Reading, function_reader
 from pipeline.cleaning.line import line_reader
+from pipeline.cleaning.proofs import LIKELY
 from pipeline.errors import PackError
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import load_ruleset

@@ -42,8 +42,8 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
     # A label may be known as one; advertisements stand anywhere.
     lines = [line for line in context.lines[window.first : window.last + 1] if _is_open(context, line)]
     cards, rest = _cards_at_end(lines)
-    if len(cards) < LEAST_CARDS:
-        return
+    if len(cards) < LEAST_CARDS or any(label.index in context.own for card in cards for label in card.labels):
+        return  # signatures of letters are the article's
     body = [line.text for line in rest if line.is_long_sentence and context.decided[line.index] is None]
     if len(body) < LEAST_PARAGRAPHS or sum(card.abstract.length for card in cards) > MEAN_CHARS * len(cards):
         return

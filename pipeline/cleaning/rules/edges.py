@@ -6,10 +6,19 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from pipeline.cleaning.context import CleaningContext, Zone
-from pipeline.cleaning.functions import LIKELY, NOTICE, Reading, function_reader
+from pipeline.cleaning.functions import Reading, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
+from pipeline.cleaning.proofs import LIKELY, NOTICE
 from pipeline.cleaning.rules.base import Proposal
-from pipeline.cleaning.rules.subjects import is_item, is_own, normal_of, proposal_of, read_functions, words_of
+from pipeline.cleaning.rules.subjects import (
+    is_item,
+    is_own,
+    language_of,
+    normal_of,
+    proposal_of,
+    read_functions,
+    words_of,
+)
 from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
@@ -33,6 +42,7 @@ class Edges:
         self._context = context
         self._reader = function_reader(context.ruleset)
         self._readings = read_functions(context)
+        self._spoken = language_of(context)
 
     def walk(self, lines: Iterable[Line], outside: Zone) -> Iterator[Proposal]:
         """Lines from the document's edge inwards, as far as they are proved.
@@ -91,7 +101,7 @@ class Edges:
         if reading is not None and reading.confidence < LIKELY:
             reading = None
         if reading is None and self._may_notice(line):
-            reading = self._reader.notice(line.text, line.normal)
+            reading = self._reader.notice(line.text, line.normal, self._spoken)
         if reading is None or not inside:
             return reading
         return None if is_own(reading, self._own) or (is_item(line) and not self._is_arrow(line)) else reading
@@ -100,7 +110,7 @@ class Edges:
         """Whether a line may be the site's word to its readers: articles speak to theirs in many sentences or the first."""
         if not line.normal or self._speaks:
             return False
-        if not line.sentence and self._reader.voice(line.text, line.normal) < PROVED:
+        if not line.sentence and self._reader.voice(line.text, line.normal, self._spoken) < PROVED:
             return False
         return not line.is_long_sentence or line.index > self._first or self._is_above(line)
 
@@ -114,11 +124,16 @@ class Edges:
         """Lines that go with one that is proved; a paragraph only if it speaks to the reader or of the same subject."""
         for line in passed:
             own = self._readings.get(line)
-            if not line.is_long_sentence or self._speaks_up(line) or (own and own.reason is reading.reason):
+            alike = self._speaks_up(line) or (own and own.reason is reading.reason)
+            if alike or not (line.is_long_sentence or self._tells(line, reading)):
                 yield proposal_of(line, own or reading)
 
+    def _tells(self, line: Line, beside: Reading) -> bool:
+        """Whether a short sentence beside a prompt tells the article's story; readers' comments tell stories, too."""
+        return line.sentence and beside.reason is not Reason.COMMENTS and self._reader.tells(line.normal, self._spoken)
+
     def _speaks_up(self, line: Line) -> bool:
-        return self._reader.voice(line.text[:READ_LIMIT], normal_of(line)) > 0
+        return self._reader.voice(line.text[:READ_LIMIT], normal_of(line), self._spoken) > 0
 
     def _is_arrow(self, line: Line) -> bool:
         return line.block.text.startswith(_ARROWS)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext, Zone
-from pipeline.cleaning.functions import FAIR, SURE, WEAK, function_reader
+from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.proofs import FAIR, SURE, WEAK
 from pipeline.cleaning.rules.base import Proposal, is_subheading
 from pipeline.cleaning.rules.edges import Edges
-from pipeline.cleaning.rules.subjects import is_item, is_own, own_words, proposal_of, read_functions
+from pipeline.cleaning.rules.subjects import is_item, is_own, language_of, own_words, proposal_of, read_functions
 from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
 
@@ -44,12 +45,12 @@ def match_functions_at_edges(context: CleaningContext) -> Iterator[Proposal]:
 
 def name_guesses(context: CleaningContext) -> Iterator[Proposal]:
     """What went by where it stands, with the reason that its words name."""
-    read = function_reader(context.ruleset).read
+    read, spoken = function_reader(context.ruleset).read, language_of(context)
     for line in context.lines:
         verdict = context.decided[line.index]
         if verdict is None or verdict.reason is not Reason.OUTSIDE_BODY or line.is_long_sentence or not line.normal:
             continue
-        reading = read(line.text, line.normal, line.sentence)
+        reading = read(line.text, line.normal, line.sentence, spoken)
         if reading is not None and reading.confidence >= WEAK:
             yield proposal_of(line, reading)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from pipeline.cleaning.context import CleaningContext
-from pipeline.cleaning.functions import LIKELY, Reading, function_reader
+from pipeline.cleaning.functions import Reading, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
+from pipeline.cleaning.proofs import LIKELY
 from pipeline.cleaning.rules.base import Proposal
 
 _NUMBERED = re.compile(r"\d{1,3}\s?[.)]\s|[-–—*•]\s?")
@@ -23,9 +24,15 @@ def is_item(line: Line) -> bool:
 
 def read_functions(context: CleaningContext) -> dict[Line, Reading]:
     """What the lines that no rule has taken do, where that can be told."""
-    read = function_reader(context.ruleset).read
-    found = ((line, read(line.text, line.normal, line.sentence)) for line in context.undecided() if line.normal)
+    read, spoken = function_reader(context.ruleset).read, language_of(context)
+    found = ((line, read(line.text, line.normal, line.sentence, spoken)) for line in context.undecided() if line.normal)
     return {line: reading for line, reading in found if reading is not None}
+
+
+def language_of(context: CleaningContext) -> str:
+    """The language of the article's paragraphs, among those of the function packs; empty if there are none."""
+    prose = ((line.text, line.normal) for line in context.undecided() if line.is_long_sentence)
+    return function_reader(context.ruleset).language_of(prose)
 
 
 def own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> frozenset[str]:

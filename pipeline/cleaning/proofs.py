@@ -1,0 +1,160 @@
+"""How sure it is what a line does, from the functions of its words counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.model.reasons import Reason
+from pipeline.packs.functions import Role
+from pipeline.packs.lexicon import Word
+
+# Labels and sentences of more words than these are no labels, and no notices.
+LABEL_WORDS, SENTENCE_WORDS = 14, 90
+NOTICE_WORDS = 32  # longer sentences are no proof inside the body: articles explain what apps and accounts do
+# Of equally frequent subjects the first counts: to sign in in order to comment is about comments.
+_ORDER = (
+    Reason.COMMENTS, Reason.CONSENT, Reason.PAYWALL, Reason.NEWSLETTER, Reason.SHARE, Reason.CAPTION,
+    Reason.ADVERTISEMENT, Reason.RELATED_LINKS, Reason.PROMO, Reason.COPYRIGHT, Reason.AUTHOR_BIO, Reason.TAGS,
+    Reason.LANGUAGE_SWITCHER, Reason.FOOTER, Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION,
+)  # fmt: skip
+_RANK = {reason: rank for rank, reason in enumerate(_ORDER)}
+_LIGHT = frozenset({Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION})  # whatever is done on a page is done in forms and menus
+# Confidences, by how much is proved. CERTAIN, SURE and FAIR act inside the body, LIKELY at its edges; a NOTICE counts in
+# articles that do not speak to their readers themselves.
+CERTAIN, SURE, FAIR, LIKELY, NOTICE, WEAK = 0.97, 0.93, 0.88, 0.75, 0.65, 0.55
+
+
+class Counts(NamedTuple):
+    """The words of a line, counted by what they do."""
+
+    topics: int  # different words of a subject
+    light: int  # those of them that whatever is done on a page may have
+    general: int  # different words of a subject that are general
+    asks: int  # words of prompting, those of a subject included
+    address: int
+    weak: int
+    numbers: int
+    glue: int
+    unknown: int
+    narrative: int
+    opens: bool  # a sentence of it begins with a prompt
+    alone: bool  # a word that is enough by itself
+
+    @property
+    def content(self) -> int:
+        return self.topics + self.general + self.asks + self.weak + self.unknown
+
+    @property
+    def acting(self) -> int:
+        return self.topics + self.general + self.asks
+
+    @property
+    def known(self) -> float:
+        return (self.acting + self.weak) / max(self.content, 1)
+
+    @property
+    def dense(self) -> float:
+        """Share of words of function."""
+        return self.acting / max(self.content, 1)
+
+
+def acts(word: Word) -> bool:
+    """Whether a word asks or names a subject."""
+    return word.sense is not None and word.sense.role in (Role.TOPIC, Role.ASK)
+
+
+def count(words: Sequence[Word]) -> Counts:
+    """A line's words, counted."""
+    seen: set[str] = set()
+    topics = light = general = asks = address = weak = numbers = glue = unknown = narrative = 0
+    opens = alone = False
+    for word in words:
+        sense = word.sense
+        if word.text == "#":
+            numbers += 1
+        elif sense is None:
+            unknown += 1 + (len(word.text) - 1) // 3 * (not word.text.isascii() and _is_dense(word.text))
+        elif sense.role is Role.TOPIC or sense.role is Role.ASK:
+            if word.text not in seen:
+                seen.add(word.text)
+                asks += sense.prompts
+                topics += not sense.prompts and not sense.general
+                light += not sense.prompts and not sense.general and sense.topic in _LIGHT
+                general += not sense.prompts and sense.general
+            alone |= sense.alone
+            opens |= sense.prompts and word.opens
+        elif sense.role is Role.ADDRESS:
+            address += 1
+        elif sense.role is Role.WEAK:
+            weak += 1
+        elif sense.role is Role.NARRATIVE:
+            narrative += 1
+        else:
+            glue += 1
+    return Counts(topics, light, general, asks, address, weak, numbers, glue, unknown, narrative, opens, alone)
+
+
+def _is_dense(text: str) -> bool:
+    return "\u3040" <= text[0] <= "\u9fff" or "\u0e00" <= text[0] <= "\u0eff"
+
+
+def prove_label(counts: Counts, size: int) -> float:
+    """How sure it is that a line that is no sentence is a label or a prompt."""
+    if size > LABEL_WORDS or counts.narrative:
+        return 0.0
+    acting, told = counts.acting, counts.address + counts.numbers
+    if not counts.unknown:
+        if counts.content == 1:
+            if counts.alone:
+                return SURE
+            return FAIR if counts.topics else WEAK
+        if counts.topics and acting > 1:
+            return SURE
+        return FAIR if counts.alone or counts.topics or told else LIKELY
+    if counts.known >= 0.6 and counts.topics and counts.asks and (counts.address or counts.topics > 1):
+        return FAIR
+    if counts.known >= 0.75 and (counts.topics > 1 or (counts.topics and counts.asks)):
+        return FAIR
+    if counts.known >= 0.5 and acting and (counts.topics or counts.alone or acting > 1):
+        return LIKELY if counts.asks or counts.address or counts.topics > 1 else WEAK
+    return WEAK if counts.known >= 0.5 or (counts.asks and counts.address) else 0.0
+
+
+def prove_sentence(counts: Counts, size: int) -> float:
+    """How sure it is that a sentence is the site's word to its readers."""
+    acting = counts.acting
+    if counts.narrative or not (counts.topics or counts.opens):
+        return 0.0
+    speaks = bool(counts.address) + counts.opens
+    if not counts.unknown and counts.topics and (acting > 1 or counts.address or counts.alone):
+        return CERTAIN
+    if size <= NOTICE_WORDS:
+        if counts.topics > 1 and acting > 2 and counts.dense >= 0.5 and speaks:
+            return CERTAIN
+        if acting > 1 and counts.dense >= 0.6 and (counts.topics > 1 or (counts.topics and speaks)):
+            return CERTAIN
+        if counts.topics > 2 and counts.dense >= 0.4 and counts.address > 1:
+            return CERTAIN
+    if counts.topics == counts.light and not counts.alone and counts.asks:
+        return (
+            WEAK if counts.dense >= 0.2 else 0.0
+        )  # "you can see two counties from the top": what is done on hills, too
+    if acting > 1 and counts.dense >= (0.3 if counts.address else 0.5) and speaks:
+        return LIKELY
+    if acting > 1 and counts.dense >= 0.5:
+        return LIKELY
+    return WEAK if acting and (speaks or counts.topics > 1) and counts.dense >= 0.2 else 0.0
+
+
+def subject_of(words: Sequence[Word], otherwise: Reason = Reason.NAVIGATION) -> Reason:
+    """The subject that most words speak of."""
+    votes: dict[Reason, float] = {}
+    for word in words:
+        if word.sense is not None and word.sense.topic:
+            reason = Reason(word.sense.topic)
+            worth = 0.3 if word.sense.general else 0.5 if reason in _LIGHT else 1.0
+            votes[reason] = votes.get(reason, 0.0) + worth
+    if not votes:
+        return otherwise
+    return min(votes, key=lambda reason: (-votes[reason], _RANK.get(reason, len(_RANK))))
