@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.metadata.authors.statement import Claim, is_namesake
+from pipeline.metadata.authors.statement import OWNER, Claim, is_namesake
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import domain_forms, title_parts
 from pipeline.metadata.field.folding import fold, squash
@@ -32,7 +32,7 @@ def owner_claims(context: Context) -> Iterator[Claim]:
     for text in dict.fromkeys([*stated, *lines]):
         name = _name(text)
         if len(name) <= 40 and squash(name) in own and is_namesake(name):
-            yield Claim((name,), "print", "site.owner", text, _OWNER)
+            yield Claim((name,), OWNER, text, _OWNER)
             return
     labels = frozenset(str(domain or "").lower().split(".")[:2])
     for text in lines[:_HEAD_LINES]:
@@ -40,7 +40,7 @@ def owner_claims(context: Context) -> Iterator[Claim]:
         if len(name) <= 40 and name != context.known.get("title") and is_namesake(name):
             parts = {part for part in fold(name).split() if len(part) >= _MIN_LABEL}
             if not parts.isdisjoint(labels) or fold(holder) == fold(name):
-                yield Claim((name,), "print", "site.owner", text, _OWNER)
+                yield Claim((name,), OWNER, text, _OWNER)
                 return
 
 

@@ -8,19 +8,20 @@ from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.prose import reading_length
 from pipeline.metadata.authors.notes import presents
-from pipeline.metadata.authors.statement import Printed
+from pipeline.metadata.authors.statement import Claim
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
+from pipeline.model.evidence import Origin
 
 _BEFORE_END, _BEHIND_END = 14, 40  # blocks around the end of the text among which an author's note may stand
 _PRESENTATION_CHARS = 40
 _PRESENTED = 0.8
 
 
-def presented_authors(context: Context, places: Places) -> Iterator[Printed]:
+def presented_authors(context: Context, places: Places) -> Iterator[Claim]:
     """A person whose name stands alone behind the text or beside the headline and whom the next lines present."""
     blocks, languages = context.cleaned.blocks, context.ruleset.languages
-    found: dict[tuple[str, ...], Printed] = {}
+    found: dict[tuple[str, ...], Claim] = {}
     zone = range(places.behind.start - _BEFORE_END, places.behind.start + _BEHIND_END)
     for block in blocks:
         if not 3 <= len(block.text) <= 60 or (block.index not in places.near and block.index not in zone):
@@ -39,7 +40,7 @@ def presented_authors(context: Context, places: Places) -> Iterator[Printed]:
             continue
         person = byline.persons[0]
         if any(presents(_behind_name(text, person, first), languages) for text in following):
-            found[byline.persons] = Printed(byline.persons, block.text, "line.presented", _PRESENTED)
+            found[byline.persons] = Claim(byline.persons, Origin("line", "presented"), block.text, _PRESENTED)
     if len(found) == 1:  # more are the people that a story is about, or a staff page
         yield from found.values()
 

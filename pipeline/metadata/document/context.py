@@ -12,7 +12,7 @@ from pipeline.metadata.document.site_names import declared_names, repeats_headli
 from pipeline.metadata.field.found import Found, shorten
 from pipeline.model.block import Block
 from pipeline.model.document import CleanedDocument
-from pipeline.model.evidence import Candidate
+from pipeline.model.evidence import Candidate, Origin
 from pipeline.model.markup import Markup
 from pipeline.packs import Ruleset
 
@@ -50,12 +50,12 @@ class Context:
         return self.cleaned.kept
 
     @cached_property
-    def declared_names(self) -> tuple[tuple[str, str], ...]:
-        """(method, name) of every place where the markup names the site or its publisher, and not its story."""
+    def declared_names(self) -> tuple[tuple[Origin, str], ...]:
+        """(origin, name) of every place where the markup names the site or its publisher, and not its story."""
         domain = self.known.get("outlet_domain")
         names = declared_names(self.markup, self.main)
         return tuple(
-            (method, name) for method, name in names if not repeats_headline(name, self.markup, self.main, domain)
+            (origin, name) for origin, name in names if not repeats_headline(name, self.markup, self.main, domain)
         )
 
     @cached_property

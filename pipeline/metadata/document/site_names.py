@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.metadata.document.main_node import MainNode, Node, as_list, node_types
 from pipeline.metadata.field.folding import fold, squash, tidy
+from pipeline.model.evidence import Origin
 from pipeline.model.markup import Markup
 from pipeline.packs.names import credit_terms
 
@@ -30,18 +31,18 @@ MAX_EXTRA_CHARS, MAX_EXTRA_DENSE = 12, 4
 """Letters by which two forms of one site's name differ ("Example", "Example News Online"); in Chinese and Japanese."""
 
 
-def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[str, str]]:
-    """(method, name) of every place where the markup names the site or its publisher, tidied, best kept first."""
+def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[Origin, str]]:
+    """(origin, name) of every place where the markup names the site or its publisher, tidied, best kept first."""
     for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name"):
         for key, content in markup.metas:
             if key == name and (text := tidy(content)):
-                yield f"meta.{name}", text
+                yield Origin("meta", name), text
                 break
     for publisher in main.values("publisher"):
-        yield from (("json_ld.publisher", text) for text in _names(main.resolve(publisher)))
+        yield from ((Origin("json_ld", "publisher"), text) for text in _names(main.resolve(publisher)))
     for node in _site_nodes(main):
         kind = "website" if "website" in node_types(node) else "organization"
-        yield from ((f"json_ld.{kind}", text) for text in _names(node))
+        yield from ((Origin("json_ld", kind), text) for text in _names(node))
     for name in (
         "publisher",
         "dc.publisher",
@@ -52,10 +53,10 @@ def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[str, str]]:
     ):
         text = tidy(markup.meta(name) or "")
         if text and not text.startswith("http"):
-            yield f"meta.{name}", text
+            yield Origin("meta", name), text
     handle = markup.meta("twitter:site", "twitter:creator")
     if handle:
-        yield "meta.twitter:site", tidy(handle).lstrip("@")
+        yield Origin("meta", "twitter:site"), tidy(handle).lstrip("@")
 
 
 def repeats_headline(name: str, markup: Markup, main: MainNode, domain: str | None) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import EDGES, SiteNames, is_dense, is_masthead, title_parts
 from pipeline.metadata.field.folding import fold, tidy
+from pipeline.metadata.field.statement import Statement
+from pipeline.model.evidence import Origin
 from pipeline.model.markup import MarkedElement, Markup
 
 MAX_TITLE_CHARS = 400
@@ -84,15 +86,22 @@ _SECTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A place that states the headline apart from the printed one."""
+TITLE = Origin("title")
+"""The page's `<title>`."""
+_SOCIAL = (Origin("meta", "og:title"), Origin("meta", "twitter:title"))
 
-    text: str
-    folded: str
-    method: str
-    weight: float
-    cut: bool  # a suffix was cut off
+
+@dataclass(frozen=True, slots=True)
+class Witness(Statement[str]):
+    """A place that states the headline apart from the printed one; its confidence is its weight as a witness."""
+
+    folded: str = ""
+    cut: bool = False  # a suffix was cut off
+
+    @property
+    def family(self) -> str:
+        """Places of one family are filled alike; the metas of social networks are one."""
+        return "og" if self.origin in _SOCIAL else self.origin.family
 
 
 def site_names(context: Context) -> SiteNames:
@@ -154,22 +163,22 @@ def cut_suffix(text: str, site: SiteNames) -> str:
 
 def find_witnesses(context: Context, site: SiteNames) -> list[Witness]:
     """What the markup states as the headline, without the site's name, best kept places first."""
-    texts: list[tuple[str, str, float]] = []
+    texts: list[tuple[str, Origin, float]] = []
     if context.main:
         headline = context.main.text("headline", "name")
         if headline:
-            texts.append((headline, "json_ld.headline", 1.0 * context.main.certainty))
+            texts.append((headline, Origin("json_ld", "headline"), 1.0 * context.main.certainty))
     metas = context.markup.metas
     for name, weight in _STATED:
         content = next((value for key, value in metas if key == name and value.strip()), None)
         if content:
-            texts.append((tidy(content), f"meta.{name}", weight))
+            texts.append((tidy(content), Origin("meta", name), weight))
     if context.markup.title:
-        texts.append((tidy(context.markup.title), "title", 0.8))
+        texts.append((tidy(context.markup.title), TITLE, 0.8))
     out = []
-    for text, method, weight in texts:
+    for text, origin, weight in texts:
         cut = cut_suffix(text, site)
         folded = fold(cut)
         if folded and len(cut) <= MAX_TITLE_CHARS and not site.matches(cut):
-            out.append(Witness(cut, folded, method, weight, cut != text))
+            out.append(Witness(cut, origin, text, weight, folded=folded, cut=cut != text))
     return out
