@@ -18,6 +18,7 @@ from pipeline.model.block import Verdict
 from pipeline.model.document import CleanedDocument, SegmentedDocument
 from pipeline.model.reasons import WarningCode
 from pipeline.packs import Ruleset
+from pipeline.packs.names import using
 
 _KEEP = Verdict(True)
 # A third of the text in long sentences taken by guesses, as in 2 % of 500 labelled dumps. It says that there was much
@@ -45,6 +46,11 @@ def apply_rules(segmented: SegmentedDocument, ruleset: Ruleset, before: str = ""
 
     The trainer of the line model asks for the state in front of `model`.
     """
+    with using(ruleset.names):
+        return _applied(segmented, ruleset, before)
+
+
+def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> CleaningContext:
     lines = read_lines(segmented.blocks, ruleset)
     decided: list[Verdict | None] = [None] * len(lines)
     context = CleaningContext(segmented, ruleset, lines, decided)

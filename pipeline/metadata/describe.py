@@ -17,6 +17,7 @@ from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, DescribedDocument
 from pipeline.packs import Ruleset
 from pipeline.packs.memory import site_of
+from pipeline.packs.names import using
 
 # A module may read what the ones before it found (`Context.known`). To add a field: one module with
 # `find(context) -> Found`, one line here.
@@ -39,9 +40,10 @@ def describe(cleaned: CleanedDocument, ruleset: Ruleset) -> DescribedDocument:
     """Find every metadata field of a cleaned document, reading all blocks and the markup."""
     context = Context(cleaned, ruleset)
     founds: list[Found] = []
-    for find in FINDERS:
-        founds.append(find(context))
-        context = context.knowing(founds[-1].values)
+    with using(ruleset.names):
+        for find in FINDERS:
+            founds.append(find(context))
+            context = context.knowing(founds[-1].values)
     values: dict[str, Any] = dict(context.known)
     evidence = tuple(item for one in founds for item in one.evidence)
     warnings = tuple(code for one in founds for code in one.warnings)

@@ -10,7 +10,7 @@ from pipeline.metadata.document.main_node import MainNode, Node, as_list, node_t
 from pipeline.metadata.field.folding import fold, squash, tidy
 from pipeline.model.evidence import Origin
 from pipeline.model.markup import Markup
-from pipeline.packs.names import credit_terms
+from pipeline.packs.names import known_names
 
 _SITE_TYPES = ("website", "organization", "newsmediaorganization", "corporation", "newspaper", "periodical")
 _EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
@@ -112,7 +112,7 @@ def is_dense(text: str) -> bool:
 def is_masthead(text: str) -> bool:
     """Whether a short text in Chinese, Japanese or Korean ends as names of papers do: 江城晚报, 月見新聞, 달빛일보."""
     text = text.strip()
-    ends = credit_terms()["mastheads"]
+    ends = known_names().credits["mastheads"]
     return 2 < len(text) <= _MASTHEAD_CHARS and is_dense(text) and text.casefold().endswith(ends)
 
 

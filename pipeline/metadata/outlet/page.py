@@ -12,6 +12,7 @@ from pipeline.metadata.field.folding import squash, tidy
 from pipeline.metadata.field.found import shorten
 from pipeline.metadata.field.statement import Statement
 from pipeline.model.evidence import Candidate, Origin
+from pipeline.packs.names import known_names
 from pipeline.packs.outlets import OutletProfile
 
 # How much a place's word counts, 0 to 1. Combined as independent witnesses (1 minus the product of the doubts).
@@ -49,10 +50,6 @@ _DOMAIN_LIKE = re.compile(r"(?i)^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|i
 _SLOGAN_PART = re.compile(r"\s+[|–—·•:]\s+|\s+-\s+|:\s+|\s*\|\s*")
 _YEARS = re.compile(
     r"(?:©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?)", re.IGNORECASE
-)
-_NO_NAME = re.compile(
-    r"(?i)^(?:home|news|blog|website|my site|site|untitled|wordpress|blogger|medium|squarespace|wix|default|index|startseite|accueil"
-    r"|inicio|main|article|facebook|twitter|youtube|start|welcome|nachrichten|aktuelles|the website|web|publisher|noticias|actualités|actus|notizie|notícias|nieuws|nyheter|nyheder|uutiset|wiadomości|zprávy|správy|vijesti|vesti|hírek|știri|haberler|berita|tin tức|новости|новини|أخبار|اخبار|חדשות|समाचार|新闻|新聞|ニュース|뉴스|mi sitio|meine (?:web)?seite|mon site|il mio sito|meu site)$"
 )
 
 
@@ -163,6 +160,10 @@ def _without_legal_form(name: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= MAX_NAME_CHARS or _NO_NAME.match(name) or len(name.split()) > 7:
+    if (
+        not 2 <= len(name) <= MAX_NAME_CHARS
+        or name.casefold() in known_names().sites["generic"]
+        or len(name.split()) > 7
+    ):
         return False
     return any(c.isalpha() for c in name) and not name.startswith(("http", "@", "#", "{"))

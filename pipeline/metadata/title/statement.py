@@ -12,6 +12,7 @@ from pipeline.metadata.field.folding import fold, tidy
 from pipeline.metadata.field.statement import Statement
 from pipeline.model.evidence import Origin
 from pipeline.model.markup import MarkedElement, Markup
+from pipeline.packs.names import known_names
 
 MAX_TITLE_CHARS = 400
 LONE_CHARS = 12
@@ -37,52 +38,6 @@ OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer
 """Landmarks in which no headline of the page's own stands."""
 _OWN_HEADLINE = re.compile(
     r"(?i)(?:^|[\s_-])(?:headline|entry-title|(?:article|post|story)[-_]{0,2}(?:title|headline))(?:$|[\s_-])"
-)
-# Sections that sites print behind a headline.
-_SECTIONS = frozenset(
-    (
-        "opinion",
-        "news",
-        "politics",
-        "business",
-        "sport",
-        "sports",
-        "world",
-        "world news",
-        "politics news",
-        "uk news",
-        "us news",
-        "local news",
-        "national",
-        "technology",
-        "science",
-        "culture",
-        "entertainment",
-        "health",
-        "lifestyle",
-        "travel",
-        "money",
-        "editorial",
-        "analysis",
-        "politik",
-        "wirtschaft",
-        "kultur",
-        "panorama",
-        "nachrichten",
-        "politique",
-        "économie",
-        "société",
-        "monde",
-        "política",
-        "economía",
-        "cultura",
-        "deportes",
-        "opinión",
-        "cronaca",
-        "politica",
-        "economia",
-        "spettacoli",
-    )
 )
 
 
@@ -151,7 +106,7 @@ def cut_suffix(text: str, site: SiteNames) -> str:
         last = parts[-1].strip()
         named = (site.matches(last) or is_masthead(last)) and not text.startswith(last)
         section = behind and is_dense(last) and len(last) <= MAX_SECTION < len(parts[0])
-        if named or section or (fold(last) in _SECTIONS and len(parts[0]) > LONE_CHARS):
+        if named or section or (fold(last) in known_names().sites["sections"] and len(parts[0]) > LONE_CHARS):
             text, behind = text[: text.rindex(last)], behind or named
         elif site.matches(parts[0]) and len(parts[0]) < 0.6 * len(text):
             text = text[text.index(parts[0]) + len(parts[0]) :]
