@@ -13,7 +13,7 @@ from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.authors.elements import marked_bylines
-from pipeline.metadata.authors.presentations import presented_authors
+from pipeline.metadata.authors.notes import presented_authors
 from pipeline.metadata.authors.statement import BYLINE, LABELLED, NAME, RARE_NAME, Claim
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
