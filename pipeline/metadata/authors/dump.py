@@ -172,7 +172,7 @@ class _DumpReader:
     def _is_subject(self, person: str) -> bool:
         """Whether the story is about the person: the headline or the running text names them."""
         family = person.split()[-1].casefold()
-        title = str(self.context.known.get("title") or "").casefold()
+        title = (self.context.known.title or "").casefold()
         return len(family) > 1 and (family in title or self._prose.find(family) >= 0)
 
     def _is_roled(self, index: int) -> bool:

@@ -67,7 +67,7 @@ _LINE_OF_LEAD = re.compile(
 def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Claim]:
     """The bylines of marked elements; `pen_names` are names without the shape of one that the markup gives."""
     elements = context.markup.elements
-    title = fold(context.known.get("title") or "")
+    title = fold(context.known.title or "")
     head = next((n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title), None)
     if head is None:
         head = next((n for n, e in enumerate(elements) if e.tag == "h1" and not is_off_stage(e)), None)

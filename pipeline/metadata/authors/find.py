@@ -49,7 +49,7 @@ _MAX_CLAIMS = 50
 
 def find(context: Context) -> Found:
     """Values: `authors` (persons), `byline` (raw text)."""
-    site = SiteNames([name for _, name in context.declared_names], context.known.get("outlet_domain"))
+    site = SiteNames([name for _, name in context.declared_names], context.known.outlet_domain)
     claims = [_without_outlets(_without_site(claim, site), context) for claim in islice(_claims(context), _MAX_CLAIMS)]
     claims = [_doubted(claim, context) for claim in _with_owner([c for c in claims if c.value], context)]
     if not claims:

@@ -46,11 +46,11 @@ def find(context: Context) -> Found:
 
 def _reading_language(context: Context) -> str | None:
     """The tag that dates are read by: the declared one if it refines the detected language."""
-    detected = context.known.get("language")
-    declared = context.known.get("language_declared")
-    if declared and detected and str(declared).split("-")[0] == detected:
-        return str(declared)
-    return str(detected or declared) if detected or declared else None
+    detected = context.known.language
+    declared = context.known.language_declared
+    if declared and detected and declared.split("-")[0] == detected:
+        return declared
+    return detected or declared
 
 
 def _bounded(places: list[DateStatement], fetched_at: str | None) -> list[DateStatement]:

@@ -107,7 +107,7 @@ class MarkupDates:
                 yield place
 
     def _headline(self, elements: tuple[MarkedElement, ...]) -> int | None:
-        title = fold(str(self.reader.context.known.get("title") or ""))
+        title = fold(self.reader.context.known.title or "")
         heads = [n for n, e in enumerate(elements) if e.tag in ("h1", "h2", "h3") or "headline" in e.get("itemprop")]
         same = [n for n in heads if title and fold(elements[n].text) == title]
         first = next((n for n in heads if elements[n].tag == "h1"), None)
@@ -184,7 +184,7 @@ class MarkupDates:
         return not labelled and len(text) - len(day) > MAX_BESIDE_DAY
 
     def _in_title(self, mention: DateMention) -> bool:
-        title = str(self.reader.context.known.get("title") or "")
+        title = self.reader.context.known.title or ""
         return any((m.month, m.day) == (mention.month, mention.day) for m in self.reader.find(title))
 
     def _printed_label(self, index: int, mention: DateMention) -> str | None:
@@ -196,17 +196,17 @@ class MarkupDates:
     def address(self) -> Iterator[DateStatement]:
         """A day in the path of the document's address."""
         for place, url in (
-            ("canonical", self.reader.context.known.get("canonical_url")),
-            ("given", self.reader.context.known.get("url") or self.reader.context.cleaned.segmented.raw.hints.url),
+            ("canonical", self.reader.context.known.canonical_url),
+            ("given", self.reader.context.known.url or self.reader.context.cleaned.segmented.raw.hints.url),
         ):
-            spelled = _URL_MONTH.search(str(url or "").lower())
+            spelled = _URL_MONTH.search((url or "").lower())
             named = (
                 [m for m in self.reader.find(f"{spelled[3]} {spelled[2]} {spelled[1]}") if m.iso_day] if spelled else []
             )
             if named:
                 yield DateStatement(named[0], Origin("url", place, "path"), spelled[0] if spelled else "")
                 return
-            match = _URL_DAY.search(str(url or ""))
+            match = _URL_DAY.search(url or "")
             if match is not None:
                 mention = parse_date(f"{match[1]}-{int(match[3] or match[5]):02d}-{int(match[4] or match[6]):02d}")
                 if mention is not None and mention.iso_day:

@@ -67,7 +67,7 @@ def _shown_order(context: Context) -> str | None:
         second += int(match[2]) > 12 >= int(match[1])
     if bool(first) != bool(second):
         return "dmy" if first else "mdy"
-    domain = str(context.known.get("outlet_domain") or "").rsplit(".", 1)[-1]
+    domain = (context.known.outlet_domain or "").rsplit(".", 1)[-1]
     return "dmy" if domain in _DMY_DOMAINS else "mdy" if domain in _MDY_DOMAINS else None
 
 

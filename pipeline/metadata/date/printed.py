@@ -92,7 +92,7 @@ class PrintedDates:
     @cached_property
     def title_blocks(self) -> tuple[int, ...]:
         """Indices of the blocks that print the headline (breadcrumbs and lists repeat it), at most three."""
-        title = fold(str(self.reader.context.known.get("title") or ""))
+        title = fold(self.reader.context.known.title or "")
         if not title:
             return ()
         low, high = len(title), 2 * len(title) + 40  # folding drops marks, so that the printed title is no shorter
@@ -221,7 +221,7 @@ class PrintedDates:
             return
         reading = read_line(text, self.reader.context.ruleset.languages)
         whole = reading is not None and reading.kind in (LineKind.DATE, LineKind.BYLINE)
-        title = str(self.reader.context.known.get("title") or "")
+        title = self.reader.context.known.title or ""
         spare = len(text) - (len(title) if title and text.startswith(title) else 0)
         for mention in dated[:3]:
             if text.startswith(title) and mention.end <= len(title) and not _stamps_title(mention, title):

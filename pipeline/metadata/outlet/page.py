@@ -63,7 +63,7 @@ class _Vote(Statement[str]):
 def outlets_of_page(context: Context) -> list[Candidate]:
     """Every outlet that the page names, with the votes for it."""
     votes = [vote for vote in _votes(context) if vote.confidence > 0]
-    profile = context.ruleset.outlet_index.of_domain(context.known.get("outlet_domain"))
+    profile = context.ruleset.outlet_index.of_domain(context.known.outlet_domain)
     out: list[Candidate] = []
     if profile is not None:
         out.append(_of_profile(profile, votes))
@@ -98,20 +98,20 @@ def _of_profile(profile: OutletProfile, votes: list[_Vote]) -> Candidate:
 
 
 def _votes(context: Context) -> Iterator[_Vote]:
-    domain = context.known.get("outlet_domain")
+    domain = context.known.outlet_domain
     for origin, text in dict.fromkeys(context.declared_names):
         yield from _vote(origin, text, domain)
     page_title = tidy(context.markup.title or "")
     parts = title_parts(page_title)
     if len(parts) > 1:
-        headline = squash(context.known.get("title") or "")
+        headline = squash(context.known.title or "")
         for part in (parts[-1], parts[0]):
             form = squash(part)
             if form and form not in headline and headline not in form and len(part) <= 40:
                 yield from _vote(_SUFFIX, part, domain)
                 break
-    holder = context.known.get("copyright_holder")
-    if isinstance(holder, str) and holder:
+    holder = context.known.copyright_holder
+    if holder:
         yield from _vote(_COPYRIGHT, holder, domain)
 
 

@@ -62,7 +62,7 @@ class Witness(Statement[str]):
 def site_names(context: Context) -> SiteNames:
     """The site's names as declared on the page, and its domain."""
     names = [name for _, name in context.declared_names]
-    return SiteNames([*names, *_printed_names(context.markup)], context.known.get("outlet_domain"))
+    return SiteNames([*names, *_printed_names(context.markup)], context.known.outlet_domain)
 
 
 def _printed_names(markup: Markup) -> Iterator[str]:
