@@ -24,7 +24,7 @@ from typing import Any
 
 from pipeline.cleaning import clean
 from pipeline.metadata import describe
-from pipeline.metadata.address import domain_of
+from pipeline.model.addresses import domain_of
 from pipeline.model.description import Description
 from pipeline.model.document import Hints, RawDocument
 from pipeline.packs import Ruleset

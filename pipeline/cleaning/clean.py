@@ -19,12 +19,12 @@ from pipeline.model.block import Verdict
 from pipeline.model.document import CleanedDocument, SegmentedDocument
 from pipeline.model.reasons import WarningCode
 from pipeline.packs import Ruleset
+from pipeline.packs.names import using
 
 _KEEP = Verdict(True)
 # A third of the text in long sentences taken by guesses, as in 2 % of 500 labelled dumps. It says that there was much
 # to decide, not that something is lost: too few labelled dumps are like that to show a difference.
 MUCH_REMOVED = 0.33
-_GUESSES = ("model.", "tail.", "window.")  # rules that go by where a line stands, not by what it says
 
 
 def clean(segmented: SegmentedDocument, ruleset: Ruleset) -> CleanedDocument:
@@ -62,6 +62,11 @@ def apply_rules(segmented: SegmentedDocument, ruleset: Ruleset, before: str = ""
 
     The trainer of the line model asks for the state in front of `model`.
     """
+    with using(ruleset.names):
+        return _applied(segmented, ruleset, before)
+
+
+def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> CleaningContext:
     lines = read_lines(segmented.blocks, ruleset)
     decided: list[Verdict | None] = [None] * len(lines)
     context = CleaningContext(segmented, ruleset, lines, decided)
@@ -96,12 +101,12 @@ def _apply(
                 continue
             admitted = rule.own_thresholds or _admits(proposal, context, thresholds)
             if admitted and _is_free(decided[proposal.index], rule):
-                decided[proposal.index] = _verdict(proposal)
+                decided[proposal.index] = _verdict(proposal, rule)
 
 
 def _is_free(verdict: Verdict | None, rule: Rule) -> bool:
     """Whether a line is still to be had: knowing a line is worth more than guessing by its place."""
-    return verdict is None or (rule.over_guesses and verdict.rule.startswith((*_GUESSES, "markup.outside")))
+    return verdict is None or (rule.over_guesses and verdict.is_guess)
 
 
 def _admits(proposal: Proposal, context: CleaningContext, thresholds: Thresholds) -> bool:
@@ -109,17 +114,27 @@ def _admits(proposal: Proposal, context: CleaningContext, thresholds: Thresholds
     return thresholds.admits(proposal.confidence, context.zone(proposal.index), line.sentence, proposal.precise)
 
 
-def _verdict(proposal: Proposal) -> Verdict:
-    return Verdict(False, proposal.reason, proposal.rule, proposal.confidence, proposal.evidence, proposal.captured_as)
+def _verdict(proposal: Proposal, rule: Rule) -> Verdict:
+    return Verdict(
+        False,
+        proposal.reason,
+        proposal.origin,
+        proposal.confidence,
+        proposal.evidence,
+        proposal.captured_as,
+        rule.guesses,
+    )
 
 
 def _removed_much(context: CleaningContext) -> bool:
     """Whether rules that go by place alone took more than the usual share of a dump's long sentences."""
+    if not context.is_dump:
+        return False
     kept = guessed = 0.0
     for line, verdict in zip(context.lines, context.decided, strict=True):
         if line.is_long_sentence:
             if verdict is None:
                 kept += line.length
-            elif verdict.rule.startswith(_GUESSES):
+            elif verdict.is_guess:
                 guessed += line.length
     return guessed > MUCH_REMOVED * (guessed + kept)

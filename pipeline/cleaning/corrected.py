@@ -25,5 +25,5 @@ def _judged(verdict: Verdict, correction: LineCorrection | None) -> Verdict:
     if correction is None or verdict.keep == (correction.verdict == KEEP):
         return verdict
     if correction.verdict == KEEP:
-        return Verdict(True, rule=correction.rule)
-    return Verdict(False, Reason(correction.verdict), correction.rule, 1.0, "said by a person")
+        return Verdict(True, origin=correction.origin)
+    return Verdict(False, Reason(correction.verdict), correction.origin, 1.0, "said by a person")

@@ -52,7 +52,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("functions", match_functions, "Labels, prompts and notices, by what their words do.", spares_own=True),
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
     Rule("copies", name_copies, "Copies of chosen blocks that the page's segmenter left out."),
-    Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out."),
+    Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out.", guesses=True),
     Rule(
         "doubled",
         find_doubled,
@@ -129,6 +129,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         judge_lines,
         "The learned model judges what is left: lines outside the body and under headings such as “Related News”, and lines inside it that are no sentences.",
         dumps_only=True,
+        guesses=True,
         own_thresholds=True,
         spares_own=True,
     ),

@@ -68,6 +68,6 @@ def _runs(
 
 
 def _begins_comments(line: Line, verdict: Verdict | None, openers: frozenset[int]) -> bool:
-    if verdict is not None and (verdict.reason is Reason.COMMENTS or verdict.rule.startswith(_COMMENT)):
+    if verdict is not None and (verdict.reason is Reason.COMMENTS or verdict.origin.family == _COMMENT):
         return True
     return line.index in openers and line.phrase is not None and line.phrase.reason is Reason.COMMENTS

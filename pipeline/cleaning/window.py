@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.cleaning.functions import WEAK, FunctionReader, function_reader
+from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
+from pipeline.cleaning.proofs import WEAK
 from pipeline.model.block import Verdict
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 
@@ -29,8 +31,8 @@ GAP_REMOVED = 8.0  # … of which each that a rule has taken counts as this many
 # … but for what stands between paragraphs, these and links to other stories ("READ: …"). A heading of related links may
 # open a box within the body, any other tail heading ends it. Both steps together gain .1 point of F1.
 WITHIN = frozenset({Reason.ADVERTISEMENT, Reason.CAPTION, Reason.NEWSLETTER, Reason.PAYWALL})
-_LEAD = ".lead"
-_STAMP = "stamp."  # of a live blog's entry: nothing ends there
+_LEADS = (Origin("phrase", "", "related.lead"), Origin("line", "byline.lead"))
+STAMP = "stamp"  # the family of a live blog's stamps: nothing ends there
 # So many list items in a row belong to the body that they adjoin: results, prices, standings, ingredients.
 LIST_RUN = 3
 OWN_GAP = 2.0  # a table or a list of the article stands no further from its text
@@ -108,16 +110,16 @@ def find_window(
 def site_lines(lines: Sequence[Line], decided: Sequence[Verdict | None], ruleset: Ruleset) -> frozenset[int]:
     """Indices of the open sentences in which a site speaks to its readers."""
     reader = function_reader(ruleset)
-    return frozenset(
-        line.index for line in lines if line.sentence and decided[line.index] is None and _speaks(line, reader)
-    )
+    open_ = [line for line in lines if line.sentence and decided[line.index] is None]
+    spoken = reader.language_of((line.text, line.normal) for line in open_ if line.is_long_sentence)
+    return frozenset(line.index for line in open_ if _speaks(line, reader, spoken))
 
 
-def _speaks(line: Line, reader: FunctionReader) -> bool:
-    words = reader.voice(line.text, line.normal) if line.normal else 0
+def _speaks(line: Line, reader: FunctionReader, spoken: str) -> bool:
+    words = reader.voice(line.text, line.normal, spoken) if line.normal else 0
     if not 0 < words < SPEAKING_WORDS:
         return words > 0
-    reading = reader.read(line.text, line.normal, line.sentence)
+    reading = reader.read(line.text, line.normal, line.sentence, spoken)
     return reading is not None and reading.confidence >= WEAK
 
 
@@ -150,13 +152,18 @@ def _reach(
         if short or claimed or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
             reached, gap = line.index, 0.0
             continue
-        if verdict is not None and verdict.rule.startswith(_STAMP):
+        if verdict is not None and verdict.origin.family == STAMP:
             continue
-        between = verdict is None or verdict.reason in WITHIN or verdict.rule.endswith(_LEAD)
+        between = verdict is None or verdict.reason in WITHIN or _is_lead(verdict.origin)
         gap += 1.0 if between else GAP_REMOVED
         if gap > GAP_LINES:
             break
     return reached
+
+
+def _is_lead(origin: Origin) -> bool:
+    """Whether a line that a rule took links to another story, in whatever language, or names who wrote a part."""
+    return origin in _LEADS or Origin(origin.family, "", origin.shape) in _LEADS
 
 
 def _is_list_item(line: Line) -> bool:
@@ -178,7 +185,7 @@ def _weight(line: Line, verdict: Verdict | None, opens_tail: bool) -> float:
     if opens_tail:
         return TAIL_OPENER
     if verdict is not None:
-        return 0.0 if verdict.rule.startswith(_STAMP) else REMOVED_LINE
+        return 0.0 if verdict.origin.family == STAMP else REMOVED_LINE
     if not line.sentence:
         return SHORT_LINE
     if line.text.endswith(("...", "…")):

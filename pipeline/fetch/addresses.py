@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
 
+from pipeline.model.addresses import CAMPAIGNS, DEFAULT_PORTS, without_marks
+
 _WEB = re.compile(r"(https?):[/\\]*([^/\\?#]*)(.*)", re.IGNORECASE | re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 # What browsers send as it is; everything else is percent-encoded. A percent sign stays, as the list wrote it.
@@ -13,9 +15,8 @@ _SENT_AS_IT_IS = "!$%&'()*+,-./:;=?@_~[]|"
 _LONGEST = 8_000
 # Marks of campaigns: they say where a reader came from, never which page it is. `ref`, `source` and the like are left
 # alone, because there are sites whose pages differ by them.
-_CAMPAIGNS = re.compile(r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|mc_cid|mc_eid|igshid", re.ASCII)
+_CAMPAIGNS = re.compile(CAMPAIGNS, re.ASCII)
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def written(address: str, base: str = "") -> str:
@@ -74,10 +75,10 @@ def key(url: str) -> str:
     scheme, _, rest = url.partition("://")
     place, slash, path = rest.partition("/")
     host, colon, port = place.rpartition(":") if re.search(r":\d+$", place) else (place, "", "")
-    if port and int(port) == _DEFAULT_PORTS[scheme]:
+    if port and int(port) == DEFAULT_PORTS[scheme]:
         colon, port = "", ""
     path, _, query = path.partition("?")
-    kept = "&".join(part for part in query.split("&") if not _CAMPAIGNS.fullmatch(part.partition("=")[0]))
+    kept = without_marks(query, _CAMPAIGNS)
     return _plain(f"https://{host.rstrip('.')}{colon}{port}{slash}{path}{'?' if kept else ''}{kept}")
 
 

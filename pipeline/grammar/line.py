@@ -43,6 +43,7 @@ class LineReading:
     value: str
     confidence: float
     rule: str  # names the pattern, for the audit: "date.labelled", "credit.bracketed"
+    states_day: bool = False  # it gives a whole day, alone or beside a byline: "2 hours ago" does not
 
 
 _MAX_DATE_LINE = 160  # code points of a line with dates, labels and a byline
@@ -185,9 +186,8 @@ def _read_dated(
         value = line[dated[0].start : dated[-1].end].strip() if dated else ""
         if dated:
             labelled = any(m.label for m in dated)
-            return LineReading(
-                LineKind.DATE, value, 0.98 if labelled else 0.96, "date.labelled" if labelled else "date.bare"
-            )
+            share, rule = (0.98, "date.labelled") if labelled else (0.96, "date.bare")
+            return LineReading(LineKind.DATE, value, share, rule, states_day=True)
         partial = [m for m in scan.mentions if m.day is not None]
         if partial and (scan.clocks or len(line) <= 40):
             return LineReading(LineKind.DATE, "", 0.9, "date.partial")
@@ -201,10 +201,10 @@ def _read_dated(
     if byline is None and len(left) <= _MAX_WORDS_BESIDE:
         byline = read_byline_line(line, words, languages)
     if byline is not None:
-        return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1] + "_dated")
+        return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1] + "_dated", states_day=True)
     beside = read_name_with_date(names, words, languages)
     if beside is not None:
-        return LineReading(LineKind.BYLINE, beside[0], beside[2], beside[1])
+        return LineReading(LineKind.BYLINE, beside[0], beside[2], beside[1], states_day=True)
     return None
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import reporters
 from pipeline.grammar.bylines.no_authors import names_editor
 from pipeline.grammar.persons.agencies import agency, agency_index
-from pipeline.packs.names import credit_terms
+from pipeline.packs.names import known_names, remembered
 
 MAX_TAIL = 140
 """Code points behind the last sentence in which a report is signed, and of a line that does nothing else."""
@@ -43,7 +42,7 @@ class SignOff:
     agencies: tuple[str, ...]
 
 
-@lru_cache(maxsize=8192)
+@remembered(maxsize=8192)
 def read_sign_off(text: str) -> SignOff | None:
     """The sign-off behind the last sentence of a paragraph, or a line that is one; None if there is none."""
     stripped = text.rstrip()
@@ -97,10 +96,10 @@ def _opening(run: str) -> str:
     return run.casefold().replace("ı", "i")  # as a pattern that ignores case sees it
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=4)
 def _openings() -> frozenset[str]:
     """The first words of agencies, of end marks, and of what stands before agencies."""
-    terms = (*agency_index(), *credit_terms()["ends"], *credit_terms()["according"])
+    terms = (*agency_index(), *known_names().credits["ends"], *known_names().credits["according"])
     return frozenset(_opening(run[1]) for term in terms if (run := _FIRST_RUN.match(term)))
 
 
@@ -157,11 +156,11 @@ def _with_initials(part: str) -> str | None:
     return named if caseless or initials else None
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=4)
 def _ends() -> frozenset[str]:
-    return frozenset(credit_terms()["ends"])
+    return frozenset(known_names().credits["ends"])
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=4)
 def _according() -> re.Pattern[str]:
-    return re.compile(rf"(?i)^(?:{'|'.join(map(re.escape, credit_terms()['according']))})\s*:?\s+")
+    return re.compile(rf"(?i)^(?:{'|'.join(map(re.escape, known_names().credits['according']))})\s*:?\s+")

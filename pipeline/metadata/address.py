@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.main_node import as_list
 from pipeline.metadata.field.found import Found, resolve
-from pipeline.model.addresses import is_harmless
+from pipeline.model.addresses import CAMPAIGNS, DEFAULT_PORTS, domain_of, is_harmless, original, without_marks
 from pipeline.model.evidence import Candidate
 from pipeline.model.reasons import WarningCode
 
-# Query parameters that say how a reader came, not what is shown.
+# Query parameters that say how a reader came, not what is shown: those of the campaigns, and what sites name so.
 _TRACKING = re.compile(
-    r"(?i)^(?:utm_\w+|at_\w+|mtm_\w+|pk_\w+|matomo_\w+|hsa_\w+|oly_\w+|vero_\w+|mc_[ce]id|ns_\w+|_hs\w+|gclid|gclsrc|dclid"
-    r"|gbraid|wbraid|fbclid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id|mkt_tok|s?cmpid|cmp|campaign_id|icid"
+    rf"(?i)(?:{CAMPAIGNS}|at_\w+|mtm_\w+|pk_\w+|matomo_\w+|hsa_\w+|oly_\w+|vero_\w+|ns_\w+|_hs\w+|gclsrc"
+    r"|ttclid|igsh|li_fat_id|mkt_tok|s?cmpid|cmp|campaign_id|icid"
     r"|ncid|ocid|xtor|wt_\w+|wt\.\w+|echobox|ref_?src|ref_url|referrer|feature|ftag|spm|share|shared|smid|sref|sh|sr_share"
     r"|trk|trkinfo|soc_\w+|social|partner|rss|rssid|mbid|guccounter|guce_\w+|ceid|cid_source|fb_action_\w+|fb_source"
-    r"|__twitter_impression|amp|outputtype|taid|traffic_source|link_source|eref|emci|emdi)$"
+    r"|__twitter_impression|amp|outputtype|taid|traffic_source|link_source|eref|emci|emdi)"
 )
-_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
-_DEFAULT_PORTS = {"http": 80, "https": 443}
-_FIRST_LABELS = frozenset(("www", "www1", "www2", "www3", "m", "amp", "mobile"))
 MAX_URL_CHARS = 2_000
 
 # Share of pages whose canonical address is the same story's, by where it was read.
@@ -46,39 +43,22 @@ def normalise(url: str, base: str | None = None) -> str | None:
         host, port = parts.hostname, parts.port
     except ValueError:
         return None
-    if parts.scheme not in _DEFAULT_PORTS or not host or "." not in host or len(url) > MAX_URL_CHARS:
+    if parts.scheme not in DEFAULT_PORTS or not host or "." not in host or len(url) > MAX_URL_CHARS:
         return None
     if re.search(r"[\s<>\"{}|\\^`]", parts.netloc + parts.path):
         return None
-    query = parts.query
-    if query:
-        pairs = parse_qsl(query, keep_blank_values=True)
-        kept = [(key, value) for key, value in pairs if not _TRACKING.match(key)]
-        if len(kept) != len(pairs):
-            query = urlencode(kept)
-    netloc = host if port in (None, _DEFAULT_PORTS[parts.scheme]) else f"{host}:{port}"
+    query = without_marks(parts.query, _TRACKING)
+    netloc = host if port in (None, DEFAULT_PORTS[parts.scheme]) else f"{host}:{port}"
     return urlunsplit((parts.scheme, netloc, parts.path or "/", query, ""))
-
-
-def domain_of(url: str | None) -> str | None:
-    """The host of a URL without `www.` and the labels of mobile sites; None if there is no host."""
-    try:
-        host = urlsplit(_ARCHIVE.sub("", url or "")).hostname or ""
-    except ValueError:
-        return None
-    labels = host.rstrip(".").split(".")
-    while len(labels) > 2 and labels[0] in _FIRST_LABELS:
-        labels = labels[1:]
-    return ".".join(labels) if len(labels) > 1 else None
 
 
 def find(context: Context) -> Found:
     """Values: `url` (as fetched, else as the page states), `canonical_url`, `outlet_domain`."""
     fetched = context.cleaned.segmented.raw.hints.url
-    original = _ARCHIVE.sub("", fetched) if fetched else None
-    canonical = resolve("canonical_url", _canonical(context, original), FLOOR)
+    story = original(fetched) if fetched else None
+    canonical = resolve("canonical_url", _canonical(context, story), FLOOR)
     chosen = canonical.chosen.value if canonical and canonical.chosen else None
-    domain = domain_of(original) or domain_of(chosen)
+    domain = domain_of(story) or domain_of(chosen)
     values = {"url": fetched or chosen, "canonical_url": chosen, "outlet_domain": domain}
     evidence = (canonical,) if canonical else ()
     warnings = (WarningCode.ADDRESS_REFUSED,) if any(not is_harmless(claim[0]) for claim in _claims(context)) else ()

@@ -49,11 +49,11 @@ def find(context: Context) -> Found:
 
 
 def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
-    byline = context.known.get("byline")
+    byline = context.known.byline
     if byline:
-        read = read_byline(str(byline), context.ruleset.languages)
-        for name in (*(read.agencies if read else ()), *bracketed_agencies(str(byline))):
-            yield name, "byline", str(byline), 0.95
+        read = read_byline(byline, context.ruleset.languages)
+        for name in (*(read.agencies if read else ()), *bracketed_agencies(byline)):
+            yield name, "byline", byline, 0.95
     paragraphs = [b.text for b in context.kept if b.text]
     for text in [p for p in paragraphs if len(p) >= _OPENING_CHARS][:_FIRST]:
         line = read_dateline(text)

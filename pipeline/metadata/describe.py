@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 from pipeline.metadata import access, address, agencies, dateline, labels, language
 from pipeline.metadata import rights as notices
@@ -13,10 +13,10 @@ from pipeline.metadata.document.context import Context, Finder
 from pipeline.metadata.field.found import Found
 from pipeline.metadata.outlet import find as outlet
 from pipeline.metadata.title import find as title
-from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, DescribedDocument
 from pipeline.packs import Ruleset
 from pipeline.packs.memory import site_of
+from pipeline.packs.names import using
 
 # A module may read what the ones before it found (`Context.known`). To add a field: one module with
 # `find(context) -> Found`, one line here.
@@ -39,13 +39,13 @@ def describe(cleaned: CleanedDocument, ruleset: Ruleset) -> DescribedDocument:
     """Find every metadata field of a cleaned document, reading all blocks and the markup."""
     context = Context(cleaned, ruleset)
     founds: list[Found] = []
-    for find in FINDERS:
-        founds.append(find(context))
-        context = context.knowing(founds[-1].values)
-    values: dict[str, Any] = dict(context.known)
+    with using(ruleset.names):
+        for find in FINDERS:
+            founds.append(find(context))
+            context = context.knowing(founds[-1].values)
     evidence = tuple(item for one in founds for item in one.evidence)
     warnings = tuple(code for one in founds for code in one.warnings)
-    found = Description(**values, evidence=evidence, warnings=warnings)
+    found = replace(context.known, evidence=evidence, warnings=warnings)
     if ruleset.corrections:
         raw, site = cleaned.segmented.raw, site_of(cleaned.segmented) or ""
         found = corrected(found, ruleset.corrections.values_for(raw.uri, site))

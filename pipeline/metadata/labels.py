@@ -45,7 +45,7 @@ def find(context: Context) -> Found:
 
 
 def _descriptions(context: Context) -> Iterator[Candidate]:
-    title = fold(context.known.get("title") or "")
+    title = fold(context.known.title or "")
     stated = [
         (name, context.markup.meta(name))
         for name in ("og:description", "description", "twitter:description", "dc.description")
@@ -88,7 +88,7 @@ def _breadcrumb(context: Context) -> str | None:
             name = name or (item.get("name") if isinstance(item, dict) else None)
             if isinstance(name, str) and name.strip():
                 names.append(tidy(name))
-        title = fold(context.known.get("title") or "")
+        title = fold(context.known.title or "")
         while names and title and (fold(names[-1]) in title or title in fold(names[-1])):
             names.pop()
         return names[-1] if len(names) > 1 else None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
+
+_DEFAULT = Origin("default")
 
 
 class BlockKind(StrEnum):
@@ -48,16 +51,23 @@ class Verdict:
     """What was decided over one block, by which rule, and on what evidence.
 
     `keep=True` has no reason. A dropped block always names a reason and a rule; `captured_as` names the record's
-    field when the block left the body because it *states* that field (a title line, a date line, a caption).
+    field when the block left the body because it *states* that field (a title line, a date line, a caption). `origin`
+    is the rule in parts; `is_guess` says that it went by where the block stands, not by what it says.
     `confidence` is 0 to 1: the measured precision of the rule, or the model's probability.
     """
 
     keep: bool
     reason: Reason | None = None
-    rule: str = "default"
+    origin: Origin = _DEFAULT
     confidence: float = 1.0
     evidence: str = ""
     captured_as: str | None = None
+    is_guess: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The rule's name, for audits and for people."""
+        return str(self.origin)
 
     def __post_init__(self) -> None:
         if self.keep and (self.reason or self.captured_as):

@@ -6,6 +6,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value or a verdict comes from: the family of places or rules, the place in it, and its shape there.
+
+    `Origin("line", "head", "labelled")` is a labelled date in a line beside the headline, `Origin("phrase", "en", "share")`
+    a phrase of the English pack. Nobody takes the name apart again: who wants to know asks for the parts.
+    """
+
+    family: str
+    place: str = ""
+    shape: str = ""
+
+    def __str__(self) -> str:
+        """The name in provenance and audits: the parts that there are, with dots between them."""
+        return ".".join(part for part in (self.family, self.place, self.shape) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One possible value of a field. `value` is its textual form (lists joined by `; `).
 

@@ -17,15 +17,17 @@ from pipeline.packs.loader import (
     outlet_tables,
     phrase_tables,
     read_calendar,
+    read_function_pack,
     read_language,
     read_outlet,
     read_phrase,
 )
+from pipeline.packs.names import checked_names
 from pipeline.packs.outlets import OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
 from pipeline.packs.ruleset import Ruleset
 
-KINDS = ("phrases", "languages", "calendars", "outlets", "corrections")
+KINDS = ("phrases", "languages", "functions", "calendars", "outlets", "names", "corrections")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -137,6 +139,16 @@ def _language(file: PackFile, shipped: Ruleset) -> Iterator[Remark | None]:
         yield Remark(False, f"{file.path}: replaces the shipped {former.name} as a whole{rest}")
 
 
+def _functions(file: PackFile, _shipped: Ruleset) -> Iterator[Remark | None]:
+    read_function_pack(file)
+    yield None
+
+
+def _names(file: PackFile, _shipped: Ruleset) -> Iterator[Remark | None]:
+    checked_names(file)
+    yield None
+
+
 def _calendar(file: PackFile, shipped: Ruleset) -> Iterator[Remark | None]:
     calendar = read_calendar(file)
     yield None
@@ -194,6 +206,6 @@ def _either(kinds: tuple[str, ...]) -> str:
 
 
 _READERS = {
-    "phrases": _phrases, "languages": _language, "calendars": _calendar, "outlets": _outlets,
-    "corrections": _corrections,
+    "phrases": _phrases, "languages": _language, "functions": _functions, "calendars": _calendar, "outlets": _outlets,
+    "names": _names, "corrections": _corrections,
 }  # fmt: skip

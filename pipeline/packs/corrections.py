@@ -32,6 +32,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.loader import PackFile, PackFolder, values_of
 from pipeline.packs.normal import normalise
@@ -54,9 +55,14 @@ class LineCorrection:
     document: str = ""
 
     @property
+    def origin(self) -> Origin:
+        """The rule in verdicts."""
+        return Origin("correction", self.id)
+
+    @property
     def rule(self) -> str:
-        """The rule's name in verdicts and audits."""
-        return f"correction.{self.id}"
+        """The rule's name in audits."""
+        return str(self.origin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,86 @@
-"""Names as data: wire agencies with the forms they are credited by, and common given names of many languages."""
+"""Names as data: wire agencies, common given names, words of credits, and what sites call themselves and their sections.
+
+A rule set holds them (`Ruleset.names`), the shipped ones and those of the user's packs. Hundreds of questions about short
+texts are asked of them with nothing else at hand, so that a stage says once which are in force (`using`); without that
+the shipped ones are. What is remembered of an answer is remembered for these names (`remembered`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache, wraps
 from importlib import resources
-from typing import Any
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 from pipeline.packs.loader import Digest, PackFile, PackFolder
 
-AGENCIES, GIVEN, CREDITS = "agencies", "given", "credits"
+FOLDER = "names"
+AGENCIES, GIVEN, CREDITS, SITES = "agencies", "given", "credits", "sites"
+P = ParamSpec("P")
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+
+@dataclass(frozen=True, eq=False, repr=False)  # by identity: it keys what is remembered
+class Names:
+    """All names of a rule set."""
+
+    agencies: Mapping[str, tuple[str, ...]]
+    """Agency -> the other forms (abbreviations, own-language names) that bylines and credits use."""
+    given: frozenset[str]
+    """Common given names, in lower case."""
+    credits: Mapping[str, tuple[str, ...]]
+    """Words of credits over all languages, folded, the longest first, by kind: `editors`, `desks`, `labels` …"""
+    sites: Mapping[str, frozenset[str]]
+    """Folded texts over all languages, by kind: `generic` is no site's name, `sections` stand behind headlines."""
+
+
+class Remembering(Protocol[P, R_co]):
+    """A function that remembers its answers. Its arguments are given by position."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co: ...
+
+    def cache_clear(self) -> None:
+        """Forget them."""
+
+
+_in_force: ContextVar[Names | None] = ContextVar("names", default=None)  # None: the shipped ones
+
+
+def known_names() -> Names:
+    """The names in force: those of the rule set whose stage is at work, or the shipped ones. Raises PackError."""
+    return _in_force.get() or shipped_names()
+
+
+@contextmanager
+def using(chosen: Names) -> Iterator[None]:
+    """Within this block, and this thread or task, these names are in force."""
+    token = _in_force.set(None if chosen is shipped_names() else chosen)
+    try:
+        yield
+    finally:
+        _in_force.reset(token)
+
+
+def remembered(maxsize: int) -> Callable[[Callable[P, R]], Remembering[P, R]]:
+    """Like `lru_cache`, for a function that asks `known_names()`: other names have other answers."""
+
+    def decorate(function: Callable[P, R]) -> Remembering[P, R]:
+        @lru_cache(maxsize)
+        def known(_names: Names | None, *args: Any) -> Any:
+            return cast(Any, function)(*args)
+
+        @wraps(function)
+        def answer(*args: Any) -> Any:
+            return known(_in_force.get(), *args)
+
+        answer.cache_clear = known.cache_clear  # type: ignore[attr-defined]
+        return cast(Remembering[P, R], answer)
+
+    return decorate
 
 
 class _Unread:
@@ -20,37 +91,68 @@ class _Unread:
 
 
 def digest_names(digest: Digest) -> None:
-    """Feed the files to a rule set's digest: a record depends on them."""
-    for _ in _files(digest):
+    """Feed the shipped files to a rule set's digest: a record depends on them."""
+    for _ in _shipped(digest).files(FOLDER):
         pass
 
 
 @lru_cache(maxsize=1)
-def agency_names() -> Mapping[str, tuple[str, ...]]:
-    """Agency -> the other forms (abbreviations, own-language names) that bylines and credits use. Raises PackError."""
-    return {name: tuple(forms) for name, forms in _table(AGENCIES).items()}
+def shipped_names() -> Names:
+    """The names that ship. Raises PackError."""
+    return _built([(file.stem, file.table) for file in _shipped(_Unread()).files(FOLDER)])
 
 
-@lru_cache(maxsize=1)
-def given_names() -> frozenset[str]:
-    """Common given names, in lower case. Raises PackError."""
-    return frozenset(name for names in _table(GIVEN).values() for name in names.split())
+def read_names(folder: PackFolder) -> Names:
+    """The shipped names and, in addition, those of a user's folder; without any there, the shipped ones themselves.
+
+    Raises PackError if a file there has another name or shape than the shipped ones.
+    """
+    own = [(file.stem, checked_names(file)) for file in folder.files(FOLDER)]
+    if not own:
+        return shipped_names()
+    return _built([*((file.stem, file.table) for file in _shipped(_Unread()).files(FOLDER)), *own])
 
 
-@lru_cache(maxsize=1)
-def credit_terms() -> Mapping[str, tuple[str, ...]]:
-    """Words of credits over all languages, folded: `editors` (labels), `desks`, `labels`. Raises PackError."""
-    return {
-        kind: tuple(
-            sorted({term.casefold() for terms in languages.values() for term in terms}, key=lambda t: (-len(t), t))
-        )
-        for kind, languages in _table(CREDITS).items()
-    }
+def checked_names(file: PackFile) -> dict[str, Any]:
+    """The table of one file of names. Raises PackError, naming the key, if it is none."""
+    shipped = shipped_names()
+    kinds = {CREDITS: tuple(shipped.credits), SITES: tuple(shipped.sites)}
+    if file.stem not in (AGENCIES, GIVEN, *kinds):
+        raise file.fault(file.stem, f"files of names are {AGENCIES}, {GIVEN}, {CREDITS} and {SITES}.toml")
+    for key, value in file.table.items():
+        if file.stem == AGENCIES and not _is_list(value):
+            raise file.fault(key, "a list of the agency's other forms is expected, which may be empty")
+        if file.stem == GIVEN and not isinstance(value, str):
+            raise file.fault(key, "one text of names with spaces between them is expected")
+        if file.stem in kinds:
+            if key not in kinds[file.stem]:
+                raise file.fault(key, f"one of {', '.join(sorted(kinds[file.stem]))} is expected")
+            if not isinstance(value, dict) or not all(map(_is_list, value.values())):
+                raise file.fault(key, 'a table of lists by language is expected: en = ["…"]')
+    return file.table
 
 
-def _files(digest: Digest) -> Iterator[PackFile]:
-    return PackFolder(resources.files("pipeline.packs") / "data", digest).files("names")
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) and text.strip() for text in value)
 
 
-def _table(stem: str) -> dict[str, Any]:
-    return next(file.table for file in _files(_Unread()) if file.stem == stem)
+def _built(tables: list[tuple[str, dict[str, Any]]]) -> Names:
+    """The names of all tables; what comes later adds to what came before."""
+    agencies: dict[str, tuple[str, ...]] = {}
+    given: set[str] = set()
+    terms: dict[str, dict[str, set[str]]] = {CREDITS: {}, SITES: {}}
+    for stem, table in tables:
+        for key, value in table.items():
+            if stem == AGENCIES:
+                agencies[key] = (*agencies.get(key, ()), *value)
+            elif stem == GIVEN:
+                given.update(value.casefold().split())
+            else:
+                folded = (term.casefold() for texts in value.values() for term in texts)
+                terms[stem].setdefault(key, set()).update(folded)
+    ordered = {kind: tuple(sorted(found, key=lambda t: (-len(t), t))) for kind, found in terms[CREDITS].items()}
+    return Names(agencies, frozenset(given), ordered, {kind: frozenset(found) for kind, found in terms[SITES].items()})
+
+
+def _shipped(digest: Digest) -> PackFolder:
+    return PackFolder(resources.files("pipeline.packs") / "data", digest)

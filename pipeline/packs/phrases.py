@@ -29,6 +29,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
@@ -61,9 +62,14 @@ class Phrase:
     counterexamples: tuple[str, ...] = ()
 
     @property
+    def origin(self) -> Origin:
+        """The rule in verdicts."""
+        return Origin("phrase", self.language, self.id)
+
+    @property
     def rule(self) -> str:
-        """The rule's name in verdicts and audits."""
-        return f"phrase.{self.language}.{self.id}"
+        """The rule's name in audits and for people."""
+        return str(self.origin)
 
 
 Bucket = list[tuple[str, Phrase]]

@@ -25,7 +25,7 @@ from pipeline.packs.loader import (
     read_phrases,
 )
 from pipeline.packs.memory import OutletMemory
-from pipeline.packs.names import digest_names
+from pipeline.packs.names import Names, digest_names, read_names, shipped_names
 from pipeline.packs.normal import normalise
 from pipeline.packs.outlets import OutletIndex, OutletProfile
 from pipeline.packs.phrases import Phrase, PhraseBook
@@ -53,6 +53,7 @@ class Ruleset:
     html: HtmlMode = "best"  # whether trafilatura is asked about pages in doubt
     functions: tuple[FunctionPack, ...] = ()
     corrections: Corrections = field(default_factory=Corrections)  # a person's word on lines and values
+    names: Names = field(default_factory=shipped_names)  # agencies, given names, words of credits
 
     def __repr__(self) -> str:
         return f"Ruleset(strictness={self.strictness!r}, digest={self.digest!r})"
@@ -148,9 +149,9 @@ def load_ruleset(
 ) -> Ruleset:
     """Read the shipped packs and, in addition, those of a user's folder of the same layout.
 
-    `packs_dir` may hold `phrases/`, `languages/`, `functions/`, `calendars/`, `outlets/` and `corrections/`, each optional. Its phrases and
-    outlets are added before the shipped ones, so that they win; a file of languages, functions or calendars replaces the
-    shipped one of the same name.
+    `packs_dir` may hold `phrases/`, `languages/`, `functions/`, `calendars/`, `outlets/`, `names/` and `corrections/`, each
+    optional. Its phrases and outlets are added before the shipped ones, so that they win; its names are added to the shipped
+    ones; a file of languages, functions or calendars replaces the shipped one of the same name.
     `memory` is a line memory written by `newswinnow learn`. `html` says whether the segmenter of pages may ask trafilatura.
     Raises PackError, naming file, line, key and what was expected, if a pack is broken.
     """
@@ -173,6 +174,7 @@ def load_ruleset(
     }
     functions = {pack.code: pack for folder in reversed(folders) for pack in read_functions(folder)}
     outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
+    names = shipped_names() if packs_dir is None else read_names(folders[0])
     # Not part of the packs' digest: most of them concern one document or one site.
     corrections = Corrections() if packs_dir is None else read_corrections(PackFolder.of_user(packs_dir, digest))
     parts = {"packs": packs.hexdigest()}
@@ -190,6 +192,7 @@ def load_ruleset(
         html,
         tuple(functions.values()),
         corrections,
+        names,
     )
 
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.packs.langid import packed_model
-from pipeline.packs.names import agency_names, credit_terms, given_names
+from pipeline.packs.names import shipped_names
 
 BLOCK_MODEL = "html_blocks.json"
 # Packages whose version can change a record; those that only read HTML.
@@ -22,9 +22,7 @@ def read_shipped() -> None:
     package_versions()
     packed_model()
     language_profiles()
-    agency_names()
-    given_names()
-    credit_terms()
+    shipped_names()
 
 
 @lru_cache(maxsize=1)

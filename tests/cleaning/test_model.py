@@ -48,12 +48,12 @@ def test_a_menu_of_unknown_words_goes_and_the_article_stays() -> None:
     menu = ["Lorem", "Dolor", "Amet", "Elit", "Tempor", "Labore", "Magna", "Veniam", "Quis", "Nostrud"]
     result = cleaned([*menu, "Storm tears two ferries from their moorings in Lindby", *PROSE, *menu[::-1]])
     assert [block.text for block in result.kept] == PROSE
-    assert any(verdict.rule == RULE for verdict in result.verdicts)
+    assert any(verdict.origin == RULE for verdict in result.verdicts)
 
 
 def test_a_line_that_the_model_takes_names_its_probability_and_three_features() -> None:
     result = cleaned(["Lorem", "Dolor", "Amet", "Elit", "Tempor", "Labore", *PROSE])
-    verdict = next(verdict for verdict in result.verdicts if verdict.rule == RULE)
+    verdict = next(verdict for verdict in result.verdicts if verdict.origin == RULE)
     assert verdict.reason in (Reason.NAVIGATION, Reason.OUTSIDE_BODY)
     share, features = verdict.evidence.split(": ", 1)
     assert share == f"p {verdict.confidence:.3f}"
@@ -81,7 +81,7 @@ def test_no_sentence_inside_the_body_goes_on_the_models_word(lines: list[str]) -
     context = apply_rules(document, ALWAYS, before="model")
     for line, verdict in zip(context.lines, clean(document, ALWAYS).verdicts, strict=True):
         if (line.sentence or line.ended) and context.zone(line.index) is Zone.INSIDE:
-            assert verdict.rule != RULE
+            assert verdict.origin != RULE
 
 
 def last_lines_are_boilerplate(count: int) -> bytes:
@@ -155,14 +155,14 @@ def test_a_long_line_outside_the_body_is_asked_for_more_than_a_label() -> None:
 def test_without_a_model_the_rules_judge_alone() -> None:
     result = clean(segmented([*MENU, *PROSE]), replace(RULES, line_model=b""))
     assert [block.text for block in result.kept] == PROSE
-    assert all(verdict.rule != RULE for verdict in result.verdicts)
+    assert all(verdict.origin != RULE for verdict in result.verdicts)
 
 
 def test_a_dump_of_too_many_lines_is_judged_by_the_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.cleaning.line_model.judge.MOST_LINES", 10)
     result = cleaned([*MENU, *PROSE])
     assert [block.text for block in result.kept] == PROSE
-    assert all(verdict.rule != RULE for verdict in result.verdicts)
+    assert all(verdict.origin != RULE for verdict in result.verdicts)
 
 
 def test_the_same_document_gets_the_same_verdicts() -> None:

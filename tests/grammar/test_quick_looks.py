@@ -12,14 +12,22 @@ from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kin
 from pipeline.grammar.plain_line import is_plain
 from pipeline.grammar.sign_offs import is_sign_off
 from pipeline.grammar.vocabulary import Vocabulary
-from pipeline.packs.names import credit_terms
+from pipeline.packs.names import known_names
 
 FORMS = ("({})", "/{}/", "({}/AFP)", "- {} / AFP", "{} and AFP", "[{}]", "© {} / dpa", "{}", "with {}, 3.5.2026")
 
 
 def test_no_sign_off_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     names = [key.upper() if len(key) <= 4 and key.isascii() else key for key in agency_index()]
-    terms = (*names, *credit_terms()["ends"], *credit_terms()["according"], "-30-", "###", "mkl/ pdr/", "1150105")
+    terms = (
+        *names,
+        *known_names().credits["ends"],
+        *known_names().credits["according"],
+        "-30-",
+        "###",
+        "mkl/ pdr/",
+        "1150105",
+    )
     lines = [form.format(term) for form in FORMS for term in terms]
     quick = [is_sign_off(line) for line in lines]
     monkeypatch.setattr(sign_offs, "_may_sign", lambda text: True)

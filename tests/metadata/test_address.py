@@ -2,7 +2,8 @@ import html
 
 import pytest
 
-from pipeline.metadata.address import domain_of, normalise
+from pipeline.metadata.address import normalise
+from pipeline.model.addresses import domain_of, page_key
 from pipeline.model.document import Hints
 from pipeline.model.reasons import WarningCode
 from tests.metadata.pages import described, page
@@ -17,6 +18,8 @@ from tests.metadata.pages import described, page
         ("https://example.org", "https://example.org/"),
         ("https://example.org/a?b=1&fbclid=2&c=", "https://example.org/a?b=1&c="),
         ("https://example.org/a%20b?q=%C3%A4", "https://example.org/a%20b?q=%C3%A4"),
+        ("https://example.org/?48213&utm_source=x", "https://example.org/?48213"),
+        ("https://example.org/a?q=low%20tide&b&gclid=1", "https://example.org/a?q=low%20tide&b"),
         ("javascript:void(0)", None),
         ("https://localhost/a", None),
         ("https://[broken", None),
@@ -40,6 +43,18 @@ def test_normal_form(url: str, normal: str | None) -> None:
 )
 def test_domain(url: str | None, domain: str | None) -> None:
     assert domain_of(url) == domain
+
+
+def test_two_addresses_of_one_story_have_one_key() -> None:
+    same = (
+        "https://www.example.org/News/Dam-holds/?id=3#top",
+        "http://m.example.org/news/dam-holds",
+        " //example.org:8080/news/dam-holds ",
+        "https://web.archive.org/web/20200101000000id_/http://amp.example.org/news/dam-holds",
+    )
+    assert {page_key(address) for address in same} == {"example.org/news/dam-holds"}
+    assert page_key("https://news.example.org/news/dam-holds") != page_key(same[0])
+    assert [page_key(address) for address in ("https://example.org/", "https://[broken/a", "")] == ["", "", ""]
 
 
 def test_the_canonical_link_wins_over_the_fetched_address() -> None:

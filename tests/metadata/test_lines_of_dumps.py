@@ -9,6 +9,7 @@ from pipeline.metadata import describe
 from pipeline.model.block import Verdict
 from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, RawDocument
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.segment import segment
 from tests.metadata.pages import PROSE, RULESET
@@ -160,7 +161,7 @@ def lifted(*lines: str, captured: int | None, byline: int | None = None) -> str 
     verdicts = tuple(
         Verdict(True)
         if n >= len(lines)
-        else Verdict(False, Reason.OUTSIDE_BODY, "model.lines", captured_as=fields.get(n))
+        else Verdict(False, Reason.OUTSIDE_BODY, Origin("model", "lines"), captured_as=fields.get(n), is_guess=True)
         for n in range(len(segmented.blocks))
     )
     return describe(CleanedDocument(segmented, verdicts), RULESET).description.title

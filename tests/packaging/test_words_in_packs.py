@@ -49,8 +49,6 @@ LISTED = {
     "metadata/language.py: _EKAVIAN",
     "metadata/language.py: _IJEKAVIAN",
     "metadata/outlet/dump.py: _LEGAL",
-    "metadata/outlet/page.py: _NO_NAME",
-    "metadata/title/statement.py: _SECTIONS",
 }
 
 

@@ -10,6 +10,7 @@ from pipeline.model.document import (
     RawDocument,
     SegmentedDocument,
 )
+from pipeline.model.evidence import Origin
 from pipeline.model.markup import Markup
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.reasons import QuarantineCode, Reason
@@ -32,7 +33,7 @@ def described(
     blocks = tuple(
         Block(i, text, BlockKind.PARAGRAPH, path=f"/p[{i}]", link_density=links) for i, (text, _) in enumerate(lines)
     )
-    verdicts = tuple(Verdict(reason is None, reason, "test") for _, reason in lines)
+    verdicts = tuple(Verdict(reason is None, reason, Origin("test")) for _, reason in lines)
     text = "\n".join(text for text, _ in lines)
     segmented = SegmentedDocument(RawDocument("a", kind, "text/plain", text.encode()), "utf-8", text, blocks)
     return DescribedDocument(CleanedDocument(segmented, verdicts), Description(title="Ferry to sail again", url=url))
@@ -116,7 +117,7 @@ def teasers(count: int, text: str, *, linked: float = 1.0, markup: Markup = NO_M
         Verdict(
             block.kind is not BlockKind.HEADING,
             None if block.kind is not BlockKind.HEADING else Reason.OUTSIDE_BODY,
-            "test",
+            Origin("test"),
         )
         for block in blocks
     )

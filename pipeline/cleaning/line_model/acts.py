@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.cleaning.context import CleaningContext
-from pipeline.cleaning.functions import LIKELY, function_reader
+from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line_model.neighbours import FAR, nearest, window_bounds
+from pipeline.cleaning.proofs import LIKELY
+from pipeline.cleaning.rules.subjects import language_of
 from pipeline.model.reasons import Reason
 
 SPEAKING = ((-5, 0), (1, 6))  # windows of lines in which the sentences that speak to the reader are counted
@@ -35,7 +37,7 @@ def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
     count = len(context.lines)
     out = np.zeros((count, len(ACT_NAMES)), np.float32)
     links = np.zeros(count, np.bool_)
-    reader = function_reader(context.ruleset)
+    reader, spoken = function_reader(context.ruleset), language_of(context)
     for line in context.lines:
         index, verdict = line.index, context.decided[line.index]
         if verdict is not None:
@@ -44,13 +46,13 @@ def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
         out[index, 3] = index in context.own
         if not line.normal:
             continue
-        reading = reader.read(line.text, line.normal, line.sentence)
+        reading = reader.read(line.text, line.normal, line.sentence, spoken)
         if reading is not None:
             out[index, 0] = reading.confidence
             links[index] = reading.confidence >= LIKELY and reading.reason in _LINKS
         if line.sentence:
-            out[index, 1] = min(reader.voice(line.text, line.normal), MOST_WORDS)
-            out[index, 2] = reader.tells(line.normal)
+            out[index, 1] = min(reader.voice(line.text, line.normal, spoken), MOST_WORDS)
+            out[index, 2] = reader.tells(line.normal, spoken)
     acting = out[:, 0] >= LIKELY
     out[:, 4:6] = _shares(out[:, 1] > 0, SPEAKING)
     out[:, 6:8] = _shares(links, LISTED)

@@ -25,12 +25,13 @@ from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.outside import drop_outside
 from pipeline.cleaning.rules.tail import cut_tails, tail_openers
 from pipeline.learned.paths import EXPLAINED, TreeModel, load_trees, probability
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason, WarningCode
 
 FEATURES: tuple[str, ...] = (*NAMES, *RULE_NAMES, *WORD_NAMES, *ACT_NAMES)
 _AT = {name: column for column, name in enumerate(FEATURES)}
 _SHAPE = [_AT[name] for name in ("units", "end", "short_run", "shape_run")]
-RULE = "model.lines"
+RULE = Origin("model", "lines")
 # So many features are named as evidence.
 NAMED_FEATURES = 3
 # Documents of more lines are judged by the rules alone, which bounds the memory; a news page has a few hundred.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 EVIDENCE_CHARS = 80
@@ -22,7 +23,7 @@ class Proposal:
 
     index: int
     reason: Reason
-    rule: str
+    origin: Origin
     confidence: float
     evidence: str = ""
     captured_as: str | None = None
@@ -39,7 +40,8 @@ class Rule:
     dumps_only: bool = False
     own_thresholds: bool = False  # its proposals have passed thresholds of its own
     spares_own: bool = False  # it leaves lines alone that stand in a table, a dialogue or a list of the article
-    over_guesses: bool = False  # its proposals replace verdicts by where a line stands
+    guesses: bool = False  # it goes by where a line stands, not by what it says
+    over_guesses: bool = False  # its proposals replace those of rules that guess
 
 
 def quote(text: str) -> str:

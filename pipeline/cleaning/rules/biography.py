@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 # A biography opens with the author's first and last name …
@@ -38,7 +39,7 @@ def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
         named = len(opening) >= NAME_WORDS and words[0] in opening and not context.ruleset.role_words.isdisjoint(words)
         if named or (words and not author and _presents(line, context)):
             yield Proposal(
-                line.index, Reason.AUTHOR_BIO, "author.biography", CONFIDENCE, quote(line.text), precise=True
+                line.index, Reason.AUTHOR_BIO, Origin("author", "biography"), CONFIDENCE, quote(line.text), precise=True
             )
         else:
             below += line.is_long_sentence and context.zone(line.index) == "inside"

@@ -11,9 +11,10 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-RULE, DATELINED = "teaser.cards", "teaser.datelined"
+RULE, DATELINED = Origin("teaser", "cards"), Origin("teaser", "datelined")
 LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
 # Sub-headings of articles stand above paragraphs, cards' headlines above abstracts. On labelled dumps of news and blogs all
 # stretches of three and more at the end of the body are cards that are as short on average and share as little with the

@@ -9,9 +9,10 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-SIGNED, DATED = "comments.signed", "comments.date"
+SIGNED, DATED = Origin("comments", "signed"), Origin("comments", "date")
 # A signature is a name and a verb; the date stands in one of the next lines.
 MOST_CHARS, MOST_WORDS = 60.0, 8
 DATE_WITHIN = 2
@@ -73,15 +74,17 @@ def find_threads(context: CleaningContext) -> Iterator[Proposal]:
     for line in context.lines[signed[0] + 1 :]:
         verdict = context.decided[line.index]
         if verdict is None:
-            yield Proposal(line.index, Reason.COMMENTS, "comments.thread", 0.97, quote(line.text), precise=True)
-        elif line.index > signed[-1] and verdict.rule != DATED:
+            yield Proposal(
+                line.index, Reason.COMMENTS, Origin("comments", "thread"), 0.97, quote(line.text), precise=True
+            )
+        elif line.index > signed[-1] and verdict.origin != DATED:
             return
 
 
 def is_signed(context: CleaningContext, index: int) -> bool:
     """Whether line `index` was taken as the signature of a comment: a comment begins there."""
     verdict = context.decided[index]
-    return verdict is not None and verdict.rule == SIGNED
+    return verdict is not None and verdict.origin == SIGNED
 
 
 def _is_dated_signature(line: Line, verbs: frozenset[str]) -> bool:

@@ -10,9 +10,10 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.cards import LEAST_PARAGRAPHS, OTHER_STORIES
 from pipeline.cleaning.story_words import vocabulary
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-RULE, ABSTRACT_RULE = "teaser.doubled", "teaser.doubled_abstract"
+RULE, ABSTRACT_RULE = Origin("teaser", "doubled"), Origin("teaser", "doubled_abstract")
 # Of 250 such lines below the first paragraph in labelled news dumps none is the article's; rows of tables repeat, too, but with
 # figures, gaps or few letters.
 LEAST_WORDS, LEAST_CHARS = 3, 15

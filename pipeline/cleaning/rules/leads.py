@@ -12,6 +12,7 @@ from pipeline.cleaning.proofs import FAIR, SURE
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.subjects import language_of
 from pipeline.grammar.prose import is_unspaced
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
@@ -35,7 +36,7 @@ def match_function_leads(context: CleaningContext) -> Iterator[Proposal]:
         label = match["label"].strip()
         reading = read(label, normalise(label), False, spoken)
         if reading is not None and _names_stories(reading, label):
-            rule = f"function.{reading.language}.lead"
+            rule = Origin("function", reading.language, "lead")
             evidence = " | ".join(reading.words)
             yield Proposal(line.index, Reason.RELATED_LINKS, rule, CONFIDENCE, evidence, precise=True)
 

@@ -12,9 +12,10 @@ from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind
 from pipeline.grammar.vocabulary import Vocabulary, fold
 from pipeline.grammar.vocabulary import vocabulary as words_of_packs
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-ARCHIVE, AGED = "listing.archive", "listing.aged"
+ARCHIVE, AGED = Origin("listing", "archive"), Origin("listing", "aged")
 # "▼ May (3)", "o Maio de 2014 (14)", "2022 (61)": an archive's entry.
 _COUNTED = re.compile(r"(?:o |[^\w(]{1,3}\s*)?((?:[^\W\d_][^\s()]*\s?){0,4}(?:\d{4})?)\s*\((\d{1,5})\)$")
 _YEAR = re.compile(r"(?:o |[^\w(]{1,3}\s*)?(?:19|20)\d\d$")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.rules.base import Proposal
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.memory import site_of
 
@@ -40,4 +41,6 @@ def recall_site_lines(context: CleaningContext) -> Iterator[Proposal]:
             recurs = line.index in labels
         if recurs:
             evidence = f"in {number} stories of {site}"
-            yield Proposal(line.index, Reason.SITE_BOILERPLATE, "memory.site", CONFIDENCE, evidence, precise=True)
+            yield Proposal(
+                line.index, Reason.SITE_BOILERPLATE, Origin("memory", "site"), CONFIDENCE, evidence, precise=True
+            )

@@ -10,6 +10,7 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 _CAPTURES: dict[LineKind, tuple[Reason, str | None]] = {
@@ -45,7 +46,7 @@ def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
             yield Proposal(
                 line.index,
                 reason,
-                f"line.{reading.rule}",
+                Origin("line", reading.rule),
                 reading.confidence,
                 quote(line.text),
                 field,
@@ -78,7 +79,7 @@ def find_crawl_header(context: CleaningContext) -> Iterator[Proposal]:
     own = next(others, None)
     if own is not None or _CLOCK.match(first.text):
         evidence = f"{quote(first.text)} | {quote(own.text)}" if own else quote(first.text)
-        yield Proposal(first.index, Reason.CRAWL_HEADER, "header.crawl_date", 0.9, evidence)
+        yield Proposal(first.index, Reason.CRAWL_HEADER, Origin("header", "crawl_date"), 0.9, evidence)
 
 
 def find_captions(context: CleaningContext) -> Iterator[Proposal]:
@@ -92,8 +93,10 @@ def find_captions(context: CleaningContext) -> Iterator[Proposal]:
         if zone is Zone.AFTER or (zone is Zone.INSIDE and one.words < CAPTION_WORDS):
             continue
         if context.decided[one.index] is None and not one.sentence and one.length <= 200:
-            yield Proposal(one.index, Reason.CAPTION, "caption.doubled", 0.86, quote(one.text), "captions")
-            yield Proposal(two.index, Reason.REPEATED, "repeated.adjacent", 0.9, quote(two.text), precise=True)
+            yield Proposal(one.index, Reason.CAPTION, Origin("caption", "doubled"), 0.86, quote(one.text), "captions")
+            yield Proposal(
+                two.index, Reason.REPEATED, Origin("repeated", "adjacent"), 0.9, quote(two.text), precise=True
+            )
 
 
 def _is_date(reading: object) -> bool:

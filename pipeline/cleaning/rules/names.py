@@ -12,6 +12,7 @@ from pipeline.grammar.bylines.no_authors import is_desk
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.model.block import BlockKind
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 HEAD_LINES = 4  # below the headline; more lines with dates and names are a list of stories
@@ -33,7 +34,12 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
             return
         if context.decided[line.index] is None and _is_name(line, context) and _is_beside_date(line.index, context):
             yield Proposal(
-                line.index, Reason.BYLINE_LINE, "byline.bare_name", CONFIDENCE, quote(line.text), precise=True
+                line.index,
+                Reason.BYLINE_LINE,
+                Origin("byline", "bare_name"),
+                CONFIDENCE,
+                quote(line.text),
+                precise=True,
             )
 
 

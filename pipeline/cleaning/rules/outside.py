@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 # Structural marks, in the order in which they are asked: the first that a block carries names the reason.
@@ -36,7 +37,7 @@ def name_marked(context: CleaningContext) -> Iterator[Proposal]:
         if block.main is False and block.marks and (named := _named_reason(block.marks)):
             mark, reason = named
             captured = "captions" if reason is Reason.CAPTION else None
-            yield Proposal(line.index, reason, f"markup.{mark}", 0.95, mark, captured, precise=True)
+            yield Proposal(line.index, reason, Origin("markup", mark), 0.95, mark, captured, precise=True)
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +55,9 @@ def drop_unchosen(context: CleaningContext) -> Iterator[Proposal]:
     """The other blocks that the segmenter did not choose as part of the article."""
     for line in context.undecided():
         if line.block.main is False:
-            yield Proposal(line.index, Reason.OUTSIDE_BODY, "markup.outside", UNCHOSEN, quote(line.text), precise=True)
+            yield Proposal(
+                line.index, Reason.OUTSIDE_BODY, Origin("markup", "outside"), UNCHOSEN, quote(line.text), precise=True
+            )
 
 
 def drop_outside(context: CleaningContext) -> Iterator[Proposal]:
@@ -66,4 +69,4 @@ def drop_outside(context: CleaningContext) -> Iterator[Proposal]:
         zone = context.zone(line.index)
         if zone is not Zone.INSIDE:
             confidence = 0.8 if line.sentence else 0.9
-            yield Proposal(line.index, Reason.OUTSIDE_BODY, f"window.{zone}", confidence, quote(line.text))
+            yield Proposal(line.index, Reason.OUTSIDE_BODY, Origin("window", str(zone)), confidence, quote(line.text))

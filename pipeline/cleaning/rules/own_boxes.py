@@ -10,6 +10,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.block import BlockKind
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 MOST_PARAGRAPHS = 4
@@ -18,6 +19,7 @@ MOST_SHARE = 0.4
 """Of the article's characters in one box."""
 SURE = 0.96  # as what the segmenter left out: sentences inside the body ask for that
 LINKED = 0.9  # share of a line's characters in links from which it is a link
+_UNFOLDS, _TEASER = Origin("box", "unfolds"), Origin("box", "teaser")
 _BUTTON = "button"
 
 
@@ -28,18 +30,18 @@ def find_page_boxes(context: CleaningContext) -> Iterator[Proposal]:
     lines = context.lines
     body = [line for line in lines if line.block.main and line.sentence]
     size = sum(len(line.text) for line in body)
-    boxes = [(rule, box) for rule, box in (*_unfolding(lines), *_teasers(context, body)) if box]
-    forms = Counter(rule for rule, _ in boxes)
-    for rule, box in boxes:
+    boxes = [(origin, box) for origin, box in (*_unfolding(lines), *_teasers(context, body)) if box]
+    forms = Counter(origin for origin, _ in boxes)
+    for origin, box in boxes:
         inside = sum(len(lines[n].text) for n in box if lines[n].sentence)
-        if forms[rule] > 1 or not inside or inside > MOST_SHARE * size:
+        if forms[origin] > 1 or not inside or inside > MOST_SHARE * size:
             continue
         for n in box:
             if context.decided[n] is None:
-                yield Proposal(n, Reason.RELATED_LINKS, rule, SURE, quote(lines[n].text), precise=True)
+                yield Proposal(n, Reason.RELATED_LINKS, origin, SURE, quote(lines[n].text), precise=True)
 
 
-def _unfolding(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
+def _unfolding(lines: Sequence[Line]) -> Iterator[tuple[Origin, list[int]]]:
     """Boxes with a heading and two buttons side by side, one to open it and one to close it."""
     for first, second in pairwise(lines):
         if _BUTTON not in first.block.marks or _BUTTON not in second.block.marks or first.index == 0:
@@ -49,10 +51,10 @@ def _unfolding(lines: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
             continue
         box = _home_of(head)
         if box and lines[first.index - 1].block.kind is BlockKind.HEADING:
-            yield "box.unfolds", _within(lines, box, first.index)
+            yield _UNFOLDS, _within(lines, box, first.index)
 
 
-def _teasers(context: CleaningContext, body: Sequence[Line]) -> Iterator[tuple[str, list[int]]]:
+def _teasers(context: CleaningContext, body: Sequence[Line]) -> Iterator[tuple[Origin, list[int]]]:
     """Containers of a heading, few paragraphs and a link on a line of its own, between two paragraphs of the article."""
     lines = context.lines
     homes = {_home(line) for line in body}
@@ -72,7 +74,7 @@ def _teasers(context: CleaningContext, body: Sequence[Line]) -> Iterator[tuple[s
         told = [n for n in inside[1:-1] if lines[n].sentence]
         around = [line.index for line in body if _home(line) == outer]
         if linked == [inside[-1]] and len(told) == len(inside) - 2 and around[0] < inside[0] < around[-1]:
-            yield "box.teaser", inside
+            yield _TEASER, inside
 
 
 def _within(lines: Sequence[Line], box: str, near: int) -> list[int]:

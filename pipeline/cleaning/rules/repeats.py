@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.block import BlockKind
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 # A repeated sentence of this length is a pull quote or a doubled paragraph; shorter ones recur in honest prose.
@@ -35,7 +36,7 @@ def find_repeats(context: CleaningContext) -> Iterator[Proposal]:
             continue
         if context.decided[index] is None and not (context.is_dump and _is_between_paragraphs(context, index, copies)):
             evidence = f"as block {original}: {quote(context.lines[index].text)}"
-            yield Proposal(index, Reason.REPEATED, "repeated.line", 0.97, evidence, precise=True)
+            yield Proposal(index, Reason.REPEATED, Origin("repeated", "line"), 0.97, evidence, precise=True)
 
 
 def _is_between_paragraphs(context: CleaningContext, index: int, copies: Mapping[int, int]) -> bool:
@@ -82,14 +83,16 @@ def find_field_copies(context: CleaningContext) -> Iterator[Proposal]:
             continue
         evidence = f"holds {len(held)} other blocks: {quote(line.text)}"
         if context.decided[line.index] is None:
-            yield Proposal(line.index, Reason.REPEATED, "repeated.whole", 0.97, evidence, precise=True)
+            yield Proposal(line.index, Reason.REPEATED, Origin("repeated", "whole"), 0.97, evidence, precise=True)
         home = (line.block.path or "").rpartition("/")[0]
         if not home:
             continue
         for near in context.undecided():
             same = (near.block.path or "").rpartition("/")[0] == home
             if same and near.index != line.index and not near.sentence:
-                yield Proposal(near.index, Reason.OUTSIDE_BODY, "repeated.fields", 0.95, quote(near.text), precise=True)
+                yield Proposal(
+                    near.index, Reason.OUTSIDE_BODY, Origin("repeated", "fields"), 0.95, quote(near.text), precise=True
+                )
 
 
 def squeezed(text: str) -> str:
@@ -105,4 +108,4 @@ def name_copies(context: CleaningContext) -> Iterator[Proposal]:
             other = chosen.get(line.text.casefold())
             if other is not None:
                 evidence = f"as block {other}: {quote(line.text)}"
-                yield Proposal(line.index, Reason.REPEATED, "repeated.copy", 0.97, evidence, precise=True)
+                yield Proposal(line.index, Reason.REPEATED, Origin("repeated", "copy"), 0.97, evidence, precise=True)

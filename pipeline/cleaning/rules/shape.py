@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
@@ -34,7 +35,7 @@ def find_capitals(context: CleaningContext) -> Iterator[Proposal]:
         return
     for line in shouted:
         if not line.sentence and not line.ended:
-            yield Proposal(line.index, Reason.RELATED_LINKS, "shape.capitals", 0.9, quote(line.text))
+            yield Proposal(line.index, Reason.RELATED_LINKS, Origin("shape", "capitals"), 0.9, quote(line.text))
 
 
 def _is_shouted(line: Line) -> bool:
@@ -51,7 +52,7 @@ def find_separators(context: CleaningContext) -> Iterator[Proposal]:
             and not any(c.isalnum() for c in line.block.text[:200])
             and not any(c.isalnum() for c in line.block.text)
         ):
-            yield Proposal(line.index, Reason.NAVIGATION, "shape.separator", 0.9, quote(line.block.text))
+            yield Proposal(line.index, Reason.NAVIGATION, Origin("shape", "separator"), 0.9, quote(line.block.text))
 
 
 def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
@@ -66,7 +67,7 @@ def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
         if joints >= GLUED_JOINTS:
             confidence = 0.86 if joints > GLUED_JOINTS else 0.7
             reason = Reason.NAVIGATION if line.index < first else Reason.TAGS
-            yield Proposal(line.index, reason, "shape.glued_labels", confidence, quote(line.text))
+            yield Proposal(line.index, reason, Origin("shape", "glued_labels"), confidence, quote(line.text))
 
 
 def find_menus(context: CleaningContext) -> Iterator[Proposal]:
@@ -85,4 +86,4 @@ def find_menus(context: CleaningContext) -> Iterator[Proposal]:
         else:
             continue
         reason = Counter(reasons).most_common(1)[0][0] if reasons else Reason.NAVIGATION
-        yield Proposal(line.index, reason, "shape.menu", confidence, quote(line.text))
+        yield Proposal(line.index, reason, Origin("shape", "menu"), confidence, quote(line.text))

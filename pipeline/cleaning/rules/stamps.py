@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.window import STAMP
 from pipeline.grammar import LineKind, read_line
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 
 STAMP_CHARS = 60.0
 LEAST_STAMPS = 2  # one may be a time of the story
 STAMP_NAME_WORDS = 5
+_TIME, _SIGNATURE = Origin(STAMP, "time"), Origin(STAMP, "signed")
 # Seconds or thousandths since 1970, of the years 2001 to 2033.
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?$")
 # "18:42KEY MOMENT", "17.05 UhrHedda Blunt", "17h05L'essentiel": nothing parts the time from a word.
@@ -24,21 +27,21 @@ _JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)")  # "Hedda Blunt14 May 2023 18:42"
 
 def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that say when an entry was written and what or who it is, glued together, at least two of a kind."""
-    found: dict[str, list[Line]] = {"stamp.time": [], "stamp.signed": []}
+    found: dict[Origin, list[Line]] = {_TIME: [], _SIGNATURE: []}
     for line in context.undecided():
         if line.length > STAMP_CHARS or line.sentence:
             continue
         text = line.text
         if text[0] == "1" and _SECONDS.match(text):
-            yield Proposal(line.index, Reason.DATE_LINE, "stamp.seconds", 0.97, quote(text), precise=True)
+            yield Proposal(line.index, Reason.DATE_LINE, Origin(STAMP, "seconds"), 0.97, quote(text), precise=True)
         elif text[0].isdigit():
             if not line.ended and _is_timed(text, context.ruleset):
-                found["stamp.time"].append(line)
+                found[_TIME].append(line)
         elif text[-1].isdigit() and _is_signed(text, context.ruleset):
-            found["stamp.signed"].append(line)
-    for rule, lines in found.items():
+            found[_SIGNATURE].append(line)
+    for origin, lines in found.items():
         for line in lines if len(lines) >= LEAST_STAMPS else ():
-            yield Proposal(line.index, Reason.DATE_LINE, rule, 0.95, quote(line.text), precise=True)
+            yield Proposal(line.index, Reason.DATE_LINE, origin, 0.95, quote(line.text), precise=True)
 
 
 def _is_timed(text: str, ruleset: Ruleset) -> bool:

@@ -10,9 +10,10 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind
 from pipeline.grammar.prose import is_unspaced
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-RULE = "story.second"
+RULE = Origin("story", "second")
 HEADLINE_CHARS, HEADLINE_WORDS = (15.0, 200.0), 3
 HEADER_LINES = 4  # the day stands within so many lines below its headline
 TOP_LINES = 8  # … and the first story's within so many above its first paragraph
@@ -25,7 +26,6 @@ ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second hea
 # A headline that shares more of its words with the first story's paragraphs may be one of its parts.
 OTHER_STORY = 0.34
 _HEADER = ("byline", "date_published")
-_DAYS = ("date.bare", "date.labelled", "_dated", "byline.beside_date")
 _NO_ENDS = (".", ":", "。", "：", "।", "۔")
 _ENDING = frozenset(
     {Reason.RELATED_LINKS, Reason.SHARE, Reason.COMMENTS, Reason.NEWSLETTER, Reason.TAGS, Reason.FOOTER}
@@ -64,9 +64,7 @@ def _chars(context: CleaningContext, indices: Sequence[int]) -> float:
 def _states_day(context: CleaningContext, index: int) -> bool:
     """Whether a line states a whole day, alone or beside a byline: "2 hours ago" stands in lists, too."""
     verdict, reading = context.decided[index], context.lines[index].reading
-    if verdict is None:
-        return reading is not None and reading.kind in (LineKind.DATE, LineKind.BYLINE) and reading.rule.endswith(_DAYS)
-    return verdict.captured_as in _HEADER and verdict.rule.endswith(_DAYS)
+    return reading is not None and reading.states_day and (verdict is None or verdict.captured_as in _HEADER)
 
 
 def _names_author(context: CleaningContext, day: int) -> bool:

@@ -10,6 +10,7 @@ from pipeline.cleaning.functions import Reading, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import LIKELY
 from pipeline.cleaning.rules.base import Proposal
+from pipeline.model.evidence import Origin
 
 _NUMBERED = re.compile(r"\d{1,3}\s?[.)]\s|[-–—*•]\s?")
 _WORD = re.compile(r"[\w-]+")
@@ -66,5 +67,5 @@ def normal_of(line: Line) -> str:
 
 def proposal_of(line: Line, reading: Reading) -> Proposal:
     """The proposal to drop a line for what it does."""
-    rule = f"function.{reading.language}.{reading.reason}"
-    return Proposal(line.index, reading.reason, rule, reading.confidence, " | ".join(reading.words), precise=True)
+    origin = Origin("function", reading.language, str(reading.reason))
+    return Proposal(line.index, reading.reason, origin, reading.confidence, " | ".join(reading.words), precise=True)

@@ -8,6 +8,7 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.comments import SIGNED, is_signed
 from pipeline.cleaning.window import WITHIN
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 # A heading's block ends where running text resumes: this many long sentences in a row are the article again.
@@ -28,12 +29,12 @@ def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
     """Lines under a tail heading, up to the next heading, to the body that begins below it, or to where it resumes."""
     window = context.window
     reason: Reason | None = None
-    heading = rule = ""
+    heading, rule = "", SIGNED
     prose = 0
     for line in context.lines:
         phrase = line.phrase
         if phrase is not None and phrase.opens_tail:
-            reason, heading, rule, prose = phrase.reason, line.text, phrase.rule, 0
+            reason, heading, rule, prose = phrase.reason, line.text, phrase.origin, 0
             continue
         if is_signed(context, line.index):
             reason, heading, rule, prose = Reason.COMMENTS, line.text, SIGNED, 0
@@ -50,4 +51,4 @@ def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
             reason = None
         elif not line.is_long_sentence or readers:  # short sentences: headlines that ask or tell
             evidence = f"under {quote(heading)!r} ({rule})"
-            yield Proposal(line.index, reason, "tail.block", TAIL_CONFIDENCE, evidence)
+            yield Proposal(line.index, reason, Origin("tail", "block"), TAIL_CONFIDENCE, evidence)

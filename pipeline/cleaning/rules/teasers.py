@@ -9,6 +9,7 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 # Where one headline ends and the next begins without a space: "…kommtKanalfest", "…noch?Strom", "…packt aus: 3Wer".
@@ -41,7 +42,12 @@ def find_glued_headlines(context: CleaningContext) -> Iterator[Proposal]:
             # Items of an article's list are glued, too, but do not ask: inside the body only where one of them does.
             confidence = 0.96 if any(piece.endswith(_ASKS) for piece in pieces) else 0.7
             yield Proposal(
-                line.index, Reason.RELATED_LINKS, "teaser.glued", confidence, quote(" ¦ ".join(pieces)), precise=True
+                line.index,
+                Reason.RELATED_LINKS,
+                Origin("teaser", "glued"),
+                confidence,
+                quote(" ¦ ".join(pieces)),
+                precise=True,
             )
 
 
@@ -73,7 +79,9 @@ def find_boxes(context: CleaningContext) -> Iterator[Proposal]:
             if below.is_long_sentence:
                 for item in box if len(box) <= BOX_LINES else ():
                     evidence = f"under {quote(line.text)!r}"
-                    yield Proposal(item.index, Reason.RELATED_LINKS, "teaser.box", 0.96, evidence, precise=True)
+                    yield Proposal(
+                        item.index, Reason.RELATED_LINKS, Origin("teaser", "box"), 0.96, evidence, precise=True
+                    )
                 break
             if context.decided[below.index] is None:
                 if (below.sentence and below.ended) or below.length > HEADLINE_CHARS:
@@ -86,7 +94,7 @@ def _opens_box(context: CleaningContext, line: Line) -> bool:
     verdict = context.decided[line.index]
     if verdict is None or verdict.reason is not Reason.RELATED_LINKS or line.is_long_sentence:
         return False
-    return verdict.rule.startswith("function.") or (line.phrase is not None and line.phrase.opens_tail)
+    return verdict.origin.family == "function" or (line.phrase is not None and line.phrase.opens_tail)
 
 
 def find_bullets(context: CleaningContext) -> Iterator[Proposal]:
@@ -98,7 +106,7 @@ def find_bullets(context: CleaningContext) -> Iterator[Proposal]:
             continue
         if LEAST_BULLETS <= len(run) <= MOST_BULLETS and _stands_alone(context, run):
             for item in run:
-                yield Proposal(item.index, Reason.RELATED_LINKS, "teaser.bullets", 0.9, quote(item.text))
+                yield Proposal(item.index, Reason.RELATED_LINKS, Origin("teaser", "bullets"), 0.9, quote(item.text))
         run = []
 
 

@@ -11,6 +11,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.headline import find_headline
 from pipeline.model.block import BlockKind
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
@@ -31,10 +32,12 @@ def capture_title(context: CleaningContext) -> Iterator[Proposal]:
     above = context.window is None or not any(
         line.is_long_sentence for line in context.lines[context.window.first : title.index]
     )
-    yield Proposal(title.index, Reason.TITLE, "title.before_body", CONFIDENCE, quote(title.text), "title", above)
+    yield Proposal(
+        title.index, Reason.TITLE, Origin("title", "before_body"), CONFIDENCE, quote(title.text), "title", above
+    )
     for line in context.undecided():
         if line.index != title.index and _repeats(line, title, context):
-            yield Proposal(line.index, Reason.TITLE, "title.repeated", 0.97, quote(line.text), precise=True)
+            yield Proposal(line.index, Reason.TITLE, Origin("title", "repeated"), 0.97, quote(line.text), precise=True)
 
 
 # Landmarks whose headings name the landmark.
@@ -58,7 +61,13 @@ def match_declared_title(context: CleaningContext) -> Iterator[Proposal]:
             if heading:
                 captured = None if taken else "title"
                 yield Proposal(
-                    line.index, Reason.TITLE, "title.declared", 0.97, quote(line.text), captured, precise=True
+                    line.index,
+                    Reason.TITLE,
+                    Origin("title", "declared"),
+                    0.97,
+                    quote(line.text),
+                    captured,
+                    precise=True,
                 )
                 taken = True
 

@@ -9,6 +9,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, is_subheading, quote
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.phrases import Phrase
 
@@ -41,7 +42,7 @@ def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
             continue
         in_prose = _reaches_prose(phrase) and _is_among_sentences(line, context)
         if not in_prose or _speaks_to_readers(line, phrase, context):
-            yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
+            yield Proposal(line.index, phrase.reason, phrase.origin, phrase.confidence, quote(line.text), precise=True)
 
 
 def match_leads(context: CleaningContext) -> Iterator[Proposal]:
@@ -49,7 +50,7 @@ def match_leads(context: CleaningContext) -> Iterator[Proposal]:
     book = context.ruleset.book
     for line in context.undecided():
         if line.normal and (phrase := book.find_lead(line.normal)) and not _is_statement(line):
-            yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text), precise=True)
+            yield Proposal(line.index, phrase.reason, phrase.origin, phrase.confidence, quote(line.text), precise=True)
 
 
 def match_tokens(context: CleaningContext) -> Iterator[Proposal]:
@@ -57,7 +58,7 @@ def match_tokens(context: CleaningContext) -> Iterator[Proposal]:
     book = context.ruleset.book
     for line in context.undecided():
         if not line.sentence and line.normal and (phrase := book.find_tokens(line.normal)):
-            yield Proposal(line.index, phrase.reason, phrase.rule, phrase.confidence, quote(line.text))
+            yield Proposal(line.index, phrase.reason, phrase.origin, phrase.confidence, quote(line.text))
 
 
 def match_slogans(context: CleaningContext) -> Iterator[Proposal]:
@@ -67,7 +68,9 @@ def match_slogans(context: CleaningContext) -> Iterator[Proposal]:
         outlet = slogans.get(line.normal)
         if outlet is not None:
             evidence = f"{quote(line.text)} | {outlet.names[0]}"
-            yield Proposal(line.index, Reason.SITE_BOILERPLATE, "outlet.slogan", 0.98, evidence, precise=True)
+            yield Proposal(
+                line.index, Reason.SITE_BOILERPLATE, Origin("outlet", "slogan"), 0.98, evidence, precise=True
+            )
 
 
 def _tells(line: Line, phrase: Phrase, context: CleaningContext) -> bool:

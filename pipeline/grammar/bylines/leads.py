@@ -11,7 +11,7 @@ from pipeline.grammar.bylines.east_asian import EAST_ASIAN, reporters
 from pipeline.grammar.bylines.words import GLUED_LEAD, MONTHS, PREAMBLE
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary, words_of
 from pipeline.packs.languages import LanguagePack
-from pipeline.packs.names import credit_terms
+from pipeline.packs.names import known_names
 
 MAX_BYLINE_CHARS = 220
 """A longer text is prose or an author's biography. The longest byline among the labelled pages has 160."""
@@ -53,7 +53,7 @@ def byline_words(known: Vocabulary) -> BylineWords:
     leads = dict.fromkeys(lead for pack in packs for lead in pack.byline_leads)
     labels -= leads.keys()  # what another language writes without a colon needs none
     leads.update(dict.fromkeys(sorted(labels)))
-    for label in (*credit_terms()["editors"], *credit_terms()["desks"]):
+    for label in (*known_names().credits["editors"], *known_names().credits["desks"]):
         leads.pop(label, None)  # who edited or translated it is no author, nor is the newsroom
     joiners = dict.fromkeys(joiner for pack in packs for joiner in pack.name_joiners)
     roles = [role for pack in packs for role in pack.roles]

@@ -6,20 +6,19 @@ The words are data: `packs/data/names/credits.toml`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from pipeline.packs.names import credit_terms
+from pipeline.packs.names import known_names, remembered
 
 _EDITOR_MARKS = ":：/／"  # one of them stands behind every such label
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _either(kind: str, spaceless: bool) -> str:
-    terms = [term for term in credit_terms()[kind] if bool(_SPACELESS.search(term)) is spaceless]
+    terms = [term for term in known_names().credits[kind] if bool(_SPACELESS.search(term)) is spaceless]
     return "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=4)
 def _editor() -> re.Pattern[str]:
     """A label at the beginning or behind a mark or a space, with a colon (in Chinese and Japanese a slash, too)."""
     spaced, spaceless = _either("editors", False), _either("editors", True)
@@ -28,19 +27,19 @@ def _editor() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=4)
 def _desk() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\S)(?:{_either('desks', False)})(?!\S)|(?:{_either('desks', True)})$")
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=4)
 def _label() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{_either('labels', False)})|(?:{_either('labels', True)})")
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=4)
 def _editor_labels() -> frozenset[str]:
-    return frozenset(credit_terms()["editors"])
+    return frozenset(known_names().credits["editors"])
 
 
 def before_editors(text: str) -> str:

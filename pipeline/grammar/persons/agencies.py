@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from pipeline.packs.names import agency_names
+from pipeline.packs.names import known_names, remembered
 
 _GAPS = re.compile(r"[\W_]+")
 
@@ -19,10 +18,10 @@ def agency_key(text: str) -> str:
     return squeezed if len(squeezed) <= 4 and squeezed.isascii() else squeezed.casefold()
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=4)
 def agency_index() -> dict[str, str]:
     """Folded form -> the agency's name."""
-    forms = {agency_key(form): name for name, others in agency_names().items() for form in (name, *others)}
+    forms = {agency_key(form): name for name, others in known_names().agencies.items() for form in (name, *others)}
     return {key: name for key, name in forms.items() if key}
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 from pipeline.grammar.letters import LETTER
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.packs.names import credit_terms, given_names
+from pipeline.packs.names import known_names, remembered
 
 
 class NameKind(StrEnum):
@@ -149,10 +148,10 @@ def is_account(text: str) -> bool:
     return bool(words) and (all(w in ACCOUNT_NAMES for w in words) or bool(_ACCOUNT.search(text)))
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=4)
 def _organisation_terms() -> tuple[frozenset[str], tuple[str, ...]]:
     """(words, ends of compound words) of organisations' names; a lone word may be a pen name."""
-    terms = credit_terms()["organisations"]
+    terms = known_names().credits["organisations"]
     return frozenset(t for t in terms if t[0] != "-"), tuple(t[1:] for t in terms if t[0] == "-")
 
 
@@ -169,7 +168,7 @@ def is_organisation(text: str) -> bool:
     if parts & ORGANISATION_WORDS or _DOMAIN.search(text):
         return True
     known, ends = _organisation_terms()
-    if len(words) > 1 and (parts & known or any(w.endswith(ends) and w not in given_names() for w in words)):
+    if len(words) > 1 and (parts & known or any(w.endswith(ends) and w not in known_names().given for w in words)):
         return True
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 5 and text.isascii():
         return True  # an abbreviation: "BBC"
@@ -190,7 +189,7 @@ def _is_double(text: str, folded: list[str]) -> bool:
     return last in _LAST_NAMES and first not in FOREIGN_WORDS and has_given_name(text)
 
 
-@lru_cache(maxsize=8192)
+@remembered(maxsize=8192)
 def name_kind(text: str) -> NameKind:
     """Classify a short text that stands where a name can stand.
 

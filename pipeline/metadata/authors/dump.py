@@ -17,11 +17,12 @@ from pipeline.grammar.persons.kind import has_case, may_open_with_name
 from pipeline.grammar.prose import reading_length
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.metadata.authors.notes import noted_author, presents
-from pipeline.metadata.authors.statement import Printed
+from pipeline.metadata.authors.statement import BYLINE, LABELLED, NAME, RARE_NAME, Claim
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import OPENING_CHARS, headline_blocks, long_blocks, opening_of
 from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Block
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 MAX_CHARS = 200
@@ -54,14 +55,14 @@ _EAST_ASIAN = "\u2e80"  # the first letter of the scripts without spaces
 _BULLET = re.compile(r"^[\s*•·–—-]+")
 
 
-def printed_in_dump(context: Context) -> Iterator[Printed]:
+def printed_in_dump(context: Context) -> Iterator[Claim]:
     """Every printed byline of a dump worth weighing: captured lines, others with a lead, bare names."""
     reader = _DumpReader(context)
     led = list(reader.led())
-    crowd = len({printed.persons for _, printed in led})
-    for index, printed in led:
+    crowd = len({claim.value for _, claim in led})
+    for index, claim in led:
         listed = crowd > 1 and index not in (reader.beside if crowd > _CROWD else reader.near)
-        yield replace(printed, confidence=printed.confidence - _LISTED) if listed else printed
+        yield replace(claim, confidence=claim.confidence - _LISTED) if listed else claim
     yield from reader.names()
     yield from reader.noted()
 
@@ -82,7 +83,7 @@ class _DumpReader:
             self.near.update(range(opening - BEFORE_TEXT, opening + BEHIND_OPENING))
             self.beside.update(range(opening - BESIDE_TEXT, opening))
 
-    def led(self) -> Iterator[tuple[int, Printed]]:
+    def led(self) -> Iterator[tuple[int, Claim]]:
         """(line, byline) of captured lines and of others that a lead marks."""
         captured = {b.index for b in self.context.cleaned.captured("byline")}
         label = ""  # the line before, if it is a lead and nothing else
@@ -92,14 +93,14 @@ class _DumpReader:
                 text = self._list_from(block.index)
                 labelled = read_byline(f"{before.strip(' :：')}: {text}", self.languages)
                 if labelled and labelled.clean and labelled.lead and any(map(_is_whole, labelled.persons)):
-                    yield block.index, Printed(labelled.persons, text, "line.labelled", _LABELLED, led=True)
+                    yield block.index, Claim(labelled.persons, LABELLED, text, _LABELLED, led=True)
             elif block.index in captured:
                 byline = read_byline(block.text, self.languages)
                 if byline and byline.persons:
                     share = _CAPTURED_LED if byline.lead else _CAPTURED
                     if all(" " not in p and has_case(p) and not has_given_name(p) for p in byline.persons):
                         share -= _UNKNOWN_WORD
-                    yield block.index, Printed(byline.persons, block.text, "line.byline", share, led=True)
+                    yield block.index, Claim(byline.persons, BYLINE, block.text, share, led=True)
             elif len(block.text) <= MAX_CHARS and (block.index in self.near or (block.main and len(block.text) <= 80)):
                 byline = self._clean(block) if is_led(block.text, self.languages) else None
                 if byline is not None and byline.lead:
@@ -107,7 +108,7 @@ class _DumpReader:
                     share -= 0.0 if block.index in self.near else _FAR
                     if all(" " not in person and has_case(person) for person in byline.persons):
                         share -= _LONE if all(map(has_given_name, byline.persons)) else _LONE_UNKNOWN
-                    yield block.index, Printed(byline.persons, block.text, "line.byline", share, led=True)
+                    yield block.index, Claim(byline.persons, BYLINE, block.text, share, led=True)
 
     def _list_from(self, index: int) -> str:
         """A line and those that a joiner on a line of its own adds to it: "Jane Doe", ",", "John Roe"."""
@@ -121,7 +122,7 @@ class _DumpReader:
     def _joiners(self) -> frozenset[str]:
         return frozenset((",", "/", "|")).union(*(pack.name_joiners for pack in self.languages.values()))
 
-    def names(self) -> Iterator[Printed]:
+    def names(self) -> Iterator[Claim]:
         """Lines beside the headline or the opening that hold a person's whole name and no lead."""
         captured = {b.index for b in self.context.cleaned.captured("byline")}
         words = vocabulary(self.languages)
@@ -155,14 +156,13 @@ class _DumpReader:
             presented = all(map(self._is_presented, byline.persons)) or (index in self.behind and self._is_roled(index))
             share += _PRESENTED if presented else 0.0
             share += _REPEATED if self._lines[_bare(block.text)] > 1 else 0.0
-            method = "line.name" if common else "line.rare_name"
-            yield Printed(byline.persons, block.text, method, min(share, _MOST))
+            yield Claim(byline.persons, NAME if common else RARE_NAME, block.text, min(share, _MOST))
 
-    def noted(self) -> Iterator[Printed]:
+    def noted(self) -> Iterator[Claim]:
         """The person whom a note at the end presents as the author."""
         noted = noted_author(self.context)
         if noted is not None:
-            yield Printed((noted[0],), noted[1][:MAX_CHARS], "line.biography", _NOTED)
+            yield Claim((noted[0],), Origin("line", "biography"), noted[1][:MAX_CHARS], _NOTED)
 
     def _clean(self, block: Block) -> Byline | None:
         """The byline in a line that holds nothing else: in a dump only the wording makes a line one."""
@@ -172,7 +172,7 @@ class _DumpReader:
     def _is_subject(self, person: str) -> bool:
         """Whether the story is about the person: the headline or the running text names them."""
         family = person.split()[-1].casefold()
-        title = str(self.context.known.get("title") or "").casefold()
+        title = (self.context.known.title or "").casefold()
         return len(family) > 1 and (family in title or self._prose.find(family) >= 0)
 
     def _is_roled(self, index: int) -> bool:

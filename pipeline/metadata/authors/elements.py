@@ -13,9 +13,10 @@ from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.no_authors import before_editors, is_editor_label
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
-from pipeline.metadata.authors.statement import Printed
+from pipeline.metadata.authors.statement import LINKED, Claim
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.field.folding import fold
+from pipeline.model.evidence import Origin
 from pipeline.model.markup import MarkedElement
 
 MAX_CHARS = 200
@@ -42,7 +43,10 @@ _ITEMPROP, _REL, _BYLINE, _AUTHOR, _HREF, _META = 0.84, 0.84, 0.86, 0.78, 0.7, 0
 _NEAR, _LISTED, _CROWD = 0.03, 0.2, 2
 _BESIDE_HEAD, _BLOCKS_BESIDE = 10, 15  # marked elements, and blocks, behind the headline
 _OFF_STAGE_DOUBT = 0.12
-_OWN_MARKS = ("itemprop.author", "rel.author", "element.byline")  # hold in a sidebar and in a menu's container, too
+_PROPERTY, _RELATION = Origin("itemprop", "author"), Origin("rel", "author")
+_CLASS, _META_CLASS, _MORE_LINK = Origin("element", "byline"), Origin("element", "meta"), Origin("element", "more")
+_OWN_MARKS = (_PROPERTY, _RELATION, _CLASS)  # hold in a sidebar and in a menu's container, too
+_OFF = Origin("off")  # a class that says that it is no byline
 _WIDGET = frozenset(("sidebar", "aside", "author-bio", "header", "article", "main"))  # a byline's own box
 _NOT_OWN = frozenset(("comments", "related", "caption", "author-bio"))
 _LEAD_BONUS, _DISTANT, _BIO, _LONE_GIVEN, _LONE_RARE, _PEN_NAME = 0.07, 0.15, 0.1, 0.15, 0.15, 0.08
@@ -60,10 +64,10 @@ _LINE_OF_LEAD = re.compile(
 )
 
 
-def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Printed]:
+def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Claim]:
     """The bylines of marked elements; `pen_names` are names without the shape of one that the markup gives."""
     elements = context.markup.elements
-    title = fold(context.known.get("title") or "")
+    title = fold(context.known.title or "")
     head = next((n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title), None)
     if head is None:
         head = next((n for n, e in enumerate(elements) if e.tag == "h1" and not is_off_stage(e)), None)
@@ -75,22 +79,29 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Prin
 
     readings: dict[str, Byline | None] = {}  # an element and its only child have one text
     kinds: dict[tuple[str, str], set[tuple[str, ...]]] = {}
-    found: list[tuple[tuple[str, str], bool, Printed]] = []
+    found: list[tuple[tuple[str, str], bool, Claim]] = []
     for n, element in enumerate(elements):
-        share, method = _mark(element)
+        share, origin = _mark(element)
         text = element.text
-        if not share or not text or len(text) > 2 * MAX_CHARS or text[0] == "©" or fold(text) == title:
+        if (
+            origin is None
+            or not share
+            or not text
+            or len(text) > 2 * MAX_CHARS
+            or text[0] == "©"
+            or fold(text) == title
+        ):
             continue
         if is_off_stage(element):
             beside = is_beside(n, element) and _WIDGET.issuperset(element.within)
-            own = method in _OWN_MARKS and not _NOT_OWN.intersection(element.within)
+            own = origin in _OWN_MARKS and not _NOT_OWN.intersection(element.within)
             if not beside and not own:
                 continue
             share -= _OFF_STAGE_DOUBT if own else 0.0
         if _is_editors(element, context):
             continue
         if text not in readings:
-            readings[text] = _read(_MORE_BY.sub("", text) if method == "element.more" else text, context)
+            readings[text] = _read(_MORE_BY.sub("", text) if origin == _MORE_LINK else text, context)
         byline = readings[text]
         if (byline is None or not byline.persons) and (pen_name := _pen_name(text, pen_names, context)):
             byline = Byline((pen_name,), clean=True)
@@ -100,18 +111,18 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Prin
             continue
         kind = (element.tag, element.get("class"))
         kinds.setdefault(kind, set()).add(byline.persons)
-        if method == "element.meta" and not byline.lead and not _is_name_and_date(text, byline):
+        if origin == _META_CLASS and not byline.lead and not _is_name_and_date(text, byline):
             continue
-        share += _distance(n, head) if method != "element.more" else 0.0
+        share += _distance(n, head) if origin != _MORE_LINK else 0.0
         confidence = share - _PEN_NAME if byline.persons[0] in pen_names else _score(share, byline, element)
-        led = bool(byline.lead) or method == "rel.author"
-        printed = Printed(byline.persons, " ".join(text.split())[:MAX_CHARS], method, confidence, led)
-        found.append((kind, is_beside(n, element), printed))
+        led = bool(byline.lead) or origin == _RELATION
+        claim = Claim(byline.persons, origin, " ".join(text.split())[:MAX_CHARS], confidence, led=led)
+        found.append((kind, is_beside(n, element), claim))
     seen: dict[tuple[str, str], int] = {}
-    for kind, beside, printed in found:
+    for kind, beside, claim in found:
         seen[kind] = seen.get(kind, 0) + 1
         listed = len(kinds[kind]) > _CROWD and not (beside and seen[kind] <= _CROWD)
-        yield replace(printed, confidence=printed.confidence - _LISTED) if listed else printed
+        yield replace(claim, confidence=claim.confidence - _LISTED) if listed else claim
 
 
 def _distance(position: int, head: int | None) -> float:
@@ -156,34 +167,34 @@ def _is_name_and_date(text: str, byline: Byline) -> bool:
     return byline.clean and any(c.isdigit() for c in text) and all(" " in p and has_given_name(p) for p in persons)
 
 
-def _mark(element: MarkedElement) -> tuple[float, str]:
-    """(share right, method) of what marks an element as a byline; 0 if nothing does."""
+def _mark(element: MarkedElement) -> tuple[float, Origin | None]:
+    """(share right, origin) of what marks an element as a byline; 0 if nothing does."""
     if element.get("itemprop").lower() in ("author", "creator", "author name"):
-        return _ITEMPROP, "itemprop.author"
+        return _ITEMPROP, _PROPERTY
     if "author" in element.get("rel").lower():
-        return _REL, "rel.author"
+        return _REL, _RELATION
     if element.tag in ("h1", "time"):
-        return 0.0, ""
-    share, method = _mark_of(f"{element.get('class')} {element.get('id')} {element.get('data-testid')}")
-    if share and (method != "element.meta" or len(element.text) < MAX_CHARS):
-        return share, method
+        return 0.0, None
+    share, origin = _mark_of(f"{element.get('class')} {element.get('id')} {element.get('data-testid')}")
+    if share and (origin != _META_CLASS or len(element.text) < MAX_CHARS):
+        return share, origin
     if element.tag == "a" and _PERSON_HREF.search(element.get("href")):
         if _MORE_BY.match(element.text):
-            return _MORE, "element.more"
-        return (0.0, "") if method == "off" else (_HREF, "element.profile")
-    return 0.0, ""
+            return _MORE, _MORE_LINK
+        return (0.0, None) if origin == _OFF else (_HREF, LINKED)
+    return 0.0, None
 
 
 @lru_cache(maxsize=4096)
-def _mark_of(names: str) -> tuple[float, str]:
+def _mark_of(names: str) -> tuple[float, Origin | None]:
     """What an element's class, id and test id say; pages repeat them, and the pages of one site share them."""
     if _NOT_BYLINE.search(names):
-        return 0.0, "off"
+        return 0.0, _OFF
     if _BYLINE_NAME.search(names):
-        return _BYLINE, "element.byline"
+        return _BYLINE, _CLASS
     if _AUTHOR_NAME.search(names):
-        return _AUTHOR, "element.author"
-    return (_META, "element.meta") if _META_NAME.search(names) else (0.0, "")
+        return _AUTHOR, Origin("element", "author")
+    return (_META, _META_CLASS) if _META_NAME.search(names) else (0.0, None)
 
 
 def _read(text: str, context: Context) -> Byline | None:

@@ -17,12 +17,12 @@ from pipeline.metadata.authors.dump import printed_in_dump
 from pipeline.metadata.authors.markup import markup_claims, pen_names
 from pipeline.metadata.authors.owner import owner_claims
 from pipeline.metadata.authors.page import printed_bylines
-from pipeline.metadata.authors.statement import Claim, is_namesake, person_key
+from pipeline.metadata.authors.statement import JSON_LD, LINKED, META, OWNER, PRINT, Claim, is_namesake, person_key
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import SiteNames
 from pipeline.metadata.field.folding import squash, without_article
-from pipeline.metadata.field.found import Found, shorten
-from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.metadata.field.found import Found
+from pipeline.model.evidence import Candidate, FieldEvidence, Origin
 from pipeline.model.reasons import WarningCode
 
 FLOOR = 0.62
@@ -36,8 +36,8 @@ nothing less counts as sure."""
 _AGREEMENT, _ECHO = 0.1, 0.03
 """Added when another family of places (JSON-LD, metas, print) names the same persons. JSON-LD and metas come from the
 same publishing system: they agree even where they are wrong."""
-_UNPRINTED = {"json_ld": 0.3, "meta": 0.22}
-_UNPRINTED_NAME = {"json_ld": 0.25, "meta": 0.14}  # of names whose first word is a common given name
+_UNPRINTED = {JSON_LD: 0.3, META: 0.22}
+_UNPRINTED_NAME = {JSON_LD: 0.25, META: 0.14}  # of names whose first word is a common given name
 _GIVEN_ONLY = 0.12  # "Jane" where another place says "Jane Doe"
 _SHORTER, _CUT_SHORT = 0.2, 0.25
 """How much surer a claim may be than one that names its persons and more, and still counts as cut short."""
@@ -49,9 +49,9 @@ _MAX_CLAIMS = 50
 
 def find(context: Context) -> Found:
     """Values: `authors` (persons), `byline` (raw text)."""
-    site = SiteNames([name for _, name in context.declared_names], context.known.get("outlet_domain"))
+    site = SiteNames([name for _, name in context.declared_names], context.known.outlet_domain)
     claims = [_without_outlets(_without_site(claim, site), context) for claim in islice(_claims(context), _MAX_CLAIMS)]
-    claims = [_doubted(claim, context) for claim in _with_owner([c for c in claims if c.persons], context)]
+    claims = [_doubted(claim, context) for claim in _with_owner([c for c in claims if c.value], context)]
     if not claims:
         return _agency_byline(context)
     ranked = sorted(((_confidence(claim, claims), claim) for claim in claims), key=lambda pair: -pair[0])
@@ -65,10 +65,11 @@ def find(context: Context) -> Found:
     evidence = FieldEvidence("authors", chosen, tuple(losers))
     if chosen is None:
         return Found({}, (evidence,))
-    values: dict[str, Any] = {"authors": best.persons}
-    line = best.printed or next((c.printed for _, c in ranked if c.printed and c.key == best.key), None)
+    values: dict[str, Any] = {"authors": best.value}
+    same = (claim for _, claim in ranked if claim.key == best.key)
+    line = next((claim for claim in (best, *same) if claim.is_byline), None)
     if line is not None:
-        values["byline"] = line.text
+        values["byline"] = line.evidence
     conflict = any(not claim.key & best.key and share >= 0.8 for share, claim in ranked[1:])
     return Found(values, (evidence,), (WarningCode.AUTHOR_CONFLICT,) if conflict else ())
 
@@ -76,8 +77,8 @@ def find(context: Context) -> Found:
 def _share_right(score: float, best: Claim, claims: list[Claim]) -> float:
     """The measured share of choices with such a score and such agreement that named exactly the authors."""
     same = [claim for claim in claims if claim.key == best.key]
-    printed = {claim.method for claim in same if claim.family == "print"}
-    agreed = len(printed) > 1 and any(claim.family != "print" for claim in same)
+    printed = {claim.origin for claim in same if claim.family == PRINT}
+    agreed = len(printed) > 1 and any(claim.family != PRINT for claim in same)
     return AGREED if score >= AGREED_SCORE and agreed else min(score, ONE_PLACE)
 
 
@@ -91,14 +92,14 @@ def _agency_byline(context: Context) -> Found:
 
 
 def _candidate(claim: Claim, confidence: float) -> Candidate:
-    return Candidate("; ".join(claim.persons), claim.method, shorten(claim.text), round(confidence, 3))
+    return claim.candidate("; ".join(claim.value), confidence)
 
 
 def _confidence(claim: Claim, claims: list[Claim]) -> float:
     families = {other.family for other in claims if other.key == claim.key and other.family != claim.family}
-    if claim.family == "print" and any(_is_first_of(other, claim) for other in claims):
+    if claim.family == PRINT and any(_is_first_of(other, claim) for other in claims):
         families.add("shorter")
-    value = claim.confidence + sum(_AGREEMENT if "print" in (claim.family, family) else _ECHO for family in families)
+    value = claim.confidence + sum(_AGREEMENT if PRINT in (claim.family, family) else _ECHO for family in families)
     # Somebody names these persons and more: this place shows only the first of them.
     longer = [other for other in claims if other.key > claim.key]
     if any(other.confidence >= claim.confidence - _SHORTER for other in longer):
@@ -107,8 +108,8 @@ def _confidence(claim: Claim, claims: list[Claim]) -> float:
         value -= _GIVEN_ONLY
     # It names somebody besides whom another place names, and that does not look like a person: a role read as a name.
     for other in claims:
-        if other.key < claim.key and claim.family == "print":
-            extra = [person for person in claim.persons if person_key(person) not in other.key]
+        if other.key < claim.key and claim.family == PRINT:
+            extra = [person for person in claim.value if person_key(person) not in other.key]
             value -= 0.0 if any(has_given_name(person) for person in extra) else 0.2
             break
     return min(value, 0.995)
@@ -116,32 +117,33 @@ def _confidence(claim: Claim, claims: list[Claim]) -> float:
 
 def _is_first_of(claim: Claim, printed: Claim) -> bool:
     """Whether markup names only the first of the persons that a line prints: publishing systems often store no more."""
-    short = claim.family != "print" or claim.method == "element.profile"  # a link of one of them
-    if not short or printed.family != "print" or not claim.key < printed.key:
+    short = claim.family != PRINT or claim.origin == LINKED
+    if not short or printed.family != PRINT or not claim.key < printed.key:
         return False
-    more = [person for person in printed.persons if person_key(person) not in claim.key]
-    return person_key(printed.persons[0]) in claim.key and any(map(has_given_name, more))
+    more = [person for person in printed.value if person_key(person) not in claim.key]
+    return person_key(printed.value[0]) in claim.key and any(map(has_given_name, more))
 
 
 def _is_given_name_of(claim: Claim, other: Claim) -> bool:
     """Whether a claim is one word, and another place gives that person's whole name."""
-    if len(claim.persons) > 1 or len(other.persons) > 1 or " " in claim.persons[0] or other.method == "site.owner":
+    if len(claim.value) > 1 or len(other.value) > 1 or " " in claim.value[0] or other.origin == OWNER:
         return False
-    return other.persons[0].startswith(claim.persons[0] + " ")
+    return other.value[0].startswith(claim.value[0] + " ")
 
 
 def _doubted(claim: Claim, context: Context) -> Claim:
     """A claim of the markup, less sure if the page prints the persons nowhere: often an account, not an author."""
-    if claim.family == "print" or not context.is_html:
+    if claim.family == PRINT or not context.is_html:
         return claim
     if any(block.path and block.path.startswith("json_ld.") for block in context.kept[:1]):
         return claim  # the page prints nothing at all: scripts fill it
     text = context.cleaned.segmented.text
-    if all(person in text or person.casefold() in context.casefolded for person in claim.persons):
+    if all(person in text or person.casefold() in context.casefolded for person in claim.value):
         return claim
-    whole = all(has_given_name(person) and (" " in person or claim.family == "meta") for person in claim.persons)
+    whole = all(has_given_name(person) and (" " in person or claim.family == META) for person in claim.value)
     doubt = (_UNPRINTED_NAME if whole else _UNPRINTED)[claim.family]
-    return replace(claim, method=claim.method + ".unprinted", confidence=claim.confidence - doubt)
+    origin = replace(claim.origin, shape="unprinted")
+    return replace(claim, origin=origin, confidence=claim.confidence - doubt)
 
 
 _SITE_FORM_CHARS = 8  # a shorter form stands in other words
@@ -149,19 +151,19 @@ _SITE_FORM_CHARS = 8  # a shorter form stands in other words
 
 def _without_site(claim: Claim, site: SiteNames) -> Claim:
     """The claim without names that are the site's own, an organisation's or an account's."""
-    if squash(claim.text) in site.forms and not is_namesake(claim.text):
-        return replace(claim, persons=())
-    text, own = squash(claim.text), site.forms | site.domain_forms
+    if squash(claim.evidence) in site.forms and not is_namesake(claim.evidence):
+        return replace(claim, value=())
+    text, own = squash(claim.evidence), site.forms | site.domain_forms
     # "By Example Growth Marketing", read without the "Marketing" of its name
     cut = [form for form in own if len(form) >= _SITE_FORM_CHARS and form in text]
-    led = claim.printed is not None and claim.printed.led and all(map(_is_whole, claim.persons))
+    led = claim.led and all(map(_is_whole, claim.value))
     kept = []
-    for person in claim.persons:
+    for person in claim.value:
         form = squash(person)
         part = any(whole != form and whole.startswith(form) for whole in cut) or _is_of_site(person, own)
         if is_namesake(person) or not (part or (form in own and not led)):  # "By Jane Doe" on the site of Jane Doe
             kept.append(person)
-    return claim if len(kept) == len(claim.persons) else replace(claim, persons=tuple(kept))
+    return claim if len(kept) == len(claim.value) else replace(claim, value=tuple(kept))
 
 
 _SITE_WORD_CHARS = 5
@@ -181,15 +183,13 @@ def _is_whole(name: str) -> bool:
 def _without_outlets(claim: Claim, context: Context) -> Claim:
     """The claim without names that a known news organisation bears ("Le Figaro")."""
     index = context.ruleset.outlet_index
-    kept = tuple(person for person in claim.persons if has_given_name(person) or not index.of_name(person))
-    return claim if len(kept) == len(claim.persons) else replace(claim, persons=kept)
+    kept = tuple(person for person in claim.value if has_given_name(person) or not index.of_name(person))
+    return claim if len(kept) == len(claim.value) else replace(claim, value=kept)
 
 
 def _claims(context: Context) -> Iterator[Claim]:
     yield from markup_claims(context)
-    printed_ones = printed_bylines(context, pen_names(context)) if context.is_html else printed_in_dump(context)
-    for printed in printed_ones:
-        yield Claim(printed.persons, "print", printed.method, printed.text, printed.confidence, printed)
+    yield from printed_bylines(context, pen_names(context)) if context.is_html else printed_in_dump(context)
     yield from _wire_claims(context)
 
 
@@ -200,14 +200,14 @@ def _wire_claims(context: Context) -> Iterator[Claim]:
         line = read_dateline(text)
         persons = (line.persons if line is not None else ()) or opening_reporters(text)
         if persons:
-            yield Claim(persons, "print", "text.dateline", text[:_WIRE_CHARS], _WIRE)
+            yield Claim(persons, Origin("text", "dateline"), text[:_WIRE_CHARS], _WIRE)
     for text in paragraphs[-_WIRE_PARAGRAPHS:]:
         if persons := closing_reporters(text):
-            yield Claim(persons, "print", "text.closing", text[-_WIRE_CHARS:], _WIRE)
+            yield Claim(persons, Origin("text", "closing"), text[-_WIRE_CHARS:], _WIRE)
 
 
 def _with_owner(claims: list[Claim], context: Context) -> list[Claim]:
     """The claims, and the site's owner unless some place names another person."""
     owners = list(owner_claims(context)) if context.is_html else []
-    named = {claim.key for claim in claims if any(" " in person for person in claim.persons)}
+    named = {claim.key for claim in claims if any(" " in person for person in claim.value)}
     return [*claims, *(owner for owner in owners if named <= {owner.key})]

@@ -14,6 +14,7 @@ from pipeline.metadata.authors.statement import Claim, is_namesake
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.main_node import as_list, node_types
 from pipeline.metadata.field.folding import tidy
+from pipeline.model.evidence import Origin
 
 _METAS = (
     # (meta, share of pages on which its persons were exactly the authors)
@@ -66,7 +67,7 @@ def _json_ld(context: Context) -> Iterator[Claim]:
         if persons:
             base = _JSON_LD_LONE_WORD if lone else _JSON_LD
             unique = tuple(dict.fromkeys(persons))
-            yield Claim(unique, "json_ld", f"json_ld.{name}", "; ".join(texts), base * (0.6 + 0.4 * main.certainty))
+            yield Claim(unique, Origin("json_ld", name), "; ".join(texts), base * (0.6 + 0.4 * main.certainty))
             return
 
 
@@ -130,7 +131,7 @@ def _metas(context: Context) -> Iterator[Claim]:
             persons = tuple(dict.fromkeys(found))
             lone = all(" " not in person and person.isascii() for person in persons)
             doubt = (_LONE_GIVEN if all(map(has_given_name, persons)) else _LONE_WORD) if lone else 0.0
-            yield Claim(persons, "meta", f"meta.{name}", "; ".join(contents), share - doubt)
+            yield Claim(persons, Origin("meta", name), "; ".join(contents), share - doubt)
 
 
 def _is_author_label(label: str | None) -> bool:

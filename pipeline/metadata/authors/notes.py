@@ -1,20 +1,31 @@
-"""Who wrote it, by the note about the author: "Jane Doe is a reporter for …" in the last lines of the text or behind it."""
+"""Who wrote it, by the note about the author: "Jane Doe is a reporter for …" in the last lines of the text or behind it.
+
+A page also sets the name on a line of its own above the note, beside the headline too.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, name_kind
+from pipeline.grammar.prose import reading_length
 from pipeline.grammar.vocabulary import alternation, vocabulary
+from pipeline.metadata.authors.statement import Claim
 from pipeline.metadata.document.context import Context
+from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
+from pipeline.model.evidence import Origin
 from pipeline.packs.languages import LanguagePack
 
 BEFORE_END, BEHIND_END = 4, 8  # blocks around the end of the text in which the note stands
 MIN_CHARS, MAX_CHARS = 30, 700
 ROLE_CHARS = 120  # of the note's beginning, in which it says what the person does
+NAME_BEFORE_END, NAME_BEHIND_END = 14, 40  # the same for an author's name on a line of its own
+_PRESENTATION_CHARS = 40
+_PRESENTED = 0.8
 
 # A capitalised name of two to four words.
 _NAME = r"[^\W\d_a-zà-ÿ][\w.'’-]+(?:\s(?:(?:de|da|di|del|la|van|von|den|der|bin|al)\s)*[^\W\d_a-zà-ÿ][\w.'’-]*){1,3}"
@@ -53,3 +64,34 @@ def noted_author(context: Context) -> tuple[str, str] | None:
         if has_given_name(match["name"]) and name_kind(match["name"]) is NameKind.PERSON:
             found.setdefault(match["name"], block.text)
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def presented_authors(context: Context, places: Places) -> Iterator[Claim]:
+    """A person whose name stands alone behind the text or beside the headline and whom the next lines present."""
+    blocks, languages = context.cleaned.blocks, context.ruleset.languages
+    found: dict[tuple[str, ...], Claim] = {}
+    zone = range(places.behind.start - NAME_BEFORE_END, places.behind.start + NAME_BEHIND_END)
+    for block in blocks:
+        if not 3 <= len(block.text) <= 60 or (block.index not in places.near and block.index not in zone):
+            continue
+        if not has_given_name(block.text):
+            continue
+        first = block.text.split()[0]
+        following = [
+            b.text for b in blocks[block.index + 1 : block.index + 4] if reading_length(b.text) >= _PRESENTATION_CHARS
+        ]
+        following = [text for text in following if text.startswith(first)]
+        if not following or ASIDE.intersection(block.marks) - OWN_FOOTER:
+            continue
+        byline = read_byline(block.text, languages)
+        if byline is None or not byline.clean or len(byline.persons) != 1 or byline.lead:
+            continue
+        person = byline.persons[0]
+        if any(presents(_behind_name(text, person, first), languages) for text in following):
+            found[byline.persons] = Claim(byline.persons, Origin("line", "presented"), block.text, _PRESENTED)
+    if len(found) == 1:  # more are the people that a story is about, or a staff page
+        yield from found.values()
+
+
+def _behind_name(text: str, person: str, first: str) -> str:
+    return text[len(person) if text.startswith(person) else len(first) :]

@@ -13,11 +13,12 @@ from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.authors.elements import marked_bylines
-from pipeline.metadata.authors.presentations import presented_authors
-from pipeline.metadata.authors.statement import Printed
+from pipeline.metadata.authors.notes import presented_authors
+from pipeline.metadata.authors.statement import BYLINE, LABELLED, NAME, RARE_NAME, Claim
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
 from pipeline.model.block import Block
+from pipeline.model.evidence import Origin
 
 MAX_CHARS = 200
 # Share of pages on which the persons were exactly the authors, by what the line is.
@@ -40,7 +41,7 @@ _DATED = re.compile(r"\d")
 _PICTURED = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_][^/\d]*$")
 
 
-def printed_bylines(context: Context, pen_names: frozenset[str] = frozenset()) -> Iterator[Printed]:
+def printed_bylines(context: Context, pen_names: frozenset[str] = frozenset()) -> Iterator[Claim]:
     """Every printed byline of a page worth weighing, marked ones first.
 
     `pen_names` are names without the shape of one that the markup gives as the author's.
@@ -51,7 +52,7 @@ def printed_bylines(context: Context, pen_names: frozenset[str] = frozenset()) -
     yield from presented_authors(context, places)
 
 
-def _lines(context: Context, places: Places) -> Iterator[Printed]:
+def _lines(context: Context, places: Places) -> Iterator[Claim]:
     """Unmarked lines near the headline, or ones of the body led as a byline ("By …"), that hold nothing else."""
     label = ""  # the line before, if it is a lead and nothing else
     for block in context.cleaned.blocks:
@@ -70,7 +71,7 @@ def _lines(context: Context, places: Places) -> Iterator[Printed]:
                 and any(" " in p or not has_case(p) for p in labelled.persons)
             ):
                 persons = labelled.persons + _next_names(context, block.index)
-                yield Printed(persons, f"{before} {block.text}", "line.labelled", _LABELLED, led=True)
+                yield Claim(persons, LABELLED, f"{before} {block.text}", _LABELLED, led=True)
                 continue
         near = block.index in places.near or block.index in places.behind
         if not near and not (block.main and len(block.text) <= 80):
@@ -84,7 +85,7 @@ def _lines(context: Context, places: Places) -> Iterator[Printed]:
         if byline is None or not byline.persons or len(byline.persons) > 6:
             handle = read_handle(block.text, context.ruleset.languages) if block.index in places.near else None
             if handle and _DATED.search(block.text) and not (byline and byline.persons):
-                yield Printed((handle,), block.text, "line.handle", _HANDLE, led=True)
+                yield Claim((handle,), Origin("line", "handle"), block.text, _HANDLE, led=True)
             continue
         lone = all(" " not in person and has_case(person) for person in byline.persons)
         if byline.lead and not byline.clean and not byline.stated.startswith(byline.persons[0].split()[0]):
@@ -96,12 +97,12 @@ def _lines(context: Context, places: Places) -> Iterator[Printed]:
             if lone:
                 share -= _LONE_LED if all(has_given_name(person) for person in byline.persons) else _LONE_UNKNOWN
                 share += _POSTED if byline.clean and _POSTING.match(byline.lead) and _DATED.search(block.text) else 0.0
-            yield Printed(byline.persons, block.text, "line.byline", share, led=True)
+            yield Claim(byline.persons, BYLINE, block.text, share, led=True)
         elif block.index in places.beside and byline.clean and not lone and _may_be_name(block, byline, context):
             common = 2 * sum(map(has_given_name, byline.persons)) >= len(byline.persons)
             date = any(c.isdigit() for c in block.text)
             share = _RARE_NAME if not common else _DATED_NAME if date else _BARE_NAME
-            yield Printed(byline.persons, block.text, "line.name" if common else "line.rare_name", share)
+            yield Claim(byline.persons, NAME if common else RARE_NAME, block.text, share)
 
 
 def _may_be_name(block: Block, byline: Byline, context: Context) -> bool:

@@ -9,37 +9,47 @@ from functools import lru_cache
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, name_kind
 from pipeline.metadata.field.folding import fold
+from pipeline.metadata.field.statement import Statement
+from pipeline.model.evidence import Origin
 
 _CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]{2,})([A-Z][a-zà-ÿ]{2,})$")  # "JaneDoe"
 _TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|med|ing|mag|dipl)\s+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One printed byline: the persons it names, the text as printed, how it was found."""
+JSON_LD, META, PRINT = "json_ld", "meta", "print"
+"""The families of places: markup, and whatever is printed. Agreement counts once per family."""
 
-    persons: tuple[str, ...]
-    text: str
-    method: str
-    confidence: float
+OWNER = Origin("site", "owner")
+LINKED = Origin("element", "profile")
+"""A link to the page of one of the authors."""
+
+BYLINE, LABELLED = Origin("line", "byline"), Origin("line", "labelled")
+NAME, RARE_NAME = Origin("line", "name"), Origin("line", "rare_name")
+"""Lines that begin or follow with a lead, and bare names by whether their first word is a common given name."""
+
+_BYLINES = frozenset(("line", "element", "itemprop", "rel"))  # families of origins whose text is a printed byline
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Statement[tuple[str, ...]]):
+    """One place's answer to who wrote it: the persons that it names."""
+
     led: bool = False  # a lead ("By") or a rel=author marks it as a byline
 
+    @property
+    def family(self) -> str:
+        """`JSON_LD`, `META` or `PRINT`."""
+        return self.origin.family if self.origin.family in (JSON_LD, META) else PRINT
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One place's answer to who wrote it."""
-
-    persons: tuple[str, ...]
-    family: str  # "json_ld", "meta", "print": agreement counts once per family
-    method: str
-    text: str
-    confidence: float
-    printed: Printed | None = None
+    @property
+    def is_byline(self) -> bool:
+        """Whether the evidence is a byline as it is printed: no paragraph, no site's name, nothing of the markup."""
+        return self.origin.family in _BYLINES
 
     @property
     def key(self) -> frozenset[str]:
         """The persons whatever the order, letter case and punctuation."""
-        return _key_of(self.persons)
+        return _key_of(self.value)
 
 
 @lru_cache(maxsize=1024)

@@ -6,40 +6,39 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from pipeline.grammar import DateMention
-from pipeline.metadata.date.statement import Place, shifted
-from pipeline.metadata.document.context import candidate
-from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.metadata.date.statement import DateStatement, shifted
+from pipeline.model.evidence import FieldEvidence, Origin
 
-# Log-odds of a witness being right, by the beginning of its method; rounded from counts on 1,564 labelled pages of
-# 1,108 domains, then adjusted where two families contradict each other.
-_WEIGHTS: tuple[tuple[str, str, float], ...] = (
-    ("json_ld.main.datePublished", "json_ld", 2.3),
-    ("json_ld.article.datePublished", "json_ld", 1.4),
-    ("json_ld.page.datePublished", "json_ld", 0.8),
-    ("json_ld.doubtful.datePublished", "json_ld", 1.5),
-    ("json_ld.other", "json_ld", 1.5),
-    ("json_ld.page", "json_ld", 0.6),
-    ("json_ld", "json_ld", 1.4),
-    ("meta.published", "meta", 3.5),
-    ("meta.loose", "meta", 1.4),
-    ("element.itemprop.near", "element", 2.6),
-    ("element.time_text.near", "element", 2.6),
-    ("element.time.near", "element", 2.4),
-    ("element.class.near", "element", 2.3),
-    ("element.lone", "element", 1.2),
-    ("element", "element", 0.3),
-    ("line.head.labelled", "line", 2.8),
-    ("line.head.whole", "line", 2.5),
-    ("line.head.inside", "line", 1.8),
-    ("line.lead", "line", 2.3),
-    ("line.tail.originally", "line", 3.0),
-    ("line.tail.filed", "line", 2.3),
-    ("line.tail.whole", "line", 1.3),
-    ("line.tail", "line", 1.0),
-    ("line.lone", "line", 1.9),
-    ("script", "script", 2.3),
-    ("url", "url", 3.1),
-)
+# Log-odds of a witness being right, by where it stands (the whole origin, or without its shape, or its family alone);
+# rounded from counts on 1,564 labelled pages of 1,108 domains, then adjusted where two families contradict each other.
+_WEIGHTS = {
+    Origin("json_ld", "main", "datePublished"): 2.3,
+    Origin("json_ld", "article", "datePublished"): 1.4,
+    Origin("json_ld", "page", "datePublished"): 0.8,
+    Origin("json_ld", "doubtful", "datePublished"): 1.5,
+    Origin("json_ld", "other"): 1.5,
+    Origin("json_ld", "page"): 0.6,
+    Origin("json_ld"): 1.4,
+    Origin("meta", "published"): 3.5,
+    Origin("meta", "loose"): 1.4,
+    Origin("element", "itemprop", "near"): 2.6,
+    Origin("element", "time_text", "near"): 2.6,
+    Origin("element", "time", "near"): 2.4,
+    Origin("element", "class", "near"): 2.3,
+    Origin("element", "lone"): 1.2,
+    Origin("element"): 0.3,
+    Origin("line", "head", "labelled"): 2.8,
+    Origin("line", "head", "whole"): 2.5,
+    Origin("line", "head", "inside"): 1.8,
+    Origin("line", "lead"): 2.3,
+    Origin("line", "tail", "originally"): 3.0,
+    Origin("line", "tail", "filed"): 2.3,
+    Origin("line", "tail", "whole"): 1.3,
+    Origin("line", "tail"): 1.0,
+    Origin("line", "lone"): 1.9,
+    Origin("script"): 2.3,
+    Origin("url"): 3.1,
+}
 _PER_BLOCK = 0.05  # a printed date loses this for every block between it and the headline
 _MOST_DISTANCE = 0.7  # and no more than this
 _TIMED = 0.2  # and gains this with a time of day, which teasers and the page's clock rarely have
@@ -53,7 +52,7 @@ _CALIBRATION = ((8.0, 0.99), (6.0, 0.97), (5.0, 0.96), (2.3, 0.89), (1.9, 0.86),
 # An article's JSON-LD (no news type) that nothing on the page confirms: right on 9 pages, wrong on 1, undated 4.
 _LONE_ARTICLE = 0.6
 _CONFIRMED = 0.8  # the same, where the page prints the day as that of its last change: both are one
-_LONE_METHODS = ("json_ld.article.datePublished", "json_ld.page.datePublished")
+_LONE_ORIGINS = (Origin("json_ld", "article", "datePublished"), Origin("json_ld", "page", "datePublished"))
 THRESHOLD = 0.8
 """No date below this confidence: a wrong one is worse than none."""
 
@@ -62,51 +61,53 @@ THRESHOLD = 0.8
 class _Voice:
     """One family's statement for one day."""
 
-    family: str
     day: str
     weight: float
-    place: Place
+    statement: DateStatement
+
+    @property
+    def family(self) -> str:
+        return self.statement.origin.family
 
 
-def without_changes(places: list[Place]) -> list[Place]:
+def without_changes(places: list[DateStatement]) -> list[DateStatement]:
     """Published statements; an unlabelled printed day that the markup calls the day of the last change is none."""
-    machine = {p.mention.iso_day for p in places if p.role == "published" and is_machine(p)}
-    changed = {p.mention.iso_day for p in places if p.role == "modified"}
+    machine = {p.day for p in places if p.role == "published" and is_machine(p)}
+    changed = {p.day for p in places if p.role == "modified"}
     later = {day for day in changed - machine if day and any(m and m < day for m in machine)}
-    moments = [p.mention for p in places if p.role == "published" and is_machine(p) and p.mention.offset == 0]
+    moments = [p.value for p in places if p.role == "published" and is_machine(p) and p.value.offset == 0]
     later = {day for day in later if not any(same_moment(mention, day) for mention in moments)}
     latest = max((day for day in changed if day), default=None)
     if latest and any(day and day <= latest for day in machine):
-        places = [
-            p for p in places if not (is_machine(p) and (p.mention.iso_day or "") > latest) or p.role != "published"
-        ]
+        places = [p for p in places if not (is_machine(p) and (p.day or "") > latest) or p.role != "published"]
     if not machine:
-        places = [p for p in places if "lone" not in p.method or p.mention.iso_day not in changed]
-    return [p for p in places if p.role == "published" and (is_machine(p) or p.mention.iso_day not in later)]
+        places = [p for p in places if p.origin.place != "lone" or p.day not in changed]
+    return [p for p in places if p.role == "published" and (is_machine(p) or p.day not in later)]
 
 
-def is_machine(place: Place) -> bool:
+def is_machine(place: DateStatement) -> bool:
     """Whether the publishing system itself states it: JSON-LD or a meta for publication."""
-    return place.method.startswith(("json_ld", "meta.published"))
+    origin = place.origin
+    return origin.family == "json_ld" or (origin.family == "meta" and origin.place == "published")
 
 
-def _weight(place: Place) -> tuple[str, float]:
-    for prefix, family, weight in _WEIGHTS:
-        if place.method.startswith(prefix):
-            if family == "line":
-                weight -= min(_MOST_DISTANCE, _PER_BLOCK * abs(place.distance))
-                weight += _TIMED if place.mention.hour is not None else 0.0
-            return family, weight
-    raise AssertionError(place.method)
+def _weight(place: DateStatement) -> float:
+    origin = place.origin
+    known = (origin, Origin(origin.family, origin.place), Origin(origin.family))
+    weight = next(_WEIGHTS[one] for one in known if one in _WEIGHTS)
+    if origin.family == "line":
+        weight -= min(_MOST_DISTANCE, _PER_BLOCK * abs(place.distance))
+        weight += _TIMED if place.value.hour is not None else 0.0
+    return weight
 
 
-def _voices(places: list[Place]) -> list[_Voice]:
+def _voices(places: list[DateStatement]) -> list[_Voice]:
     stated: dict[str, list[_Voice]] = {}
     for place in places:
-        day = place.mention.iso_day
+        day = place.day
         if day is not None:
-            family, weight = _weight(place)
-            stated.setdefault(family, []).append(_Voice(family, day, weight, place))
+            voice = _Voice(day, _weight(place), place)
+            stated.setdefault(voice.family, []).append(voice)
     best = {family: _best_voice(voices, stated) for family, voices in stated.items()}
     printed = [best[f] for f in ("line", "element", "url") if f in best and best[f].weight > _LOCAL_WEIGHT]
     shown = [v.day for v in printed if not _is_universal(v)]
@@ -128,10 +129,10 @@ def _best_voice(voices: list[_Voice], stated: dict[str, list[_Voice]]) -> _Voice
     return max(near, key=lambda voice: (sum(voice.day in days for days in others), voice.weight))
 
 
-def _local_day(url: _Voice, places: list[Place], printed: list[str]) -> str | None:
+def _local_day(url: _Voice, places: list[DateStatement], printed: list[str]) -> str | None:
     """The day for which an address speaks whose folder is the day in UTC of a stated instant: that of the instant's clock."""
     for place in places:
-        mention = place.mention
+        mention = place.value
         if is_machine(place) and mention.instant and mention.instant[:10] == url.day:
             if mention.iso_day != url.day:
                 return mention.iso_day
@@ -141,13 +142,13 @@ def _local_day(url: _Voice, places: list[Place], printed: list[str]) -> str | No
 
 def _is_universal(voice: _Voice) -> bool:
     """Whether a marked element speaks by a machine value in UTC, which is no printed day."""
-    mention = voice.place.mention
+    mention = voice.statement.value
     return voice.family == "element" and mention.hour is not None and mention.offset == 0
 
 
 def _localised(voice: _Voice, shown: list[str]) -> _Voice:
     """A machine value in UTC speaks for the neighbouring day that is printed, unless its own is printed too."""
-    if not shown or voice.day in shown or not same_moment(voice.place.mention, shown[0]):
+    if not shown or voice.day in shown or not same_moment(voice.statement.value, shown[0]):
         return voice
     return replace(voice, day=shown[0])
 
@@ -161,7 +162,7 @@ def same_moment(mention: DateMention, day: str) -> bool:
     return day == shifted(mention.iso_day, 1) and mention.hour >= _EAST_HOUR
 
 
-def published_day(places: list[Place], printed: frozenset[str | None] = frozenset()) -> FieldEvidence | None:
+def published_day(places: list[DateStatement], printed: frozenset[str | None] = frozenset()) -> FieldEvidence | None:
     """The day with the most weight behind it, or no choice below the threshold.
 
     `printed` are days that the page prints as those of a change: one of them confirms a lone statement of the markup.
@@ -175,17 +176,14 @@ def published_day(places: list[Place], printed: frozenset[str | None] = frozense
     day = max(sorted(scores), key=lambda d: scores[d])
     margin = scores[day] - sum(score for other, score in scores.items() if other != day)
     confidence = _confidence(margin)
-    if len(voices) == 1 and voices[0].place.method in _LONE_METHODS:
+    if len(voices) == 1 and voices[0].statement.origin in _LONE_ORIGINS:
         confidence = _CONFIRMED if day in printed else _LONE_ARTICLE
     ranked = sorted(voices, key=lambda v: (v.day != day, -v.weight))
-    candidates = [_candidate(v, confidence if v.day == day else round(1 - confidence, 3)) for v in ranked]
+    shares = [confidence if v.day == day else round(1 - confidence, 3) for v in ranked]
+    candidates = [v.statement.candidate(v.day, share) for v, share in zip(ranked, shares, strict=True)]
     if confidence < THRESHOLD:
         return FieldEvidence("date_published", None, tuple(candidates))
     return FieldEvidence("date_published", candidates[0], tuple(candidates[1:]))
-
-
-def _candidate(voice: _Voice, confidence: float) -> Candidate:
-    return candidate(voice.day, voice.place.method, voice.place.evidence, confidence)
 
 
 def _confidence(margin: float) -> float:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.grammar import DateMention, parse_date
-from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_STAGE, DateReader, Place
+from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_STAGE, DateReader, DateStatement, Role
 from pipeline.metadata.document.main_node import ARTICLE_WEIGHT, MainNode, as_list, node_types, type_weight
 from pipeline.metadata.field.folding import fold
+from pipeline.model.evidence import Origin
 from pipeline.model.markup import MarkedElement
 
 # Keys of metas without their separators ("article:published_time" -> "articlepublishedtime").
@@ -51,29 +52,30 @@ class MarkupDates:
     def __init__(self, reader: DateReader) -> None:
         self.reader = reader
 
-    def json_ld(self) -> Iterator[Place]:
+    def json_ld(self) -> Iterator[DateStatement]:
         """The main node's dates; other article nodes' only where there is no main node and they agree."""
         main = self.reader.context.main
         if main:
             sure = _node_kind(main)
-            for name, role in (("datePublished", "published"), ("dateModified", "modified")):
-                yield from self._values(main.values(name)[:1], role, f"json_ld.{sure}.{name}")
+            roles: tuple[tuple[str, Role], ...] = (("datePublished", "published"), ("dateModified", "modified"))
+            for name, role in roles:
+                yield from self._values(main.values(name)[:1], role, Origin("json_ld", sure, name))
             for name in ("dateCreated", "uploadDate"):
-                yield from self._values(main.values(name)[:1], "published", f"json_ld.{sure}.{name}")
+                yield from self._values(main.values(name)[:1], "published", Origin("json_ld", sure, name))
             return
         stated = [v for node in main.nodes if type_weight(node) for v in as_list(node.get("datePublished"))]
         days = {m.iso_day for v in stated if isinstance(v, str) and (m := parse_date(v))}
         if len(days) == 1:
-            yield from self._values(stated[:1], "published", "json_ld.other.datePublished")
+            yield from self._values(stated[:1], "published", Origin("json_ld", "other", "datePublished"))
 
-    def _values(self, values: list[object], role: str, method: str) -> Iterator[Place]:
+    def _values(self, values: list[object], role: Role, origin: Origin) -> Iterator[DateStatement]:
         for value in values:
             if isinstance(value, str | int):
                 mention = self.reader.machine(str(value))
                 if mention is not None:
-                    yield Place(mention, "modified" if role == "modified" else "published", method, str(value))
+                    yield DateStatement(mention, origin, str(value), role=role)
 
-    def metas(self) -> Iterator[Place]:
+    def metas(self) -> Iterator[DateStatement]:
         """Metas for publication, loose ones, and those for changes; the usual keys first."""
         stated = [
             (_META_MARKS.sub("", key), content) for key, content in self.reader.context.markup.metas if _dated(content)
@@ -81,13 +83,13 @@ class MarkupDates:
         stated.sort(key=lambda item: _FIRST_KEYS.index(item[0]) if item[0] in _FIRST_KEYS else len(_FIRST_KEYS))
         for key, content in stated:
             if _MODIFIED_META.fullmatch(key):
-                yield from self._values([content], "modified", f"meta.modified.{key}")
+                yield from self._values([content], "modified", Origin("meta", "modified", key))
             elif _LOOSE_META.fullmatch(key):
-                yield from self._values([content], "published", f"meta.loose.{key}")
+                yield from self._values([content], "published", Origin("meta", "loose", key))
             elif _PUBLISHED_META.fullmatch(key):
-                yield from self._values([content], "published", f"meta.published.{key}")
+                yield from self._values([content], "published", Origin("meta", "published", key))
 
-    def elements(self) -> Iterator[Place]:
+    def elements(self) -> Iterator[DateStatement]:
         """Marked elements near the headline: `itemprop`, `<time>`, date-like classes."""
         elements = self.reader.context.markup.elements
         head = self._headline(elements)
@@ -105,13 +107,13 @@ class MarkupDates:
                 yield place
 
     def _headline(self, elements: tuple[MarkedElement, ...]) -> int | None:
-        title = fold(str(self.reader.context.known.get("title") or ""))
+        title = fold(self.reader.context.known.title or "")
         heads = [n for n, e in enumerate(elements) if e.tag in ("h1", "h2", "h3") or "headline" in e.get("itemprop")]
         same = [n for n in heads if title and fold(elements[n].text) == title]
         first = next((n for n in heads if elements[n].tag == "h1"), None)
         return same[0] if same else first
 
-    def _element(self, element: MarkedElement, distance: int | None) -> Place | None:
+    def _element(self, element: MarkedElement, distance: int | None) -> DateStatement | None:
         prop = element.get("itemprop").lower()
         names = f"{element.get('class')} {element.get('id')}"
         is_time = element.tag == "time"
@@ -143,13 +145,13 @@ class MarkupDates:
         )  # fmt: skip
         near = "near" if distance is not None and distance in NEAR else "far"
         evidence = stated or text
-        return Place(
+        return DateStatement(
             mention,
-            "modified" if modified else "published",
-            f"element.{kind}.{near}",
+            Origin("element", kind, near),
             evidence,
-            distance or 0,
-            -1 if element.block is None else element.block,
+            role="modified" if modified else "published",
+            distance=distance or 0,
+            block=-1 if element.block is None else element.block,
         )
 
     def _reaches(self, element: MarkedElement, head: MarkedElement | None) -> bool:
@@ -182,7 +184,7 @@ class MarkupDates:
         return not labelled and len(text) - len(day) > MAX_BESIDE_DAY
 
     def _in_title(self, mention: DateMention) -> bool:
-        title = str(self.reader.context.known.get("title") or "")
+        title = self.reader.context.known.title or ""
         return any((m.month, m.day) == (mention.month, mention.day) for m in self.reader.find(title))
 
     def _printed_label(self, index: int, mention: DateMention) -> str | None:
@@ -191,27 +193,27 @@ class MarkupDates:
             return None
         return next((m.label for m in self.reader.find(blocks[index].text) if m.iso_day == mention.iso_day), None)
 
-    def address(self) -> Iterator[Place]:
+    def address(self) -> Iterator[DateStatement]:
         """A day in the path of the document's address."""
-        for method, url in (
-            ("url.canonical", self.reader.context.known.get("canonical_url")),
-            ("url.given", self.reader.context.known.get("url") or self.reader.context.cleaned.segmented.raw.hints.url),
+        for place, url in (
+            ("canonical", self.reader.context.known.canonical_url),
+            ("given", self.reader.context.known.url or self.reader.context.cleaned.segmented.raw.hints.url),
         ):
-            spelled = _URL_MONTH.search(str(url or "").lower())
+            spelled = _URL_MONTH.search((url or "").lower())
             named = (
                 [m for m in self.reader.find(f"{spelled[3]} {spelled[2]} {spelled[1]}") if m.iso_day] if spelled else []
             )
             if named:
-                yield Place(named[0], "published", f"{method}.path", spelled[0] if spelled else "")
+                yield DateStatement(named[0], Origin("url", place, "path"), spelled[0] if spelled else "")
                 return
-            match = _URL_DAY.search(str(url or ""))
+            match = _URL_DAY.search(url or "")
             if match is not None:
                 mention = parse_date(f"{match[1]}-{int(match[3] or match[5]):02d}-{int(match[4] or match[6]):02d}")
                 if mention is not None and mention.iso_day:
                     if match[2] != "/" and self._in_title(mention):
                         continue  # what the story is about
                     form = "path" if match[2] == "/" else "slug" if match[2] else "digits"
-                    yield Place(mention, "published", f"{method}.{form}", match[0])
+                    yield DateStatement(mention, Origin("url", place, form), match[0])
                     return
 
 

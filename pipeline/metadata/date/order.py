@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.grammar import DateMention
-from pipeline.metadata.date.statement import Place, shifted
+from pipeline.metadata.date.statement import DateStatement, shifted
 from pipeline.metadata.document.context import Context
 from pipeline.model.reasons import WarningCode
 
@@ -17,22 +17,22 @@ _DMY_DOMAINS = frozenset(("uk", "au", "nz", "ie", "in", "za", "ng", "ke", "pk", 
 _MDY_DOMAINS = frozenset(("us", "gov", "mil"))
 
 
-def settle_order(places: list[Place], context: Context) -> tuple[list[Place], tuple[WarningCode, ...]]:
+def settle_order(places: list[DateStatement], context: Context) -> tuple[list[DateStatement], tuple[WarningCode, ...]]:
     """Tell day from month where the text alone does not, by what else the document states.
 
     The reading that another statement confirms is taken, also against the language's usual order; then the order
     that the document's other dates show. What stays ambiguous is no witness.
     """
-    numeric = [p for p in places if p.mention.ambiguous or _is_reversible(p.mention)]
+    numeric = [p for p in places if p.value.ambiguous or _is_reversible(p.value)]
     if not numeric:
         return places, ()
-    certain = {p.mention.iso_day for p in places if p.mention.iso_day and p not in numeric}
+    certain = {p.day for p in places if p.day and p not in numeric}
     near = certain | {shifted(day, step) for day in certain if day for step in (-1, 1)}
-    shown = _shown_order(context) if any(p.mention.ambiguous for p in numeric) else None
+    shown = _shown_order(context) if any(p.value.ambiguous for p in numeric) else None
     out, doubtful = [], False
     for place in places:
         if place in numeric:
-            straight, swapped = place.mention, _swap(place.mention)
+            straight, swapped = place.value, _swap(place.value)
             fits = [m for m in (straight, swapped) if m.iso_day in near]
             if len(fits) == 1:
                 straight = replace(fits[0], ambiguous=False)
@@ -41,7 +41,7 @@ def settle_order(places: list[Place], context: Context) -> tuple[list[Place], tu
             if straight.ambiguous:
                 doubtful = True
                 continue
-            place = replace(place, mention=straight)
+            place = replace(place, value=straight)
         out.append(place)
     return out, (WarningCode.DATE_AMBIGUOUS,) if doubtful else ()
 
@@ -67,7 +67,7 @@ def _shown_order(context: Context) -> str | None:
         second += int(match[2]) > 12 >= int(match[1])
     if bool(first) != bool(second):
         return "dmy" if first else "mdy"
-    domain = str(context.known.get("outlet_domain") or "").rsplit(".", 1)[-1]
+    domain = (context.known.outlet_domain or "").rsplit(".", 1)[-1]
     return "dmy" if domain in _DMY_DOMAINS else "mdy" if domain in _MDY_DOMAINS else None
 
 

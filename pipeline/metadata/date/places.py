@@ -8,10 +8,23 @@ from dataclasses import replace
 
 from pipeline.metadata.date.markup import MarkupDates
 from pipeline.metadata.date.printed import PrintedDates
-from pipeline.metadata.date.statement import MAX_PRINTED_CHARS, OFF_REASONS, OFF_STAGE, STAMPS, DateReader, Place
+from pipeline.metadata.date.statement import (
+    MAX_PRINTED_CHARS,
+    OFF_REASONS,
+    OFF_STAGE,
+    STAMPS,
+    DateReader,
+    DateStatement,
+)
 from pipeline.metadata.document.context import Context
+from pipeline.model.evidence import Origin
 
-_WEAK = (".far", "page.datePublished", "tail.labelled", "tail.whole")  # ends of methods that prove little alone
+# DateStatements that prove little alone, besides elements far from the headline.
+_WEAK = (
+    Origin("json_ld", "page", "datePublished"),
+    Origin("line", "tail", "labelled"),
+    Origin("line", "tail", "whole"),
+)
 _MAX_SCRIPTED = 4_000_000  # bytes of a page in which they are looked for
 _QUOTE = rb"""(?:\\?["']|&quot;|\\u0022)"""
 _SCRIPTED = re.compile(
@@ -26,7 +39,7 @@ _BEFORE_PUBLISHING = 13  # at most so many: a quotation mark of six bytes and `f
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def find_places(context: Context, language: str | None) -> list[Place]:
+def find_places(context: Context, language: str | None) -> list[DateStatement]:
     """Every statement of a date in the document, structured ones first; `language` (BCP 47) is what it is read in."""
     reader = DateReader(context, language)
     markup, printed = MarkupDates(reader), PrintedDates(reader)
@@ -37,24 +50,24 @@ def find_places(context: Context, language: str | None) -> list[Place]:
         found = [*printed.printed(), *markup.address()]
     if context.is_html and not any(p.role == "published" for p in found):
         found += _scripted(reader)
-    strong = [p for p in found if p.role == "published" and not p.method.endswith(_WEAK)]
+    strong = [p for p in found if p.role == "published" and not (p.origin in _WEAK or p.origin.shape == "far")]
     return found if strong else [*found, *_lone(found, reader)]
 
 
-def _without_stamps(marked: list[Place], printed: PrintedDates) -> list[Place]:
+def _without_stamps(marked: list[DateStatement], printed: PrintedDates) -> list[DateStatement]:
     """Without the stamps of a live blog's entries: several marked days between the first and the last paragraph."""
     start, end = printed.body_start, printed.body_end
-    stamps = [p for p in marked if p.role == "published" and start < p.block < end and ".itemprop" not in p.method]
+    stamps = [p for p in marked if p.role == "published" and start < p.block < end and p.origin.place != "itemprop"]
     return [p for p in marked if p not in stamps] if len({p.block for p in stamps}) >= STAMPS else marked
 
 
-def _scripted(reader: DateReader) -> Iterator[Place]:
+def _scripted(reader: DateReader) -> Iterator[DateStatement]:
     """Where markup and lines state nothing: the only day of publication in the data that the page's scripts carry."""
     content = reader.context.cleaned.segmented.raw.content[:_MAX_SCRIPTED]
     stated = list(_scripted_days(content))
     mentions = [mention for value in stated if (mention := reader.machine(value)) is not None and mention.iso_day]
     if len({mention.iso_day for mention in mentions}) == 1:
-        yield Place(mentions[0], "published", "script.published", stated[0])
+        yield DateStatement(mentions[0], Origin("script", "published"), stated[0])
 
 
 def _scripted_days(content: bytes) -> Iterator[str]:
@@ -68,18 +81,18 @@ def _scripted_days(content: bytes) -> Iterator[str]:
                 break
 
 
-def _lone(found: list[Place], reader: DateReader) -> Iterator[Place]:
+def _lone(found: list[DateStatement], reader: DateReader) -> Iterator[DateStatement]:
     """Where nothing stands near the headline: the only labelled day, or the only marked one, of the whole page."""
-    labelled: list[Place] = []
+    labelled: list[DateStatement] = []
     for block in reader.context.cleaned.blocks:
         text = block.text
         if len(text) <= MAX_PRINTED_CHARS and _YEAR.search(text) and not OFF_STAGE.intersection(block.marks):
             if reader.context.cleaned.verdicts[block.index].reason in OFF_REASONS:
                 continue
             stated = [m for m in reader.find(text) if m.iso_day and m.label == "published"]
-            labelled += [Place(m, "published", "line.lone", text) for m in stated]
-    if len({p.mention.iso_day for p in labelled}) == 1:
+            labelled += [DateStatement(m, Origin("line", "lone"), text) for m in stated]
+    if len({p.day for p in labelled}) == 1:
         yield labelled[0]
-    far = [p for p in found if p.method.endswith(".far") and p.role == "published"]
-    if len({p.mention.iso_day for p in far}) == 1:
-        yield replace(far[0], method="element.lone")
+    far = [p for p in found if p.origin.shape == "far" and p.role == "published"]
+    if len({p.day for p in far}) == 1:
+        yield replace(far[0], origin=Origin("element", "lone"))

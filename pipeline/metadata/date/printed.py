@@ -9,10 +9,19 @@ from functools import cached_property
 from pipeline.grammar import DateMention, read_line
 from pipeline.grammar.line import LineKind
 from pipeline.grammar.prose import reading_length
-from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_REASONS, STAMPS, DateReader, Place, Role
+from pipeline.metadata.date.statement import (
+    DIGIT,
+    MAX_PRINTED_CHARS,
+    OFF_REASONS,
+    STAMPS,
+    DateReader,
+    DateStatement,
+    Role,
+)
 from pipeline.metadata.document.layout import long_blocks
 from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Block
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 HEAD_BEFORE, HEAD_AFTER = 6, 14  # blocks before and behind the headline among which its date is looked for
@@ -33,7 +42,7 @@ _LEAD_MARK_CHARS = 50  # a bracket with an agency's name, and the dash behind it
 _PLACES = re.compile(
     r"\W{0,2}(?:[^\W\d_a-zà-ÿ][\w.'’-]*(?:\s(?:am|an|der|de|la|le|du|del|di|da|do|upon|of|im|in|bei)\b)*[\s,|/(–—-]+){1,5}"
 )
-"""Places before a date, capitalised: `BERLIN/LONDON, `, `Neustadt am Fluss | `."""
+"""DateStatements before a date, capitalised: `BERLIN/LONDON, `, `Neustadt am Fluss | `."""
 _RELEASED = re.compile(
     r"(?i)\W{0,2}(?:presse|medien)(?:mitteilung|information|meldung)\s+vom\s+|\W{0,2}press release[,:]?\s+(?:of\s+)?"
 )
@@ -83,7 +92,7 @@ class PrintedDates:
     @cached_property
     def title_blocks(self) -> tuple[int, ...]:
         """Indices of the blocks that print the headline (breadcrumbs and lists repeat it), at most three."""
-        title = fold(str(self.reader.context.known.get("title") or ""))
+        title = fold(self.reader.context.known.title or "")
         if not title:
             return ()
         low, high = len(title), 2 * len(title) + 40  # folding drops marks, so that the printed title is no shorter
@@ -112,7 +121,7 @@ class PrintedDates:
         dated = [b.index for b in short if any(m.iso_day for m in self.reader.find(b.text))]
         return frozenset(dated) if len(dated) >= STAMPS else frozenset()
 
-    def printed(self) -> Iterator[Place]:
+    def printed(self) -> Iterator[DateStatement]:
         """Dates printed beside the headline, and labelled ones right behind the body.
 
         A dump has no structure: there every line above the body counts as standing beside the headline.
@@ -132,27 +141,27 @@ class PrintedDates:
         yield from self._own(head)
         behind = [b for b in blocks[self.body_end + 1 : self.body_end + 1 + TAIL] if b.index not in distances]
         tail = [place for block in behind for place in self._lines(block, "tail", block.index - self.body_end)]
-        alone = len({p.mention.iso_day for p in tail if p.role == "published"}) == 1  # else a list of other stories
-        yield from (p for p in tail if alone or p.method.endswith("labelled"))
+        alone = len({p.day for p in tail if p.role == "published"}) == 1  # else a list of other stories
+        yield from (p for p in tail if alone or p.origin.shape == "labelled")
         yield from self._filed()
         yield from self._lead()
 
-    def _own(self, head: list[Place]) -> Iterator[Place]:
+    def _own(self, head: list[DateStatement]) -> Iterator[DateStatement]:
         """The dates of the head without the site's clock above it, and without the stamps of a live blog within the text.
 
         A clock is an unlabelled day above the headline, while another one stands below it. Stamps are three or more
         unlabelled days between paragraphs that stay.
         """
-        bare = [p for p in head if p.mention.label is None and p.role == "published"]
+        bare = [p for p in head if p.value.label is None and p.role == "published"]
         top = self.title_blocks[0] if self.title_blocks else None
-        below = any(p.distance > 0 and not p.method.endswith("inside") for p in head if p.role == "published")
+        below = any(p.distance > 0 and p.origin.shape != "inside" for p in head if p.role == "published")
         clocks = [p for p in bare if top is not None and p.distance < 0 and below and p.block < top]
         clocks = [p for p in clocks if not self._in_article(p.block)]
         clocks += [p for p in bare if self._is_top_clock(p)]
         off = clocks + [p for p in bare if p.block in self.stamps]
         yield from (p for p in head if p not in off)
 
-    def _is_top_clock(self, place: Place) -> bool:
+    def _is_top_clock(self, place: DateStatement) -> bool:
         """Whether a dump's bare day stands among its first lines and a whole menu parts it from headline and text."""
         if self.reader.context.is_html or place.block >= CLOCK_LINES:
             return False
@@ -164,7 +173,7 @@ class PrintedDates:
         """Whether a page's markup places a block in the article or in its line of author and day, where no clock stands."""
         return not _ARTICLE_MARKS.isdisjoint(self.reader.context.cleaned.blocks[block].marks)
 
-    def _filed(self) -> Iterator[Place]:
+    def _filed(self) -> Iterator[DateStatement]:
         """The sentence that blogs print behind a post: "This entry was posted on March 3rd, 2021 and is filed under …"."""
         end = self.body_end
         for block in self.reader.context.cleaned.blocks[max(0, end - 1) : end + 1 + TAIL]:
@@ -172,9 +181,11 @@ class PrintedDates:
                 mentions = [m for m in self.reader.find(block.text) if m.iso_day]
                 if mentions:
                     kind = "originally" if _ORIGINALLY.search(block.text) else "filed"
-                    yield Place(mentions[0], "published", f"line.tail.{kind}", block.text, block.index - end)
+                    yield DateStatement(
+                        mentions[0], Origin("line", "tail", kind), block.text, distance=block.index - end
+                    )
 
-    def _lead(self) -> Iterator[Place]:
+    def _lead(self) -> Iterator[DateStatement]:
         """A date that opens the text: `(18.01.2018) …`, `27.1.2022 - …`, `LONDON, 3 March 2021 – …`."""
         opening = [b.text for b in self.reader.context.kept if reading_length(b.text) >= MIN_LEAD_CHARS][:LEAD_BLOCKS]
         for text in opening:
@@ -186,10 +197,10 @@ class PrintedDates:
                 continue
             before = head[: mention.start]
             if mention.start <= 3 or _PLACES.fullmatch(before) or _RELEASED.fullmatch(before):
-                yield Place(mention, "published", "line.lead", head)
+                yield DateStatement(mention, Origin("line", "lead"), head)
                 return
 
-    def _lines(self, block: Block, zone: str, distance: int) -> Iterator[Place]:
+    def _lines(self, block: Block, zone: str, distance: int) -> Iterator[DateStatement]:
         if "comments" in block.marks or (zone == "tail" and "related" in block.marks):
             return
         verdict = self.reader.context.cleaned.verdicts[block.index]
@@ -210,7 +221,7 @@ class PrintedDates:
             return
         reading = read_line(text, self.reader.context.ruleset.languages)
         whole = reading is not None and reading.kind in (LineKind.DATE, LineKind.BYLINE)
-        title = str(self.reader.context.known.get("title") or "")
+        title = self.reader.context.known.title or ""
         spare = len(text) - (len(title) if title and text.startswith(title) else 0)
         for mention in dated[:3]:
             if text.startswith(title) and mention.end <= len(title) and not _stamps_title(mention, title):
@@ -227,7 +238,9 @@ class PrintedDates:
             if zone == "tail" and shape == "whole" and distance > TAIL_WHOLE:
                 continue
             role: Role = "modified" if mention.label == "modified" else "published"
-            yield Place(mention, role, f"line.{zone}.{shape}", text, distance, block.index)
+            yield DateStatement(
+                mention, Origin("line", zone, shape), text, role=role, distance=distance, block=block.index
+            )
 
 
 def _is_others(text: str, mention: DateMention) -> bool:

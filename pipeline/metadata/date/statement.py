@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.grammar import DateMention, find_dates, parse_date
 from pipeline.metadata.document.context import Context
+from pipeline.metadata.field.statement import Statement
 from pipeline.model.reasons import Reason
 
 Role = Literal["published", "modified"]
@@ -21,15 +22,17 @@ DIGIT = re.compile(r"[\d年]")  # a text without any states no date
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One statement of a date: where it stands (`method`), what it says, and the text it was read from."""
+class DateStatement(Statement[DateMention]):
+    """One statement of a date. How sure it is depends on the others, so that none has a confidence of its own."""
 
-    mention: DateMention
-    role: Role
-    method: str
-    evidence: str
+    role: Role = "published"
     distance: int = 0  # blocks from the headline, for printed ones
     block: int = -1  # the block that it is printed in, where that is known
+
+    @property
+    def day(self) -> str | None:
+        """The day as `YYYY-MM-DD`, where the statement gives a whole one."""
+        return self.value.iso_day
 
 
 class DateReader:

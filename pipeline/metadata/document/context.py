@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,23 +11,27 @@ from pipeline.metadata.document.main_node import MainNode, choose_main_node
 from pipeline.metadata.document.site_names import declared_names, repeats_headline
 from pipeline.metadata.field.found import Found, shorten
 from pipeline.model.block import Block
+from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument
-from pipeline.model.evidence import Candidate
+from pipeline.model.evidence import Candidate, Origin
 from pipeline.model.markup import Markup
 from pipeline.packs import Ruleset
+
+NOTHING = Description()
+"""What is known before the first module."""
 
 
 @dataclass(frozen=True)
 class Context:
     """The document, the rules, and the values of the fields before this one.
 
-    `known` maps names of `Description` fields to values that earlier modules found (see the order in
-    `pipeline.metadata.describe`); a field that was not found is missing.
+    `known` holds what earlier modules found (see the order in `pipeline.metadata.describe`); a field that was not found
+    has its default.
     """
 
     cleaned: CleanedDocument
     ruleset: Ruleset
-    known: Mapping[str, Any] = field(default_factory=dict)
+    known: Description = NOTHING
 
     @property
     def markup(self) -> Markup:
@@ -50,12 +54,12 @@ class Context:
         return self.cleaned.kept
 
     @cached_property
-    def declared_names(self) -> tuple[tuple[str, str], ...]:
-        """(method, name) of every place where the markup names the site or its publisher, and not its story."""
-        domain = self.known.get("outlet_domain")
+    def declared_names(self) -> tuple[tuple[Origin, str], ...]:
+        """(origin, name) of every place where the markup names the site or its publisher, and not its story."""
+        domain = self.known.outlet_domain
         names = declared_names(self.markup, self.main)
         return tuple(
-            (method, name) for method, name in names if not repeats_headline(name, self.markup, self.main, domain)
+            (origin, name) for origin, name in names if not repeats_headline(name, self.markup, self.main, domain)
         )
 
     @cached_property
@@ -65,7 +69,7 @@ class Context:
 
     def knowing(self, values: Mapping[str, Any]) -> Context:
         """The same context with more known values; what was computed once is carried over."""
-        later = Context(self.cleaned, self.ruleset, {**self.known, **values})
+        later = Context(self.cleaned, self.ruleset, replace(self.known, **values))
         later.__dict__.update((name, value) for name, value in self.__dict__.items() if name in _ONCE)
         return later
 

@@ -20,7 +20,7 @@ ASIDE = frozenset(("comments", "related", "caption", "menu", "nav", "footer"))
 
 def headline_blocks(context: Context) -> list[int]:
     """Indices of the blocks that print the headline, at most three; none while no headline is known."""
-    title = fold(context.known.get("title") or "")
+    title = fold(context.known.title or "")
     blocks, longest = context.cleaned.blocks, 2 * len(title) + 20
     return [b.index for b in blocks if title and len(title) <= len(b.text) < longest and fold(b.text) == title][:3]
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from pipeline.metadata.field.folding import fold, overlap, tidy
+from pipeline.model.addresses import page_key
 from pipeline.model.markup import Markup
 
 Node = Mapping[str, Any]
@@ -124,17 +125,6 @@ def type_weight(node: Node) -> float:
     return max((_TYPE_WEIGHTS.get(kind, 0.0) for kind in node_types(node)), default=0.0)
 
 
-def url_key(url: str) -> str:
-    """A URL for comparing: no scheme, `www.`, query, fragment, trailing slash, letter case."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    host = parts.netloc.lower().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-    path = parts.path.rstrip("/").lower()
-    return f"{host}{path}" if path else ""  # a home page identifies no article
-
-
 def choose_main_node(markup: Markup, url: str | None) -> MainNode:
     """Choose the JSON-LD node that describes the page at `url`.
 
@@ -180,7 +170,7 @@ def _candidates(nodes: tuple[Node, ...]) -> Iterator[Node]:
 def _addresses(markup: Markup, url: str | None) -> set[str]:
     canonical = next((href for rel, href, _ in markup.links if rel == "canonical"), None)
     given = (canonical, markup.meta("og:url"), url)
-    return {key for address in given if address and (key := url_key(address))}
+    return {key for address in given if address and (key := page_key(address))}
 
 
 def _headlines(markup: Markup) -> list[str]:
@@ -194,7 +184,7 @@ def _match(node: Node, addresses: set[str], headlines: list[str], base: str | No
     for name in ("url", "mainEntityOfPage", "@id"):
         for value in as_list(node.get(name)):
             address = value.get("@id") or value.get("url") if isinstance(value, dict) else value
-            if isinstance(address, str) and url_key(_absolute(address, base)) in addresses:
+            if isinstance(address, str) and page_key(_absolute(address, base)) in addresses:
                 score = MATCH_URL
     stated = node.get("headline") or node.get("name")
     folded = fold(tidy(stated)) if isinstance(stated, str) else ""

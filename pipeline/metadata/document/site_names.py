@@ -8,8 +8,9 @@ from typing import Any
 
 from pipeline.metadata.document.main_node import MainNode, Node, as_list, node_types
 from pipeline.metadata.field.folding import fold, squash, tidy
+from pipeline.model.evidence import Origin
 from pipeline.model.markup import Markup
-from pipeline.packs.names import credit_terms
+from pipeline.packs.names import known_names
 
 _SITE_TYPES = ("website", "organization", "newsmediaorganization", "corporation", "newspaper", "periodical")
 _EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
@@ -30,18 +31,18 @@ MAX_EXTRA_CHARS, MAX_EXTRA_DENSE = 12, 4
 """Letters by which two forms of one site's name differ ("Example", "Example News Online"); in Chinese and Japanese."""
 
 
-def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[str, str]]:
-    """(method, name) of every place where the markup names the site or its publisher, tidied, best kept first."""
+def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[Origin, str]]:
+    """(origin, name) of every place where the markup names the site or its publisher, tidied, best kept first."""
     for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name"):
         for key, content in markup.metas:
             if key == name and (text := tidy(content)):
-                yield f"meta.{name}", text
+                yield Origin("meta", name), text
                 break
     for publisher in main.values("publisher"):
-        yield from (("json_ld.publisher", text) for text in _names(main.resolve(publisher)))
+        yield from ((Origin("json_ld", "publisher"), text) for text in _names(main.resolve(publisher)))
     for node in _site_nodes(main):
         kind = "website" if "website" in node_types(node) else "organization"
-        yield from ((f"json_ld.{kind}", text) for text in _names(node))
+        yield from ((Origin("json_ld", kind), text) for text in _names(node))
     for name in (
         "publisher",
         "dc.publisher",
@@ -52,10 +53,10 @@ def declared_names(markup: Markup, main: MainNode) -> Iterator[tuple[str, str]]:
     ):
         text = tidy(markup.meta(name) or "")
         if text and not text.startswith("http"):
-            yield f"meta.{name}", text
+            yield Origin("meta", name), text
     handle = markup.meta("twitter:site", "twitter:creator")
     if handle:
-        yield "meta.twitter:site", tidy(handle).lstrip("@")
+        yield Origin("meta", "twitter:site"), tidy(handle).lstrip("@")
 
 
 def repeats_headline(name: str, markup: Markup, main: MainNode, domain: str | None) -> bool:
@@ -111,7 +112,7 @@ def is_dense(text: str) -> bool:
 def is_masthead(text: str) -> bool:
     """Whether a short text in Chinese, Japanese or Korean ends as names of papers do: 江城晚报, 月見新聞, 달빛일보."""
     text = text.strip()
-    ends = credit_terms()["mastheads"]
+    ends = known_names().credits["mastheads"]
     return 2 < len(text) <= _MASTHEAD_CHARS and is_dense(text) and text.casefold().endswith(ends)
 
 

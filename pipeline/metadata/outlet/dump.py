@@ -53,7 +53,7 @@ def outlets_of_dump(context: Context) -> list[Candidate]:
     if blocks:
         out.extend(_of_first_line(blocks[0], context))
     out.extend(_of_holder(context))
-    domain = context.known.get("outlet_domain")
+    domain = context.known.outlet_domain
     profile = context.ruleset.outlet_index.of_domain(domain)
     if profile is not None:
         out.append(Candidate(profile.names[0], "profile.domain", shorten(domain or ""), _DOMAIN))
@@ -100,7 +100,7 @@ def _of_first_line(block: Block, context: Context) -> Iterator[Candidate]:
     if len(parts) > 1 and len(block.text) <= MAX_LINE_CHARS:
         for profile in context.ruleset.outlet_index.of_name(parts[-1])[:1]:
             yield Candidate(profile.names[0], "profile.title", shorten(block.text), _TITLE_SUFFIX)
-        title = fold(context.known.get("title") or "")
+        title = fold(context.known.title or "")
         suffix = parts[-1].strip()
         if title and fold(block.text).startswith(title) and fold(parts[0]) in title and _is_site_like(suffix, title):
             yield Candidate(suffix, "title.suffix", shorten(block.text), _SUFFIX)
@@ -118,8 +118,8 @@ def _is_site_like(name: str, title: str) -> bool:
 
 def _of_holder(context: Context) -> Iterator[Candidate]:
     """Whom the copyright notice names; companies that own outlets are not outlets."""
-    holder = context.known.get("copyright_holder")
-    if not isinstance(holder, str) or len(holder) > MAX_NAME_CHARS:
+    holder = context.known.copyright_holder
+    if holder is None or len(holder) > MAX_NAME_CHARS:
         return
     profiles = context.ruleset.outlet_index.of_name(holder)
     if profiles:

@@ -10,26 +10,30 @@ from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import domain_forms, title_parts
 from pipeline.metadata.field.folding import squash, tidy
 from pipeline.metadata.field.found import shorten
-from pipeline.model.evidence import Candidate
+from pipeline.metadata.field.statement import Statement
+from pipeline.model.evidence import Candidate, Origin
+from pipeline.packs.names import known_names
 from pipeline.packs.outlets import OutletProfile
 
 # How much a place's word counts, 0 to 1. Combined as independent witnesses (1 minus the product of the doubts).
+_NAME, _COPYRIGHT_META = Origin("meta", "og:site_name"), Origin("meta", "copyright")
+_SUFFIX, _COPYRIGHT = Origin("title", "suffix"), Origin("copyright")
 _WEIGHTS = {
-    "meta.og:site_name": 0.8,
-    "json_ld.publisher": 0.74,
-    "json_ld.website": 0.6,
-    "json_ld.organization": 0.5,
-    "meta.application-name": 0.5,
-    "meta.apple-mobile-web-app-title": 0.45,
-    "meta.al:ios:app_name": 0.35,
-    "title.suffix": 0.6,
-    "meta.publisher": 0.5,
-    "meta.dc.publisher": 0.5,
-    "meta.dcterms.publisher": 0.5,
-    "meta.citation_publisher": 0.3,
-    "meta.copyright": 0.3,
-    "meta.twitter:site": 0.12,
-    "copyright": 0.35,
+    _NAME: 0.8,
+    Origin("json_ld", "publisher"): 0.74,
+    Origin("json_ld", "website"): 0.6,
+    Origin("json_ld", "organization"): 0.5,
+    Origin("meta", "application-name"): 0.5,
+    Origin("meta", "apple-mobile-web-app-title"): 0.45,
+    Origin("meta", "al:ios:app_name"): 0.35,
+    _SUFFIX: 0.6,
+    Origin("meta", "publisher"): 0.5,
+    Origin("meta", "dc.publisher"): 0.5,
+    Origin("meta", "dcterms.publisher"): 0.5,
+    Origin("meta", "citation_publisher"): 0.3,
+    _COPYRIGHT_META: 0.3,
+    Origin("meta", "twitter:site"): 0.12,
+    _COPYRIGHT: 0.35,
 }
 _DEFAULT_WEIGHT = 0.3
 # Factors for forms that readers do not use.
@@ -47,46 +51,40 @@ _SLOGAN_PART = re.compile(r"\s+[|–—·•:]\s+|\s+-\s+|:\s+|\s*\|\s*")
 _YEARS = re.compile(
     r"(?:©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d)?)?)", re.IGNORECASE
 )
-_NO_NAME = re.compile(
-    r"(?i)^(?:home|news|blog|website|my site|site|untitled|wordpress|blogger|medium|squarespace|wix|default|index|startseite|accueil"
-    r"|inicio|main|article|facebook|twitter|youtube|start|welcome|nachrichten|aktuelles|the website|web|publisher|noticias|actualités|actus|notizie|notícias|nieuws|nyheter|nyheder|uutiset|wiadomości|zprávy|správy|vijesti|vesti|hírek|știri|haberler|berita|tin tức|новости|новини|أخبار|اخبار|חדשות|समाचार|新闻|新聞|ニュース|뉴스|mi sitio|meine (?:web)?seite|mon site|il mio sito|meu site)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
-class _Vote:
-    name: str
-    method: str
-    weight: float
-    text: str
+class _Vote(Statement[str]):
+    """A name, and how much its place's word counts."""
+
     address: str = ""  # the name with an address's ending, where that is how it is stated
 
 
 def outlets_of_page(context: Context) -> list[Candidate]:
     """Every outlet that the page names, with the votes for it."""
-    votes = [vote for vote in _votes(context) if vote.weight > 0]
-    profile = context.ruleset.outlet_index.of_domain(context.known.get("outlet_domain"))
+    votes = [vote for vote in _votes(context) if vote.confidence > 0]
+    profile = context.ruleset.outlet_index.of_domain(context.known.outlet_domain)
     out: list[Candidate] = []
     if profile is not None:
         out.append(_of_profile(profile, votes))
     clusters: dict[str, list[_Vote]] = {}
     for vote in votes:
-        clusters.setdefault(squash(vote.name), []).append(vote)
+        clusters.setdefault(squash(vote.value), []).append(vote)
     for cluster in clusters.values():
         doubt = 1.0
-        for weight in {vote.method: vote.weight for vote in sorted(cluster, key=lambda v: v.weight)}.values():
+        for weight in {vote.origin: vote.confidence for vote in sorted(cluster, key=lambda v: v.confidence)}.values():
             doubt *= 1.0 - weight
-        best = max(cluster, key=lambda vote: (vote.weight, sum(c.isupper() for c in vote.name) > 0))
+        best = max(cluster, key=lambda vote: (vote.confidence, sum(c.isupper() for c in vote.value) > 0))
         confidence = min(_VOTED, 1.0 - doubt)
-        out.append(Candidate(_with_ending(cluster) or best.name, best.method, shorten(best.text), round(confidence, 3)))
+        out.append(best.candidate(_with_ending(cluster) or best.value, confidence))
     return out
 
 
 def _with_ending(cluster: list[_Vote]) -> str | None:
     """The name with its ending ("Example.net"), where two kinds of places write it so and none leaves it out as a name."""
     full = [vote for vote in cluster if vote.address and not vote.address.islower()]
-    bare = [vote for vote in cluster if not vote.address and not vote.name.islower()]
-    if bare or len({vote.method.split(".")[0] for vote in full}) < 2 or len({vote.address for vote in full}) > 1:
+    bare = [vote for vote in cluster if not vote.address and not vote.value.islower()]
+    if bare or len({vote.origin.family for vote in full}) < 2 or len({vote.address for vote in full}) > 1:
         return None
     return full[0].address
 
@@ -94,36 +92,33 @@ def _with_ending(cluster: list[_Vote]) -> str | None:
 def _of_profile(profile: OutletProfile, votes: list[_Vote]) -> Candidate:
     """The profile's first name; surer if the page states one of the profile's names itself."""
     forms = {squash(name) for name in profile.names}
-    stated = any(squash(vote.name) in forms for vote in votes)
+    stated = any(squash(vote.value) in forms for vote in votes)
     share = _PROFILE_STATED if stated else _PROFILE_ALONE
     return Candidate(profile.names[0], "profile.domain", shorten(profile.domains[0]), share)
 
 
 def _votes(context: Context) -> Iterator[_Vote]:
-    domain = context.known.get("outlet_domain")
-    seen: set[tuple[str, str]] = set()
-    for method, text in context.declared_names:
-        if (method, text) not in seen:
-            seen.add((method, text))
-            yield from _vote(method, text, domain)
+    domain = context.known.outlet_domain
+    for origin, text in dict.fromkeys(context.declared_names):
+        yield from _vote(origin, text, domain)
     page_title = tidy(context.markup.title or "")
     parts = title_parts(page_title)
     if len(parts) > 1:
-        headline = squash(context.known.get("title") or "")
+        headline = squash(context.known.title or "")
         for part in (parts[-1], parts[0]):
             form = squash(part)
             if form and form not in headline and headline not in form and len(part) <= 40:
-                yield from _vote("title.suffix", part, domain)
+                yield from _vote(_SUFFIX, part, domain)
                 break
-    holder = context.known.get("copyright_holder")
-    if isinstance(holder, str) and holder:
-        yield from _vote("copyright", holder, domain)
+    holder = context.known.copyright_holder
+    if holder:
+        yield from _vote(_COPYRIGHT, holder, domain)
 
 
-def _vote(method: str, text: str, domain: str | None) -> Iterator[_Vote]:
+def _vote(origin: Origin, text: str, domain: str | None) -> Iterator[_Vote]:
     """The text as a name, and, if it has a slogan behind a separator, its first part."""
-    weight = _WEIGHTS.get(method, _DEFAULT_WEIGHT)
-    if method in ("meta.copyright", "copyright"):
+    weight = _WEIGHTS.get(origin, _DEFAULT_WEIGHT)
+    if origin in (_COPYRIGHT_META, _COPYRIGHT):
         text = _YEARS.sub(" ", text).strip(" ,.;:|-–—@")
         text = text.split(",")[0].strip()
     name = text
@@ -136,7 +131,7 @@ def _vote(method: str, text: str, domain: str | None) -> Iterator[_Vote]:
         forms = domain_forms(domain) if domain else frozenset()
         name = next(
             (part for part in parts if squash(part) in forms),
-            min(parts[0], parts[-1], key=len) if method != "meta.og:site_name" else parts[0],
+            min(parts[0], parts[-1], key=len) if origin != _NAME else parts[0],
         )
         weight *= 0.8
     name = name.strip()
@@ -152,7 +147,7 @@ def _vote(method: str, text: str, domain: str | None) -> Iterator[_Vote]:
             return
     elif " " not in name and name.islower() and name.isascii():
         weight *= _LOWER_CASE
-    yield _Vote(name, method, weight, text, address)
+    yield _Vote(name, origin, text, weight, address=address)
 
 
 def _without_legal_form(name: str) -> str:
@@ -165,6 +160,10 @@ def _without_legal_form(name: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= MAX_NAME_CHARS or _NO_NAME.match(name) or len(name.split()) > 7:
+    if (
+        not 2 <= len(name) <= MAX_NAME_CHARS
+        or name.casefold() in known_names().sites["generic"]
+        or len(name.split()) > 7
+    ):
         return False
     return any(c.isalpha() for c in name) and not name.startswith(("http", "@", "#", "{"))

@@ -45,6 +45,8 @@ _NUMBER = re.compile(r"^(?:\d{1,2}\.\s+|[*+•·–-]\s+)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}.{0,20}(?:AM|PM|GMT|UTC|Uhr)|(?:19|20)\d\d,? ?\d{1,2}:\d{2}")
 _SITE = re.compile(r"(?i)(?:www\.)?[\w-]+\.[a-z]{2,4}")
 _OTHER_KIND = frozenset((Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.SOURCE_LINE, Reason.CAPTION, Reason.AUTHOR_BIO))
+# Phrases of the packs that are a picture's buttons.
+_IMAGE_BUTTONS = frozenset(("image_ui", "image_ui.gallery", "image_ui.count", "image_ui.player", "image_ui.copyright"))
 _NO_TITLE = frozenset(
     (Reason.SHARE, Reason.NAVIGATION, Reason.PROMO, Reason.CONSENT, Reason.NEWSLETTER, Reason.ADVERTISEMENT)
 )
@@ -124,7 +126,7 @@ def _captured(context: Context, witnesses: tuple[tuple[str, str], ...]) -> Itera
 
 def _is_below_picture(index: int, context: Context) -> bool:
     """Whether the line above is a picture's button ("Enlarge image"): what stands below tells what it shows."""
-    return index > 0 and ".image_ui" in context.cleaned.verdicts[index - 1].rule
+    return index > 0 and context.cleaned.verdicts[index - 1].origin.shape in _IMAGE_BUTTONS
 
 
 def _without_crumbs(text: str) -> str:
@@ -238,7 +240,7 @@ def _may_be_title(block: Block, verdict: Verdict) -> bool:
         return False
     if 2 * sum(map(str.isalpha, text)) < len(text.replace(" ", "")):
         return False  # a day in figures
-    named = verdict.reason in _NO_TITLE and not str(verdict.rule).startswith("model.")
+    named = verdict.reason in _NO_TITLE and not verdict.is_guess
     if named or verdict.reason in _OTHER_KIND or _CLOCK.search(text) or _SITE.fullmatch(text):
         return False
     if len(_GAP.split(text)) >= _CRUMB_PARTS:

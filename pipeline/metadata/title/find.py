@@ -11,17 +11,19 @@ from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import fold, tidy
 from pipeline.metadata.field.found import Found, resolve
+from pipeline.metadata.field.statement import Statement
 from pipeline.metadata.title.dump import title_of_dump
-from pipeline.metadata.title.page import printed_headings
+from pipeline.metadata.title.page import HEADINGS, printed_headings
 from pipeline.metadata.title.statement import (
     LONE_CHARS,
     MAX_TITLE_CHARS,
     OFF_STAGE,
+    TITLE,
     Witness,
     find_witnesses,
     site_names,
 )  # fmt: skip
-from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.model.evidence import Candidate, FieldEvidence, Origin
 
 FLOOR = 0.4
 """Below this confidence there is no title."""
@@ -53,14 +55,14 @@ def find(context: Context) -> Found:
         return title_of_dump(context)
     site = site_names(context)
     witnesses = find_witnesses(context, site)
-    candidates = [*printed_headings(context, witnesses, site), *_stated(witnesses), *_printed_part(context)]
-    title = resolve("title", candidates, FLOOR)
+    stated = [*printed_headings(context, witnesses, site), *_stated(witnesses), *_printed_part(context)]
+    title = resolve("title", [statement.candidate(statement.value) for statement in stated], FLOOR)
     if title is None or title.chosen is None:
         return Found(evidence=(title,) if title else ())
-    title = _measured(title, title.chosen, witnesses)
-    assert title.chosen is not None
-    subtitle = _subtitle(context, title.chosen.value)
-    values = {"title": title.chosen.value}
+    chosen = next(statement for statement in stated if statement.candidate(statement.value) == title.chosen)
+    title = _measured(title, title.chosen, _share_right(chosen, title.chosen.confidence, witnesses))
+    subtitle = _subtitle(context, chosen.value)
+    values = {"title": chosen.value}
     evidence: list[FieldEvidence] = [title]
     if subtitle and subtitle.chosen:
         values["subtitle"] = subtitle.chosen.value
@@ -68,18 +70,18 @@ def find(context: Context) -> Found:
     return Found(values, tuple(evidence))
 
 
-def _measured(title: FieldEvidence, chosen: Candidate, witnesses: list[Witness]) -> FieldEvidence:
+def _measured(title: FieldEvidence, chosen: Candidate, share: float) -> FieldEvidence:
     """The same choice with the measured share of such choices that were right, instead of its score."""
-    share = _share_right(chosen, witnesses)
     losers = tuple(replace(loser, confidence=min(loser.confidence, share)) for loser in title.losers)
     return FieldEvidence(title.field, replace(chosen, confidence=share), losers)
 
 
-def _share_right(chosen: Candidate, witnesses: list[Witness]) -> float:
+def _share_right(chosen: Statement[str], score: float, witnesses: list[Witness]) -> float:
     folded = fold(chosen.value)
-    agreeing = {_family(witness.method) for witness in witnesses if witness.folded == folded}
-    if not chosen.method.startswith("h1"):
-        return min(chosen.confidence, _OTHER_HEADING if chosen.method[0] == "h" else _NO_HEADING[min(len(agreeing), 3)])
+    agreeing = {witness.family for witness in witnesses if witness.folded == folded}
+    if chosen.origin.family != "h1":
+        heading = chosen.origin.family in HEADINGS
+        return min(score, _OTHER_HEADING if heading else _NO_HEADING[min(len(agreeing), 3)])
     if "og" not in agreeing:
         return _WITHOUT_OG[min(len(agreeing), 1)]
     if len(agreeing) == 1 or _KICKER.search(chosen.value):
@@ -87,28 +89,23 @@ def _share_right(chosen: Candidate, witnesses: list[Witness]) -> float:
     return _AGREED[min(len(agreeing), 3)]
 
 
-def _family(method: str) -> str:
-    return "og" if method in ("meta.og:title", "meta.twitter:title") else method.split(".")[0]
-
-
 @lru_cache(maxsize=4096)
 def _is_subtitle_class(names: str) -> bool:
     return _SUBTITLE_CLASS.search(names) is not None
 
 
-def _stated(witnesses: list[Witness]) -> list[Candidate]:
+def _stated(witnesses: list[Witness]) -> list[Statement[str]]:
     """What markup alone states, for pages that print the headline nowhere near it."""
     out = []
     for witness in witnesses:
         friends = sum(other.folded == witness.folded for other in witnesses) - 1
-        base = _TAILED if _is_tailed(witness, witnesses) else 0.66 if witness.method != "title" or witness.cut else 0.58
-        out.append(
-            candidate(witness.text, witness.method, witness.text, base * witness.weight + 0.03 * min(friends, 3))
-        )
+        base = _TAILED if _is_tailed(witness, witnesses) else 0.66 if witness.origin != TITLE or witness.cut else 0.58
+        score = base * witness.confidence + 0.03 * min(friends, 3)
+        out.append(Statement(witness.value, witness.origin, witness.value, score))
     return out
 
 
-def _printed_part(context: Context) -> Iterator[Candidate]:
+def _printed_part(context: Context) -> Iterator[Statement[str]]:
     """A line that the page prints and that its `<title>` begins with, before a separator: a headline in no heading."""
     parts = title_parts(tidy(context.markup.title or ""))
     if not 1 < len(parts) <= MAX_PARTS or len(fold(parts[0])) < LONE_CHARS:
@@ -116,15 +113,15 @@ def _printed_part(context: Context) -> Iterator[Candidate]:
     first, opening = fold(parts[0]), context.kept[0].index if context.kept else 0
     for block in context.cleaned.blocks[max(0, opening - NEAR_TEXT) : opening + NEAR_TEXT]:
         if len(block.text) < 2 * len(parts[0]) and fold(block.text) == first and OFF_BLOCK.isdisjoint(block.marks):
-            yield candidate(block.text, "block.title", block.text, _PRINTED_PART)
+            yield Statement(block.text, Origin("block", "title"), block.text, _PRINTED_PART)
             return
 
 
 def _is_tailed(witness: Witness, witnesses: list[Witness]) -> bool:
     """Whether a witness is what another place states, and something more behind a separator: a section, a site."""
-    parts = title_parts(witness.text)
-    heads = {fold(parts[0]), fold(witness.text.removesuffix(parts[-1]))} if len(parts) > 1 else set()
-    return any(w.folded in heads and w.method != "title" for w in witnesses)
+    parts = title_parts(witness.value)
+    heads = {fold(parts[0]), fold(witness.value.removesuffix(parts[-1]))} if len(parts) > 1 else set()
+    return any(w.folded in heads and w.origin != TITLE for w in witnesses)
 
 
 def _subtitle(context: Context, title: str) -> FieldEvidence | None:

@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import SiteNames
 from pipeline.metadata.field.folding import fold, overlap, squash, tidy, without_article
-from pipeline.metadata.title.statement import LONE_CHARS, MAX_TITLE_CHARS, OFF_STAGE, Witness, cut_suffix, is_marked
-from pipeline.model.evidence import Candidate
+from pipeline.metadata.field.statement import Statement
+from pipeline.metadata.title.statement import (
+    LONE_CHARS,
+    MAX_TITLE_CHARS,
+    OFF_STAGE,
+    TITLE,
+    Witness,
+    cut_suffix,
+    is_marked,
+)
+from pipeline.model.evidence import Origin
 from pipeline.model.markup import MarkedElement
 
 H1_ALIKE, OTHER_ALIKE = 0.55, 0.78
 """How like a witness (0 to 1) a heading must be. By eye over the labelled pages: below, lists and teasers win."""
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+"""Elements that are headings; other elements may be marked as the headline."""
 
 _HEADLINE_CLASS = re.compile(r"(?i)(?:head(?:line|ing)|title|titulo|titre|titolo|überschrift|entry-title)")
 _STORY = frozenset(("article", "main"))
@@ -30,9 +42,9 @@ _KICKER = re.compile(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s[-–—/])\s+(?=\S)")
 _PREFIXED = re.compile(r"^(?:title|titel|headline)\s*:\s*", re.IGNORECASE)
 
 
-def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames) -> list[Candidate]:
+def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames) -> list[Statement[str]]:
     """Headings and headline-like elements, scored by what the witnesses say."""
-    out: list[Candidate] = []
+    out: list[Statement[str]] = []
     elements = context.markup.elements
     heads = [e for e in elements if e.tag == "h1"]
     headings = frozenset(fold(e.text) for e in elements if e.tag in ("h1", "h2"))
@@ -69,8 +81,10 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
             continue
         if headline and element.tag != "h1" and not any(w.folded == folded for w in witnesses):
             confidence = min(confidence, headline - _BEHIND_LONE)
-        method = f"{element.tag}.{witness.method}" if witness and likeness >= H1_ALIKE else element.tag
-        out.append(candidate(text, method, element.text, confidence))
+        origin = Origin(element.tag)
+        if witness and likeness >= H1_ALIKE:
+            origin = Origin(element.tag, witness.origin.family, witness.origin.place)
+        out.append(Statement(text, origin, element.text, confidence))
     return out
 
 
@@ -84,7 +98,7 @@ def _is_off_stage(element: MarkedElement, rivals: frozenset[str]) -> bool:
 
 def _rivals(elements: tuple[MarkedElement, ...], witnesses: list[Witness]) -> frozenset[str]:
     """Headings of the story, other than H1, that JSON-LD or a meta states word for word."""
-    stated = {w.folded for w in witnesses if w.method != "title"}
+    stated = {w.folded for w in witnesses if w.origin != TITLE}
     printed = (
         fold(part)
         for e in elements
@@ -129,7 +143,7 @@ def _cut_tail(text: str, witnesses: list[Witness], headings: frozenset[str]) -> 
     stated = sum(witness.folded == first for witness in witnesses)
     whole = fold(text)
     if len(first) >= LONE_CHARS and (
-        stated > 1 or (first in headings and not any(w.folded == whole and w.method != "title" for w in witnesses))
+        stated > 1 or (first in headings and not any(w.folded == whole and w.origin != TITLE for w in witnesses))
     ):
         return text[: match.start()].strip()
     return text
@@ -149,7 +163,7 @@ def _cut_kicker(text: str, witnesses: list[Witness], kicker: str) -> str:
         return rest
     front, rest = _kicker_parts(text)
     for witness in witnesses if rest else ():
-        other, same = _kicker_parts(witness.text)
+        other, same = _kicker_parts(witness.value)
         if same and fold(same) == fold(rest) and not fold(front).endswith(fold(other)):
             return rest
     folded = fold(text)
@@ -157,7 +171,7 @@ def _cut_kicker(text: str, witnesses: list[Witness], kicker: str) -> str:
         if folded.endswith(" " + witness.folded) and len(witness.folded) >= max(LONE_CHARS, 0.4 * len(folded)):
             friends = sum(other.folded == witness.folded for other in witnesses)
             if friends > 1:
-                return witness.text
+                return witness.value
     return text
 
 
@@ -198,15 +212,15 @@ def _best_part(text: str, witnesses: list[Witness]) -> tuple[str, float, Witness
         ]
         runs = [run for run in runs if not run.endswith(":")]
     glued = next(
-        (w for w in witnesses if squash(w.text) == squash(whole) and w.text.count(" ") > whole.count(" ")), None
+        (w for w in witnesses if squash(w.value) == squash(whole) and w.value.count(" ") > whole.count(" ")), None
     )
     if glued is not None:  # only the spaces differ: lost where the page set kicker and headline apart
-        return glued.text, 1.0, glued
+        return glued.value, 1.0, glued
     best: tuple[str, float, Witness | None] = (whole, 0.0, None)
     for run in runs:
         folded = fold(run)
         for witness in witnesses:
-            likeness = _likeness(folded, witness.folded) * (0.9 + 0.1 * witness.weight)
+            likeness = _likeness(folded, witness.folded) * (0.9 + 0.1 * witness.confidence)
             if likeness > best[1] + 1e-9:
                 best = (run, likeness, witness)
     return best

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import EDGES, SiteNames, is_dense, is_masthead, title_parts
 from pipeline.metadata.field.folding import fold, tidy
+from pipeline.metadata.field.statement import Statement
+from pipeline.model.evidence import Origin
 from pipeline.model.markup import MarkedElement, Markup
+from pipeline.packs.names import known_names
 
 MAX_TITLE_CHARS = 400
 LONE_CHARS = 12
@@ -36,69 +39,30 @@ OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer
 _OWN_HEADLINE = re.compile(
     r"(?i)(?:^|[\s_-])(?:headline|entry-title|(?:article|post|story)[-_]{0,2}(?:title|headline))(?:$|[\s_-])"
 )
-# Sections that sites print behind a headline.
-_SECTIONS = frozenset(
-    (
-        "opinion",
-        "news",
-        "politics",
-        "business",
-        "sport",
-        "sports",
-        "world",
-        "world news",
-        "politics news",
-        "uk news",
-        "us news",
-        "local news",
-        "national",
-        "technology",
-        "science",
-        "culture",
-        "entertainment",
-        "health",
-        "lifestyle",
-        "travel",
-        "money",
-        "editorial",
-        "analysis",
-        "politik",
-        "wirtschaft",
-        "kultur",
-        "panorama",
-        "nachrichten",
-        "politique",
-        "économie",
-        "société",
-        "monde",
-        "política",
-        "economía",
-        "cultura",
-        "deportes",
-        "opinión",
-        "cronaca",
-        "politica",
-        "economia",
-        "spettacoli",
-    )
-)
+
+
+TITLE = Origin("title")
+"""The page's `<title>`."""
+_SOCIAL = (Origin("meta", "og:title"), Origin("meta", "twitter:title"))
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
-    """A place that states the headline apart from the printed one."""
+class Witness(Statement[str]):
+    """A place that states the headline apart from the printed one; its confidence is its weight as a witness."""
 
-    text: str
-    folded: str
-    method: str
-    weight: float
-    cut: bool  # a suffix was cut off
+    folded: str = ""
+    cut: bool = False  # a suffix was cut off
+
+    @property
+    def family(self) -> str:
+        """Places of one family are filled alike; the metas of social networks are one."""
+        return "og" if self.origin in _SOCIAL else self.origin.family
 
 
 def site_names(context: Context) -> SiteNames:
     """The site's names as declared on the page, and its domain."""
     names = [name for _, name in context.declared_names]
-    return SiteNames([*names, *_printed_names(context.markup)], context.known.get("outlet_domain"))
+    return SiteNames([*names, *_printed_names(context.markup)], context.known.outlet_domain)
 
 
 def _printed_names(markup: Markup) -> Iterator[str]:
@@ -142,7 +106,7 @@ def cut_suffix(text: str, site: SiteNames) -> str:
         last = parts[-1].strip()
         named = (site.matches(last) or is_masthead(last)) and not text.startswith(last)
         section = behind and is_dense(last) and len(last) <= MAX_SECTION < len(parts[0])
-        if named or section or (fold(last) in _SECTIONS and len(parts[0]) > LONE_CHARS):
+        if named or section or (fold(last) in known_names().sites["sections"] and len(parts[0]) > LONE_CHARS):
             text, behind = text[: text.rindex(last)], behind or named
         elif site.matches(parts[0]) and len(parts[0]) < 0.6 * len(text):
             text = text[text.index(parts[0]) + len(parts[0]) :]
@@ -154,22 +118,22 @@ def cut_suffix(text: str, site: SiteNames) -> str:
 
 def find_witnesses(context: Context, site: SiteNames) -> list[Witness]:
     """What the markup states as the headline, without the site's name, best kept places first."""
-    texts: list[tuple[str, str, float]] = []
+    texts: list[tuple[str, Origin, float]] = []
     if context.main:
         headline = context.main.text("headline", "name")
         if headline:
-            texts.append((headline, "json_ld.headline", 1.0 * context.main.certainty))
+            texts.append((headline, Origin("json_ld", "headline"), 1.0 * context.main.certainty))
     metas = context.markup.metas
     for name, weight in _STATED:
         content = next((value for key, value in metas if key == name and value.strip()), None)
         if content:
-            texts.append((tidy(content), f"meta.{name}", weight))
+            texts.append((tidy(content), Origin("meta", name), weight))
     if context.markup.title:
-        texts.append((tidy(context.markup.title), "title", 0.8))
+        texts.append((tidy(context.markup.title), TITLE, 0.8))
     out = []
-    for text, method, weight in texts:
+    for text, origin, weight in texts:
         cut = cut_suffix(text, site)
         folded = fold(cut)
         if folded and len(cut) <= MAX_TITLE_CHARS and not site.matches(cut):
-            out.append(Witness(cut, folded, method, weight, cut != text))
+            out.append(Witness(cut, origin, text, weight, folded=folded, cut=cut != text))
     return out
