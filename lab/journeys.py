@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lab.terminal import on_terminal
+
 _PLACES = ("Skerrow", "Ardkeel", "Dunmorrow", "Lower Fenwick", "Northmarsh", "Port Ansel", "Tamsin", "Hull Reach")
 _THINGS = (
     "slipway",
@@ -43,6 +45,11 @@ _PAGE = """<!doctype html><html lang="en"><head><title>{title} - The {place} Pos
 <footer><p>Subscribe to our newsletter</p><p>© {place} Post</p></footer></body></html>"""
 
 
+# How fast, for how long by now, and until when.
+_TOLD = re.compile(r"\d/s +\d:\d\d:\d\d +left +\d+:\d\d:\d\d")
+_SHOWN = 4  # lines of progress of one command that are kept
+
+
 class Broken(Exception):
     """A journey did not end where it should."""
 
@@ -64,6 +71,19 @@ class Journey:
         if done.returncode:
             raise Broken(f"{' '.join(words)} ended with {done.returncode}: {done.stderr.strip()}")
         return (done.stdout.strip().splitlines() or [""])[-1]
+
+    def watch(self, *words: str) -> str:
+        """The same on a terminal, on which it has to say how fast it is and how long it will take. Raises Broken."""
+        began = time.monotonic()
+        done = on_terminal([sys.executable, "-m", "pipeline", *words], self.folder)
+        self.steps.append((f"newswinnow {' '.join(words)}", time.monotonic() - began))
+        if done.code:
+            raise Broken(f"{' '.join(words)} ended with {done.code}: {done.shown[-1:]}")
+        told = [line for line in done.shown if _TOLD.search(line)]
+        if not told:
+            raise Broken(f"{' '.join(words)} told no rate and no time left: {done.shown[-3:]}")
+        self.seen += [f"on the way: {line}" for line in told[:: max(1, len(told) // _SHOWN)][:_SHOWN]]
+        return done.last
 
     def check(self, what: str, found: object, wanted: object) -> None:
         """Note what was seen; raises Broken if it is not what was wanted."""
@@ -116,8 +136,8 @@ def engineer(folder: Path, documents: int = 200_000) -> Journey:
         for number in range(documents):
             found = story(number)
             lines.write(json.dumps({"id": str(number), "url": found["url"], "text": found["text"]}) + "\n")
-    journey.run("run", "raw", "clean", "--format", "jsonl.zst")
-    said = journey.run("export", "clean", "dataset", "--format", "hf-dataset")
+    journey.watch("run", "raw", "clean", "--format", "jsonl.zst")
+    said = journey.watch("export", "clean", "dataset", "--format", "hf-dataset")
     journey.check("export", said, f"dataset: {documents} records")
     began = time.monotonic()
     script = "import sys, datasets; d = datasets.load_dataset(sys.argv[1], split='train'); print(len(d), d.features['date_published'].dtype)"

@@ -23,12 +23,16 @@ def torture(
         Path | None, typer.Option(metavar="FOLDER", help="Work in this empty folder, and leave it for a look.")
     ] = None,
     seed: Annotated[int, typer.Option(help="Of what is done; the same faults, at the same shares of a run.")] = 1,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Torture `fetch` over a failing site instead of `run`.")
+    ] = False,
 ) -> None:
     """Make documents, containers, stores, disks, clocks and processes fail at random, and check what comes out of it.
 
     Exit code 1 if anything was lost, doubled, different or left behind.
     """
-    from lab.torture import torture as run
+    from lab.torture import torture as torture_run
+    from lab.torture_fetch import torture_fetch
 
     end = time.monotonic() + 3600 * hours
 
@@ -38,13 +42,13 @@ def torture(
         return time.monotonic() < end and not (is_done and all(is_done)) and not found.wrong
 
     with tempfile.TemporaryDirectory() as folder:
-        found = run(keep or Path(folder), seed, go_on)
+        found = (torture_fetch if fetch else torture_run)(keep or Path(folder), seed, go_on)
     for fault in found.wrong:
         typer.echo(f"seed {seed}: {fault}")
     kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(found.faults.items()))
     typer.echo(
         f"{found.runs} runs, {found.all_faults} faults: {found.faults.total()} in runs ({kinds}), "
-        f"{found.faulty_documents} mutated documents and containers\n"
+        f"{found.faulty_documents} {'bad answers' if fetch else 'mutated documents and containers'}\n"
         f"{found.compared} states compared, {len(found.wrong)} findings; seed {seed}"
     )
     raise typer.Exit(1 if found.wrong else 0)

@@ -15,7 +15,7 @@ from pipeline.model.reasons import Reason
 # one heading's footnote; comments and summaries of the same topic, which share as much, stand behind openers or are shorter.
 BOX_LINES, RUN_CHARS, RUN_SENTENCES, SHARED = 25, 300, 2, 0.33
 LEAST_BOX = 4  # fewer lines are a sub-heading or a caption
-_COMMENT = "comment"
+_COMMENT = "comments"
 
 
 def resumed(

@@ -31,7 +31,7 @@ GAP_REMOVED = 8.0  # … of which each that a rule has taken counts as this many
 # … but for what stands between paragraphs, these and links to other stories ("READ: …"). A heading of related links may
 # open a box within the body, any other tail heading ends it. Both steps together gain .1 point of F1.
 WITHIN = frozenset({Reason.ADVERTISEMENT, Reason.CAPTION, Reason.NEWSLETTER, Reason.PAYWALL})
-_LEADS = (Origin("phrase", "", "related.lead"), Origin("line", "byline.lead"))
+_LEADS = (Origin("phrase", "", "related.lead"), Origin("function", "", "lead"), Origin("line", "byline.lead"))
 STAMP = "stamp"  # the family of a live blog's stamps: nothing ends there
 # So many list items in a row belong to the body that they adjoin: results, prices, standings, ingredients.
 LIST_RUN = 3

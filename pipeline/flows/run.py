@@ -18,6 +18,7 @@ from pipeline.flows.stopping import stoppable
 from pipeline.runs.counts import Counts
 from pipeline.runs.manifest import Summary
 from pipeline.runs.orders import usable_cores
+from pipeline.runs.plan import Survey
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
 
@@ -69,7 +70,7 @@ def run(
             give_up = server.kill
             environment |= {**server.environment, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
         stack.enter_context(environment_of(environment))
-        tell(f"starting Prefect; {session.survey.todo:,} documents to do, the first are under way")
+        tell(f"starting Prefect; {_work(session.survey)}, the first are under way")
         if watch is not None:
             session.on_progress = watch(session)
         stack.enter_context(stoppable(session, give_up))
@@ -84,6 +85,12 @@ def run(
             return session.summary or session.finish("interrupted")
         finally:
             _take_leave(session)
+
+
+def _work(survey: Survey) -> str:
+    """What there is to do, in words: what archives hold is not known before they are read."""
+    parts = ((survey.todo, "document", "to do"), (survey.containers, "archive", "to read"))
+    return " and ".join(f"{n:,} {what}{'' if n == 1 else 's'} {end}" for n, what, end in parts if n) or "nothing to do"
 
 
 def _finish_idle(session: Session, watch: Callable[[Session], Watcher] | None) -> Summary:

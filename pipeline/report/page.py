@@ -105,7 +105,7 @@ def _tables(
     messages = _table(q.message for q in refused)
     reason_bits = {name: 1 << bit for bit, name in enumerate(REASONS)}
     warning_bits = {name: 1 << bit for bit, name in enumerate(WARNINGS)}
-    rows = [
+    rows: list[list[Any]] = [
         [
             a.uri, a.title, names[a.outlet], tongues[a.language or ""], a.date, a.chars, round(a.share, 3),
             sum(reason_bits.get(reason, 0) for reason, _, _ in a.removed),
@@ -114,7 +114,7 @@ def _tables(
         ]
         for a in articles
     ]  # fmt: skip
-    losses = [
+    losses: list[list[Any]] = [
         [q.uri, q.code, q.stage, messages[q.message], int(q.retryable), q.bytes, numbers.get(q.uri, -1)]
         for q in refused
     ]
@@ -122,9 +122,14 @@ def _tables(
         "outletNames": list(names),
         "languageNames": list(tongues),
         "messages": list(messages),
-        "articles": rows,
-        "quarantined": losses,
+        "articles": sorted(rows, key=_by_path),
+        "quarantined": sorted(losses, key=_by_path),
     }
+
+
+def _by_path(row: list[Any]) -> bytes:
+    """The order in which JavaScript compares texts, so that the page finds them sorted."""
+    return str(row[0]).encode("utf-16-be", "surrogatepass")
 
 
 def _table(names: Iterable[str]) -> dict[str, int]:

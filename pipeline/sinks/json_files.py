@@ -20,8 +20,13 @@ class JsonFiles:
         self._files = files
 
     def put(self, uri: str, outcome: Outcome, former: Former | None) -> str:
-        """Write the record and its audit; keep the former record if it said something else; remove what is stale."""
-        if former is not None and former.kind == "article" and not _continues(outcome, former):
+        """Write the record and its audit; keep the former record if it said something else; remove what is stale.
+
+        A run may have been killed between the files and the ledger, so that there is more, or less, than `former` says:
+        the history holds afterwards what it would hold without that run.
+        """
+        if former is not None and not _continues(outcome, former):
+            # Also if it is in quarantine now: then the killed run had read it again, and taken it out of the history.
             self._keep_former(uri, former)
         article, quarantine = (record_path(self._clean, folder, uri) for folder in (ARTICLES, QUARANTINE))
         place, stale = (article, quarantine) if outcome.is_article else (quarantine, article)
@@ -32,8 +37,9 @@ class JsonFiles:
         else:
             self._files.remove(audit)
         self._files.remove(stale)
-        if former is not None and former.kind == "quarantine" and outcome.is_article:
-            # It could not be read for a while, and says the same as before: its record is no former one.
+        if former is not None and outcome.is_article:
+            # It could not be read for a while, and says the same as before: its record is no former one. Nor is one that a
+            # killed run had replaced.
             self._files.remove(history_path(self._clean, uri, getattr(outcome.record, "revision", 0)))
         return ""
 

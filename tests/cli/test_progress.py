@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.progress import Progress
+from pipeline.flows.run import _work
+from pipeline.runs.plan import Survey
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from pipeline.workers.messages import STAGES
@@ -57,6 +59,18 @@ def test_nothing_is_said_without_a_terminal(capsys: pytest.CaptureFixture[str]) 
         progress.tell("starting")
         assert list(progress.follow(range(3), "records", 3)) == [0, 1, 2]
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("todo", "archives", "wanted"),
+    [
+        (1, 0, "1 document to do"),
+        (2_000, 1, "2,000 documents to do and 1 archive to read"),
+        (0, 3, "3 archives to read"),
+    ],
+)
+def test_archives_are_not_counted_as_nothing_to_do(todo: int, archives: int, wanted: str) -> None:
+    assert _work(Survey(todo=todo, containers=archives)) == wanted
 
 
 @pytest.mark.slow

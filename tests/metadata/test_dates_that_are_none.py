@@ -86,6 +86,17 @@ def test_an_address_says_nothing_of_days_behind_the_newest_that_the_page_states(
 
 
 @pytest.mark.parametrize(
+    "path", ["/20311105/lighthouse", "/2031/11/05/lighthouse", "/lighthouse-2031-11-05", "/a20311105.html"]
+)
+def test_an_address_alone_says_nothing_of_days_that_have_not_come(path: str, ruleset: Ruleset) -> None:
+    url = f"https://post.example{path}"
+    assert of_page("", "", ruleset, url=url).date_published is None
+    assert of_dump(f"{HEADLINE}\n\n{BODY}", ruleset, url=url).date_published is None
+    fetched = of_page("", "", ruleset, url=url, fetched_at="2031-11-06T08:00:00Z")
+    assert fetched.date_published == "2031-11-05", "they have come by then"
+
+
+@pytest.mark.parametrize(
     ("stated", "top", "folder"),
     [
         ("2021-03-03T22:30:00-05:00", "", "2021/03/04"),

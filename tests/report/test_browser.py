@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-import os
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +13,7 @@ import pytest
 
 from pipeline.correct import LineMark, ValueMark, read_marks
 from pipeline.report import build
+from pipeline.sinks.layout import ARTICLES
 from tests.report.browser import Browser, chromium
 from tests.report.corpus import outcome_rows, put
 
@@ -335,28 +336,68 @@ def test_a_search_brings_its_results_into_view_and_bare_rows_are_marked(browser:
     assert 0 < sum(shown) < len(shown)
 
 
-MANY = 10_000
+MANY = 50_000
+READY_SECONDS = 2.0  # of the page's own CPU; wall time is the same on a machine with nothing else to do
 
 
-def test_ten_thousand_documents_are_no_burden(browser: Browser, tmp_path: Path) -> None:
+def test_fifty_thousand_documents_are_ready_in_two_seconds(browser: Browser, tmp_path: Path) -> None:
     record, _ = outcome_rows("a.txt")
-    for number in range(MANY):
-        uri = f"{number % 97:02}/{number}.txt"
-        row = record | {"title": f"Frost report {number}", "outlet": f"Paper {number % 97}"}
-        row["source"] = record["source"] | {"uri": uri}
-        put(tmp_path, row, None)
+    shard = tmp_path / ARTICLES / "one.jsonl"
+    shard.parent.mkdir()
+    with shard.open("w", encoding="utf-8") as rows:
+        for number in range(MANY):
+            row = record | {"title": f"Frost report {number}", "outlet": f"Paper {number % 700}"}
+            row["source"] = record["source"] | {"uri": f"{number % 97:02}/{number}.txt"}
+            rows.write(json.dumps(row) + "\n")
     page = tmp_path / "report.html"
-    page.write_bytes(build(tmp_path, 1_000_000))
-    assert page.stat().st_size < 4_000_000
-    began = time.monotonic()
+    page.write_bytes(build(tmp_path, 10_000_000))
+    browser.send("Performance.enable", timeDomain="threadTicks")
     browser.open(page)
+    assert 0 < _spent(browser) < READY_SECONDS
     assert browser.look(HITS) == f"{MANY:,} of {MANY:,} documents"
     assert browser.look("document.querySelectorAll('#spacer .row').length") < 50, "only what is seen is drawn"
-    browser.press("/", "9", "9", "9", "9")
+    browser.press("/", "4", "9", "9", "9", "9")
     assert browser.look(HITS) == f"1 of {MANY:,} documents"
-    assert time.monotonic() - began < 5 * max(1.0, os.getloadavg()[0])
-    spent = browser.look("performance.timing.loadEventEnd - performance.timing.navigationStart")
-    assert spent < 2_000 * max(1.0, os.getloadavg()[0]), "milliseconds"
+    browser.send("Performance.disable")
+
+
+def _spent(browser: Browser) -> float:
+    """Seconds of CPU of the page's thread."""
+    found = {metric["name"]: metric["value"] for metric in browser.send("Performance.getMetrics")["metrics"]}
+    return float(found["TaskDuration"])
+
+
+def test_all_documents_stand_in_the_order_of_their_paths(browser: Browser, tmp_path: Path) -> None:
+    names = ["a.txt", "B.txt", "\ue000.txt", "\U0001f600.txt", "é.txt", "b.txt"]
+    for name in names:
+        put(tmp_path, *outcome_rows(name))
+    for name in ("a1.txt", "\uffee.txt"):
+        put(tmp_path, *outcome_rows(name, "Short.\n"))
+    page = tmp_path / "report.html"
+    page.write_bytes(build(tmp_path))
+    browser.open(page)
+    shown = browser.look("[...document.querySelectorAll('#spacer .row .path')].map((p) => p.textContent)")
+    assert len(shown) == len(names) + 2
+    assert browser.look(f"JSON.stringify({json.dumps(shown)}.sort())") == json.dumps(
+        shown, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def test_rows_of_a_long_table_that_are_not_in_sight_come_later(browser: Browser, tmp_path: Path) -> None:
+    for number in range(60):
+        record, audit = outcome_rows(f"{number}.txt")
+        put(tmp_path, record | {"outlet": f"Paper {number}", "outlet_domain": None}, audit)
+    page = tmp_path / "report.html"
+    page.write_bytes(build(tmp_path))
+    browser.open(page)
+    rows = "document.querySelectorAll('#outlets tbody tr').length"
+    deadline = time.monotonic() + 60
+    while browser.look(rows) < 60 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert browser.look(rows) == 60
+    assert browser.look(
+        "[...document.querySelectorAll('#outlets tbody th')].map((t) => t.textContent).includes('Paper 59')"
+    )
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -24,8 +24,9 @@ from pipeline.model.reasons import WarningCode
 
 def find(context: Context) -> Found:
     """Values: the `date_*` and `datetime_*` fields."""
-    places = _bounded(find_places(context, _reading_language(context)), context.cleaned.segmented.raw.hints.fetched_at)
-    places, warnings = settle_order(_within_document(places), context)
+    fetched_at = context.cleaned.segmented.raw.hints.fetched_at
+    places = _bounded(find_places(context, _reading_language(context)), fetched_at)
+    places, warnings = settle_order(_within_document(places, fetched_at is not None), context)
     witnesses = without_changes(places)
     changes = (p for p in places if p.role == "modified" and p.origin.family in PRINTED)
     evidence = published_day(witnesses, frozenset(p.day for p in changes))
@@ -62,12 +63,16 @@ def _bounded(places: list[DateStatement], fetched_at: str | None) -> list[DateSt
     return [p for p in places if (p.day or "") <= latest]
 
 
-def _within_document(places: list[DateStatement]) -> list[DateStatement]:
-    """Without an address's day behind the newest one that the document states: figures there may be any number."""
+def _within_document(places: list[DateStatement], is_bounded: bool) -> list[DateStatement]:
+    """Without an address's day behind the newest one that the document states: figures there may be any number.
+
+    Of a document that states none, and that no fetch bounds, days up to NEWEST_DAY count.
+    """
     newest = max((p.day or "" for p in places if p.origin.family != "url"), default="")
-    if not newest:
+    if not newest and is_bounded:
         return places
-    return [p for p in places if p.origin.family != "url" or (p.day or "") <= shifted(newest, 1)]
+    latest = shifted(newest, 1) if newest else NEWEST_DAY
+    return [p for p in places if p.origin.family != "url" or (p.day or "") <= latest]
 
 
 def _published_values(day: str, places: list[DateStatement]) -> dict[str, Any]:
@@ -138,4 +143,7 @@ _CHANGES = (
     Origin("json_ld"),
     Origin("line"),
 )
+NEWEST_DAY = "2026-12-31"
+"""The last day of the year in which these rules were last looked at. No clock is read here, since the same document has
+to give the same record on every day; so what cannot have been published yet is told by this. Raised with every year."""
 _MODIFIED_CONFIDENCE = 0.85  # an estimate: no labelled pages say when they were changed

@@ -16,7 +16,8 @@
     for (const child of children) if (child !== null) node.append(child); // strings become text nodes
     return node;
   };
-  const number = (n) => n.toLocaleString("en");
+  const format = new Intl.NumberFormat("en"); // one for all: toLocaleString makes a new one for each number
+  const number = (n) => (n < 1000 ? String(n) : format.format(n));
   const percent = (share) => (share > 0 && share < 0.005 ? "<1" : share < 1 && share > 0.995 ? ">99" : Math.round(share * 100)) + " %";
   const plural = (n, word) => number(n) + " " + word + (n === 1 ? "" : "s");
   const spoken = (name) => name.replaceAll("_", " ");
@@ -100,16 +101,24 @@
   const table = (heads, rows, caption) => el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
     el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows)));
   const head = (text, cls = "") => el("th", { scope: "col", class: cls }, text);
+  const FIRST_ROWS = 40; // of a long table; the others are not in sight, and come when the page is read and nobody waits
+  const calm = new Promise((done) => {
+    const rest = () => (window.requestIdleCallback ? requestIdleCallback(done) : setTimeout(done, 50));
+    if (document.readyState === "complete") rest(); else addEventListener("load", rest);
+  });
   const drawOutlets = () => {
     const heads = [head("Outlet"), head("Records", "n"), head("Removed", "n"), ...data.fields.map((f) => el("th", { scope: "col", class: "cell" }, el("div", { class: "slant" }, spoken(f))))];
-    const rows = data.outlets.map(([name, n, share, filled]) => el("tr", {},
+    const row = ([name, n, share, filled]) => el("tr", {},
       el("th", { scope: "row" }, el("button", { type: "button", class: "plain", click: () => filter({ "by-outlet": name }) }, name)),
       el("td", { class: "n" }, number(n)), el("td", { class: "n" }, percent(share)),
       ...filled.map((k, i) => {
         const cell = el("td", { class: "cell" + (k === n ? " full" : k ? "" : " none"), title: `${spoken(data.fields[i])}: ${k} of ${n}` }, k ? String(Math.round((100 * k) / n)) : "");
         return cell;
-      })));
-    byId("outlets").append(el("p", { class: "note" }, "Percent of the outlet's records that have the field; – for none. What a document does not state is not filled."), table(heads, rows, "Fields filled, by outlet"));
+      }));
+    const made = table(heads, data.outlets.slice(0, FIRST_ROWS).map(row), "Fields filled, by outlet");
+    byId("outlets").append(el("p", { class: "note" }, "Percent of the outlet's records that have the field; – for none. What a document does not state is not filled."), made);
+    const rest = data.outlets.slice(FIRST_ROWS);
+    if (rest.length) calm.then(() => made.querySelector("tbody").append(...rest.map(row)));
     if (data.outlets.length < data.outletNames.length) byId("outlets").append(el("p", { class: "note" }, `The ${number(data.outlets.length)} largest of ${number(data.outletNames.length)} outlets.`));
   };
   const change = ([before, now]) => `${percent(before)} → ${percent(now)}`;
@@ -156,17 +165,58 @@
   };
 
   // -- the list of documents ------------------------------------------------------------------------------------------
-  const documents = [
-    ...data.articles.map(([uri, title, outlet, language, date, chars, share, reasons, warnings, far, view]) => (
-      { uri, title, outlet: data.outletNames[outlet], language: data.languageNames[language], date, chars, share, reasons, warnings, far, view, code: null, record: true })),
-    ...data.quarantined.map(([uri, code, stage, message, retryable, bytes, view]) => (
-      { uri, title: null, outlet: "", language: null, date: null, chars: bytes, share: -1, reasons: 0, warnings: 0, far: 0, view, code, stage, message: data.messages[message], retryable, record: false })),
-  ];
-  documents.forEach((d, i) => { d.number = i; d.words = [d.title || "", d.uri, d.outlet, d.code ? spoken(d.code) : ""].join("\n").toLowerCase(); });
+  // Rows as they stand in the data, looked at when they are asked for: 50,000 made into objects keep the list waiting.
+  class Article {
+    constructor(row) { this.row = row; this.said = null; }
+    get uri() { return this.row[0]; }
+    get title() { return this.row[1]; }
+    get outlet() { return data.outletNames[this.row[2]]; }
+    get language() { return data.languageNames[this.row[3]]; }
+    get date() { return this.row[4]; }
+    get chars() { return this.row[5]; }
+    get share() { return this.row[6]; }
+    get reasons() { return this.row[7]; }
+    get warnings() { return this.row[8]; }
+    get far() { return this.row[9]; }
+    get view() { return this.row[10]; }
+    get code() { return null; }
+    get record() { return true; }
+    get words() { return (this.said ??= [this.title || "", this.uri, this.outlet].join("\n").toLowerCase()); }
+  }
+  class Refused {
+    constructor(row) { this.row = row; this.said = null; }
+    get uri() { return this.row[0]; }
+    get title() { return null; }
+    get outlet() { return ""; }
+    get language() { return null; }
+    get date() { return null; }
+    get chars() { return this.row[5]; }
+    get share() { return -1; }
+    get reasons() { return 0; }
+    get warnings() { return 0; }
+    get far() { return 0; }
+    get view() { return this.row[6]; }
+    get code() { return this.row[1]; }
+    get stage() { return this.row[2]; }
+    get message() { return data.messages[this.row[3]]; }
+    get record() { return false; }
+    get words() { return (this.said ??= [this.uri, spoken(this.code)].join("\n").toLowerCase()); }
+  }
+  // Both lists come in the order of their paths, and so do all documents: the list's first order needs no sorting.
+  const merged = (left, right) => {
+    const all = [];
+    let i = 0, j = 0;
+    while (i < left.length || j < right.length) {
+      const isLeft = j >= right.length || (i < left.length && left[i][0] <= right[j][0]);
+      all.push(isLeft ? new Article(left[i++]) : new Refused(right[j++]));
+    }
+    return all;
+  };
+  const documents = merged(data.articles, data.quarantined);
   let shown = documents, current = 0;
   const list = byId("list"), spacer = byId("spacer"), controls = ["search", "by-state", "by-outlet", "by-language", "by-reason", "by-warning", "order"];
   const ORDERS = {
-    path: (a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0),
+    path: null, // as they are
     share: (a, b) => b.share - a.share,
     least: (a, b) => (a.share < 0) - (b.share < 0) || a.share - b.share,
     newest: (a, b) => ((b.date || "") < (a.date || "") ? -1 : (b.date || "") > (a.date || "") ? 1 : 0),
@@ -197,7 +247,8 @@
     const warning = value["by-warning"] ? 1 << data.warnings.indexOf(value["by-warning"]) : 0;
     const fits = (d) => state(d) && (value["by-outlet"] === ANY || d.outlet === value["by-outlet"]) && (value["by-language"] === ANY || d.language === value["by-language"])
       && (!reason || d.reasons & reason) && (!warning || d.warnings & warning) && words.every((w) => d.words.includes(w));
-    shown = documents.filter(fits).sort(ORDERS[value.order]);
+    shown = documents.filter(fits);
+    if (ORDERS[value.order]) shown.sort(ORDERS[value.order]);
     current = 0;
     list.scrollTop = 0;
     const sample = data.sampled ? ` ${number(documents.filter((d) => d.view >= 0).length)} of all have a side-by-side view in this file: outliers first, then a fixed sample. newswinnow report --details-mb embeds more.` : "";
