@@ -21,10 +21,12 @@ MOST_ATTRIBUTES = 500
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
 _ONE = rf"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE}?)?"""
 _ATTRIBUTE = re.compile(_ONE)
-# Comments and what browsers do not read as markup are passed over.
+# Comments and what browsers do not read as markup are passed over, up to the next sign that may end them at a time.
+_COMMENT = r"[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
+_SCRIPT = r">[^<]*+(?:<(?!/\1)[^<]*+)*+(?:</\1|\Z)"
 _TAG = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(?:(script|style)(?=[\s/>])|[a-z][^\s/>]*+)(?:{_ONE})*+[\s/]*+(?(1)>.*?(?:</\1|\Z))",
-    re.DOTALL | re.IGNORECASE,
+    rf"<!--{_COMMENT}|<(?:(script|style)(?=[\s/>])|[a-z][^\s/>]*+)(?:{_ONE})*+[\s/]*+(?(1){_SCRIPT})",
+    re.IGNORECASE,
 )
 
 
