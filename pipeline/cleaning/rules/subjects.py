@@ -9,6 +9,8 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import LIKELY, Reading, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal
+from pipeline.cleaning.rules.outside import named_by_markup
+from pipeline.model.reasons import Reason
 
 _NUMBERED = re.compile(r"\d{1,3}\s?[.)]\s|[-–—*•]\s?")
 _WORD = re.compile(r"[\w-]+")
@@ -22,10 +24,20 @@ def is_item(line: Line) -> bool:
 
 
 def read_functions(context: CleaningContext) -> dict[Line, Reading]:
-    """What the lines that no rule has taken do, where that can be told."""
+    """What the lines that no rule has taken do, where that can be told.
+
+    Blocks that a page's markup dismisses are not read: it names a reason more surely than most words do. Only what it
+    takes for captions is, since captions are kept as a field and buttons are none.
+    """
     read = function_reader(context.ruleset).read
-    found = ((line, read(line.text, line.normal, line.sentence)) for line in context.undecided() if line.normal)
-    return {line: reading for line, reading in found if reading is not None}
+    found: dict[Line, Reading] = {}
+    for line in context.undecided():
+        if not line.normal or ((named := named_by_markup(line.block)) and named[1] is not Reason.CAPTION):
+            continue
+        reading = read(line.text, line.normal, line.sentence)
+        if reading is not None:
+            found[line] = reading
+    return found
 
 
 def own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> frozenset[str]:
