@@ -44,7 +44,8 @@ def check_lines(number: int) -> None:
 
 def check_elements(text: str) -> None:
     """Raises SegmentError(too_large). Tags are counted, which open or close an element, before anything is built of them."""
-    if text.count("<") - text.count("</") > MOST_ELEMENTS:
+    signs = text.count("<")
+    if signs > MOST_ELEMENTS and signs - text.count("</") > MOST_ELEMENTS:
         raise _too_costly(f"more than {MOST_ELEMENTS} elements", MOST_ELEMENTS, "elements")
 
 
