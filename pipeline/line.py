@@ -14,7 +14,7 @@ from pipeline.validation import quarantine, validate
 
 
 def trace(raw: RawDocument, ruleset: Ruleset) -> DescribedDocument:
-    """Run the line up to validation and return every intermediate value, as `newswinnow explain` shows it.
+    """Run the line up to validation and return every intermediate value.
 
     Raises SegmentError if the document cannot be cut into blocks.
     """
@@ -26,9 +26,14 @@ def process(raw: RawDocument, ruleset: Ruleset) -> Outcome:
 
     Never raises for bad data: any bytes give an outcome.
     """
+    return follow(raw, ruleset)[1]
+
+
+def follow(raw: RawDocument, ruleset: Ruleset) -> tuple[DescribedDocument | None, Outcome]:
+    """As `process`, with every intermediate value beside the outcome; None where the document cannot be cut into blocks."""
     try:
         described = trace(raw, ruleset)
     except SegmentError as error:
-        return quarantine(raw, error.code, error.message, details=error.details)
+        return None, quarantine(raw, error.code, error.message, details=error.details)
     site = site_of(described.cleaned.segmented) or ""
-    return validate(described, fingerprints(ruleset).of(raw.kind, site, raw.uri))
+    return described, validate(described, fingerprints(ruleset).of(raw.kind, site, raw.uri))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.line import process, trace
+from pipeline.line import follow
 from pipeline.model.block import Block, Verdict
 from pipeline.model.document import DescribedDocument, RawDocument
 from pipeline.model.evidence import FieldEvidence
 from pipeline.model.outcome import Outcome
 from pipeline.packs import Ruleset
-from pipeline.segment import SegmentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,8 @@ class Explanation:
 
 def explain(raw: RawDocument, ruleset: Ruleset) -> Explanation:
     """Send one document through the line and keep every intermediate value."""
-    try:
-        described = trace(raw, ruleset)
-    except SegmentError:
-        described = None
-    return Explanation(raw, process(raw, ruleset), described)
+    described, outcome = follow(raw, ruleset)
+    return Explanation(raw, outcome, described)
 
 
 def as_json(explanation: Explanation) -> dict[str, Any]:

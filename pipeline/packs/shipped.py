@@ -7,7 +7,7 @@ from importlib import metadata, resources
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.packs.langid import packed_model
+from pipeline.packs.langid import model
 from pipeline.packs.names import shipped_names
 
 BLOCK_MODEL = "html_blocks.json"
@@ -17,10 +17,10 @@ DECIDING_PACKAGES = (*HTML_PACKAGES, "langdetect", "py3langid", "charset-normali
 
 
 def read_shipped() -> None:
-    """Read all of it, once for the process: 15 ms. Whoever asks for a part of it later opens no file. Raises PackError."""
+    """Read all of it, once for the process: 40 ms. Whoever asks for a part of it later opens no file. Raises PackError."""
     shipped_model(BLOCK_MODEL)
     package_versions()
-    packed_model()
+    model()
     language_profiles()
     shipped_names()
 

@@ -21,10 +21,12 @@ MOST_ATTRIBUTES = 500
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
 _ONE = rf"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE}?)?"""
 _ATTRIBUTE = re.compile(_ONE)
-# Comments and what browsers do not read as markup are passed over.
+# Comments and what browsers do not read as markup are passed over, up to the next sign that may end them at a time.
+_COMMENT = r"[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
+_SCRIPT = r">[^<]*+(?:<(?!/\1)[^<]*+)*+(?:</\1|\Z)"
 _TAG = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(?:(script|style)(?=[\s/>])|[a-z][^\s/>]*+)(?:{_ONE})*+[\s/]*+(?(1)>.*?(?:</\1|\Z))",
-    re.DOTALL | re.IGNORECASE,
+    rf"<!--{_COMMENT}|<(?:(script|style)(?=[\s/>])|[a-z][^\s/>]*+)(?:{_ONE})*+[\s/]*+(?(1){_SCRIPT})",
+    re.IGNORECASE,
 )
 
 
@@ -42,7 +44,8 @@ def check_lines(number: int) -> None:
 
 def check_elements(text: str) -> None:
     """Raises SegmentError(too_large). Tags are counted, which open or close an element, before anything is built of them."""
-    if text.count("<") - text.count("</") > MOST_ELEMENTS:
+    signs = text.count("<")
+    if signs > MOST_ELEMENTS and signs - text.count("</") > MOST_ELEMENTS:
         raise _too_costly(f"more than {MOST_ELEMENTS} elements", MOST_ELEMENTS, "elements")
 
 

@@ -17,6 +17,9 @@ from pipeline import Ruleset, load_ruleset
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
 from pipeline.explain import document_from_bytes, explain, read_document, render
+from pipeline.model.document import RawDocument, SegmentedDocument
+from pipeline.packs.ruleset import HtmlMode
+from pipeline.segment import segment
 from tests.laws.documents import article_page, dump, footer, page
 from tests.laws.pieces import ENGLISH
 
@@ -65,6 +68,19 @@ def test_a_page_shows_where_its_fields_come_from(ruleset: Ruleset) -> None:
     text = shown(explain(page(PAGE), ruleset))
     fields = text.partition("\nFields\n")[2]
     assert ENGLISH.title in fields
+
+
+def test_a_document_goes_down_the_line_once(ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut = []
+
+    def counting(raw: RawDocument, html: HtmlMode) -> SegmentedDocument:
+        cut.append(raw.uri)
+        return segment(raw, html)
+
+    monkeypatch.setattr("pipeline.line.segment", counting)
+    explanation = explain(page(PAGE), ruleset)
+    assert cut == [explanation.raw.uri]
+    assert explanation.outcome.is_article and explanation.described is not None
 
 
 def test_a_quarantined_document_says_why(ruleset: Ruleset) -> None:

@@ -1,11 +1,13 @@
 """The language model's copy in the cache: the same answers, and no trouble without it."""
 
+from mmap import mmap
 from pathlib import Path
 
+import numpy as np
 import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from pipeline.packs.langid import cached_model, load_identifier, packed_model
+from pipeline.packs.langid import cached_model, load_identifier, model
 
 TEXTS = [
     "The ferry was late again, and nobody on the quay was surprised.",
@@ -22,7 +24,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def answers() -> list[tuple[str, float]]:
-    packed_model.cache_clear()  # as another process would
+    model.cache_clear()  # as another process would
     identifier = load_identifier()
     return [identifier.classify(text) for text in TEXTS]
 
@@ -34,6 +36,16 @@ def test_the_copy_answers_as_the_package_does(cache: Path) -> None:
     assert answers() == expected
     assert cache.exists()
     assert answers() == expected
+
+
+def test_the_copy_is_mapped_and_not_loaded(cache: Path) -> None:
+    answers()
+    model.cache_clear()
+    identifier = load_identifier()
+    assert isinstance(model().content, mmap)
+    mapped = np.frombuffer(model().content, np.uint8)
+    assert np.shares_memory(identifier.nb_ptc, mapped)
+    assert np.shares_memory(np.asarray(identifier.tk_nextmove), mapped)
 
 
 def test_a_damaged_copy_is_replaced(cache: Path) -> None:

@@ -62,10 +62,12 @@ def test_of_many_attributes_the_first_are_read_and_the_text_stays(value: str) ->
         f"<p title=it's>{SENTENCE * 60}</p><p>That's it.</p>",
         "<script>for (i = 0; i<n; i++) {" + " a b c = 1;" * 900 + "}</script>",
         "<!-- <p " + "a " * 900 + "-->",
+        "<!-- - -- <p " + "a " * 900 + "->--><p " + "b " * 400 + "><!-- <p " + "c " * 900,
+        "<style>p > a </b> </s " + "a " * 900 + "</STYLE><script>x</ script </scrip <p " + "a " * 900,
         f"<p>a < b {SENTENCE * 60}</p>",
         "<p " + " ".join(f"a{number}" for number in range(500)) + ">x",
     ],
-    ids=["apostrophe", "script", "comment", "sign", "as many as there may be"],
+    ids=["apostrophe", "script", "comment", "dashes", "open script", "sign", "as many as there may be"],
 )
 def test_what_is_no_list_of_attributes_stays_as_it_is(text: str) -> None:
     assert without_many_attributes(text) == text

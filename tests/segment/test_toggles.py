@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import HtmlElement
 
 from pipeline.model.document import RawDocument
 from pipeline.segment.html import segment_html
+from pipeline.segment.page.toggles import opened_texts
 
 BODY = (
     "The harbour office at Sandwick counted every crate by hand until the old scales were repaired in the autumn.",
@@ -111,3 +113,18 @@ def test_a_noscript_that_repeats_the_page_is_not_read_twice() -> None:
     page = f"<html><body><h1>Crates</h1>{paragraphs(BODY)}<noscript>{paragraphs(BODY)}</noscript></body></html>"
     texts = [block.text for block in segment_html(RawDocument("p.html", "html", "text/html", page.encode())).blocks]
     assert texts == ["Crates", *BODY]
+
+
+@pytest.mark.parametrize(("hidden", "looks"), [("", 0), ("<div hidden>Menu</div><p style='display:none'>Menu</p>", 1)])
+def test_what_opens_is_looked_for_once_and_where_something_is_hidden(
+    hidden: str, looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def counting(tree: HtmlElement) -> set[HtmlElement]:
+        asked.append(tree)
+        return opened_texts(tree)
+
+    monkeypatch.setattr("pipeline.segment.page.walk.opened_texts", counting)
+    assert main_of(paragraphs(BODY) + hidden)
+    assert len(asked) == looks

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.model.block import Block
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -33,11 +34,15 @@ MARK_REASONS: tuple[tuple[str, Reason], ...] = (
 def name_marked(context: CleaningContext) -> Iterator[Proposal]:
     """Blocks that the segmenter left out, with the reason that their markup names."""
     for line in context.undecided():
-        block = line.block
-        if block.main is False and block.marks and (named := _named_reason(block.marks)):
+        if named := named_by_markup(line.block):
             mark, reason = named
             captured = "captions" if reason is Reason.CAPTION else None
             yield Proposal(line.index, reason, Origin("markup", mark), 0.95, mark, captured, precise=True)
+
+
+def named_by_markup(block: Block) -> tuple[str, Reason] | None:
+    """The mark and the reason by which its markup dismisses a block that the segmenter left out; None if it does not."""
+    return _named_reason(block.marks) if block.main is False and block.marks else None
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,9 @@ from pipeline.cleaning.functions import Reading, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import LIKELY
 from pipeline.cleaning.rules.base import Proposal
+from pipeline.cleaning.rules.outside import named_by_markup
 from pipeline.model.evidence import Origin
+from pipeline.model.reasons import Reason
 
 _NUMBERED = re.compile(r"\d{1,3}\s?[.)]\s|[-–—*•]\s?")
 _WORD = re.compile(r"[\w-]+")
@@ -24,10 +26,20 @@ def is_item(line: Line) -> bool:
 
 
 def read_functions(context: CleaningContext) -> dict[Line, Reading]:
-    """What the lines that no rule has taken do, where that can be told."""
+    """What the lines that no rule has taken do, where that can be told.
+
+    Blocks that a page's markup dismisses are not read: it names a reason more surely than most words do. Only what it
+    takes for captions is, since captions are kept as a field and buttons are none.
+    """
     read, spoken = function_reader(context.ruleset).read, language_of(context)
-    found = ((line, read(line.text, line.normal, line.sentence, spoken)) for line in context.undecided() if line.normal)
-    return {line: reading for line, reading in found if reading is not None}
+    found: dict[Line, Reading] = {}
+    for line in context.undecided():
+        if not line.normal or ((named := named_by_markup(line.block)) and named[1] is not Reason.CAPTION):
+            continue
+        reading = read(line.text, line.normal, line.sentence, spoken)
+        if reading is not None:
+            found[line] = reading
+    return found
 
 
 def language_of(context: CleaningContext) -> str:

@@ -45,6 +45,12 @@ UNSEEN_NAMES = BIT["hidden"]
 HIDING_STYLE = ("display:none", "visibility:hidden")
 # Elements of a line that a style may make a paragraph; a link that is a block is a card's.
 MAY_BE_STYLED = frozenset(("span", "b", "strong", "em", "i", "font", "small", "big", "label", "mark"))
+# Elements that may state metadata: always, and if an attribute says so.
+STATES = frozenset(("h1", "h2", "time", "address"))
+MAY_STATE = STATES | frozenset((
+    "div", "span", "p", "a", "section", "li", "ul", "header", "td", "strong", "em", "b", "small", "h3", "h4", "h5", "h6",
+    "cite", "i", "abbr", "dd", "dl", "label", "font", "article", "main",
+))  # fmt: skip
 
 _LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))  # elements that hold a line, whatever is in it
 _CONTROLS = frozenset(("button", "label", "output", "meter", "progress"))  # these stand alone in a form or a menu, too
@@ -123,10 +129,10 @@ def squeezed(style: str) -> str:
     return style.replace(" ", "").lower()
 
 
-def inline_evidence(tag: str, element: HtmlElement) -> int:
+def inline_evidence(tag: str, attributes: list[tuple[str, str]]) -> int:
     """What an inline element's attributes say: METADATA if it may state some, the bit for text that is not shown."""
     found = METADATA if tag == "time" else 0
-    for name, value in element.items():
+    for name, value in attributes:
         if name == "class":
             found |= marks_of_names(value)
             if is_tooltip(value):

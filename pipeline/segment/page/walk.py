@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 
 from lxml import etree
@@ -14,6 +15,8 @@ from pipeline.segment.page.elements import (
     INLINE,
     KINDS,
     MAY_BE_STYLED,
+    MAY_STATE,
+    STATES,
     UNSEEN,
     UNSEEN_NAMES,
     hides,
@@ -38,12 +41,6 @@ _MOST_PIECES = 40  # pieces of text of an inline element that are looked at
 # A cell of this many characters is a column of a layout table and not a value in a row.
 _CELL_CHARS = 120
 _SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।」』")
-# Elements that may state metadata: always, and if an attribute says so.
-_STATES = frozenset(("h1", "h2", "time", "address"))
-_MAY_STATE = _STATES | frozenset((
-    "div", "span", "p", "a", "section", "li", "ul", "header", "td", "strong", "em", "b", "small", "h3", "h4", "h5", "h6",
-    "cite", "i", "abbr", "dd", "dl", "label", "font", "article", "main",
-))  # fmt: skip
 # What the walk does with an element.
 _SKIP, _NODE, _TEXT, _ANCHOR, _BREAK, _CELL, _UNKNOWN, _READING = range(8)
 _ACTIONS = dict.fromkeys(INLINE, _TEXT) | dict.fromkeys(UNSEEN, _SKIP) | dict.fromkeys(BLOCKS, _NODE) | {
@@ -57,8 +54,8 @@ def read_blocks(tree: HtmlElement) -> BlockTable:
     What the page hides (`hidden`, `display:none`) is left out, unless a control of the body opens it, or it is most of the
     text: then scripts show it.
     """
-    walker = _Walker(opened_texts(tree))
-    walker.walk(tree)
+    walker = _Walker(tree)
+    walker.walk()
     table = walker.table
     if walker.hidden_nodes:
         table.leave_out(walker.hidden_nodes)
@@ -69,8 +66,8 @@ def read_blocks(tree: HtmlElement) -> BlockTable:
 class _Walker:
     """State of the walk: the open nodes, and the pieces of text since the last block ended."""
 
-    def __init__(self, opened: set[HtmlElement]) -> None:
-        self.opened = opened
+    def __init__(self, tree: HtmlElement) -> None:
+        self.tree = tree
         self.table = BlockTable()
         self.pieces: list[str] = []  # none, or at least one with more than white space
         self.size = 0  # characters in the pieces that have more
@@ -83,13 +80,18 @@ class _Walker:
         self.hidden_nodes: set[int] = set()
         self.styled: list[HtmlElement] = []  # open inline elements that are paragraphs by their style
 
-    def walk(self, tree: HtmlElement) -> None:
+    @cached_property
+    def opened(self) -> set[HtmlElement]:
+        """What the page hides and a control of the body opens; looked for once something is hidden."""
+        return opened_texts(self.tree)
+
+    def walk(self) -> None:
         """One pass in document order, without recursion: nesting may be thousands deep."""
         outer = []
         anchors = 0
         unknown: list[int] = []  # what was done with the open elements of no known name
         pieces, styled, texts, ends = self.pieces, self.styled, self.table.texts, self.table.node_end
-        walker = etree.iterwalk(tree, events=("start", "end"))
+        walker = etree.iterwalk(self.tree, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
             action = _ACTIONS.get(tag, _UNKNOWN)
@@ -113,10 +115,10 @@ class _Walker:
                         anchors += 1
                     elif action == _CELL and pieces:
                         self.cell()
-                    if self.is_unseen(tag, element):
+                    if ((attributes := element.items()) or tag == "time") and self.is_unseen(tag, element, attributes):
                         walker.skip_subtree()
                         continue
-                    if tag in MAY_BE_STYLED and (is_styled_block(element) or self.is_next_paragraph(tag, element)):
+                    if tag in MAY_BE_STYLED and self.is_paragraph(tag, element, bool(attributes)):
                         self.styled_edge()
                         styled.append(element)
                 text = element.text
@@ -160,8 +162,8 @@ class _Walker:
         table = self.table
         node = len(table.node_end)
         parent, kind, depth, hidden = self.place
-        own, classes, named, name_of = TAG_MARKS.get(tag, 0), "", 0, ""
-        states = METADATA if tag in _STATES else 0
+        own, classes, named, name_of, closed = TAG_MARKS.get(tag, 0), "", 0, "", False
+        states = METADATA if tag in STATES else 0
         for name, value in element.items():
             if name == "class":
                 classes = value
@@ -175,21 +177,23 @@ class _Walker:
                 own |= BIT["body"] if value == "articleBody" else BIT["comments"] if value == "comment" else 0
                 states = METADATA
             elif name == "style":
-                hidden = hidden or (hides(value) and element not in self.opened)
+                closed = closed or hides(value)
             elif name == "hidden":
-                hidden = hidden or (value != "until-found" and element not in self.opened)
+                closed = closed or value != "until-found"
             elif name == "rel" or name[:9] == "data-test":
                 states |= names_metadata(name, value)
         if named & AGAINST and tag in SUBJECT_TAGS:
             named = without_subject(element, name_of, classes)
         if tag != "body" and tag != "html":
             own |= named
-        if (states or own & METADATA) and tag in _MAY_STATE:
+        if (states or own & METADATA) and tag in MAY_STATE:
             table.marked.append((element, len(table.texts)))
         own &= ~METADATA
-        if element in self.opened:
+        if closed and element in self.opened:
             own &= ~AGAINST  # its names say how it opens ("read-more"), not what it is
             table.opened.append(node)
+        elif closed:
+            hidden = True
         depth += 1
         if depth > MAX_DEPTH:
             table.depth_limited, parent, depth = True, table.node_parent[parent], MAX_DEPTH
@@ -207,17 +211,19 @@ class _Walker:
         table.node_first.append(len(table.texts))
         table.node_end.append(0)
 
-    def is_unseen(self, tag: str, element: HtmlElement) -> bool:
+    def is_unseen(self, tag: str, element: HtmlElement, attributes: list[tuple[str, str]]) -> bool:
         """Whether an inline element is not shown; note it if it may state metadata."""
-        seen = inline_evidence(tag, element)
+        seen = inline_evidence(tag, attributes)
         if seen & UNSEEN_NAMES:
             return True
-        if seen & METADATA and tag in _MAY_STATE:
+        if seen & METADATA and tag in MAY_STATE:
             self.table.marked.append((element, len(self.table.texts)))
         return False
 
-    def is_next_paragraph(self, tag: str, element: HtmlElement) -> bool:
-        """Whether an inline element is a paragraph as long as prose, right behind another one of its tag."""
+    def is_paragraph(self, tag: str, element: HtmlElement, attributed: bool) -> bool:
+        """Whether an inline element is a paragraph: by its attributes, or as long as prose right behind one of its tag."""
+        if attributed and is_styled_block(element):
+            return True
         if self.size < PROSE_LINE or not self.last.endswith(_SENTENCE_ENDS):
             return False
         before = element.getprevious()
