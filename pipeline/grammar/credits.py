@@ -26,9 +26,10 @@ _NAME = (
     r"[^\W\d_a-zà-ÿ][\w.'’\-]+(?:\s(?:(?:de|da|di|del|la|le|van|von|den|der|bin|al)\s)*[^\W\d_a-zà-ÿ][\w.'’\-]+){1,3}"
 )
 _ONLY_NAME = re.compile(rf"\s*{_NAME}\s*")
-_NAME_MARKS = ("/", "|", "©", "(c)", "copyright")
+_NAME_MARKS = ("/", "|", "©", "ⓒ", "(c)", "copyright")
 _SENTENCE_END = ".!?…"
 _CASED_START = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω]")
+_OWNED = re.compile(r"\s*(?:版权所有|版權所有)")  # a notice: "all rights belong to"
 _RIGHTS = re.compile(
     r"rights reserved|alle rechte|tous droits|derechos reservados|direitos reservados|\b(?:19|20)\d{2}\b"
 )
@@ -159,7 +160,7 @@ def _from_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, flo
             known = has_credit_name(name, words)
             return rest, "credit.tail", 0.96 if known else 0.9
     sign = line.rfind("©")
-    if sign > 0 and len(line) - sign <= 80 and not _RIGHTS.search(folded[sign:]):
+    if sign > 0 and not _OWNED.match(line) and len(line) - sign <= 80 and not _RIGHTS.search(folded[sign:]):
         return line[sign + 1 :].strip(), "credit.sign", 0.9
     return None
 
@@ -185,9 +186,9 @@ def _from_names(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
     if not any(map(folded.__contains__, _NAME_MARKS)):
         return None
     text = line.strip(" ()[]*")
-    signed = text.startswith(("©", "(c)", "(C)")) or folded.startswith("copyright ")
+    signed = text.startswith(("©", "ⓒ", "(c)", "(C)")) or folded.startswith("copyright ")
     if signed:
-        text = re.sub(r"^(?:©|\([cC]\)|[cC]opyright\s*(?:©|\([cC]\))?)\s*[:|]?\s*", "", text)
+        text = re.sub(r"^(?:[©ⓒ]|\([cC]\)|[cC]opyright\s*(?:©|\([cC]\))?)\s*[:|]?\s*", "", text)
     if _RIGHTS.search(folded) or not text:
         return None
     parts = [p for p in _BARS.split(text) if p]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.report_heads import read_head
 from pipeline.grammar.wire_forms import read_wire_form
 
 _MAX_DATELINE = 90  # code points before the dash
@@ -143,12 +144,16 @@ _NO_PLACES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a report was filed, as printed, and the agency that the dateline credits (its name), if any."""
+    """Where a report was filed, as printed, and the agency that the dateline credits (its name), if any.
+
+    The place is empty where a report opens with a day or an agency and nothing else: `(Agency) - …`.
+    """
 
     place: str
     agency: str | None
     confidence: float
     persons: tuple[str, ...] = ()  # the reporters whom it names
+    others: tuple[str, ...] = ()  # agencies beside the first
 
 
 def read_dateline(paragraph: str) -> Dateline | None:
@@ -160,15 +165,24 @@ def read_dateline(paragraph: str) -> Dateline | None:
     head = paragraph[: _MAX_DATELINE + 20].lstrip()
     wired = read_wire_form(head)
     if wired is not None:
-        return Dateline(wired.place, wired.agency, 0.97, wired.persons)
+        return Dateline(wired.place, wired.agency, 0.97, wired.persons, wired.others)
     match = _WITH_AGENCY.match(head)
     if match is not None:
-        named = agency(re.split(r"[/,]", match["agency"])[0].strip())
-        if named is not None:
-            return Dateline(_place(match["place"]), named, 0.98)
+        first, *more = (agency(part.strip()) for part in re.split(r"[/,]", match["agency"]))
+        if first is not None:
+            others = tuple(name for name in more if name and name != first)
+            return Dateline(_place(match["place"]), first, 0.98, (), others)
     match = _AGENCY_FIRST.match(head)
     if match is not None and (named := agency(match["agency"])) is not None:
         return Dateline(_place(match["place"]), named, 0.98)
+    opened = read_head(head)
+    if opened is not None:
+        first, *more = (*opened.agencies, None)
+        return Dateline(opened.place or "", first, 0.95, (), tuple(name for name in more if name))
+    return _in_capitals(head)
+
+
+def _in_capitals(head: str) -> Dateline | None:
     match = _CAPITALS.match(head)
     if match is None or match.end() > _MAX_DATELINE:
         return None

@@ -10,13 +10,13 @@ from pipeline.grammar.vocabulary import Vocabulary, alternation
 _MAX_SOURCE = 90  # code points: a name or an address, not a sentence
 _MAX_NOTICE = 260
 # What a notice begins with or holds: a cheap look before the patterns.
-NOTICE_OPENINGS = ("©", "(c)", "&copy;", "copyright", "urheberrecht", "all rights", "tous droits", "todos los",
+NOTICE_OPENINGS = ("©", "ⓒ", "版权所有", "版權所有", "(c)", "&copy;", "copyright", "urheberrecht", "all rights", "tous droits", "todos los",
                    "todos os", "tutti i", "alle rechte", "tüm hakları", "все права", "جميع الحقوق", "حقوق النشر")  # fmt: skip
-_MARKS = ("©", "(c)", "copyr")
+_MARKS = ("©", "ⓒ", "(c)", "copyr")
 _COPYRIGHT = re.compile(
-    r"\s*(?:©|\(c\)|&copy;|copyright\b|copyrights\b|urheberrecht\b|all rights reserved\b|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|alle rechte vorbehalten|tüm hakları|все права защищены|جميع الحقوق|حقوق النشر)"
+    r"\s*(?:©|ⓒ|版权所有|版權所有|\(c\)|&copy;|copyright\b|copyrights\b|urheberrecht\b|all rights reserved\b|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|alle rechte vorbehalten|tüm hakları|все права защищены|جميع الحقوق|حقوق النشر)"
 )
-_SIGN = re.compile(r"©|\(c\)|\bcopyrights?\b", re.IGNORECASE)
+_SIGN = re.compile(r"©|ⓒ|\(c\)|\bcopyrights?\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:\s*[-–—/]\s*(?:(?:19|20)?\d{2}|present|today|heute))?", re.IGNORECASE)
 # "All rights reserved" as sites print it.
 _RESERVED = (
@@ -36,6 +36,7 @@ _RESERVED = (
 )  # fmt: skip
 _RIGHTS = re.compile(rf"[.,;:|–—-]*\s*(?:{'|'.join(_RESERVED)})(?!\w).*$", re.IGNORECASE | re.DOTALL)
 _OWNED = re.compile(r"(?:版权所有|版權所有|bản quyền thuộc về)\s*[:：]?", re.IGNORECASE)  # the holder's name may follow
+_ITEM = re.compile(r"\s*\(c\)\s+[^\W\d_A-ZÀ-Þ]")  # "(c) the third point of the 2019 plan": an item of a list
 _PROSE = re.compile(
     r"^copyrights?\s+(?:law|laws|infring|claim|notice|lawsuit|holder|office|protection|case|act|is|was|has|are|can|issues?|reform|directive|material|trolls?)",
     re.IGNORECASE,
@@ -70,7 +71,8 @@ def read_copyright(line: str, folded: str) -> tuple[str, str, float] | None:
     if len(line) > _MAX_NOTICE or not (marked or folded.lstrip().startswith(NOTICE_OPENINGS)):
         return None
     if _COPYRIGHT.match(folded) and not _PROSE.match(folded.strip()):
-        sure = bool(_YEARS.search(line) or _RIGHTS.search(line) or "©" in line or "(c)" in folded)
+        signed = "©" in line or "ⓒ" in line or is_owned(line)
+        sure = signed or bool(_RIGHTS.search(line) or (_YEARS.search(line) and not _ITEM.match(line)))
         if not sure and (len(line.split()) > 8 or (line.rstrip().endswith((".", "?")) and len(line.split()) > 6)):
             return None
         return copyright_holder(line) or "", "copyright.notice", 0.97 if sure else 0.9
@@ -79,9 +81,14 @@ def read_copyright(line: str, folded: str) -> tuple[str, str, float] | None:
     return None
 
 
+def is_owned(line: str) -> bool:
+    """Whether a line opens with the words for "all rights belong to", as Chinese and Vietnamese pages sign."""
+    return _OWNED.match(line.lstrip()) is not None
+
+
 def copyright_holder(line: str) -> str | None:
     """Whom a copyright notice names: `Copyright @ 2021 The Example Post. All rights reserved` -> `The Example Post`."""
-    sign = _SIGN.search(line)
+    sign = _SIGN.search(line) or _OWNED.match(line)
     if sign is None:
         return None
     before, rest = line[: sign.start()], line[sign.end() :]

@@ -38,11 +38,18 @@ _DASHED = re.compile(
     rf"(?P<agency>[^\W\d_][\w-]{{1,18}}(?:\s[^\W\d_][\w-]{{1,12}})?)(?:\s*[-–—:։.]\s|\.\s|\s*$|\s+[—–-])"
 )
 _REPORTER_FIRST = re.compile(
-    rf"(?P<person>{_WORD}(?:\s{_WORD}){{1,3}})\s*/\s*(?P<place>{_WORD}(?:\s*\([^()]{{2,20}}\))?),?\s*\((?P<agency>[^()]{{2,20}})\)"
+    rf"(?P<person>{_WORD}(?:\s{_WORD}){{1,3}}(?:\s?[-–—,]\s?{_WORD}(?:\s{_WORD}){{1,3}}){{0,3}})\s*/\s*(?P<place>{_WORD}(?:\s*\([^()]{{2,20}}\))?),?\s*\((?P<agency>[^()]{{2,20}})\)"
 )
 _JAPANESE = re.compile(
-    r"【(?P<place>[\u3040-\u30ff\u3400-\u9fff・]{2,12}?)(?:[=＝・](?:\w{2,8}))?(?P<agency>共同|時事|AFP＝時事|ロイター|新華社|AFP|AP)】"
+    r"[【［\[](?P<place>[\u3040-\u30ff\u3400-\u9fff・]{2,12}?)(?:\s*\d{1,2}日)?(?:[=＝・\s](?:\w{2,8}))?\s*(?P<agency>共同|時事|AFP[＝=]時事|ロイター|新華社|AFP|AP)"
+    r"(?:[=＝](?P<person>[\u3400-\u9fff\u3040-\u309f]{3,7}))?[】］\]]"
 )
+# "【ソウル=山口恵子】": the place in kana, or a town's name, and who reports from there.
+_JAPANESE_REPORTER = re.compile(
+    r"【(?P<place>[\u30a0-\u30ff・]{2,12}|[\u3400-\u9fff]{2,4})[=＝](?P<person>[\u3400-\u9fff][\u3400-\u9fff\u3040-\u30ff]{2,6})】"
+)
+_DESK_ENDS = "部局班課"
+_JAPANESE_DAY = re.compile(r"【(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?P<agency>[^】]{2,20})】")
 _CHINESE = re.compile(
     r"(?P<agency>[\u3400-\u9fff]{2,5}社|中新网)(?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[电電讯訊]"
 )
@@ -51,6 +58,7 @@ _TAIWANESE = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^）)]{0,6}[電电][）)]"
 )
 _KOREAN = re.compile(r"[(\[](?P<place>[가-힣]{2,8}(?:·[가-힣]{2,8})*)\s?=\s?(?P<agency>[가-힣\w]{2,10})[)\]]")
+_BETWEEN_PERSONS = re.compile(r"\s*(?:-\s|\s[-–—]|[–—,])\s*")
 _DAYLIKE = re.compile(r"\d")
 _SMALL_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
 _INSIDE = re.compile(r"\s*[/,;·–]\s*")
@@ -62,8 +70,9 @@ class WireForm:
     """The place, the agency's name and the reporters that a dateline states."""
 
     place: str
-    agency: str
+    agency: str | None
     persons: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()  # agencies beside the first
 
 
 def read_wire_form(head: str) -> WireForm | None:
@@ -74,13 +83,16 @@ def read_wire_form(head: str) -> WireForm | None:
 
 
 def _readings(head: str) -> Iterator[WireForm]:
-    for pattern in (_JAPANESE, _TAIWANESE, _CHINESE, _KOREAN):
+    yield from _japanese(head)
+    for pattern in (_TAIWANESE, _CHINESE, _KOREAN):
         match = pattern.match(head)
         if match is not None and (named := agency(match["agency"])):
             yield WireForm(match["place"], named, opening_reporters(head))
     match = _REPORTER_FIRST.match(head)
-    if match is not None and (named := agency(match["agency"])) and name_kind(match["person"]) is NameKind.PERSON:
-        yield WireForm(match["place"], named, (match["person"],))
+    if match is not None and (named := agency(match["agency"])):
+        persons = tuple(_BETWEEN_PERSONS.split(match["person"]))
+        if all(name_kind(person) is NameKind.PERSON or _is_signed(person) for person in persons):
+            yield WireForm(match["place"], named, persons)
     for pattern in (_OF_DAY_FIRST, _OF_PLACE_FIRST):
         match = pattern.match(head)
         if match is None or (match[0][-1:].isspace() and head[match.end() : match.end() + 1].islower()):
@@ -88,14 +100,34 @@ def _readings(head: str) -> Iterator[WireForm]:
         if (match.groupdict().get("day") or "x").isdecimal():
             continue  # "In 2019 (Reuters)"
         parts = [_CORRESPONDENT.sub("", part) for part in _INSIDE.split(match["agency"].strip("()（）/ "))]
-        named = next((name for part in parts if (name := agency(part))), None)
-        if named and _is_place(match["place"]):
+        credited = [name for part in parts if (name := agency(part))]
+        if credited and _is_place(match["place"]):
             persons = tuple(part for part in parts if not agency(part) and name_kind(part) is NameKind.PERSON)
-            yield WireForm(_tidy_place(match), named, persons)
+            yield WireForm(_tidy_place(match), credited[0], persons, tuple(dict.fromkeys(credited[1:])))
     for pattern in (_BARE, _DASHED):
         match = pattern.match(head)
         if match is not None and (named := agency(match["agency"])) and _is_place(match["place"]):
             yield WireForm(match["place"].strip(" ,."), named)
+
+
+def _japanese(head: str) -> Iterator[WireForm]:
+    """Forms in Japanese brackets, by place and agency, place and reporter, or day and agency."""
+    match = _JAPANESE.match(head)
+    if match is not None:
+        named, *more = (name for part in re.split("[＝=]", match["agency"]) if (name := agency(part)))
+        yield WireForm(match["place"], named, (match["person"],) if match["person"] else (), tuple(more))
+    match = _JAPANESE_REPORTER.match(head)
+    if match is not None and match["place"][-1] not in _DESK_ENDS:
+        yield WireForm(match["place"], None, (match["person"],))
+    match = _JAPANESE_DAY.match(head)
+    if match is not None and (only := agency(match["agency"])):
+        yield WireForm("", only)
+
+
+def _is_signed(person: str) -> bool:
+    """Whether the family name stands in capitals, as Turkish agencies print it: "Can UZ" is no question."""
+    *given, family = person.split()
+    return bool(given) and family.isupper() and all(word.istitle() for word in given)
 
 
 def _tidy_place(match: re.Match[str]) -> str:

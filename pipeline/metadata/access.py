@@ -51,14 +51,17 @@ def _truth(value: Any) -> bool | None:
 
 
 def _access(context: Context) -> tuple[bool | None, str, str]:
-    """(free or not, method, what was read); a locked part makes the whole story not free."""
+    """(free or not, method, what was read); a locked part makes a story not free, unless the story says it is."""
     if context.main:
         stated = [truth for value in context.main.values("isAccessibleForFree") if (truth := _truth(value)) is not None]
+        parts = (part for part in as_list(context.main.node.get("hasPart"))[:20] if isinstance(part, dict))
+        locked = next((part for part in parts if _truth(part.get("isAccessibleForFree")) is False), None)
+        if stated and locked is not None and all(stated):
+            return None, "json_ld.isAccessibleForFree", "free, and locked in a part"
         if stated:
             return all(stated), "json_ld.isAccessibleForFree", str(stated[0]).lower()
-        for part in as_list(context.main.node.get("hasPart"))[:20]:
-            if isinstance(part, dict) and _truth(part.get("isAccessibleForFree")) is False:
-                return False, "json_ld.hasPart", str(part.get("cssSelector") or "part")
+        if locked is not None:
+            return False, "json_ld.hasPart", str(locked.get("cssSelector") or "part")
     tier = (context.markup.meta("article:content_tier") or "").lower()
     return _TIERS.get(tier), "meta.article:content_tier", tier
 

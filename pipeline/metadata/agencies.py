@@ -57,8 +57,9 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
     paragraphs = [b.text for b in context.kept if b.text]
     for text in [p for p in paragraphs if len(p) >= _OPENING_CHARS][:_FIRST]:
         line = read_dateline(text)
-        if line is not None and line.agency:
-            yield line.agency, "dateline", text[:80], 0.98
+        for named in (line.agency, *line.others) if line is not None else ():
+            if named:
+                yield named, "dateline", text[:80], 0.98
         match = _REPORTS.search(text[-90:]) or _REPORTS_BEFORE.search(text[-90:])
         if match is not None and (named := agency(match["name"])):
             yield named, "attribution", text[-80:], 0.95

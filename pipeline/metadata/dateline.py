@@ -16,7 +16,7 @@ def find(context: Context) -> Found:
     paragraphs = [b.text for b in context.kept if reading_length(b.text) >= _MIN_CHARS]
     for position, text in enumerate(paragraphs[:_FIRST]):
         line = read_dateline(text)
-        if line is None:
+        if line is None or not line.place:
             continue
         label = text[: text.find(line.place) + len(line.place) + 1]
         if line.agency is None and sum(p.startswith(label) for p in paragraphs) > 1:

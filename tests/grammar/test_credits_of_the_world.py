@@ -55,6 +55,7 @@ def test_nobody_wrote_it(text: str) -> None:
         ("Von ZDF-Korrespondentin Petra Huber", ("Petra Huber",)),
         ("Von unserer Redakteurin Petra Huber", ("Petra Huber",)),
         ("Tác giả: Lê Hoài An", ("Lê Hoài An",)),
+        ("By Petra Huber, Rural Affairs Correspondent", ("Petra Huber",)),
         ("Por Rita Moura, g1 — Monte Claro", ("Rita Moura",)),
     ],
 )

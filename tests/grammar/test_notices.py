@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.grammar.notices import copyright_holder
+from pipeline.grammar.notices import copyright_holder, is_owned, read_copyright
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,30 @@ def test_a_formula_is_no_holder(line: str) -> None:
 )
 def test_the_holder_beside_a_formula(line: str, holder: str) -> None:
     assert copyright_holder(line) == holder
+
+
+@pytest.mark.parametrize(
+    ("line", "holder"),
+    [
+        ("版权所有 © 松溪日报社", "松溪日报社"),
+        ("版權所有：松溪日報社", "松溪日報社"),
+        ("ⓒ 강변일보, 무단전재 및 재배포 금지", "강변일보"),
+        ("(c) River Post 2024", "River Post"),
+    ],
+)
+def test_signs_of_the_world_are_notices(line: str, holder: str) -> None:
+    found = read_copyright(line, line.lower())
+    assert found is not None
+    assert found[0] == holder
+    assert is_owned(line) is line.startswith("版")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(c) the second bridge of the 2021 plan is not to be built.",
+        "(c) No bridge shall be built before the ferry has been sold.",
+    ],
+)
+def test_an_item_of_a_list_is_no_notice(line: str) -> None:
+    assert read_copyright(line, line.lower()) is None

@@ -33,3 +33,9 @@ def test_a_body_with_all_the_words_is_full() -> None:
 def test_phrases_decide_nothing() -> None:
     found = described(page("", H1 + "<p>Subscribe to read the full article.</p>"))
     assert (found.is_accessible_for_free, found.completeness) == (None, "unknown")
+
+
+def test_a_story_that_is_free_and_has_a_locked_part_is_not_told() -> None:
+    part = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".rest"}
+    found = described(page("", H1, ld={**ARTICLE, "isAccessibleForFree": True, "hasPart": part}))
+    assert found.is_accessible_for_free is None

@@ -184,3 +184,11 @@ def test_the_author_of_a_book_in_the_text_did_not_write_the_page() -> None:
 def test_organisations_that_bear_the_sites_name_are_no_persons(name: str) -> None:
     head = '<meta property="og:site_name" content="Example">'
     assert authors(page(head, H1 + f"<p class=byline>By {name}</p>"), "https://www.example.org/dam") == ()
+
+
+def test_a_person_among_the_tags_did_not_write_it() -> None:
+    raw = raw_page(
+        page("", f'{H1}<ul class="tags"><li><a rel="tag" href="/t/1">Laura Benitez</a></li></ul>'),
+        "https://a.example/n",
+    )
+    assert describe(clean(segment(raw), RULESET), RULESET).description.authors == ()

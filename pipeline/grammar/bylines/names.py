@@ -188,8 +188,11 @@ def _before_interface(piece: str) -> str:
     return " ".join(tokens[:end])
 
 
-def _read_piece(raw: str, led: bool, words: BylineWords) -> tuple[str, NameKind, bool]:
-    """(name, its kind, whether the whole piece is accounted for) of one piece between commas and joiners."""
+def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) -> tuple[str, NameKind, bool]:
+    """(name, its kind, whether the whole piece is accounted for) of one piece between commas and joiners.
+
+    `led`: it is the first one behind a lead; `named`: it stands behind a person's name.
+    """
     piece = _cut_date(raw)
     head, _, tail = piece.partition(" ")
     if tail and agency(head) and any(is_role_word(word, words) for word in tail.split()):
@@ -199,7 +202,7 @@ def _read_piece(raw: str, led: bool, words: BylineWords) -> tuple[str, NameKind,
         return piece, kind, True
     if is_desk(piece):
         return piece, NameKind.ORGANISATION, True
-    if is_job(piece, words) or is_degree(piece):
+    if is_job(piece, words, named=named) or is_degree(piece):
         return "", NameKind.OTHER, True
     piece = cut_role(piece, words)
     if not re.search(r"\b\w\.$", piece) and not GENERATION.search(piece):
@@ -243,7 +246,7 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
             raw, named = _cut_agency(raw)
             if named:
                 reading.agencies.append(named)
-            piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words)
+            piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words, bool(reading.persons))
             reading.add(piece, kind, last=1 < number == len(segments))
             reading.clean = reading.clean and whole
     persons = of_one_family(reading.persons)

@@ -9,6 +9,7 @@ from pipeline.grammar.bylines.words import CJK_ROLE, DEGREES, DOTTED
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 
+_JOB_WORDS = 5
 _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
 
 
@@ -29,12 +30,16 @@ def is_degree(word: str) -> bool:
     return "." in dotted and DOTTED.fullmatch(dotted) is not None and dotted.replace(".", "").casefold() in DEGREES
 
 
-def is_job(text: str, words: BylineWords) -> bool:
-    """Whether a text is what somebody does, without a name: one word, no given name, before a role ("Event Coordinator")."""
+def is_job(text: str, words: BylineWords, *, named: bool = False) -> bool:
+    """Whether a text is what somebody does, without a name: one word, no given name, before a role ("Event Coordinator").
+
+    Behind somebody's name (`named`) it may have more words: "Jane Doe, Local Democracy Reporter".
+    """
     tokens = text.split()
-    if len(tokens) != 2 or not has_case(text) or has_given_name(text) or "." in text:
+    most = _JOB_WORDS if named else 2
+    if not 2 <= len(tokens) <= most or not has_case(text) or has_given_name(text) or "." in text:
         return False
-    return is_role_word(tokens[1], words) and tokens[1].istitle() and not is_role_word(tokens[0], words)
+    return is_role_word(tokens[-1], words) and tokens[-1].istitle() and not is_role_word(tokens[0], words)
 
 
 _CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")

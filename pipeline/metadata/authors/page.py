@@ -19,6 +19,7 @@ from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
 from pipeline.model.block import Block
 from pipeline.model.evidence import Origin
+from pipeline.model.reasons import Reason
 
 MAX_CHARS = 200
 # Share of pages on which the persons were exactly the authors, by what the line is.
@@ -37,6 +38,7 @@ names, and the length of a role."""
 _INSIDE, _FAR = 0.18, 0.1
 """What a led line between paragraphs loses: there it may name the author of what the text presents, a book, a recipe."""
 _DATED = re.compile(r"\d")
+_LISTS = frozenset((Reason.TAGS, Reason.RELATED_LINKS, Reason.LANGUAGE_SWITCHER))  # persons in them did not write it
 # What parts a photographer from the agency in a picture's credit.
 _PICTURED = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_][^/\d]*$")
 
@@ -79,7 +81,8 @@ def _lines(context: Context, places: Places) -> Iterator[Claim]:
         off_stage = ASIDE.intersection(block.marks)
         if off_stage and not (off_stage == OWN_FOOTER and "article" in block.marks):
             continue
-        if block.index not in places.beside and not is_led(block.text, context.ruleset.languages):
+        listed = context.cleaned.verdicts[block.index].reason in _LISTS
+        if (listed or block.index not in places.beside) and not is_led(block.text, context.ruleset.languages):
             continue
         byline = read_byline(block.text, context.ruleset.languages)
         if byline is None or not byline.persons or len(byline.persons) > 6:
