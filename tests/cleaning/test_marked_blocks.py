@@ -55,9 +55,9 @@ def test_what_markup_dismisses_is_not_read_for_functions(monkeypatch: pytest.Mon
     read = reader.read
     asked: list[str] = []
 
-    def counting(text: str, normal: str, sentence: bool) -> object:
+    def counting(text: str, normal: str, sentence: bool, spoken: str) -> object:
         asked.append(text)
-        return read(text, normal, sentence)
+        return read(text, normal, sentence, spoken)
 
     monkeypatch.setattr(reader, "read", counting)
     document = _page(("nav",), ("footer",), ())
