@@ -21,7 +21,7 @@ EMPTY :=
 MARKS := $(if $(strip $(LEFT_OUT)),-m "not $(subst $(EMPTY) $(EMPTY), and not ,$(strip $(LEFT_OUT)))")
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check consumers format lint types layers schemas golden docs model model-html bench benchmarks constraints findings docs-site clean-env
+.PHONY: help run test check consumers format lint types schemas golden docs model model-html bench benchmarks constraints findings docs-site clean-env
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
@@ -32,14 +32,18 @@ run: $(VENV)/.package  ## install what is missing, then turn RAW=raw into CLEAN=
 test: $(VENV)/.dev  ## the fast tests; SLOW=1 for all, ARGS="-k dates" for some
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(MARKS) $(ARGS)
 
-check: $(VENV)/.dev $(if $(CI),$(VENV)/.consumers)  ## everything that a change must pass: format, lint, types, layers, schemas, the site, all tests, the wheel
+check: $(VENV)/.docs $(if $(CI),$(VENV)/.consumers)  ## everything that a change must pass: format, lint, types, layers, schemas, the site, all tests, the wheel
+	$(MAKE) --jobs $(JOBS) types lint docs-site
+	$(MAKE) test SLOW=1
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+lint: $(VENV)/.dev
 	$(BIN)/ruff format --check pipeline lab tests
 	$(BIN)/ruff check pipeline lab tests
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/newswinnow schema --check schemas
-	$(MAKE) docs-site
-	$(MAKE) test SLOW=1
 
 format: $(VENV)/.dev  ## format the code and fix what ruff can fix
 	$(BIN)/ruff format pipeline lab tests

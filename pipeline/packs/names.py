@@ -1,4 +1,4 @@
-"""Names as data: wire agencies, common given names, words of credits, and what sites call themselves and their sections.
+"""Names as data: wire agencies, common given names, words of credits, what sites are called, and what is no person's name.
 
 A rule set holds them (`Ruleset.names`), the shipped ones and those of the user's packs. Hundreds of questions about short
 texts are asked of them with nothing else at hand, so that a stage says once which are in force (`using`); without that
@@ -18,7 +18,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar, cast
 from pipeline.packs.loader import Digest, PackFile, PackFolder
 
 FOLDER = "names"
-AGENCIES, GIVEN, CREDITS, SITES = "agencies", "given", "credits", "sites"
+AGENCIES, GIVEN, CREDITS, SITES, NO_PERSONS = "agencies", "given", "credits", "sites", "no_persons"
 P = ParamSpec("P")
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
@@ -34,8 +34,8 @@ class Names:
     """Common given names, in lower case."""
     credits: Mapping[str, tuple[str, ...]]
     """Words of credits over all languages, folded, the longest first, by kind: `editors`, `desks`, `labels` …"""
-    sites: Mapping[str, frozenset[str]]
-    """Folded texts over all languages, by kind: `generic` is no site's name, `sections` stand behind headlines."""
+    texts: Mapping[str, frozenset[str]]
+    """Folded texts over all languages, by kind: `generic` is no site's name, `houses` no person's …"""
 
 
 class Remembering(Protocol[P, R_co]):
@@ -99,7 +99,7 @@ def digest_names(digest: Digest) -> None:
 @lru_cache(maxsize=1)
 def shipped_names() -> Names:
     """The names that ship. Raises PackError."""
-    return _built([(file.stem, file.table) for file in _shipped(_Unread()).files(FOLDER)])
+    return _built([*_shipped_tables().items()])
 
 
 def read_names(folder: PackFolder) -> Names:
@@ -110,23 +110,22 @@ def read_names(folder: PackFolder) -> Names:
     own = [(file.stem, checked_names(file)) for file in folder.files(FOLDER)]
     if not own:
         return shipped_names()
-    return _built([*((file.stem, file.table) for file in _shipped(_Unread()).files(FOLDER)), *own])
+    return _built([*_shipped_tables().items(), *own])
 
 
 def checked_names(file: PackFile) -> dict[str, Any]:
     """The table of one file of names. Raises PackError, naming the key, if it is none."""
-    shipped = shipped_names()
-    kinds = {CREDITS: tuple(shipped.credits), SITES: tuple(shipped.sites)}
-    if file.stem not in (AGENCIES, GIVEN, *kinds):
-        raise file.fault(file.stem, f"files of names are {AGENCIES}, {GIVEN}, {CREDITS} and {SITES}.toml")
+    shipped = _shipped_tables()
+    if file.stem not in shipped:
+        raise file.fault(file.stem, f"files of names are {', '.join(f'{stem}.toml' for stem in shipped)}")
     for key, value in file.table.items():
         if file.stem == AGENCIES and not _is_list(value):
             raise file.fault(key, "a list of the agency's other forms is expected, which may be empty")
         if file.stem == GIVEN and not isinstance(value, str):
             raise file.fault(key, "one text of names with spaces between them is expected")
-        if file.stem in kinds:
-            if key not in kinds[file.stem]:
-                raise file.fault(key, f"one of {', '.join(sorted(kinds[file.stem]))} is expected")
+        if file.stem in (CREDITS, SITES, NO_PERSONS):
+            if key not in shipped[file.stem]:
+                raise file.fault(key, f"one of {', '.join(sorted(shipped[file.stem]))} is expected")
             if not isinstance(value, dict) or not all(map(_is_list, value.values())):
                 raise file.fault(key, 'a table of lists by language is expected: en = ["…"]')
     return file.table
@@ -140,7 +139,8 @@ def _built(tables: list[tuple[str, dict[str, Any]]]) -> Names:
     """The names of all tables; what comes later adds to what came before."""
     agencies: dict[str, tuple[str, ...]] = {}
     given: set[str] = set()
-    terms: dict[str, dict[str, set[str]]] = {CREDITS: {}, SITES: {}}
+    terms: dict[str, set[str]] = {}  # the kinds of all files have names of their own
+    ordered: dict[str, tuple[str, ...]] = {}
     for stem, table in tables:
         for key, value in table.items():
             if stem == AGENCIES:
@@ -149,9 +149,15 @@ def _built(tables: list[tuple[str, dict[str, Any]]]) -> Names:
                 given.update(value.casefold().split())
             else:
                 folded = (term.casefold() for texts in value.values() for term in texts)
-                terms[stem].setdefault(key, set()).update(folded)
-    ordered = {kind: tuple(sorted(found, key=lambda t: (-len(t), t))) for kind, found in terms[CREDITS].items()}
-    return Names(agencies, frozenset(given), ordered, {kind: frozenset(found) for kind, found in terms[SITES].items()})
+                terms.setdefault(key, set()).update(folded)
+                if stem == CREDITS:
+                    ordered[key] = tuple(sorted(terms[key], key=lambda term: (-len(term), term)))
+    return Names(agencies, frozenset(given), ordered, {kind: frozenset(found) for kind, found in terms.items()})
+
+
+@lru_cache(maxsize=1)
+def _shipped_tables() -> dict[str, dict[str, Any]]:
+    return {file.stem: file.table for file in _shipped(_Unread()).files(FOLDER)}
 
 
 def _shipped(digest: Digest) -> PackFolder:

@@ -21,7 +21,11 @@ _END = "NEWSWINNOW-END-OF-FILE"
 # Runs a program that would go on for ever until it has left one manifest more, then ends it and all that it started.
 _PRELUDE = """
 manifests() { ls clean/runs/*.json 2>/dev/null | wc -l; }
-end_group() { kill -TERM -- -$1 2>/dev/null || true; sleep 3; kill -KILL -- -$1 2>/dev/null || true; }
+end_group() {
+  kill -TERM -- -$1 2>/dev/null || true
+  for _ in $(seq 30); do kill -0 -- -$1 2>/dev/null || return 0; sleep 0.1; done
+  kill -KILL -- -$1 2>/dev/null || true
+}
 until_it_ran() {
   before=$(manifests); setsid "$@" & pid=$!
   for _ in $(seq 600); do [ "$(manifests)" -gt "$before" ] && break; kill -0 $pid 2>/dev/null || break; sleep 0.2; done

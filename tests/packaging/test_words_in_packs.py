@@ -39,7 +39,6 @@ LISTED = {
     "grammar/notices.py: _COPYRIGHT",
     "grammar/notices.py: _OWNED",
     "grammar/notices.py: _RESERVED",
-    "grammar/persons/kind.py: ORGANISATION_WORDS",
     "grammar/wire_forms.py: _CORRESPONDENT",
     "grammar/wire_forms.py: _JAPANESE",
     "metadata/authors/dump.py: _CONTACT",

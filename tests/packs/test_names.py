@@ -11,6 +11,7 @@ from pipeline.errors import PackError
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import NameKind, name_kind
 from pipeline.metadata import describe
 from pipeline.model.document import Hints, RawDocument
 from pipeline.packs import Ruleset
@@ -66,6 +67,7 @@ OWN = {
     "agencies.toml": '"Dunmorrow Press Agency" = ["Dunpress"]\n"Reuters" = ["Rooters"]\n',
     "given.toml": 'own = """xanthe\nqwillow"""\n',
     "credits.toml": '[editors]\nen = ["overseen by"]\n',
+    "no_persons.toml": '[houses]\nen = ["waterworks"]\n',
     "sites.toml": '[generic]\nen = ["the front"]\n',
 }
 
@@ -83,9 +85,11 @@ def test_a_users_names_are_added_to_the_shipped_ones(own: Ruleset) -> None:
             "Dunmorrow Press Agency", "Reuters", "Agence France-Presse"
         ]  # fmt: skip
         assert has_given_name("Qwillow Marsh") and has_given_name("Jane Marsh")
+        assert name_kind("Marsh Waterworks") is NameKind.ORGANISATION
         byline = read_byline("By Jane Doe, overseen by: John Roe", own.languages)
         assert byline is not None and byline.persons == ("Jane Doe",)
     assert agency("Dunpress") is None
+    assert name_kind("Marsh Waterworks") is NameKind.PERSON
     assert not has_given_name("Qwillow Marsh")
     assert own.digest != RULESET.digest
 
@@ -123,7 +127,7 @@ def test_what_is_remembered_is_remembered_for_the_names_in_force(own: Ruleset) -
         ("given.toml", 'own = ["xanthe"]', "own: one text of names"),
         ("credits.toml", '[editor]\nen = ["x"]', "editor: one of according, desks"),
         ("credits.toml", '[editors]\nen = "x"', "editors: a table of lists by language"),
-        ("agents.toml", "", "agents: files of names are agencies, given"),
+        ("agents.toml", "", "agents: files of names are agencies.toml, credits.toml"),
     ],
 )
 def test_a_faulty_file_of_names_is_told(tmp_path: Path, name: str, text: str, fault: str) -> None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from pipeline.grammar.persons.agencies import agency
-from pipeline.grammar.persons.kind import FOREIGN_WORDS, ORGANISATION_WORDS, is_account
+from pipeline.grammar.persons.kind import is_account
 from pipeline.packs.languages import LanguagePack
+from pipeline.packs.names import known_names
 
 MAX_CHARS = 160  # of the whole text
 # What stands before the lead: a date, a label, marks; and the leads that a person's name follows without a colon.
@@ -34,9 +35,10 @@ def read_handle(text: str, languages: Mapping[str, LanguagePack]) -> str | None:
     folded = name.casefold()
     if sum(c.isalpha() for c in name) < 3 or is_account(name) or agency(name) or _OFFICIAL.search(name):
         return None
+    texts = known_names().texts
     if (
-        folded in FOREIGN_WORDS
-        or folded in ORGANISATION_WORDS
+        folded in texts["ordinary"]
+        or folded in texts["houses"]
         or any(folded in pack.function_words for pack in languages.values())
     ):
         return None

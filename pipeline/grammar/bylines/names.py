@@ -32,9 +32,10 @@ from pipeline.grammar.bylines.words import (
 )
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import FOREIGN_WORDS, NameKind, has_case, name_kind
+from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.packs.languages import LanguagePack
+from pipeline.packs.names import known_names
 
 MAX_PERSONS = 12
 """More names than this are a list of something else (a cast, a staff page)."""
@@ -183,8 +184,8 @@ def _cut_date(piece: str) -> str:
 
 def _before_interface(piece: str) -> str:
     """What stands before the first interface word: "Jane Doe View in print edition" -> "Jane Doe"."""
-    tokens = piece.split()
-    end = next((n for n, token in enumerate(tokens) if token.casefold() in FOREIGN_WORDS), 0)
+    tokens, ordinary = piece.split(), known_names().texts["ordinary"]
+    end = next((n for n, token in enumerate(tokens) if token.casefold() in ordinary), 0)
     return " ".join(tokens[:end])
 
 
@@ -213,7 +214,7 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
         shorter = _before_interface(piece)
         if name_kind(shorter) is NameKind.PERSON:
             rest = piece[len(shorter) :].casefold().split()
-            return shorter, NameKind.PERSON, all(word in FOREIGN_WORDS for word in rest)
+            return shorter, NameKind.PERSON, known_names().texts["ordinary"].issuperset(rest)
     return piece, kind, True
 
 

@@ -8,10 +8,15 @@ from pipeline.grammar.bylines.east_asian import EAST_ASIAN
 from pipeline.grammar.bylines.words import NETWORKS, WEEKDAYS
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import PLACES, NameKind, has_case
+from pipeline.grammar.persons.kind import NameKind, has_case
+from pipeline.packs.names import known_names
 
-_UNCOUNTED = PLACES | NETWORKS | WEEKDAYS  # what may stand beside names and is none
+_UNCOUNTED = NETWORKS | WEEKDAYS  # besides places, what may stand beside names and is none
 _ABBREVIATION = range(3, 6)  # letters of a house's; two are a person's initials
+
+
+def _is_uncounted(folded: str) -> bool:
+    return folded in _UNCOUNTED or folded in known_names().texts["places"]
 
 
 @dataclass
@@ -58,7 +63,7 @@ class Reading:
             self.organisations.append(piece)
         elif kind in (NameKind.PERSON, NameKind.MONONYM) and not self.ended:
             self.persons.append(piece)
-        elif piece and kind is not NameKind.MONONYM and piece.casefold() not in _UNCOUNTED:
+        elif piece and kind is not NameKind.MONONYM and not _is_uncounted(piece.casefold()):
             self.clean = False
             self.ended = self.ended or bool(self.persons)
 

@@ -38,58 +38,9 @@ PARTICLES = word_set(
     " ze da' d' l' dit genannt"
 )
 
-# Words that persons' names do not hold and organisations', desks' and accounts' names do.
-ORGANISATION_WORDS = word_set(
-    "news staff desk team editors newsroom agency agencies media magazine online bureau network tv radio daily weekly"
-    " times gazette herald tribune chronicle service services wire newswire board committee association institute"
-    " university foundation council department ministry society company inc inc. ltd ltd. llc gmbh ag corp corp. corporation"
-    " group club centre center college school church contributors correspondents reporters writers press"
-    " communications publishing publications productions studio studios digest review reviews newspaper newspapers blog"
-    " redaktion nachrichten zeitung presse agentur verlag onlineredaktion redazione redacción redaccion rédaction"
-    " redaction redação redacao redaktionen redaksjonen redaktsioon toimitus redakce redakcja redakcija szerkesztőség"
-    " agencias agencia agências agência agences agence agenzia agenzie noticias notícias notizie actualités periódico"
-    " diario jornal journal giornale quotidiano nieuws redactie nyheter nyheder uutiset haber haberler haberleri merkezi"
-    " редакция редакція редакції новости новини газета агентство информагентство пресс-служба ред"
-    " وكالة وكالات تحرير التحرير صحيفة جريدة موقع قناة شبكة הדסק מערכת חדשות 编辑部 編輯部 通讯社 通信社 新聞社 新闻网 日报 日報 晚报"
-    " .com .net .org .co.uk website editorial the our your sports sport politics business world opinion letters guest"
-    " forum alliance federation health dental medical clinic hospital insurance consulting solutions marketing technologies labs software resorts"
-    " realty properties plumbing construction bakery pharmacy breaking latest exclusive live video photos podcast newsletter"
-)
-
-ACCOUNT_NAMES = word_set(
-    "admin administrator administrador administrateur amministratore webmaster root superuser super user sysadmin editor"
-    " author autor auteur staff guest user wp wordpress test unknown anonymous anonym anonimo anónimo anonyme none null"
-    " undefined moderator mod desk newsdesk news website import imported poster publisher"
-)
-
-# Interface and prose words: no part of a name in any case form.
-FOREIGN_WORDS = word_set(
-    "share tweet email print comments comment read more menu home about contact follow subscribe login sign search view all"
-    " posts articles posted updated published edited modified last first min mins minutes minute ago today yesterday"
-    " hours hour days day click here advertisement source image photo photos copyright rights reserved this that what"
-    " how why when where who is are was were will can has have not no yes with from for at on as to it its his her"
-    " their you we they i'm an or but if so than then into over after before under between against during new story"
-    " stories article february november december october september january tuesday wednesday thursday"
-    " friday saturday sunday monday sat mon tue tues wed thu thur thurs fri updated: published: facebook twitter linkedin instagram whatsapp pinterest"
-    " youtube reddit telegram skip content main by written fact checked reviewed medically co. und wortlaut pressemitteilung text"
-    " full bio alle alles artikel date post budget guides resources strategy tips released reading time serving size kommentare"
-)
-
-# Of these, the ones that are also a name: first of two words ("Will Example"), or last behind a given name ("Jane Day").
+# Of the ordinary words, those that are also a name: first of two words ("Will Example"), or last behind a given name ("Jane Day").
 _FIRST_NAMES = word_set("will")
 _LAST_NAMES = word_set("day days read story min so an to main date new first last will tips how")
-
-# Places that stand after a name in bylines and look like a person's name.
-PLACES = word_set(
-    "new york|new delhi|hong kong|los angeles|san francisco|san diego|san antonio|san jose|tel aviv|new orleans|las vegas"
-    "|washington dc|washington d c|washington|st louis|salt lake city|mexico city|são paulo|sao paulo|rio de janeiro"
-    "|buenos aires|santiago de chile|cape town|addis ababa|kuala lumpur|abu dhabi|new zealand|south africa|saudi arabia"
-    "|united kingdom|united states|united nations|north korea|south korea|sri lanka|costa rica|puerto rico|el salvador"
-    "|middle east|east africa|west africa|north america|south america|latin america|frankfurt am main|den haag|the hague"
-    "|new jersey|new mexico|new hampshire|north carolina|south carolina|north dakota|south dakota|west virginia"
-    "|rhode island|las palmas|la paz|san salvador|port au prince|phnom penh|ho chi minh city|st petersburg|des moines",
-    "|",
-)
 
 _NICKNAME = re.compile(r"(?<=\s)\(([^\W\d_]+)\)(?=\s)")  # "Jane (Mary) Doe"
 _WORD = re.compile(r"[^\s]+")
@@ -145,7 +96,7 @@ def _may_be_in_name(word: str) -> bool:
 def is_account(text: str) -> bool:
     """Whether a name is an account of the publishing system rather than anybody's name."""
     words = re.findall(r"\w+", text.casefold())
-    return bool(words) and (all(w in ACCOUNT_NAMES for w in words) or bool(_ACCOUNT.search(text)))
+    return bool(words) and (known_names().texts["accounts"].issuperset(words) or bool(_ACCOUNT.search(text)))
 
 
 @remembered(maxsize=4)
@@ -165,7 +116,7 @@ def is_organisation(text: str) -> bool:
     if not words:
         return False
     parts = {part for word in words for part in (word, *word.split("-"))}
-    if parts & ORGANISATION_WORDS or _DOMAIN.search(text):
+    if not parts.isdisjoint(known_names().texts["houses"]) or _DOMAIN.search(text):
         return True
     known, ends = _organisation_terms()
     if len(words) > 1 and (parts & known or any(w.endswith(ends) and w not in known_names().given for w in words)):
@@ -179,14 +130,15 @@ def is_organisation(text: str) -> bool:
 
 def _is_double(text: str, folded: list[str]) -> bool:
     """Whether two capitalised words with an ordinary one among them are a name all the same."""
+    ordinary = known_names().texts["ordinary"]
     if len(folded) > 2 and (has_given_name(text) or not text.isascii()):  # "Nguyễn Hoài An"
-        return text.istitle() and folded[-1] in _LAST_NAMES and FOREIGN_WORDS.isdisjoint(folded[:-1])
+        return text.istitle() and folded[-1] in _LAST_NAMES and ordinary.isdisjoint(folded[:-1])
     if len(folded) != 2 or not text.istitle():
         return False
     first, last = folded
-    if first in _FIRST_NAMES and last not in FOREIGN_WORDS:
+    if first in _FIRST_NAMES and last not in ordinary:
         return True
-    return last in _LAST_NAMES and first not in FOREIGN_WORDS and has_given_name(text)
+    return last in _LAST_NAMES and first not in ordinary and has_given_name(text)
 
 
 @remembered(maxsize=8192)
@@ -207,9 +159,10 @@ def name_kind(text: str) -> NameKind:
     if is_organisation(text):
         return NameKind.ORGANISATION
     folded = [w.casefold() for w in words]
-    if (any(w in FOREIGN_WORDS for w in folded) and not _is_double(text, folded)) or " ".join(
+    texts = known_names().texts
+    if (not texts["ordinary"].isdisjoint(folded) and not _is_double(text, folded)) or " ".join(
         re.findall(r"\w+", text.casefold())
-    ) in PLACES:
+    ) in texts["places"]:
         return NameKind.OTHER
     if not all(_person_word(w, n == 0) for n, w in enumerate(words)):
         return NameKind.OTHER

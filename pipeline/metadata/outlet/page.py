@@ -162,7 +162,7 @@ def _without_legal_form(name: str) -> str:
 def _is_name(name: str) -> bool:
     if (
         not 2 <= len(name) <= MAX_NAME_CHARS
-        or name.casefold() in known_names().sites["generic"]
+        or name.casefold() in known_names().texts["generic"]
         or len(name.split()) > 7
     ):
         return False

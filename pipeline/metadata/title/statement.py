@@ -106,7 +106,7 @@ def cut_suffix(text: str, site: SiteNames) -> str:
         last = parts[-1].strip()
         named = (site.matches(last) or is_masthead(last)) and not text.startswith(last)
         section = behind and is_dense(last) and len(last) <= MAX_SECTION < len(parts[0])
-        if named or section or (fold(last) in known_names().sites["sections"] and len(parts[0]) > LONE_CHARS):
+        if named or section or (fold(last) in known_names().texts["sections"] and len(parts[0]) > LONE_CHARS):
             text, behind = text[: text.rindex(last)], behind or named
         elif site.matches(parts[0]) and len(parts[0]) < 0.6 * len(text):
             text = text[text.index(parts[0]) + len(parts[0]) :]
