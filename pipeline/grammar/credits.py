@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.grammar.prose import reading_length
+from pipeline.grammar.prose import telling_length
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 
 MAX_CAPTION = 450  # code points; agency captions with names, place and day run to 400
@@ -138,7 +138,7 @@ def _is_sentence(text: str, dot: bool) -> bool:
 
     Japanese and Chinese agencies sign before the full stop as often as behind it.
     """
-    length = reading_length(text)
+    length = telling_length(text)
     finished = dot or text.endswith((".", "”", '"', "»", "…", "!", "?", "。", "！", "？", "」", "』", "।", "۔", "؟"))
     return length > (_AFTER_SENTENCE if finished else _UNFINISHED) and (finished or length > len(text))
 

@@ -58,6 +58,10 @@ _RELATIVE_MARKS = (
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
 # What the end of a long line must show for it to be a caption with a credit.
+_EDGES = " -–—|·•,:/"
+_HOUSE = re.compile(
+    r"[\w-]+(?:\.[a-z]{2,4}){1,2}"
+)  # the paper's own address before its date: "Harian.com - 12/01/2026"
 _CREDIT_END = re.compile(r"[)\]）】]\.?$|[:：©／/|][^:：©.!?]{2,100}\.?$")
 
 
@@ -192,8 +196,11 @@ def _read_dated(
         if partial and (scan.clocks or len(line) <= 40):
             return LineReading(LineKind.DATE, "", 0.9, "date.partial")
         if not scan.mentions and scan.clocks and len(line) <= 40:
-            return LineReading(LineKind.DATE, "", 0.8, "date.time")
+            stated = any(start == 0 for start, _, _ in words.find_labels(scan.rest()))
+            return LineReading(LineKind.DATE, "", 0.93 if stated else 0.8, "date.time")
         return None
+    if dated and _HOUSE.fullmatch(" ".join(rest.split()).strip(_EDGES)):
+        return LineReading(LineKind.DATE, line[dated[0].start : dated[-1].end].strip(), 0.93, "date.house")
     if not dated and not (scan.clocks and scan.mentions):
         return _undated_byline(line, words, languages)
     names = _unblank(line, scan, rest, words)

@@ -112,20 +112,24 @@ def _whole(text: str) -> tuple[str, ...] | None:
         return ()
     bare = text.strip(_EDGES)
     parts = [part for part in _PARTS.split(bare) if part]
-    if not bare or not (_MARKS.search(text) or len(parts) > 1):
+    if not parts or not (_MARKS.search(text) or len(parts) > 1):
         return None
-    if bare.casefold() in _ends():
+    if bare.casefold() in _ends() or (parts[0].casefold() in _ends() and all(map(_is_initials, parts[1:]))):
         return ()
     whole = agency(bare)
     if whole:
         return (whole,)
-    found = []
+    found: list[str] = []
     for part in parts:
         named = credited(part)
-        if named is None:
+        if named is None and not (found and _DATE.fullmatch(part)):
             return None  # most lines: the first part says so
-        found.append(named)
+        found += [named] if named is not None else []
     return tuple(found) or None
+
+
+def _is_initials(part: str) -> bool:
+    return _INITIALS.fullmatch(part) is not None and (part.islower() or part.isupper())
 
 
 def _tail(rest: str) -> tuple[str, ...] | None:

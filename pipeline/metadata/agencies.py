@@ -15,6 +15,7 @@ from pipeline.grammar.sign_offs import bracketed_agencies, read_sign_off
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.packs.names import known_names, remembered
 
 _OPENING_CHARS = 30  # of a paragraph that can open a report, in the scripts that need few of them
 _BEHIND, _LINE_CHARS = 5, 40  # blocks behind the text in which an agency signs on a line of its own; length of the line
@@ -32,6 +33,7 @@ _REPORTS_BEFORE = re.compile(
 _SIGN_OFF = re.compile(
     r"(?:[.!?”\"»]\s*[(\[–—\-/]+\s*|^\s*[(\[–—\-/]*\s*)(?P<name>[^()\[\].!?/–—]{2,40})[)\]]?\s*\.?\s*$"
 )
+_QUOTES = " «»„“”\"'"
 _AUTHOR_METAS = frozenset(("author", "article:author", "dc.creator", "parsely-author", "byl"))
 _PARTS = re.compile(r"\s*[/,;+&|、，–]\s*|\s+(?:and|und|et|y|e|with|mit|via)\s+")
 
@@ -63,6 +65,8 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         match = _REPORTS.search(text[-90:]) or _REPORTS_BEFORE.search(text[-90:])
         if match is not None and (named := agency(match["name"])):
             yield named, "attribution", text[-80:], 0.95
+        if named := _attributed(text):
+            yield named, "attribution", text[:80], 0.93
     for block in context.cleaned.captured("outlet"):
         value = re.split(r"[:：]", block.text, maxsplit=1)[-1]
         for part in _PARTS.split(value):
@@ -78,6 +82,24 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         for part in _PARTS.split(match["name"]) if match is not None else ():
             if named := agency(part.strip()):
                 yield named, "sign_off", text[-60:], 0.93
+
+
+def _attributed(text: str) -> str | None:
+    """The agency that a paragraph is credited to by words of its language (data: `names/credits.toml`)."""
+    match = _reports().search(text[-90:]) or _reported().match(text)
+    return agency(match["name"].strip(_QUOTES)) if match is not None else None
+
+
+@remembered(4)
+def _reports() -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, known_names().credits["reports"]))
+    return re.compile(rf"(?i)(?:^|[\s,])(?:{verbs})\s+(?P<name>[^.,;!?]{{2,40}})\.?\s*$")
+
+
+@remembered(4)
+def _reported() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, known_names().credits["reported"]))
+    return re.compile(rf"(?:{words})\s+(?P<name>[^.،,:؛]{{2,30}})[،,:]")
 
 
 def _as_author(context: Context) -> Iterator[tuple[str, str, str, float]]:

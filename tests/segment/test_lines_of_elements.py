@@ -113,3 +113,10 @@ def test_one_line_break_parts_paragraphs_of_dense_scripts(one: str, two: str) ->
 
 def test_a_wide_space_behind_a_line_break_opens_a_paragraph() -> None:
     assert texts_of("<div>\u3000短い文だ。<br>\n\u3000次の文だ。</div>") == ["短い文だ。", "次の文だ。"]
+
+
+def test_korean_paragraphs_parted_by_one_break_are_paragraphs() -> None:
+    first = "강변의 다리가 두 해에 걸친 공사를 마치고 토요일 아침에 다시 열렸다고 군청이 밝혔다."
+    second = "다리는 오래전부터 금이 가 있었고 큰 비가 내린 지난 여름에는 서쪽 난간이 무너져 내렸다."
+    assert texts_of(f"<div>{first}<br>{second}</div>") == [first, second]
+    assert texts_of("<div>강변의 다리.<br>다시 열렸다.</div>") == ["강변의 다리. 다시 열렸다."]

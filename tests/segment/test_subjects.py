@@ -101,3 +101,15 @@ def test_stems_still_find_furniture_in_longer_words() -> None:
     assert marks_of_names("sitesearch") & BIT["form"]
     assert marks_of_names("sharebar") & BIT["share"]
     assert marks_of_names("usercomments") & BIT["comments"]
+
+
+def sections(first: str, second: str) -> HtmlElement:
+    paragraph = "<p>The crew was given both by the office, and asked for neither of them.</p>"
+    inner = f"<section id={first}><h2>Comments on the scales</h2>{paragraph}</section><section id={second}><h2>Cost</h2>{paragraph}</section>"
+    return fragment_fromstring(f"<main>{inner}</main>")[0]
+
+
+def test_an_id_made_of_its_heading_beside_sections_like_it_is_no_furniture() -> None:
+    assert marks(sections("comments-on-the-scales", "cost")) == 0
+    assert marks(sections("comments", "cost")) & BIT["comments"]
+    assert marks(sections("vuukle-comments", "cost")) & BIT["comments"]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.packs.names import known_names
+
 EAST_ASIAN = "\u2e80"  # the first letter of the scripts that this reads
 MAX_CHARS = 90  # of a line that is a byline; the opening of a report is cut to its first mark
 OPENING_CHARS = 80  # within which a wire report names its reporters
@@ -28,6 +30,7 @@ _ZH_LABELLED = re.compile(rf"(?:^|[\s|｜/／])(?:作者|撰文|撰稿|文|记�
 _KO_ROLE = r"(?:선임|수습|인턴|전문|객원)?(?:기자|특파원|논설위원|통신원)"
 _KO = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣])")
 _KO_PAIR = re.compile(rf"(?<![가-힣])(?P<names>[가-힣]{{2,4}}(?:\s*[·,]\s*[가-힣]{{2,4}})+)\s?{_KO_ROLE}(?![가-힣])")
+_KO_ROW = re.compile(rf"(?P<names>[가-힣]{{3}}(?:\s[가-힣]{{3}}){{1,3}})\s?{_KO_ROLE}")  # "박서윤 이도훈 기자"
 _KO_NO_NAMES = frozenset(
     (
         "글",
@@ -83,6 +86,9 @@ def opening_reporters(paragraph: str) -> tuple[str, ...]:
         if mark and ("(" in before or "[" in before) and ")" not in before and "]" not in before:
             rest = re.split(r"[)\]]", head.partition("=")[2], maxsplit=1)
             before, mark, _ = (rest[1] if len(rest) > 1 else "").partition("=")
+        named = _KO_ROW.fullmatch(before.strip()) if mark else None
+        if named is not None and all(name[0] in known_names().credits["surnames"] for name in named["names"].split()):
+            return tuple(named["names"].split())
         return _korean(before.strip()) if mark else ()
     cna = _CNA.match(head)
     if cna is not None:

@@ -43,6 +43,7 @@ class BylineWords:
     roles: frozenset[str]
     role_phrase: re.Pattern[str] | None
     role_openers: frozenset[str]  # the first words of roles of several words
+    small: frozenset[str]  # the most frequent words of all languages
 
 
 @lru_cache(maxsize=8)
@@ -72,6 +73,7 @@ def byline_words(known: Vocabulary) -> BylineWords:
         known.words("role_words").union(role.casefold() for role in roles if " " not in role),
         re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
         frozenset(letter_runs(role)[0] for role in roles if " " in role),
+        known.function_words,
     )
 
 

@@ -8,8 +8,11 @@ from functools import lru_cache
 
 from pipeline.grammar.bylines.leads import is_led
 from pipeline.grammar.bylines.names import Byline, read_byline, split_names
+from pipeline.grammar.bylines.no_authors import before_editors
 from pipeline.grammar.persons.agencies import agency
-from pipeline.grammar.persons.kind import has_case
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
+from pipeline.grammar.sign_offs import bracketed_agencies
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 from pipeline.packs.languages import LanguagePack
 
@@ -58,12 +61,15 @@ def read_byline_line(
     if not 3 <= len(text) <= MAX_BYLINE:
         return None
     led = is_led(text, languages)
+    if not led and line.rstrip()[-1:] in (")", "）") and (credited := _read_credited(line.strip())):
+        return credited
     if (not led and not _is_parted(text)) or _SENTENCE.search(text):
         return None
     if led:
         byline = read_byline(text, languages)
         if byline is not None and byline.lead:
-            return _led(byline, words) if byline.clean else None
+            edited = "|" in text and before_editors(text) != text  # "Penulis Ratna Wulandari | Editor …"
+            return _led(byline, words, edited) if byline.clean else None
     if not _is_parted(text) or not words.holds(fold(text), "roles"):
         return None
     parts = [part for part in split_names(text, languages) if part]
@@ -72,6 +78,15 @@ def read_byline_line(
     byline = read_byline(text, languages)
     named = byline is not None and byline.clean and len(byline.persons) == 1 and text.startswith(byline.persons[0])
     return (text, "byline.role", 0.93) if named else None
+
+
+def _read_credited(text: str) -> tuple[str, str, float] | None:
+    """A person and, in a bracket, the agencies that helped: "Hélène Marchetti (avec AFP)"."""
+    name = text[: max(text.rfind("("), text.rfind("（"), 0)].strip()
+    if not name or not bracketed_agencies(text) or agency(text[len(name) :].strip(" ()（）")):
+        return None  # a bare agency signs a picture's caption
+    known = has_given_name(name) or (not name.isascii() and name.istitle() and len(name.split()) > 2)
+    return (text, "byline.credited", 0.93) if known and name_kind(name) is NameKind.PERSON else None
 
 
 def _is_title_case(name: str) -> bool:
@@ -84,10 +99,11 @@ def _is_whole_name(person: str, words: Vocabulary) -> bool:
     return " " in person and len(person) <= longest and words.weekdays.isdisjoint(person.casefold().split())
 
 
-def _led(byline: Byline, words: Vocabulary) -> tuple[str, str, float] | None:
+def _led(byline: Byline, words: Vocabulary, edited: bool) -> tuple[str, str, float] | None:
     """The same for a line with a lead, if what stands right behind it is a name."""
     stated = byline.stated
-    if not (byline.marked or _leads_alone(byline.lead or "", words)) or len(stated) < (3 if byline.marked else 4):
+    alone = _leads_alone(byline.lead or "", words) or (edited and bool(byline.persons))
+    if not (byline.marked or alone) or len(stated) < (3 if byline.marked else 4):
         return None
     named = byline.agencies or byline.accounts or any(stated.startswith(person) for person in byline.persons)
     if stated[0].islower() and not named:

@@ -24,6 +24,7 @@ from pipeline.grammar.bylines.words import (
     GENERATION,
     GLUED,
     GLUED_DATE,
+    GLUED_DAY,
     GLUED_LEAD,
     INTERVIEWED,
     NOISE,
@@ -79,13 +80,16 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
     if not text or len(text) > MAX_BYLINE_CHARS:
         return None
     text = INTERVIEWED.sub(r"\g<by>", TEXT_AND_PICTURES.sub("Text: ", text))
-    cut = CREDIT.search(text)
+    led = words.lead.match(text)
+    own = led.end() if led is not None and " " in led[0].strip() else 0  # a lead may name pictures, too: "Bài, ảnh: …"
+    cut = CREDIT.search(text, own)
     if cut:
         text = text[: cut.start()].strip(" ,;:|-–—•·/")
         if not text:
             return None
     checked = CHECKED.search(text)
-    text = before_editors(text[: checked.start()].strip() if checked else text)
+    text = text[: checked.start()].strip() if checked else text
+    text = text[:own] + before_editors(text[own:])
     if not text or is_label(text):
         return None
     named = reporters(text)
@@ -96,7 +100,7 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
     text = GLUED_LEAD.sub(r"\1 ", text)
     lead, stated = cut_lead(text, words)
     marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
-    rest = GLUED_DATE.sub(" | ", GLUED.sub(r"\1 | ", NOISE.sub(" ", stated)))
+    rest = GLUED_DATE.sub(" | ", GLUED_DAY.sub(" | ", GLUED.sub(r"\1 | ", NOISE.sub(" ", stated))))
     rest = _COMMA_GENERATION.sub(" ", rest)
     if inverted:
         rest = _turn(rest)
@@ -168,6 +172,7 @@ def _is_couple(left: str, right: str) -> bool:
 _COMMA_GENERATION = re.compile(r",\s*(?=(?:Jr|Sr)\b\.?\s*(?:$|[,|&]|and\b|und\b|et\b|y\b))")
 _COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
 _LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
+_MOST_OF_PLACE = 2  # words
 _KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
 _NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
 _NAME_BEFORE, _NAME_BEHIND = (
@@ -203,6 +208,8 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
         return piece, kind, True
     if is_desk(piece):
         return piece, NameKind.ORGANISATION, True
+    if led and _is_station(piece, words):
+        return "", NameKind.OTHER, True
     if is_job(piece, words, named=named) or is_degree(piece):
         return "", NameKind.OTHER, True
     piece = cut_role(piece, words)
@@ -216,6 +223,15 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
             rest = piece[len(shorter) :].casefold().split()
             return shorter, NameKind.PERSON, known_names().texts["ordinary"].issuperset(rest)
     return piece, kind, True
+
+
+def _is_station(piece: str, words: BylineWords) -> bool:
+    """Whether a piece before the name says where the correspondent is: "De notre correspondante à Rome, …"."""
+    small, _, place = piece.partition(" ")
+    capitals = all(word[0].isupper() for word in place.split())
+    return (
+        small.islower() and small in words.small and bool(place) and capitals and len(place.split()) <= _MOST_OF_PLACE
+    )
 
 
 def _cut_agency(piece: str) -> tuple[str, str | None]:

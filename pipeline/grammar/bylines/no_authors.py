@@ -9,7 +9,7 @@ import re
 
 from pipeline.packs.names import known_names, remembered
 
-_EDITOR_MARKS = ":：/／"  # one of them stands behind every such label
+_EDITOR_MARKS = ":：/／|"  # one of them stands behind every such label, or a bar before it
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -24,6 +24,7 @@ def _editor() -> re.Pattern[str]:
     spaced, spaceless = _either("editors", False), _either("editors", True)
     return re.compile(
         rf"(?i)(?:^|[\s|•·,;/(（\[【<-])(?:(?:{spaced})(?:\(\w{{1,3}}\))?\s*[:：]|(?:{spaceless})\s*[:：/／])"
+        rf"|(?<=\|)\s*(?:{spaced})\s+(?=[^\W\d_])"
     )
 
 

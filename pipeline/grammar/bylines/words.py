@@ -35,6 +35,10 @@ GLUED = re.compile(
 )
 # The same behind a date: "Dec 17, 2025Jane Doe".
 GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
+# A day behind a name: "Ginevra Ferri12 gennaio 2026", "Jane Doe03.04.2021".
+GLUED_DAY = re.compile(
+    r"(?<=[^\W\d_A-Z])(?=\d{1,2}(?:\.\s?\d{1,2}\.|\.?\s[^\W\d_]{3,10}\.?,?\s(?:19|20)\d\d|[/.-]\d{1,2}[/.-]\d{2}))"
+)
 GLUED_LEAD = re.compile(r"^((?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar))(?=[A-ZÀ-Ý][a-zà-ÿ])")
 CREDENTIAL = re.compile(r"(?<=[a-zà-ÿ])\s+(?!(?:II|III|IV)$)[A-Z]{2,5}$")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")

@@ -14,7 +14,7 @@ from pipeline.grammar.vocabulary import Vocabulary, alternation, words_of
 from pipeline.packs.calendars import Calendar
 
 _NUMERIC = re.compile(
-    r"(?<![\d/])(?<!\d[.,\-])(\d{1,4})\s?([./\-–])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?![\d/%])(?![.,\-]\d)"
+    r"(?<![\d/])(?<!\d[.,\-])(\d{1,4})\s?([./\-–·])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?![\d/%])(?![.,\-]\d)"
 )
 _ISO_CLOCK = re.compile(
     r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(z|[+\-]\d{2}:?\d{2})?"
@@ -49,7 +49,7 @@ class FigureReader:
 
     def days(self, folded: str) -> list[DateMention]:
         """Every all-numeric date of a folded text."""
-        if not any(map(folded.__contains__, "./-–")):
+        if not any(map(folded.__contains__, "./-–·")):
             return []
         out = []
         for match in _NUMERIC.finditer(folded):
@@ -127,7 +127,7 @@ class FigureReader:
                 len(first) == 2 and EARLIEST_YEAR <= year <= LATEST_YEAR and is_valid_day(year, int(second), int(third))
             )
             return _day(year, int(second), int(third)) if sound else None
-        if mark == "/" or (both and (mark == "." or (mark == "-" and self.order == "dmy"))):
+        if mark == "/" or (both and (mark in ".·" or (mark == "-" and self.order == "dmy"))):
             return _day_and_month(int(first), int(second), century(int(third)), mark, self.order)
         return None
 
@@ -169,7 +169,7 @@ def _day_and_month(first: int, second: int, year: int, mark: str, order: str | N
     elif order == "mdy":
         day, month, doubtful = second, first, mark == "."
     else:
-        day, month, doubtful = first, second, order is None and mark != "."
+        day, month, doubtful = first, second, order is None and mark not in ".·"
     if not is_valid_day(year, month, day):
         return None
     return DateMention(0, 0, "", year, month, day, ambiguous=doubtful)

@@ -42,6 +42,7 @@ PARTICLES = word_set(
 _FIRST_NAMES = word_set("will")
 _LAST_NAMES = word_set("day days read story min so an to main date new first last will tips how")
 
+_SHORTENED = frozenset(("'t", "’t", "'s", "’s"))  # "Sjoerd van 't Hof"
 _NICKNAME = re.compile(r"(?<=\s)\(([^\W\d_]+)\)(?=\s)")  # "Jane (Mary) Doe"
 _WORD = re.compile(r"[^\s]+")
 _LETTERS = re.compile(rf"^[^\W\d_]{LETTER}*(?:[.'’ʼ`´-]{LETTER}*)*\.?$")
@@ -58,9 +59,11 @@ def has_case(text: str) -> bool:
 
 
 def _person_word(word: str, first: bool) -> bool:
+    folded = word.casefold()
+    if folded in _SHORTENED and not first:
+        return True
     if not _LETTERS.match(word):
         return False
-    folded = word.casefold()
     if not has_case(word):
         return True
     if word[0].isupper() or folded in PARTICLES:

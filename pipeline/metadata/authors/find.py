@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -13,6 +14,7 @@ from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.prose import reading_length
+from pipeline.grammar.sign_offs import read_sign_off
 from pipeline.metadata.authors.dump import printed_in_dump
 from pipeline.metadata.authors.markup import markup_claims, pen_names
 from pipeline.metadata.authors.owner import owner_claims
@@ -43,6 +45,7 @@ _SHORTER, _CUT_SHORT = 0.2, 0.25
 """How much surer a claim may be than one that names its persons and more, and still counts as cut short."""
 _WIRE, _WIRE_PARAGRAPHS, _WIRE_CHARS = 0.88, 2, 40
 """How sure the reporters of a wire report's own form are; paragraphs at either end that hold it; length of a paragraph."""
+_SIGNED_PARTS = re.compile(r"[/(),;]|\s[-–—]\s")
 _MAX_CLAIMS = 50
 """Every claim is compared with every other; a list of ten thousand bylines would take minutes."""
 
@@ -202,8 +205,20 @@ def _wire_claims(context: Context) -> Iterator[Claim]:
         if persons:
             yield Claim(persons, Origin("text", "dateline"), text[:_WIRE_CHARS], _WIRE)
     for text in paragraphs[-_WIRE_PARAGRAPHS:]:
-        if persons := closing_reporters(text):
+        if persons := closing_reporters(text) or _signing_author(text, context):
             yield Claim(persons, Origin("text", "closing"), text[-_WIRE_CHARS:], _WIRE)
+
+
+def _signing_author(text: str, context: Context) -> tuple[str, ...]:
+    """Whom the sign-off behind the last sentence labels as the author: `AGENCY/(AS - autor: Jane Doe, editor: …)`."""
+    signed = read_sign_off(text)
+    if signed is None or not signed.start:
+        return ()
+    for part in _SIGNED_PARTS.split(text[signed.start :]):
+        byline = read_byline(part, context.ruleset.languages) if ":" in part else None
+        if byline is not None and byline.marked and byline.clean:
+            return byline.persons
+    return ()
 
 
 def _with_owner(claims: list[Claim], context: Context) -> list[Claim]:

@@ -68,8 +68,8 @@ _RANGE_BEHIND = re.compile(
 )
 # A day in figures that opens a headline: "23.01.2022 - Harbour closed". It dates the report, one in words is its subject.
 _STAMPED_TITLE = re.compile(r"\s[-–—|]\s")
-# What comment counters print behind a day: "28.01.2022 / 0 comments".
-_COUNTER = re.compile(r"\s*[|/·•,–-]?\s*\d{1,4}\s+[^\W\d_]+\Z")
+# What counters print behind a day: "28.01.2022 / 0 comments", "… | 3 min read | Comments (4)".
+_COUNTER = re.compile(r"(?:\s*[|/·•,–-]?\s*(?:\d{1,4}(?:\s[^\W\d_]+){1,2}|[^\W\d_]+\s?\(\d{1,4}\))){1,2}\Z")
 _ON_DAY = re.compile(r"\s(?:on|am|le|el|il|den|op|em)$")
 CLOCK_LINES, MENU_LINES = 12, 20  # lines of a dump's top where sites print the day; lines of a menu behind it
 _ISSUE = re.compile(

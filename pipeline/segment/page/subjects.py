@@ -34,7 +34,7 @@ _LAYOUT = frozenset(_LAYOUT_WORDS.split())
 def without_subject(element: HtmlElement, name: str, classes: str) -> int:
     """The marks of an element's id (`name`) and classes, without the names that say what its text is about."""
     heading = _heading(element)
-    if heading is None:
+    if heading is None or not (heading is element or _stands_in_text(element) or _repeats(name, heading, element)):
         return marks_of_names(classes) | marks_of_names(name)
     says = frozenset(words_of_name(" ".join("".join(heading.itertext()).split())))
     kept = " ".join(token for token in classes.split() if not _is_of_heading(token, name, says))
@@ -49,7 +49,7 @@ def _heading(element: HtmlElement) -> HtmlElement | None:
     first = next(iter(element), None)
     if first is None or first.tag not in _HEADINGS or (element.text and not element.text.isspace()):
         return None
-    return first if _says(element) and _stands_in_text(element) else None
+    return first if _says(element) else None
 
 
 def _says(element: HtmlElement) -> bool:
@@ -74,6 +74,16 @@ def _stands_in_text(element: HtmlElement) -> bool:
         return False
     paragraphs = (beside for beside in islice(parent, _LOOK) if beside.tag == "p")
     return any(len("".join(paragraph.itertext())) >= _PARAGRAPH for paragraph in paragraphs)
+
+
+def _repeats(name: str, heading: HtmlElement, element: HtmlElement) -> bool:
+    """Whether an id is made of the section's heading, and a section of the same kind with a heading stands beside it."""
+    words = words_of_name(name)
+    if not _is_subject(name) or not frozenset(words_of_name("".join(heading.itertext()))).issuperset(words):
+        return False
+    parent = element.getparent()
+    beside = [] if parent is None else [e for e in islice(parent, _LOOK) if e is not element and e.tag == element.tag]
+    return any(len(e) and e[0].tag == heading.tag and _says(e) for e in beside)
 
 
 def _is_subject(name: str) -> bool:

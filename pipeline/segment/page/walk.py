@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.grammar.prose import DENSE_WEIGHT, reading_length
+from pipeline.grammar.prose import DENSE_WEIGHT, telling_length
 from pipeline.model.block import BlockKind
 from pipeline.segment.page.elements import (
     BLOCKS,
@@ -264,7 +264,7 @@ class _Walker:
         """Whether the pieces are as long as prose to a reader, in any script."""
         if self.size >= PROSE_LINE:
             return True
-        return self.size * DENSE_WEIGHT >= PROSE_LINE and reading_length("".join(self.pieces)) >= PROSE_LINE
+        return self.size * DENSE_WEIGHT >= PROSE_LINE and telling_length("".join(self.pieces)) >= PROSE_LINE
 
     def cell(self) -> None:
         """The border of a table cell: white space in a row of values, the end of a block in a layout table."""
