@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pipeline.packs.normal import normalise_all
@@ -94,19 +95,11 @@ class Vocabulary:
         self.tails: dict[str, Sense] = {}
         self.several: dict[str, list[tuple[tuple[str, ...], bool, Sense]]] = {}
         self.proclitics = sorted(normalise_all(pack.proclitics), key=len, reverse=True) if pack.proclitics else []
-        for topic, words in pack.topics.items():
-            for entry in entries(words):
-                word = entry.lstrip("!+~")
-                flags = entry[: len(entry) - len(word)]
-                alone = "+" in flags or (" " in word and "~" not in flags)
-                self._add(word, Sense(Role.TOPIC, topic, "!" in flags, alone, "~" in flags))
-        for role, listed in ((Role.ASK, pack.ask), (Role.ADDRESS, pack.address), (Role.WEAK, pack.weak)):
-            for word in listed:
-                self._add(word, Sense(role, prompts=role is Role.ASK))
-        for word in pack.narrative:
-            self._add(word, Sense(Role.NARRATIVE))
-        for word in (*pack.glue, *glue):
-            self._add(word, Sense(Role.GLUE))
+        listed = [*_listed(pack), *((word, _GLUE) for word in (*pack.glue, *glue))]
+        words = normalise_all(entry.strip("*") for entry, _ in listed) if listed else ()
+        for word, (entry, sense) in zip(words, listed, strict=True):
+            if word:
+                self._add(word, entry, sense)
         self._voice = _voice_pattern(pack.voice)
         self._polite = re.compile(rf"(?<=[\w,;] )(?:{'|'.join(pack.polite)})\b") if pack.polite else None
         self._memory: dict[str, Sense | None] = {}
@@ -115,10 +108,8 @@ class Vocabulary:
         self.dense_sizes = _sizes_by_opening((*self.exact, *self.heads))
         """How long the words are that begin with a character, the longest first: most begin none."""
 
-    def _add(self, entry: str, sense: Sense) -> None:
-        word = normalise_all([entry.strip("*")])[0]
-        if not word:
-            return
+    def _add(self, word: str, entry: str, sense: Sense) -> None:
+        """Add an entry, of which `word` is the normal form."""
         if " " in word:
             parts = tuple(TOKEN.findall(word))
             known = self.several.setdefault(parts[0], [])
@@ -185,6 +176,24 @@ class Vocabulary:
                 at += 1
         if start < at:
             yield run[start:], None
+
+
+_GLUE, _NARRATIVE = Sense(Role.GLUE), Sense(Role.NARRATIVE)
+_of_topic = lru_cache(maxsize=None)(partial(Sense, Role.TOPIC))  # tens of thousands of words share a few hundred
+
+
+def _listed(pack: FunctionPack) -> Iterator[tuple[str, Sense]]:
+    """The entries of a pack as listed, the flags aside, and what they do."""
+    for topic, words in pack.topics.items():
+        for entry in entries(words):
+            word = entry.lstrip("!+~")
+            flags = entry[: len(entry) - len(word)]
+            alone = "+" in flags or (" " in word and "~" not in flags)
+            yield word, _of_topic(topic, "!" in flags, alone, "~" in flags)
+    for role, listed in ((Role.ASK, pack.ask), (Role.ADDRESS, pack.address), (Role.WEAK, pack.weak)):
+        sense = Sense(role, prompts=role is Role.ASK)
+        yield from ((word, sense) for word in listed)
+    yield from ((word, _NARRATIVE) for word in pack.narrative)
 
 
 def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from pipeline.cleaning.proofs import LIKELY
 from pipeline.errors import PackError
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import load_ruleset
-from pipeline.packs.functions import FunctionPack, Role, entries
+from pipeline.packs.functions import FunctionPack, Role, Sense, Vocabulary, entries
 from pipeline.packs.lexicon import Lexicon
+from pipeline.packs.normal import normalise_all
 
 RULES = load_ruleset()
 
@@ -124,3 +126,25 @@ def test_a_word_of_one_language_says_more_than_words_that_many_have() -> None:
 def test_two_words_of_an_entry_beside_each_other_speak_for_its_language() -> None:
     packs = [FunctionPack("aa", topics={"share": "last"}), FunctionPack("bb", topics={"navigation": "last changes"})]
     assert Lexicon(packs, {}).candidates(["last", "changes"], 1) == ["bb"]
+
+
+def test_a_language_s_words_are_brought_to_their_normal_form_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def counting(texts: Iterable[str]) -> tuple[str, ...]:
+        asked.append(1)
+        return normalise_all(texts)
+
+    monkeypatch.setattr("pipeline.packs.functions.normalise_all", counting)
+    pack = FunctionPack(
+        "xx", ("You",), ("Show",), topics={"comments": "Replies | !+Reply* | Sign-Up", "share": "~Post"}
+    )
+    words = Vocabulary(pack, ("The",))
+    assert len(asked) == 1
+    assert set(words.exact) == {"you", "show", "replies", "sign-up", "post", "the"}
+    assert words.heads["reply"] == Sense(Role.TOPIC, "comments", prompts=True, alone=True)
+
+
+def test_words_that_do_the_same_share_what_is_known_of_them() -> None:
+    words = Vocabulary(FunctionPack("xx", topics={"comments": "reply | answer"}), ())
+    assert words.exact["reply"] is words.exact["answer"]
