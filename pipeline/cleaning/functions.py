@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.cleaning.quiet import LABEL_WORDS, LEAST_DENSE, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 from pipeline.packs.functions import Role
 from pipeline.packs.lexicon import Word
+from pipeline.packs.word_sums import unknown_words
 
-# Labels and sentences of more words than these are no labels, and no notices.
-LABEL_WORDS, SENTENCE_WORDS = 14, 90
 NOTICE_WORDS = 32  # longer sentences are no proof inside the body: articles explain what apps and accounts do
 LANGUAGES = 3  # so many of the likeliest languages are tried
 # Of equally frequent subjects the first counts: to sign in in order to comment is about comments.
@@ -90,13 +90,16 @@ class FunctionReader:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._lexicon = ruleset.lexicon
-        self._tokens = lru_cache(maxsize=1024)(
-            self._lexicon.tokens
-        )  # one line is asked for its functions and its voice
+        # One line is asked for its functions and its voice.
+        self._tokens = lru_cache(maxsize=1024)(self._lexicon.tokens)
+        self._codes = lru_cache(maxsize=1024)(self._candidates)
         self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
         self.read = lru_cache(maxsize=8192)(self._read)
         self.notice = lru_cache(maxsize=2048)(self._notice)
         self.voice = lru_cache(maxsize=2048)(self._voice)
+
+    def _candidates(self, normal: str, most: int) -> list[str]:
+        return self._lexicon.candidates(self._tokens(normal), most)
 
     def _read(self, text: str, normal: str, sentence: bool) -> Reading | None:
         if sentence and _QUOTE.search(text):
@@ -108,7 +111,7 @@ class FunctionReader:
             return None  # an address is no label, and shares of votes are an article's
         best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
-        for code in self._lexicon.candidates(tokens, 1 if sentence else LANGUAGES):
+        for code in self._codes(normal, 1 if sentence else LANGUAGES):
             found = self._read_in(tokens, code, sentence, numbered)
             if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if sentence else 2):
                 found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
@@ -121,7 +124,9 @@ class FunctionReader:
         if text.startswith(_DASHES) or _TURN.match(text) or _QUOTE.search(text):
             return 0
         tokens = self._tokens(normal)
-        codes = self._lexicon.candidates(tokens, 1)
+        if not self._lexicon.may_speak(text, tokens):
+            return 0
+        codes = self._codes(normal, 1)
         return len(self._lexicon.languages[codes[0]].voice(text, tokens)) if codes else 0
 
     def _notice(self, text: str, normal: str) -> Reading | None:
@@ -130,7 +135,7 @@ class FunctionReader:
         if not speaks or self.tells(normal):
             return None
         tokens = self._tokens(normal)
-        code = self._lexicon.candidates(tokens, 1)[0]
+        code = self._codes(normal, 1)[0]
         words = self._lexicon.words(tokens, code)
         counts = _count(words)
         if speaks < 2 and not counts.acting:
@@ -145,7 +150,7 @@ class FunctionReader:
     def tells(self, normal: str) -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words."""
         tokens = self._tokens(normal)
-        codes = self._lexicon.candidates(tokens, 1)
+        codes = self._codes(normal, 1)
         if codes and not self._says.get(codes[0], frozenset()).isdisjoint(tokens):
             return True
         words = self._lexicon.words(tokens, codes[0]) if codes else []
@@ -155,6 +160,9 @@ class FunctionReader:
         if sentence and not self._says.get(code, frozenset()).isdisjoint(tokens):
             return None  # somebody says it
         if self._lexicon.says_nothing(tokens, code):
+            return None
+        sums = self._lexicon.sums(tokens, code)
+        if sums is not None and (is_no_notice(sums) if sentence else is_no_label(sums)):
             return None
         words = self._lexicon.words(tokens, code, SENTENCE_WORDS if sentence else LABEL_WORDS)
         counts = _count(words)
@@ -187,7 +195,7 @@ def _count(words: Sequence[Word]) -> _Counts:
         if word.text == "#":
             numbers += 1
         elif sense is None:
-            unknown += 1 + (len(word.text) - 1) // 3 * (not word.text.isascii() and _is_dense(word.text))
+            unknown += unknown_words(word.text)
         elif sense.role is Role.TOPIC or sense.role is Role.ASK:
             if word.text not in seen:
                 seen.add(word.text)
@@ -205,10 +213,6 @@ def _count(words: Sequence[Word]) -> _Counts:
         else:
             glue += 1
     return _Counts(topics, general, asks, address, weak, numbers, glue, unknown, narrative, opens, alone)
-
-
-def _is_dense(text: str) -> bool:
-    return "\u3040" <= text[0] <= "\u9fff" or "\u0e00" <= text[0] <= "\u0eff"
 
 
 def _label(counts: _Counts, size: int) -> float:
@@ -252,7 +256,7 @@ def _sentence(counts: _Counts, size: int) -> float:
         return LIKELY
     if acting > 1 and counts.dense >= 0.5:
         return LIKELY
-    return WEAK if acting and (speaks or counts.topics > 1) and counts.dense >= 0.2 else 0.0
+    return WEAK if acting and (speaks or counts.topics > 1) and counts.dense >= LEAST_DENSE else 0.0
 
 
 def _reason(words: Sequence[Word], otherwise: Reason = Reason.NAVIGATION) -> Reason:

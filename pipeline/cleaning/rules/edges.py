@@ -9,7 +9,7 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import LIKELY, NOTICE, Reading, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal
-from pipeline.cleaning.rules.subjects import is_item, is_own, normal_of, proposal_of, read_functions, words_of
+from pipeline.cleaning.rules.subjects import Words, is_item, is_own, normal_of, proposal_of, read_functions
 from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
@@ -167,11 +167,11 @@ class Edges:
         return speaking > SPEAKING_SHARE * len(own)
 
     @cached_property
-    def _own(self) -> frozenset[str]:
+    def _own(self) -> Words:
         """The words of the article's own sentences."""
         readings, edge = self._readings, self._edge
         proved = {line.index for line, reading in readings.items() if reading.confidence >= LIKELY}
-        return words_of([line for line in self._prose if line.index not in proved and line.index not in edge])
+        return Words([line for line in self._prose if line.index not in proved and line.index not in edge])
 
 
 def _reading_of(verdict: Verdict | None) -> Reading | None:
