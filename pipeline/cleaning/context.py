@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import compress, repeat
+from operator import is_
 
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
@@ -47,8 +49,7 @@ class CleaningContext:
 
     def undecided(self) -> Iterator[Line]:
         """The lines that no rule has taken, in reading order."""
-        decided = self.decided
-        return (line for line in self.lines if decided[line.index] is None)
+        return compress(self.lines, map(is_, self.decided, repeat(None)))  # a look at each verdict when it comes to it
 
     def claims(self, index: int) -> bool:
         """Whether line `index` stands in a structure of the article, within the body as far as that is known."""

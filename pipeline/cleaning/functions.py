@@ -16,10 +16,8 @@ from typing import NamedTuple
 
 from pipeline.cleaning.proofs import (
     FAIR,
-    LABEL_WORDS,
     LIKELY,
     NOTICE,
-    SENTENCE_WORDS,
     WEAK,
     acts,
     count,
@@ -27,6 +25,7 @@ from pipeline.cleaning.proofs import (
     prove_sentence,
     subject_of,
 )
+from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 from pipeline.packs.functions import Role
@@ -60,9 +59,9 @@ class FunctionReader:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._lexicon = ruleset.lexicon
-        self._tokens = lru_cache(maxsize=1024)(
-            self._lexicon.tokens
-        )  # one line is asked for its functions and its voice
+        # One line is asked for its functions and its voice.
+        self._tokens = lru_cache(maxsize=1024)(self._lexicon.tokens)
+        self._likely = lru_cache(maxsize=1024)(self._candidates)
         self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
         self.read = lru_cache(maxsize=8192)(self._read)
         self.notice = lru_cache(maxsize=2048)(self._notice)
@@ -76,6 +75,9 @@ class FunctionReader:
             votes.update(self._lexicon.candidates(tokens, 1))
         return votes.most_common(1)[0][0] if votes else ""
 
+    def _candidates(self, normal: str, most: int) -> list[str]:
+        return self._lexicon.candidates(self._tokens(normal), most)
+
     def _read(self, text: str, normal: str, sentence: bool, spoken: str = "") -> Reading | None:
         if sentence and _QUOTE.search(text):
             return None
@@ -86,7 +88,7 @@ class FunctionReader:
             return None  # an address is no label, and shares of votes are an article's
         best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
-        for code in _codes(self._lexicon.candidates(tokens, 1 if sentence else LANGUAGES), spoken):
+        for code in _codes(self._likely(normal, 1 if sentence else LANGUAGES), spoken):
             found = self._read_in(tokens, code, sentence, numbered)
             if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if sentence else 2):
                 found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
@@ -99,7 +101,9 @@ class FunctionReader:
         if text.startswith(_DASHES) or _TURN.match(text) or _QUOTE.search(text):
             return 0
         tokens = self._tokens(normal)
-        codes = _codes(self._lexicon.candidates(tokens, 1), spoken)
+        if not self._lexicon.may_speak(text, tokens):
+            return 0
+        codes = _codes(self._likely(normal, 1), spoken)
         return max((len(self._lexicon.languages[code].voice(text, tokens)) for code in codes), default=0)
 
     def _notice(self, text: str, normal: str, spoken: str = "") -> Reading | None:
@@ -107,7 +111,7 @@ class FunctionReader:
         if len(text) > NOTICE_CHARS or not self.voice(text, normal, spoken) or self.tells(normal):
             return None
         tokens = self._tokens(normal)
-        read = (self._notice_in(text, tokens, code) for code in _codes(self._lexicon.candidates(tokens, 1), spoken))
+        read = (self._notice_in(text, tokens, code) for code in _codes(self._likely(normal, 1), spoken))
         return next(filter(None, read), None)
 
     def _notice_in(self, text: str, tokens: list[str], code: str) -> Reading | None:
@@ -125,7 +129,7 @@ class FunctionReader:
     def tells(self, normal: str, spoken: str = "") -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
         tokens = self._tokens(normal)
-        return any(self._tells_in(tokens, code) for code in _codes(self._lexicon.candidates(tokens, 1), spoken))
+        return any(self._tells_in(tokens, code) for code in _codes(self._likely(normal, 1), spoken))
 
     def _tells_in(self, tokens: list[str], code: str) -> bool:
         if not self._says.get(code, frozenset()).isdisjoint(tokens):
@@ -137,6 +141,9 @@ class FunctionReader:
         if sentence and not self._says.get(code, frozenset()).isdisjoint(tokens):
             return None  # somebody says it
         if self._lexicon.says_nothing(tokens, code):
+            return None
+        sums = self._lexicon.sums(tokens, code)
+        if sums is not None and (is_no_notice(sums) if sentence else is_no_label(sums)):
             return None
         words = self._lexicon.words(tokens, code, SENTENCE_WORDS if sentence else LABEL_WORDS)
         counts = count(words)

@@ -39,7 +39,8 @@ class Line(NamedTuple):
 
     `text` is the block's text without a bullet, `normal` its normal form for phrases and repeats (empty above
     `READ_LIMIT`), `length` its reading length in Latin-letter equivalents, `words` its number of space-separated words,
-    `ended` whether it ends like a sentence, `reading` what it states as a metadata line, `phrase` the phrase that it is.
+    `ended` whether it ends like a sentence, `is_long_sentence` whether it is prose by itself: a full sentence of at least
+    `LONG_SENTENCE`, `reading` what it states as a metadata line, `phrase` the phrase that it is.
     """
 
     index: int  # type: ignore[assignment]  # hides the tuple's method
@@ -50,20 +51,16 @@ class Line(NamedTuple):
     words: int
     ended: bool
     sentence: bool
+    is_long_sentence: bool
     reading: LineReading | None
     phrase: Phrase | None
 
     def __hash__(self) -> int:
         return self.index  # equal lines have equal ones; all fields together would be read anew for each look-up
 
-    @property
-    def is_long_sentence(self) -> bool:
-        """Whether this is prose by itself: a full sentence of at least `LONG_SENTENCE`."""
-        return self.sentence and self.length >= LONG_SENTENCE
-
 
 # What a line's text alone decides: the fields of `Line` from `text` on.
-_Facts = tuple[str, str, float, int, bool, bool, LineReading | None, Phrase | None]
+_Facts = tuple[str, str, float, int, bool, bool, bool, LineReading | None, Phrase | None]
 
 
 class LineReader:
@@ -90,11 +87,13 @@ class LineReader:
         words = text.count(" ") + 1
         ended = ends_like_sentence(text) or (length >= SHORT_SENTENCE and ends_like_sentence(cut_sign_off(text)))
         sentence = _is_sentence(text, length, words, ended, kind)
+        long = sentence and length >= LONG_SENTENCE
         if len(text) > READ_LIMIT:
-            return text, "", length, words, ended, sentence, None, None
+            return text, "", length, words, ended, sentence, long, None, None
         normal = normalise(text)
         reading = read_line(text, self._languages) if kind is not BlockKind.TABLE_ROW else None
-        return text, normal, length, words, ended, sentence, reading, self._book.find(normal) if normal else None
+        phrase = self._book.find(normal) if normal else None
+        return text, normal, length, words, ended, sentence, long, reading, phrase
 
 
 _readers: dict[int, LineReader] = {}

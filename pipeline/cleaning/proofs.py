@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.cleaning.quiet import LABEL_WORDS
 from pipeline.model.reasons import Reason
 from pipeline.packs.functions import Role
 from pipeline.packs.lexicon import Word
+from pipeline.packs.word_sums import unknown_words
 
-# Labels and sentences of more words than these are no labels, and no notices.
-LABEL_WORDS, SENTENCE_WORDS = 14, 90
 NOTICE_WORDS = 32  # longer sentences are no proof inside the body: articles explain what apps and accounts do
 # Of equally frequent subjects the first counts: to sign in in order to comment is about comments.
 _ORDER = (
@@ -74,7 +74,7 @@ def count(words: Sequence[Word]) -> Counts:
         if word.text == "#":
             numbers += 1
         elif sense is None:
-            unknown += 1 + (len(word.text) - 1) // 3 * (not word.text.isascii() and _is_dense(word.text))
+            unknown += unknown_words(word.text)
         elif sense.role is Role.TOPIC or sense.role is Role.ASK:
             if word.text not in seen:
                 seen.add(word.text)
@@ -93,10 +93,6 @@ def count(words: Sequence[Word]) -> Counts:
         else:
             glue += 1
     return Counts(topics, light, general, asks, address, weak, numbers, glue, unknown, narrative, opens, alone)
-
-
-def _is_dense(text: str) -> bool:
-    return "\u3040" <= text[0] <= "\u9fff" or "\u0e00" <= text[0] <= "\u0eff"
 
 
 def prove_label(counts: Counts, size: int) -> float:

@@ -20,6 +20,7 @@ MAX_LINE = 60
 _STOPS = ".!?…。！？؟۔।॥։።။"
 _CLOSERS = "\"'”’»›“«」』)]）】"
 _STOP = re.compile(rf"[{_STOPS}][{re.escape(_CLOSERS)}]*")
+_ANY_STOP = re.compile(rf"[{_STOPS}]")
 # "-0-", "- 30 -", "###", "==", "1150105" behind the bracket of a Taiwanese report.
 _SIGN = re.compile(r"[-–—]\s?(?:0|30)\s?[-–—]|#{2,}|[＝=]{2}|\d{7}")
 _MARKS = re.compile(r"[()（）\[\]【】<>/©*=＝]|^[-–—]")
@@ -49,13 +50,20 @@ def read_sign_off(text: str) -> SignOff | None:
     if (agencies := _signing(stripped)) is not None:
         return SignOff(0, agencies)
     first = max(0, len(stripped) - MAX_TAIL)
-    if stripped.isascii() and "." not in stripped and "!" not in stripped and "?" not in stripped:
-        return None  # most labels and headlines
+    if not _may_stop(stripped):
+        return None
     for stop in reversed(list(_STOP.finditer(stripped, first))):
         rest = stripped[stop.end() :].strip()
         if rest and (agencies := _tail(rest)) is not None:
             return SignOff(stop.end(), agencies)
     return None
+
+
+def _may_stop(text: str) -> bool:
+    """Whether a sentence may end within a text: most labels and headlines hold no stop."""
+    if text.isascii():
+        return "." in text or "!" in text or "?" in text
+    return _ANY_STOP.search(text) is not None
 
 
 def is_sign_off(line: str) -> bool:
@@ -65,6 +73,8 @@ def is_sign_off(line: str) -> bool:
 
 def cut_sign_off(text: str) -> str:
     """A paragraph without the sign-off behind its last sentence."""
+    if not _may_stop(text):
+        return text
     found = read_sign_off(text)
     return text if found is None or not found.start else text[: found.start]
 
@@ -89,7 +99,12 @@ def _signing(text: str) -> tuple[str, ...] | None:
 def _may_sign(text: str) -> bool:
     """Whether a line opens as one that does nothing but sign: with a sign or the first word of an agency. A cheap look."""
     first = _FIRST_RUN.match(text)
-    return first is None or first[1][0].isdecimal() or "/" in text or _opening(first[1]) in _openings()
+    return first is None or first[1][0].isdecimal() or "/" in text or _may_open(first[1])
+
+
+@remembered(maxsize=8192)
+def _may_open(run: str) -> bool:
+    return _opening(run) in _openings()
 
 
 def _opening(run: str) -> str:

@@ -34,6 +34,7 @@ from pipeline.packs.normal import normalise_all
 # Combining signs are no `\w`: vowels of Indic scripts, Hebrew and Arabic points, Thai, Lao, Burmese and Khmer.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 TOKEN = re.compile(rf"[\w{_MARKS}]+(?:-[\w{_MARKS}]+)*|[#.!?。！？।؟]")
+_ASCII_TOKEN = re.compile(r"[a-zA-Z0-9_]+(?:-[a-zA-Z0-9_]+)*|[#.!?]")  # the same in ASCII text, faster
 # Scripts that set no spaces between words.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 STOPS = frozenset(".!?。！？।؟")
@@ -80,6 +81,11 @@ class FunctionPack:
     counterexamples: Mapping[str, str] = field(default_factory=dict)
 
 
+def tokens_of(normal: str) -> list[str]:
+    """The words, numbers (`#`) and full stops of a text."""
+    return (_ASCII_TOKEN if normal.isascii() else TOKEN).findall(normal)
+
+
 def entries(text: str) -> list[str]:
     """The entries of a text with bars or line breaks between them."""
     return [entry for part in re.split(r"[|\n]", text) if (entry := part.strip())]
@@ -103,8 +109,8 @@ class Vocabulary:
         self._voice = _voice_pattern(pack.voice)
         self._polite = re.compile(rf"(?<=[\w,;] )(?:{'|'.join(pack.polite)})\b") if pack.polite else None
         self._memory: dict[str, Sense | None] = {}
-        self._sizes = sorted({len(head) for head in self.heads}, reverse=True)
-        self._tail_sizes = sorted({len(tail) for tail in self.tails}, reverse=True)
+        self._sizes = _sizes_by(self.heads, 0)
+        self._tail_sizes = _sizes_by(self.tails, -1)
         self.dense_sizes = _sizes_by_opening((*self.exact, *self.heads))
         """How long the words are that begin with a character, the longest first: most begin none."""
 
@@ -150,10 +156,12 @@ class Vocabulary:
         if found is not None:
             return found
         size = len(word)
-        for length in self._sizes:
+        if not size:
+            return None
+        for length in self._sizes.get(word[0], ()):
             if length <= size and (found := self.heads.get(word[:length])) is not None:
                 return found
-        for length in self._tail_sizes:
+        for length in self._tail_sizes.get(word[-1], ()):
             if length < size and (found := self.tails.get(word[-length:])) is not None:
                 return found
         return None
@@ -208,9 +216,13 @@ def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(parts)) if parts else None
 
 
-def _sizes_by_opening(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def _sizes_by(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """How long the words are that have a character at a place, the longest first."""
     sizes: dict[str, set[int]] = {}
     for word in words:
-        if len(word) <= LONGEST_DENSE and UNSPACED.match(word):
-            sizes.setdefault(word[0], set()).add(len(word))
+        sizes.setdefault(word[place], set()).add(len(word))
     return {character: tuple(sorted(found, reverse=True)) for character, found in sizes.items()}
+
+
+def _sizes_by_opening(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    return _sizes_by((word for word in words if len(word) <= LONGEST_DENSE and UNSPACED.match(word)), 0)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from pipeline.packs.functions import REMEMBERED, STOPS, TOKEN, FunctionPack, Role, Sense, Vocabulary
+from pipeline.packs.functions import REMEMBERED, STOPS, FunctionPack, Role, Sense, Vocabulary, tokens_of
+from pipeline.packs.voices import Voices
 from pipeline.packs.word_index import DENSE_RUN, WordIndex, is_dense
+from pipeline.packs.word_sums import Sums, WordSums
 
 ANY_LANGUAGE = "und"
 ALL_WORDS = 1 << 30
@@ -30,10 +33,12 @@ class Lexicon:
         self.languages = {code: Vocabulary(pack, glue.get(code, ())) for code, pack in sorted(by_code.items())}
         self._index = WordIndex(self.languages, self.common)
         self._known: dict[str, dict[str, tuple[Word, ...]]] = {code: {} for code in self.languages}
+        self._voices = Voices(by_code.values())
+        self._sums = {code: WordSums(partial(self._senses, code=code)) for code in self.languages}
 
     def tokens(self, normal: str) -> list[str]:
         """The words, numbers (`#`) and full stops of a line in its normal form."""
-        return TOKEN.findall(normal)
+        return tokens_of(normal)
 
     def candidates(self, tokens: list[str], most: int) -> list[str]:
         """Codes of the languages that know most of the words, the best first.
@@ -53,6 +58,19 @@ class Lexicon:
         Quick, so that most lines need not be read; False proves nothing.
         """
         return self._index.tells(tokens, code) or not self._index.may_act(tokens, code)
+
+    def may_speak(self, text: str, tokens: list[str]) -> bool:
+        """Whether a line may hold a word by which a site speaks to its readers, in any language; False is sure."""
+        return self._voices.may_speak(text, tokens)
+
+    def sums(self, tokens: list[str], code: str) -> Sums | None:
+        """What the words of a line come to in one language; None if some of them may be one entry together."""
+        several = self.languages[code].several
+        if not several.keys().isdisjoint(tokens):
+            for at, token in enumerate(tokens):
+                if token in several and _several_at(tokens, at, several[token]):
+                    return None
+        return self._sums[code].of(tokens)
 
     def words(self, tokens: list[str], code: str, most: int = ALL_WORDS) -> list[Word]:
         """What each word of a line does in one language, up to the first that tells a story: it proves enough.
@@ -84,6 +102,11 @@ class Lexicon:
             if (sense is not None and sense.role is Role.NARRATIVE) or len(found) > most:
                 break
         return found
+
+    def _senses(self, token: str, code: str) -> list[tuple[str, Sense | None]]:
+        if not is_dense(token):
+            return [(token, self._index.sense(token, code))]
+        return [(word.text, word.sense) for word in self._known[code].get(token) or self._remember(token, code)]
 
     def _remember(self, token: str, code: str) -> tuple[Word, ...]:
         """The words of one token within a sentence: several where a script sets no spaces."""

@@ -24,7 +24,7 @@ set apart by bars, slashes, commas or spaces ("Portuguese / Spanish / English");
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -32,6 +32,7 @@ from typing import Literal
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
+from pipeline.packs.openings import first_characters
 
 MatchMode = Literal["line", "prefix", "suffix", "within", "pattern", "tokens"]
 
@@ -87,7 +88,7 @@ class PhraseBook:
     prefixes: Buckets = field(default_factory=dict)
     suffixes: Buckets = field(default_factory=dict)
     within: Buckets = field(default_factory=dict)
-    patterns: re.Pattern[str] | None = None
+    expressions: tuple[str, ...] = ()
     pattern_phrases: tuple[Phrase, ...] = ()
     leads: Buckets = field(default_factory=dict)
     tokens: dict[str, Phrase] = field(default_factory=dict)
@@ -121,9 +122,7 @@ class PhraseBook:
         for buckets in (book.prefixes, book.suffixes, book.within, book.leads):
             for bucket in buckets.values():
                 bucket.sort(key=lambda entry: -len(entry[0]))
-        # An empty group behind each alternative tells which one matched: `lastindex` is its number.
-        union = "|".join(f"(?:{e})$()" for e in expressions)
-        return replace(book, patterns=re.compile(union) if union else None, pattern_phrases=tuple(owners))
+        return replace(book, expressions=tuple(expressions), pattern_phrases=tuple(owners))
 
     def find(self, normal: str) -> Phrase | None:
         """The phrase that a normalised line is, or None; of several the surest, if the line is none as a whole."""
@@ -151,9 +150,35 @@ class PhraseBook:
                 for text, phrase in self.within[word]:
                     if size <= phrase.max_chars and _stands_in(normal, text):
                         matches.append(phrase)
-        if self.patterns is not None and (found := self.patterns.match(normal)) and found.lastindex:
-            matches.append(self.pattern_phrases[found.lastindex - 1])
+        if (pattern := self.find_pattern(normal)) is not None:
+            matches.append(pattern)
         return matches
+
+    def find_pattern(self, normal: str) -> Phrase | None:
+        """The phrase of the first pattern that a normalised line matches; only those that can begin so are tried."""
+        character = normal[:1] if normal[:1] in self._openings else ""
+        known = self._by_opening.get(character)
+        if known is None:
+            pairs = zip(self.expressions, self.pattern_phrases, self._firsts, strict=True)
+            able = [(e, phrase) for e, phrase, first in pairs if first is None or character in first]
+            known = self._by_opening[character] = _union(able)
+        patterns, phrases = known
+        found = patterns.match(normal) if patterns is not None else None
+        return phrases[found.lastindex - 1] if found and found.lastindex else None
+
+    @cached_property
+    def _firsts(self) -> list[frozenset[str] | None]:
+        return [first_characters(expression) for expression in self.expressions]
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The characters that begin matches of some patterns and not of others."""
+        return frozenset(character for first in self._firsts for character in first or ())
+
+    @cached_property
+    def _by_opening(self) -> dict[str, tuple[re.Pattern[str] | None, tuple[Phrase, ...]]]:
+        """The patterns that can match a line, by its first character; under "" those that any line may match."""
+        return {}
 
     def find_lead(self, normal: str) -> Phrase | None:
         """The lead that opens a normalised line, if what follows it makes it one ("read: …", "[related: …]")."""
@@ -189,6 +214,12 @@ class PhraseBook:
         """As `find` and `find_lead` together, for a line as printed; this is what a pack's examples are run through."""
         normal = normalise(line)
         return self.find(normal) or self.find_lead(normal) or self.find_tokens(normal)
+
+
+def _union(pairs: Sequence[tuple[str, Phrase]]) -> tuple[re.Pattern[str] | None, tuple[Phrase, ...]]:
+    """One pattern for all, and their phrases. An empty group behind each tells which one matched: `lastindex`."""
+    union = "|".join(f"(?:{expression})$()" for expression, _ in pairs)
+    return re.compile(union) if union else None, tuple(phrase for _, phrase in pairs)
 
 
 def _candidates(buckets: Buckets, key: str, short_key: str) -> Bucket:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import deque
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -87,9 +88,7 @@ class WordIndex:
     def acts(self, tokens: list[str]) -> bool:
         """Whether a word of a line may ask or name a subject in any language."""
         self._make_room()
-        for token in tokens:
-            if token not in self._worths:
-                self._worths[token] = self.learn(token)
+        deque(map(self._worths.__getitem__, tokens), maxlen=0)  # learns those that are new
         return not self._anywhere.isdisjoint(tokens)
 
     def may_act(self, tokens: list[str], code: str) -> bool:
@@ -120,6 +119,8 @@ class WordIndex:
         worths, senses = self._read_dense(token) if dense else self._read_spaced(token)
         if not dense:
             self._senses[token] = senses
+            if not worths and not senses and token not in self._several:
+                return 0  # most words
         for code, sense in senses.items():
             if sense.role in _ACTING:
                 self._acting[code].add(token)

@@ -1,7 +1,10 @@
 """What counts as said again."""
 
+import pytest
+
 from pipeline import load_ruleset
 from pipeline.cleaning import clean
+from pipeline.cleaning.rules import repeats
 from pipeline.model.document import RawDocument
 from pipeline.segment import segment
 
@@ -27,3 +30,20 @@ def test_a_paragraph_that_a_caption_quoted_before_stays_between_its_neighbours()
     races = [RESULT.format(race, 2 * race + 1) for race in range(4, 8)]
     lines = [OPENING, races[0], races[1], OPENING, races[2], races[3]]
     assert kept(lines) == lines
+
+
+def test_a_block_that_holds_the_others_goes_and_each_line_is_squeezed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def counted(text: str) -> str:
+        seen.append(text)
+        return "".join(text.casefold().split())
+
+    monkeypatch.setattr(repeats, "squeezed", counted)
+    numbers = ("first", "second", "third", "fourth", "fifth", "sixth")
+    paragraphs = [f"The {n} boat left the harbour before the storm came over the long pier of {n}." for n in numbers]
+    whole = " ".join(paragraphs)
+    for lines in (paragraphs, [*paragraphs, whole]):
+        seen.clear()
+        assert kept(lines) == paragraphs
+        assert len(seen) == len(set(seen))

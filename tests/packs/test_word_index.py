@@ -11,6 +11,7 @@ from pipeline.packs.functions import FunctionPack, Role
 from pipeline.packs.lexicon import Lexicon
 from pipeline.packs.normal import normalise
 from pipeline.packs.word_index import is_dense
+from pipeline.packs.word_sums import unknown_words
 
 ACTING = (Role.TOPIC, Role.ASK)
 
@@ -86,3 +87,28 @@ def test_equally_likely_languages_come_in_the_order_of_their_codes() -> None:
     lexicon = Lexicon(packs, {"bb": ["und"]})
     assert lexicon.candidates(["zorb"], 3) == ["aa", "bb", "cc"]
     assert lexicon.candidates(["zorb", "und"], 1) == ["bb"]
+
+
+def test_the_sums_of_a_line_are_those_of_its_words_one_by_one(lexicon: Lexicon, lines: list[str]) -> None:
+    added = 0
+    for line in lines:
+        tokens = lexicon.tokens(line)
+        for code in lexicon.candidates(tokens, 3):
+            sums = lexicon.sums(tokens, code)
+            if sums is None:
+                continue
+            words = lexicon.words(tokens, code)
+            senses = [word.sense for word in words if word.sense is not None and word.text != "#"]
+            if any(sense.role is Role.NARRATIVE for sense in senses):
+                assert sums.narrative, (line, code)  # reading stops at the first of them
+                continue
+            added += 1
+            assert sums.narrative == 0, (line, code)
+            assert sums.words == len(words), (line, code)
+            assert sums.acting == sum(sense.role in ACTING for sense in senses), (line, code)
+            assert sums.prompts == sum(sense.role in ACTING and sense.prompts for sense in senses), (line, code)
+            assert sums.weak == sum(sense.role is Role.WEAK for sense in senses), (line, code)
+            assert sums.address == sum(sense.role is Role.ADDRESS for sense in senses), (line, code)
+            unknown = [word.text for word in words if word.sense is None and word.text != "#"]
+            assert sums.unknown == sum(map(unknown_words, unknown)), (line, code)
+    assert added > 300

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -196,11 +197,16 @@ def _proposals(
         indices, margins = evidence.indices[batch].tolist(), answers.margins[batch].tolist()
         for index, names, values, shape, margin in zip(indices, strongest.tolist(), told, shapes, margins, strict=True):
             share = probability(margin)
-            named = ", ".join([f"{FEATURES[n]} {round(value, 2):g}" for n, value in zip(names, values, strict=True)])
+            named = ", ".join(map(_told, names, values))
             tail = evidence.tails.get(index)
             reason = tail.reason if tail else _reason(context.zone(index), *shape)
             seen = f"; {tail.evidence}" if tail else ""
             yield Proposal(index, reason, RULE, share, f"p {share:.3f}: {named}{seen}")
+
+
+@lru_cache(maxsize=8192)  # mostly counts: the same few come again and again
+def _told(column: int, value: float) -> str:
+    return f"{FEATURES[column]} {round(value, 2):g}"
 
 
 def _strongest(contributions: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -11,13 +11,13 @@ from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import LIKELY, NOTICE
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.subjects import (
+    Words,
     is_item,
     is_own,
     language_of,
     normal_of,
     proposal_of,
     read_functions,
-    words_of,
 )
 from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
@@ -182,11 +182,11 @@ class Edges:
         return speaking > SPEAKING_SHARE * len(own)
 
     @cached_property
-    def _own(self) -> frozenset[str]:
+    def _own(self) -> Words:
         """The words of the article's own sentences."""
         readings, edge = self._readings, self._edge
         proved = {line.index for line, reading in readings.items() if reading.confidence >= LIKELY}
-        return words_of([line for line in self._prose if line.index not in proved and line.index not in edge])
+        return Words([line for line in self._prose if line.index not in proved and line.index not in edge])
 
 
 def _reading_of(verdict: Verdict | None) -> Reading | None:

@@ -73,11 +73,18 @@ def find_field_copies(context: CleaningContext) -> Iterator[Proposal]:
     On a page the neighbours in its container are fields, too (an id, tags, an address), unless they are sentences.
     """
     kept = [line for line in context.lines if line.length >= REPEATED_SENTENCE and line.sentence]
-    spoken = [squeezed(line.text) for line in kept if line.block.main is not False]
-    for line in kept:
+    if not any(line.length >= PARTS * REPEATED_SENTENCE for line in kept):
+        return
+    texts = [squeezed(line.text) for line in kept]
+    together = "\n".join(texts)  # what stands there once is held by no other block, as most texts of most documents
+    spoken = [
+        text
+        for line, text in zip(kept, texts, strict=True)
+        if line.block.main is not False and together.count(text) > 1
+    ]
+    for line, whole in zip(kept, texts, strict=True) if len(spoken) >= PARTS else ():
         if line.length < PARTS * REPEATED_SENTENCE:
             continue
-        whole = squeezed(line.text)
         held = [text for text in spoken if len(text) < len(whole) and text in whole]
         if len(held) < PARTS or sum(map(len, held)) < HELD * len(whole):
             continue

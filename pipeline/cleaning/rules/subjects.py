@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
+from functools import cached_property
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import Reading, function_reader
@@ -48,28 +49,34 @@ def language_of(context: CleaningContext) -> str:
     return function_reader(context.ruleset).language_of(prose)
 
 
-def own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> frozenset[str]:
+class Words:
+    """The words of some lines. They are told apart only where one is asked for that the text holds."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._text = "\n".join(map(normal_of, lines))
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word in self._text and word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self._text))
+
+
+def own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> Words:
     """The words of the article's own sentences: those that do nothing."""
-    if not any(reading.confidence >= LIKELY for reading in readings.values()):
-        return frozenset()
-    words: set[str] = set()
-    for line in context.undecided():
-        if line.is_long_sentence and not (line in readings and readings[line].confidence >= LIKELY):
-            words.update(_WORD.findall(normal_of(line)))
-    return frozenset(words)
+    proved = {line for line, reading in readings.items() if reading.confidence >= LIKELY}
+    if not proved:
+        return Words(())
+    return Words([line for line in context.undecided() if line.is_long_sentence and line not in proved])
 
 
-def is_own(reading: Reading, own: frozenset[str]) -> bool:
+def is_own(reading: Reading, own: Container[str]) -> bool:
     """Whether the article itself speaks of what a line names."""
     subjects = [subject.split() for subject in reading.subjects]
     return bool(subjects) and sum(all(word in own for word in subject) for subject in subjects) >= OWN_SHARE * len(
         subjects
     )
-
-
-def words_of(lines: list[Line]) -> frozenset[str]:
-    """The words of some lines."""
-    return frozenset(word for line in lines for word in _WORD.findall(normal_of(line)))
 
 
 def normal_of(line: Line) -> str:

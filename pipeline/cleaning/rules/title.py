@@ -36,7 +36,7 @@ def capture_title(context: CleaningContext) -> Iterator[Proposal]:
         title.index, Reason.TITLE, Origin("title", "before_body"), CONFIDENCE, quote(title.text), "title", above
     )
     for line in context.undecided():
-        if line.index != title.index and _repeats(line, title, context):
+        if line.normal.startswith(title.normal) and line.index != title.index and _repeats(line, title, context):
             yield Proposal(line.index, Reason.TITLE, Origin("title", "repeated"), 0.97, quote(line.text), precise=True)
 
 

@@ -1,0 +1,82 @@
+"""With which characters a text can begin that a regular expression matches: a cheap look before the expression is tried."""
+
+from __future__ import annotations
+
+import re
+
+_OPTIONAL = ("?", "*", "{")
+_GROUP = "(?:"
+_SPECIAL = frozenset(".^$*+?{}[]|()\\")
+_CLASS = re.compile(r"\[\^?(?:\\.|[^\\])(?:[^\]\\]|\\.)*\]", re.DOTALL)
+_PUNCTUATION = re.compile(r"[^\w\s]")
+
+
+def first_characters(expression: str) -> frozenset[str] | None:
+    """The characters that can begin a match; None where that cannot be told (a class, any character, an empty match).
+
+    Reads what phrases are made of: characters, groups that capture nothing, and what may be left out of these.
+    """
+    found: set[str] = set()
+    for branch in _branches(expression):
+        first = _of_branch(branch)
+        if first is None:
+            return None
+        found |= first
+    return frozenset(found)
+
+
+def _of_branch(branch: str) -> set[str] | None:
+    found: set[str] = set()
+    at = 0
+    while at < len(branch):
+        if branch.startswith(_GROUP, at):
+            end = _end_of_group(branch, at)
+            first = first_characters(branch[at + len(_GROUP) : end - 1])
+            if first is None:
+                return None
+            found |= first
+        elif branch[at] == "\\" and _PUNCTUATION.match(branch[at + 1 :]):
+            end = at + 2
+            found.add(branch[at + 1])
+        elif branch[at] not in _SPECIAL:
+            end = at + 1
+            found.add(branch[at])
+        else:
+            return None
+        if not branch.startswith(_OPTIONAL, end):
+            return found
+        if branch[end] != "?":
+            return None
+        at = end + 1
+    return None
+
+
+def _branches(expression: str) -> list[str]:
+    """The alternatives of an expression, those of its groups left together."""
+    branches, start = [], 0
+    for at, _ in _outside(expression):
+        if expression[at] == "|":
+            branches.append(expression[start:at])
+            start = at + 1
+    return [*branches, expression[start:]]
+
+
+def _end_of_group(expression: str, start: int) -> int:
+    """Where the group that begins at `start` ends."""
+    return next(at + 1 for at, depth in _outside(expression[start:], deepest=1) if at and not depth) + start
+
+
+def _outside(expression: str, deepest: int = 0) -> list[tuple[int, int]]:
+    """The places of an expression's signs outside of classes and of groups deeper than `deepest`, and how deep they are."""
+    places: list[tuple[int, int]] = []
+    depth = at = 0
+    while at < len(expression):
+        sign = expression[at]
+        if sign == "[" and (characters := _CLASS.match(expression, at)):
+            at = characters.end()
+            continue
+        depth += (sign == "(") - (sign == ")")
+        if depth <= deepest:
+            places.append((at, depth))
+        at += 2 if sign == "\\" else 1
+    return places

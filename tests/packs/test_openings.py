@@ -1,0 +1,48 @@
+"""With which characters a match of a regular expression can begin."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline import load_ruleset
+from pipeline.packs.normal import normalise
+from pipeline.packs.openings import first_characters
+
+
+@pytest.mark.parametrize(
+    ("expression", "first"),
+    [
+        ("more stories", "m"),
+        ("(?:please )?(?:turn|switch) off", "pts"),
+        ("(?:a|b(?:c|d))?e", "abe"),
+        ("a?b?c", "abc"),
+        (r"\(?reporting", "(r"),
+        (r"one [|)\]] two|three", "ot"),
+        ("©.{0,160}", "©"),
+        ("((a))", None),
+        (".{0,80}newsletter", None),
+        (r"[\w-]{2,40} is", None),
+        (r"\d+ people", None),
+        ("a*b", None),
+        ("a{0,2}b", None),
+        ("a?", None),
+        ("", None),
+    ],
+)
+def test_the_first_characters(expression: str, first: str | None) -> None:
+    assert first_characters(expression) == (None if first is None else frozenset(first))
+
+
+def test_a_phrase_is_found_by_its_first_character_as_by_all_patterns() -> None:
+    book = load_ruleset().book
+    found = 0
+    for phrase in {phrase.id: phrase for phrase in book.pattern_phrases}.values():
+        for text in (*phrase.examples, *phrase.counterexamples):
+            normal = normalise(text)
+            pairs = zip(book.expressions, book.pattern_phrases, strict=True)
+            expected = next((owner for expression, owner in pairs if re.fullmatch(expression, normal)), None)
+            assert book.find_pattern(normal) is expected, text
+            found += expected is not None
+    assert found > 20

@@ -1,0 +1,34 @@
+"""The cheap look for a site's voice passes every line in which a language finds one."""
+
+from __future__ import annotations
+
+from pipeline import load_ruleset
+from pipeline.packs.functions import FunctionPack
+from pipeline.packs.lexicon import Lexicon
+from pipeline.packs.normal import normalise
+
+
+def test_no_voice_is_overlooked() -> None:
+    lexicon = load_ruleset().lexicon
+    heard = silent = 0
+    for pack in load_ruleset().functions:
+        if pack.code not in lexicon.languages:
+            continue
+        speaking = [f"Aaa, {word.strip('*')} bbb." for word in (*pack.voice, *pack.polite)]
+        told = [text for listed in pack.counterexamples.values() for text in listed.split("|")]
+        for text in (*speaking, *told):
+            tokens = lexicon.tokens(normalise(text))
+            found = [code for code, language in lexicon.languages.items() if language.voice(text, tokens)]
+            heard += bool(found)
+            may = lexicon.may_speak(text, tokens)
+            silent += not may
+            assert may or not found, (text, found)
+    assert heard > 100
+    assert silent > 20
+
+
+def test_beginnings_and_openings_of_several_words_are_heard() -> None:
+    packs = [FunctionPack("xx", voice=("zor*", "your own"), polite=("Thou",))]
+    lexicon = Lexicon(packs, {})
+    for text, may in (("a zorb b", True), ("your friend", True), ("and Thou", True), ("Thou and thou", False)):
+        assert lexicon.may_speak(text, lexicon.tokens(text.lower())) is may, text
