@@ -18,10 +18,11 @@ LEFT_OUT += $(if $(CI)$(wildcard /usr/bin/chromium),,browser)
 LEFT_OUT += $(if $(CI)$(wildcard $(VENV)/.consumers),,consumers)
 LEFT_OUT += $(if $(CI)$(wildcard /usr/local/bin/postgres /usr/lib/postgresql/*/bin/postgres),,postgres)
 EMPTY :=
-MARKS := $(if $(strip $(LEFT_OUT)),-m "not $(subst $(EMPTY) $(EMPTY), and not ,$(strip $(LEFT_OUT)))")
+without = -m "not $(subst $(EMPTY) $(EMPTY), and not ,$(strip $(1)))"
+MARKS := $(call without,$(LEFT_OUT) nightly)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check consumers format lint types schemas golden docs model model-html bench benchmarks constraints findings docs-site clean-env
+.PHONY: help run test newest check consumers format lint types schemas golden docs model model-html bench benchmarks constraints findings docs-site clean-env
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
@@ -31,6 +32,16 @@ run: $(VENV)/.package  ## install what is missing, then turn RAW=raw into CLEAN=
 
 test: $(VENV)/.dev  ## the fast tests; SLOW=1 for all, ARGS="-k dates" for some
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(MARKS) $(ARGS)
+
+newest:  ## for every night: the tests with the newest packages that pyproject.toml allows, in build/newest; SLOW and ARGS as above
+	rm -rf build/newest
+	$(PYTHON) -m venv build/newest
+	build/newest/bin/python -m pip install --quiet --upgrade pip
+	build/newest/bin/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable . --group dev
+	@mkdir -p build; grep -v '^#' constraints.txt > build/known.txt; build/newest/bin/python -m pip freeze --exclude newswinnow | \
+	  grep -vxFf build/known.txt | sed 's/^/newer than constraints.txt: /' || echo 'nothing is newer than constraints.txt'
+	cd build && newest/bin/newswinnow doctor
+	build/newest/bin/python -m pytest $(call without,$(LEFT_OUT) consumers) $(ARGS)
 
 check: $(VENV)/.docs $(if $(CI),$(VENV)/.consumers)  ## everything that a change must pass: format, lint, types, layers, schemas, the site, all tests, the wheel
 	$(MAKE) --jobs $(JOBS) types lint docs-site

@@ -55,7 +55,9 @@ def forget(
         if as_json:
             answers.ForgetAnswer(documents=[], report_removed=False, tombstones_removed=number).show()
         else:
-            typer.echo(f"{number} tombstones taken away; the next run ingests what is in RAW.")
+            typer.echo(
+                f"{number} tombstone{'' if number == 1 else 's'} taken away; the next run ingests what is in RAW."
+            )
         return
     found = find(place, names)
     for document in found.documents:

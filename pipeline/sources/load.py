@@ -70,13 +70,15 @@ def unread(ref: DocumentRef) -> RawDocument:
 
 
 def _side_values(ref: DocumentRef) -> Any:
-    """What the side file says. A broken one says nothing: hints are never truth, and a page is not lost over them."""
+    """What the side file says; None for a broken one: hints are never truth, and a page is not lost over them."""
     if not ref.has_side_file:
         return {}
     try:
         with open_plain(ref.path + SIDE_SUFFIX, "", ref.store) as handle:
             return json.loads(handle.read(_LARGEST_SIDE_FILE))
-    except (OSError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
+        return None
+    except OSError:
         return {}
 
 
@@ -87,17 +89,18 @@ def _charset(values: Any) -> str | None:
 
 
 def hints_of(values: Any) -> Hints:
-    """The known keys of a JSON object that hold non-empty text; everything else is passed over."""
+    """The known keys of a JSON object that hold non-empty text. What is no object, or has no text there, is refused."""
     if not isinstance(values, dict):
-        return Hints()
-    found: dict[str, Any] = {
-        k: v.strip() for k in _HINTS if isinstance(v := values.get(k), str) and v.strip() and _is_text(v)
-    }
-    return Hints(**found)
+        return Hints(is_refused=True)
+    stated = {key: value for key in _HINTS if (value := values.get(key)) is not None}
+    found: dict[str, Any] = {key: value.strip() for key, value in stated.items() if _is_text(value) and value.strip()}
+    return Hints(**found, is_refused=not all(map(_is_text, stated.values())))
 
 
-def _is_text(value: str) -> bool:
-    """False for lone surrogates, which JSON can spell and UTF-8 cannot."""
+def _is_text(value: object) -> bool:
+    """False for all but texts, and for lone surrogates, which JSON can spell and UTF-8 cannot."""
+    if not isinstance(value, str):
+        return False
     try:
         value.encode()
     except UnicodeEncodeError:

@@ -155,10 +155,16 @@ def test_names_that_are_no_text_are_told_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("bad", ["", "{", "[]", '{"url": 3}', "\xff", '{"url": "\\ud800"}', "[" * 100_000])
-def test_a_broken_side_file_says_nothing(tmp_path: Path, bad: str) -> None:
+def test_a_broken_side_file_says_nothing_and_that_is_told(tmp_path: Path, bad: str) -> None:
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "a.txt.meta.json").write_text(bad, "latin-1")
-    assert load(documents(tmp_path)["a.txt"], LIMIT).hints == Hints()
+    assert load(documents(tmp_path)["a.txt"], LIMIT).hints == Hints(is_refused=True)
+
+
+def test_what_is_no_text_takes_no_other_hint_along(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "a.txt.meta.json").write_text('{"url": ["a"], "language": "en", "outlet": null, "fetched_at": " "}')
+    assert load(documents(tmp_path)["a.txt"], LIMIT).hints == Hints(language="en", is_refused=True)
 
 
 def test_a_side_file_gives_hints_and_changes_the_stamp(tmp_path: Path) -> None:

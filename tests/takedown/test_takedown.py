@@ -284,4 +284,4 @@ def test_the_command_asks_first(raw: Path, tmp_path: Path, monkeypatch: pytest.M
     listed = run(app, ["forget", "--list"]).output
     assert listed.startswith(known)
     assert listed.rstrip().endswith("request of 3 May")
-    assert "1 tombstones taken away" in run(app, ["forget", known, "--undo"]).output
+    assert "1 tombstone taken away" in run(app, ["forget", known, "--undo"]).output
