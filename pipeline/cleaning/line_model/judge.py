@@ -99,8 +99,10 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
     inside = np.flatnonzero(body)
     asked[inside[:EDGE_LINES]] = asked[inside[-EDGE_LINES:]] = True
     answers.ask(np.flatnonzero(asked))
-    clean = evidence.rows[0, _AT["removed_share"]] == 0
-    limits = find_limits(model.settings["thresholds"][context.ruleset.strictness], names, answers.margins, bool(clean))
+    clean = bool(evidence.rows[0, _AT["removed_share"]] == 0)
+    above_title = evidence.rows[:, _AT["open_below_title"]] == -1
+    thresholds = model.settings["thresholds"][context.ruleset.strictness]
+    limits = find_limits(thresholds, names, answers.margins, clean, above_title)
     taken = answers.margins >= limits
     if _is_list_body(model, body, taken):
         taken &= ~body

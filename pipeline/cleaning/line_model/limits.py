@@ -150,14 +150,20 @@ def _name(context: CleaningContext, line: Line, in_list: bool, light: bool, poin
 
 
 def find_limits(
-    thresholds: Mapping[str, float], names: NDArray[np.str_], margins: NDArray[np.int64], clean: bool
+    thresholds: Mapping[str, float],
+    names: NDArray[np.str_],
+    margins: NDArray[np.int64],
+    clean: bool,
+    above_title: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """The margin from which each line is taken; in a dump that is `clean` (see `CLEAN`) more is asked."""
+    """The margin from which each line is taken; in a dump that is `clean` (see `CLEAN`) more is asked, but not above its
+    headline.
+    """
     limits = np.full(len(names), _NEVER)
     for name, share in thresholds.items():
         limits[names == name] = margin_of(share)
     if clean:
-        before = np.isin(names, (BEFORE, "before_long"))
+        before = np.isin(names, (BEFORE, "before_long")) & ~above_title
         limits[np.isin(names, BODY[:-1])] = _CLEAN
         if (margins[before] >= limits[before]).sum() < FEW:
             limits[before] = np.maximum(limits[before], _CLEAN)
