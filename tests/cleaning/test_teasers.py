@@ -90,3 +90,21 @@ def test_bullets_that_a_line_introduces_stay(above: str) -> None:
 def test_bullets_about_the_article_stay() -> None:
     bullets = ["- Moulin: les pales en chêne du village", "- Vanne: la clé de la famille"]
     assert len(kept(cleaned(*PROSE[:2], *bullets, PROSE[2]))) == 5
+
+
+def test_links_between_paragraphs_make_no_cards_of_these() -> None:
+    paragraphs = (
+        "El ayuntamiento de Valdoria aprobó el martes por la noche la reforma del viejo mercado de abastos.",
+        "Las obras empezarán en primavera y durarán dos años, según el plan que presentó la concejala de Obras.",
+        "El coste asciende a 4,1 millones de euros. La región pone la mitad y el municipio el resto.",
+        "Los vendedores lamentan que durante ese tiempo haya solo doce puestos en la plaza de la estación.",
+        "Hasta entonces circula cada veinte minutos un autobús que rodea el casco antiguo.",
+    )
+    links = (
+        "Lea también: La piscina vuelve a abrir en marzo",
+        "Más información: Así se veían las grietas por dentro",
+        "Lea también: Una línea nueva une la clínica con la estación",
+    )
+    dump = (paragraphs[0], paragraphs[1], links[0], paragraphs[2], links[1], paragraphs[3], links[2], paragraphs[4])
+    raw = RawDocument("dump.txt", "text", "text/plain", "\n".join(dump).encode())
+    assert [block.text for block in clean(segment(raw), load_ruleset()).kept] == list(paragraphs)

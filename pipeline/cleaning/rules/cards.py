@@ -42,7 +42,8 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
         return
     # A label may be known as one; advertisements stand anywhere.
     lines = [line for line in context.lines[window.first : window.last + 1] if _is_open(context, line)]
-    cards, rest = _cards_at_end(lines)
+    taken = frozenset(line.index for line in lines if context.decided[line.index] is not None)
+    cards, rest = _cards_at_end(lines, taken)
     if len(cards) < LEAST_CARDS or any(label.index in context.own for card in cards for label in card.labels):
         return  # signatures of letters are the article's
     body = [line.text for line in rest if line.is_long_sentence and context.decided[line.index] is None]
@@ -62,15 +63,17 @@ def _is_open(context: CleaningContext, line: Line) -> bool:
     return verdict is None or (verdict.captured_as is None and verdict.reason not in WITHIN and _is_label(line))
 
 
-def _cards_at_end(lines: Sequence[Line]) -> tuple[list[_Card], Sequence[Line]]:
-    """The cards up to the last line, and the lines above them."""
+def _cards_at_end(lines: Sequence[Line], taken: frozenset[int]) -> tuple[list[_Card], Sequence[Line]]:
+    """The cards up to the last line, and the lines above them. Where rules have `taken` all that stands above a sentence, there
+    is no headline: links to other stories between an article's paragraphs look like that ("Read also: …").
+    """
     cards: list[_Card] = []
     end = len(lines)
     while end > 1 and _is_abstract(lines[end - 1]):
         first = end - 1
         while first > 0 and end - first <= MOST_LABELS and _is_label(lines[first - 1]):
             first -= 1
-        if first == end - 1:
+        if all(line.index in taken for line in lines[first : end - 1]):
             break
         cards.insert(0, _Card(list(lines[first : end - 1]), lines[end - 1]))
         end = first
