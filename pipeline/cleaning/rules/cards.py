@@ -21,7 +21,7 @@ LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
 # paragraphs above; of all such stretches 13 of 16.
 ABSTRACT_CHARS, MEAN_CHARS = 300.0, 145.0
 OTHER_STORIES, OTHER_WITH_KICKERS = 0.35, 0.45
-LABEL_CHARS, MOST_LABELS = 130.0, 3
+LABEL_CHARS, MOST_LABELS, SECTION_CHARS = 130.0, 3, 25.0
 _ENDS = (":", "：")
 # "* Storm closes the coast road TREGARN: The coast road between …": a headline and a story's first sentence in one bullet.
 _GLUED = re.compile(
@@ -65,7 +65,7 @@ def _is_open(context: CleaningContext, line: Line) -> bool:
 
 def _cards_at_end(lines: Sequence[Line], taken: frozenset[int]) -> tuple[list[_Card], Sequence[Line]]:
     """The cards up to the last line, and the lines above them. Where rules have `taken` all that stands above a sentence, there
-    is no headline: links to other stories between an article's paragraphs look like that ("Read also: …").
+    is no headline, unless it is the name of a section: links between an article's paragraphs look like that ("Read also: …").
     """
     cards: list[_Card] = []
     end = len(lines)
@@ -73,7 +73,7 @@ def _cards_at_end(lines: Sequence[Line], taken: frozenset[int]) -> tuple[list[_C
         first = end - 1
         while first > 0 and end - first <= MOST_LABELS and _is_label(lines[first - 1]):
             first -= 1
-        if all(line.index in taken for line in lines[first : end - 1]):
+        if all(line.index in taken and line.length > SECTION_CHARS for line in lines[first : end - 1]):
             break
         cards.insert(0, _Card(list(lines[first : end - 1]), lines[end - 1]))
         end = first
