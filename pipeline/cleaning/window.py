@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
+from pipeline.grammar.prose import is_stopless
 from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
@@ -33,6 +34,8 @@ _STAMP = "stamp."  # of a live blog's entry: nothing ends there
 LIST_RUN = 3
 OWN_GAP = 2.0  # a table or a list of the article stands no further from its text
 LIST_ITEM_CHARS = 80.0
+# Thai and Lao paragraphs of so many characters end without a stop, as headlines do; of these no more stand below the text.
+STOPLESS_CHARS, MOST_STOPLESS = 45.0, 3
 _FIGURE = re.compile(r"\d")
 
 
@@ -92,13 +95,14 @@ def _reach(
     reached: int | None = None
     gap = 0.0
     items = 0
+    stopless = _stopless(outward, decided)
     for line in outward:
         if line.index in openers and (line.phrase is None or line.phrase.reason is not Reason.RELATED_LINKS):
             break
         verdict = decided[line.index]
         items = items + 1 if verdict is None and _is_list_item(line) else 0
         # A short closing sentence ("Then it is quiet.") joins only where nothing stands between.
-        short = gap == 0.0 and verdict is None and _is_short_sentence(line)
+        short = gap == 0.0 and verdict is None and (_is_short_sentence(line) or line.index in stopless)
         claimed = verdict is None and gap <= OWN_GAP and line.index in own
         if short or claimed or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
             reached, gap = line.index, 0.0
@@ -110,6 +114,17 @@ def _reach(
         if gap > GAP_LINES:
             break
     return reached
+
+
+def _stopless(outward: Sequence[Line], decided: Sequence[Verdict | None]) -> frozenset[int]:
+    """Short paragraphs of a script without full stops right beside the body; a longer run of them are headlines."""
+    run: list[int] = []
+    for line in outward:
+        if decided[line.index] is not None or line.length < STOPLESS_CHARS or not is_stopless(line.text):
+            ends = decided[line.index] is not None
+            return frozenset(run if ends and len(run) <= MOST_STOPLESS else ())
+        run.append(line.index)
+    return frozenset(run if len(run) <= MOST_STOPLESS else ())
 
 
 def _is_list_item(line: Line) -> bool:

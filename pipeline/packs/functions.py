@@ -119,8 +119,8 @@ class Vocabulary:
         word = normalise_all([entry.strip("*")])[0]
         if not word:
             return
-        if " " in word:
-            parts = tuple(TOKEN.findall(word))
+        parts = tuple(TOKEN.findall(word))
+        if len(parts) > 1:
             known = self.several.setdefault(parts[0], [])
             known.append((parts, entry.endswith("*"), sense))
             known.sort(key=lambda one: -len(one[0]))

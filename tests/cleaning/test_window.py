@@ -56,3 +56,14 @@ def test_summaries_of_other_stories_behind_the_body_are_not_reached() -> None:
         "Impressum",
     )
     assert kept(TITLE, *BODY, *teasers) == list(BODY)
+
+
+LAO = (
+    "ຊາວປະມົງໃນບ້ານແຫຼມຊາຍຫຼາຍກວ່າຮ້ອຍຄົນເດີນທາງມາຍື່ນໜັງສືຕໍ່ເຈົ້າເມືອງ ເພື່ອຂໍໃຫ້ສ້າງທ່າເຮືອແຫ່ງໃໝ່ແທນທ່າເກົ່າທີ່ຊຸດໂຊມມາຫຼາຍປີແລ້ວ",
+    "ເຈົ້າເມືອງກ່າວວ່າຈະສົ່ງທີມງານລົງສຳຫຼວດພື້ນທີ່ໃນເດືອນໜ້າ ແລະຈະລາຍງານຜົນ",
+    "ຊາວບ້ານຈະກັບມາຕິດຕາມຄວາມຄືບໜ້າອີກໃນວັນທີສິບຫ້າ",
+)
+
+
+def test_short_paragraphs_of_a_script_without_full_stops_belong_to_the_text_above() -> None:
+    assert kept(*LAO, "© 2024", "Facebook")[-2:] == list(LAO[1:])

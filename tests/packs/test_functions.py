@@ -124,3 +124,7 @@ def test_a_word_of_one_language_says_more_than_words_that_many_have() -> None:
 def test_two_words_of_an_entry_beside_each_other_speak_for_its_language() -> None:
     packs = [FunctionPack("aa", topics={"share": "last"}), FunctionPack("bb", topics={"navigation": "last changes"})]
     assert Lexicon(packs, {}).candidates(["last", "changes"], 1) == ["bb"]
+
+
+def test_an_entry_with_an_apostrophe_is_found_as_several_words() -> None:
+    assert _words("apunta't avui", topics={"newsletter": "apunta't"}) == [("apunta t", Role.TOPIC), ("avui", None)]
