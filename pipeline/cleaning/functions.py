@@ -33,6 +33,7 @@ from pipeline.packs.functions import Role
 LANGUAGES = 3  # so many of the likeliest languages are tried
 LANGUAGE_PARAGRAPHS, LANGUAGE_CHARS = 5, 200  # so much of a document tells its language
 _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHER})  # one word of them may head a list
+_APPEALS = frozenset({Reason.PAYWALL, Reason.PROMO, Reason.NEWSLETTER})
 _NUMBER = re.compile(r"\d")
 _QUOTE = re.compile('["“”„«»‘「『]')
 _DASHES = ("-", "–", "—")
@@ -90,7 +91,7 @@ class FunctionReader:
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
         for code in _codes(self._likely(normal, 1 if sentence else LANGUAGES), spoken):
             found = self._read_in(tokens, code, sentence, numbered)
-            if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if sentence else 2):
+            if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if len(tokens) > 6 else 2):
                 found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
             if found is not None and (best is None or found.confidence > best.confidence):
                 best = found
@@ -108,7 +109,8 @@ class FunctionReader:
 
     def _notice(self, text: str, normal: str, spoken: str = "") -> Reading | None:
         """What a sentence does that speaks to the reader, by "you" and "we" or by one of them and a word of function."""
-        if len(text) > NOTICE_CHARS or not self.voice(text, normal, spoken) or self.tells(normal):
+        speaks = self.voice(text, normal, spoken) if len(text) <= NOTICE_CHARS else 0
+        if not speaks or self.tells(normal):
             return None
         tokens = self._tokens(normal)
         read = (self._notice_in(text, tokens, code) for code in _codes(self._likely(normal, 1), spoken))
@@ -151,6 +153,8 @@ class FunctionReader:
             return None
         if sentence:
             confidence = prove_sentence(counts, len(words))
+            if confidence == WEAK and counts.alone and counts.opens and subject_of(words) in _APPEALS:
+                confidence = LIKELY  # "Keep the paper afloat: become a member for three pounds a month."
         else:
             counts = counts._replace(numbers=counts.numbers + numbered)
             confidence = prove_label(counts, len(words))

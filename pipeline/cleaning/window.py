@@ -10,6 +10,7 @@ from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
 from pipeline.cleaning.proofs import WEAK
+from pipeline.grammar.prose import is_stopless
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -37,6 +38,8 @@ STAMP = "stamp"  # the family of a live blog's stamps: nothing ends there
 LIST_RUN = 3
 OWN_GAP = 2.0  # a table or a list of the article stands no further from its text
 LIST_ITEM_CHARS = 80.0
+# Thai and Lao paragraphs of so many characters end without a stop, as headlines do; of these no more stand below the text.
+STOPLESS_CHARS, MOST_STOPLESS = 45.0, 3
 _FIGURE = re.compile(r"\d")
 # Consent dialogs, prompts to subscribe and words about the site are prose, too, and often longer than a short article. So many
 # words that speak to the reader, or one of them and a function of such a notice, and a sentence counts as if a rule had
@@ -141,13 +144,14 @@ def _reach(
     reached: int | None = None
     gap = 0.0
     items = 0
+    stopless = _stopless(outward, decided)
     for line in outward:
         if line.index in openers and (line.phrase is None or line.phrase.reason is not Reason.RELATED_LINKS):
             break
         verdict = decided[line.index]
         items = items + 1 if verdict is None and _is_list_item(line) else 0
         # A short closing sentence ("Then it is quiet.") joins only where nothing stands between.
-        short = gap == 0.0 and verdict is None and _is_short_sentence(line)
+        short = gap == 0.0 and verdict is None and (_is_short_sentence(line) or line.index in stopless)
         claimed = verdict is None and gap <= OWN_GAP and line.index in own
         if short or claimed or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
             reached, gap = line.index, 0.0
@@ -164,6 +168,17 @@ def _reach(
 def _is_lead(origin: Origin) -> bool:
     """Whether a line that a rule took links to another story, in whatever language, or names who wrote a part."""
     return origin in _LEADS or Origin(origin.family, "", origin.shape) in _LEADS
+
+
+def _stopless(outward: Sequence[Line], decided: Sequence[Verdict | None]) -> frozenset[int]:
+    """Short paragraphs of a script without full stops right beside the body; a longer run of them are headlines."""
+    run: list[int] = []
+    for line in outward:
+        if decided[line.index] is not None or line.length < STOPLESS_CHARS or not is_stopless(line.text):
+            ends = decided[line.index] is not None
+            return frozenset(run if ends and len(run) <= MOST_STOPLESS else ())
+        run.append(line.index)
+    return frozenset(run if len(run) <= MOST_STOPLESS else ())
 
 
 def _is_list_item(line: Line) -> bool:

@@ -115,9 +115,9 @@ class Vocabulary:
         """How long the words are that begin with a character, the longest first: most begin none."""
 
     def _add(self, word: str, entry: str, sense: Sense) -> None:
-        """Add an entry, of which `word` is the normal form."""
-        if " " in word:
-            parts = tuple(TOKEN.findall(word))
+        """Add an entry, of which `word` is the normal form: several words with an apostrophe or spaces between them."""
+        parts = tuple(TOKEN.findall(word))
+        if len(parts) > 1:
             known = self.several.setdefault(parts[0], [])
             known.append((parts, entry.endswith("*"), sense))
             known.sort(key=lambda one: -len(one[0]))

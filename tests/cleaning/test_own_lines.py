@@ -165,3 +165,23 @@ def test_an_answer_in_quotation_marks_is_no_button(answer: str) -> None:
 @pytest.mark.parametrize("button", ["Nein", "Abbrechen", "Cancel", "Fermer"])
 def test_the_same_word_without_them_is_one(button: str) -> None:
     assert button not in kept(cleaned(*HEAD, *PROSE, button))
+
+
+SECTIONS = (
+    "Kapcsolat",
+    "Aki segíteni szeretne, az a hivatalban jelentkezhet, ahol főleg korán kelőket keresnek az öntözéshez.",
+    "Sport",
+    "A tó mellett futópálya épül faháncsból, nyolcszáz méter hosszan a parton.",
+    "Posta",
+    "A kapunál levélszekrény áll, és naponta kétszer ürítik ki.",
+    "A kertész harminc éve ismeri a helyet, és azt mondja, hogy egy park sosem készül el igazán.",
+)
+
+
+def test_words_of_menus_are_sub_headings_where_several_stand_alone_between_sentences() -> None:
+    above = (
+        "A városi park hat hektárral nő ősszel, mert a régi teherpályaudvar helyét is hozzácsatolják a meglévő kerthez."
+    )
+    assert [
+        line for line in SECTIONS if line not in kept(cleaned("Mennyibe kerül az új park?", above, *SECTIONS))
+    ] == []

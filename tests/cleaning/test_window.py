@@ -85,3 +85,14 @@ def test_an_article_that_speaks_to_its_readers_stays_a_body() -> None:
         "Packen Sie etwas zu lesen ein, denn bis Ihnen die Augen zufallen, vergehen schon ein paar Stunden.",
     )
     assert kept(TITLE, *guide, "Impressum", "Datenschutz", "Kontakt") == list(guide)
+
+
+LAO = (
+    "ຊາວປະມົງໃນບ້ານແຫຼມຊາຍຫຼາຍກວ່າຮ້ອຍຄົນເດີນທາງມາຍື່ນໜັງສືຕໍ່ເຈົ້າເມືອງ ເພື່ອຂໍໃຫ້ສ້າງທ່າເຮືອແຫ່ງໃໝ່ແທນທ່າເກົ່າທີ່ຊຸດໂຊມມາຫຼາຍປີແລ້ວ",
+    "ເຈົ້າເມືອງກ່າວວ່າຈະສົ່ງທີມງານລົງສຳຫຼວດພື້ນທີ່ໃນເດືອນໜ້າ ແລະຈະລາຍງານຜົນ",
+    "ຊາວບ້ານຈະກັບມາຕິດຕາມຄວາມຄືບໜ້າອີກໃນວັນທີສິບຫ້າ",
+)
+
+
+def test_short_paragraphs_of_a_script_without_full_stops_belong_to_the_text_above() -> None:
+    assert kept(*LAO, "© 2024", "Facebook")[-2:] == list(LAO[1:])

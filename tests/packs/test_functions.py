@@ -148,3 +148,7 @@ def test_a_language_s_words_are_brought_to_their_normal_form_together(monkeypatc
 def test_words_that_do_the_same_share_what_is_known_of_them() -> None:
     words = Vocabulary(FunctionPack("xx", topics={"comments": "reply | answer"}), ())
     assert words.exact["reply"] is words.exact["answer"]
+
+
+def test_an_entry_with_an_apostrophe_is_found_as_several_words() -> None:
+    assert _words("apunta't avui", topics={"newsletter": "apunta't"}) == [("apunta t", Role.TOPIC), ("avui", None)]

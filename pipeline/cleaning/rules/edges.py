@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from pipeline.cleaning.context import CleaningContext, Zone
@@ -51,11 +51,12 @@ class Edges:
         """
         context = self._context
         passed: list[Line] = []
+        beside: list[tuple[Line, Reading]] = []
         proved = 0
         for line in lines:
             zone = context.zone(line.index)
             if zone not in (outside, Zone.INSIDE):
-                return
+                break
             verdict = context.decided[line.index]
             reading = None if verdict is not None else self._proved(line, inside=zone is Zone.INSIDE)
             if reading is not None:
@@ -64,36 +65,40 @@ class Edges:
                 reading = _reading_of(verdict) if zone is Zone.INSIDE else None
             elif zone is Zone.INSIDE:
                 if outside is Zone.BEFORE or len(passed) >= PASSED or not self._may_pass(line):
-                    return
+                    break
                 passed.append(line)
             if reading is not None and zone is Zone.INSIDE:
                 proved += 1
                 if proved >= PROVED or all(self._hints(one) for one in passed):
-                    yield from self._along(passed, reading)
+                    beside += ((one, reading) for one in passed)
                     passed = []
+        yield from self._along(beside, proved)
 
     def boxes(self, taken: frozenset[int]) -> Iterator[Proposal]:
         """Lines inside the body beside or between those that functions took: boxes between paragraphs."""
         for lines in (self._context.lines, self._context.lines[::-1]):
             box: Reading | None = None
             passed: list[Line] = []
+            proved = 0
             for line in lines:
                 verdict = self._context.decided[line.index]
                 if verdict is not None or line.index in taken:
                     if box is not None and (line.index in taken or _reading_of(verdict) is not None):
-                        yield from self._along(passed, box)
+                        proved += 1
+                        yield from self._along([(one, box) for one in passed], proved)
                     box = _reading_of(verdict) or (box if line.index in taken else None)
                     passed = []
                     continue
                 reading = self._proved(line, inside=True) if box is not None or self._is_arrow(line) else None
                 if reading is not None and self._is_inside(line):
-                    yield from self._along(passed, reading)
+                    proved += 1
+                    yield from self._along([(one, reading) for one in passed], proved)
                     yield proposal_of(line, reading)
                     passed = []
                 elif box is not None and len(passed) < ENCLOSED and self._is_inside(line) and self._may_pass(line):
                     passed.append(line)
                 else:
-                    box, passed = None, []
+                    box, passed, proved = None, [], 0
 
     def _proved(self, line: Line, *, inside: bool) -> Reading | None:
         """What a line at an edge does, if that is proved."""
@@ -120,17 +125,23 @@ class Edges:
     def _hints(self, line: Line) -> bool:
         return not line.sentence or line in self._readings or self._speaks_up(line)
 
-    def _along(self, passed: Iterable[Line], reading: Reading) -> Iterator[Proposal]:
-        """Lines that go with one that is proved; a paragraph only if it speaks to the reader or of the same subject."""
-        for line in passed:
+    def _along(self, passed: Sequence[tuple[Line, Reading]], proved: int) -> Iterator[Proposal]:
+        """Lines that go with others that are proved, each with one of these. A sentence only if it speaks to the reader or of a subject and tells no
+        story, or is short and goes with more lines that are proved than there are others like it.
+        """
+        bare = sum(not self._hints(line) for line, _ in passed)
+        for line, reading in passed:
             own = self._readings.get(line)
             alike = self._speaks_up(line) or (own and own.reason is reading.reason)
-            if alike or not (line.is_long_sentence or self._tells(line, reading)):
+            light = self._hints(line) or bare < proved
+            if alike or not line.sentence or (light and self._is_light(line, reading)):
                 yield proposal_of(line, own or reading)
 
-    def _tells(self, line: Line, beside: Reading) -> bool:
-        """Whether a short sentence beside a prompt tells the article's story; readers' comments tell stories, too."""
-        return line.sentence and beside.reason is not Reason.COMMENTS and self._reader.tells(line.normal, self._spoken)
+    def _is_light(self, line: Line, beside: Reading) -> bool:
+        """Whether a sentence is short and tells no story of the article; readers' comments tell stories, too."""
+        if line.is_long_sentence or beside.reason is Reason.COMMENTS:
+            return not line.is_long_sentence
+        return not self._reader.tells(line.normal, self._spoken)
 
     def _speaks_up(self, line: Line) -> bool:
         return self._reader.voice(line.text[:READ_LIMIT], normal_of(line), self._spoken) > 0

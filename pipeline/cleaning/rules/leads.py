@@ -22,6 +22,7 @@ _LEAD = re.compile(
 )
 LEAD_CHARS, LABEL_WORDS = 260.0, 6
 HEADLINE_WORDS, HEADLINE_CHARS = 2, 8  # of what follows; in scripts without spaces so many characters
+_BRACKETS = ("[", "(", "【", "［")
 _STOPS = (".", "。", "।", "۔", '."', ".”", ".“", ".»", ".«", "።")
 CONFIDENCE = 0.95
 
@@ -35,7 +36,8 @@ def match_function_leads(context: CleaningContext) -> Iterator[Proposal]:
     for line, match in opened:
         label = match["label"].strip()
         reading = read(label, normalise(label), False, spoken)
-        if reading is not None and _names_stories(reading, label):
+        bracketed = line.block.text.startswith(_BRACKETS)
+        if reading is not None and _names_stories(reading, bracketed or " " in label):
             rule = Origin("function", reading.language, "lead")
             evidence = " | ".join(reading.words)
             yield Proposal(line.index, Reason.RELATED_LINKS, rule, CONFIDENCE, evidence, precise=True)
@@ -53,8 +55,8 @@ def _opened(line: Line) -> re.Match[str] | None:
     return match if wordy else None
 
 
-def _names_stories(reading: Reading, label: str) -> bool:
-    """Whether a label is one of related stories: a word that may head an article's list of them ("Posts") is no proof."""
+def _names_stories(reading: Reading, plain: bool) -> bool:
+    """Whether a label is one of related stories: a bare word that may head an article's list ("Posts") is no proof."""
     return reading.reason is Reason.RELATED_LINKS and (
-        reading.confidence >= SURE or (reading.confidence >= FAIR and " " in label)
+        reading.confidence >= SURE or (reading.confidence >= FAIR and plain)
     )
