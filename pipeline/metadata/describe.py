@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.metadata import access, address, agencies, dateline, labels, language
 from pipeline.metadata import rights as notices
 from pipeline.metadata.authors import find as authors
@@ -13,6 +11,7 @@ from pipeline.metadata.document.context import Context, Finder
 from pipeline.metadata.field.found import Found
 from pipeline.metadata.outlet import find as outlet
 from pipeline.metadata.title import find as title
+from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument, DescribedDocument
 from pipeline.packs import Ruleset
 from pipeline.packs.memory import site_of
@@ -45,7 +44,7 @@ def describe(cleaned: CleanedDocument, ruleset: Ruleset) -> DescribedDocument:
             context = context.knowing(founds[-1].values)
     evidence = tuple(item for one in founds for item in one.evidence)
     warnings = tuple(code for one in founds for code in one.warnings)
-    found = replace(context.known, evidence=evidence, warnings=warnings)
+    found = Description(**context.values, evidence=evidence, warnings=warnings)
     if ruleset.corrections:
         raw, site = cleaned.segmented.raw, site_of(cleaned.segmented) or ""
         found = corrected(found, ruleset.corrections.values_for(raw.uri, site))

@@ -19,7 +19,8 @@ class Origin:
 
     def __str__(self) -> str:
         """The name in provenance and audits: the parts that there are, with dots between them."""
-        return ".".join(part for part in (self.family, self.place, self.shape) if part)
+        name = f"{self.family}.{self.place}" if self.place else self.family
+        return f"{name}.{self.shape}" if self.shape else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.grammar import DateMention
 from pipeline.metadata.date.statement import DateStatement, shifted
@@ -91,11 +92,15 @@ def is_machine(place: DateStatement) -> bool:
     return origin.family == "json_ld" or (origin.family == "meta" and origin.place == "published")
 
 
-def _weight(place: DateStatement) -> float:
-    origin = place.origin
+@lru_cache(maxsize=256)  # pages of one site state their dates in the same places
+def _weight_of(origin: Origin) -> float:
     known = (origin, Origin(origin.family, origin.place), Origin(origin.family))
-    weight = next(_WEIGHTS[one] for one in known if one in _WEIGHTS)
-    if origin.family == "line":
+    return next(_WEIGHTS[one] for one in known if one in _WEIGHTS)
+
+
+def _weight(place: DateStatement) -> float:
+    weight = _weight_of(place.origin)
+    if place.origin.family == "line":
         weight -= min(_MOST_DISTANCE, _PER_BLOCK * abs(place.distance))
         weight += _TIMED if place.value.hour is not None else 0.0
     return weight

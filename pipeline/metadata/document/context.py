@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -17,21 +17,22 @@ from pipeline.model.evidence import Candidate, Origin
 from pipeline.model.markup import Markup
 from pipeline.packs import Ruleset
 
-NOTHING = Description()
-"""What is known before the first module."""
-
 
 @dataclass(frozen=True)
 class Context:
     """The document, the rules, and the values of the fields before this one.
 
-    `known` holds what earlier modules found (see the order in `pipeline.metadata.describe`); a field that was not found
-    has its default.
+    `values` are the fields of `Description` that earlier modules found (see the order in `pipeline.metadata.describe`).
     """
 
     cleaned: CleanedDocument
     ruleset: Ruleset
-    known: Description = NOTHING
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> Description:
+        """What earlier modules found; a field that was not found has its default."""
+        return Description(**self.values)
 
     @property
     def markup(self) -> Markup:
@@ -69,7 +70,7 @@ class Context:
 
     def knowing(self, values: Mapping[str, Any]) -> Context:
         """The same context with more known values; what was computed once is carried over."""
-        later = Context(self.cleaned, self.ruleset, replace(self.known, **values))
+        later = Context(self.cleaned, self.ruleset, {**self.values, **values})
         later.__dict__.update((name, value) for name, value in self.__dict__.items() if name in _ONCE)
         return later
 

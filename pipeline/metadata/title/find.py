@@ -56,10 +56,11 @@ def find(context: Context) -> Found:
     site = site_names(context)
     witnesses = find_witnesses(context, site)
     stated = [*printed_headings(context, witnesses, site), *_stated(witnesses), *_printed_part(context)]
-    title = resolve("title", [statement.candidate(statement.value) for statement in stated], FLOOR)
+    candidates = [statement.candidate(statement.value) for statement in stated]
+    title = resolve("title", candidates, FLOOR)
     if title is None or title.chosen is None:
         return Found(evidence=(title,) if title else ())
-    chosen = next(statement for statement in stated if statement.candidate(statement.value) == title.chosen)
+    chosen = stated[candidates.index(title.chosen)]
     title = _measured(title, title.chosen, _share_right(chosen, title.chosen.confidence, witnesses))
     subtitle = _subtitle(context, chosen.value)
     values = {"title": chosen.value}
