@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # More than this share of the documents in quarantine is worth a warning whatever is allowed.
 _MANY = 0.5
+# With fewer documents a run takes as long as its start does, and a rate would say how fast that is.
+_FEWEST_FOR_A_RATE = 200
 
 
 def lines(summary: Summary, settings: Settings) -> Iterator[str]:
@@ -24,7 +26,9 @@ def lines(summary: Summary, settings: Settings) -> Iterator[str]:
     if again := counts.again_changed + counts.again_same:
         yield f"Done again   {again:,}: {counts.again_changed:,} changed, {counts.again_same:,} the same"
     done = counts.records + counts.quarantined
-    rate = f", {done / summary.seconds:,.1f} documents a second" if done and summary.seconds else ""
+    rate = (
+        f", {done / summary.seconds:,.1f} documents a second" if done >= _FEWEST_FOR_A_RATE and summary.seconds else ""
+    )
     yield f"Took         {spoken(summary.seconds)}{rate}"
     if step := _next(summary, settings):
         yield f"Next         {step}"

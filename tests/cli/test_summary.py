@@ -33,13 +33,18 @@ def test_it_says_where_why_how_long_and_what_next() -> None:
         "Records      clean/articles; what was cut, and why: clean/audit",
         "Quarantined  3: consent_wall 2, empty_input 1; what to do: clean/quarantine",
         "Done again   10: 2 changed, 8 the same",
-        "Took         20.0 s, 0.5 documents a second",
+        "Took         20.0 s",
         "Next         `newswinnow report clean` shows every document; "
         "`newswinnow export clean articles.xlsx` makes one file of them",
     ]
     nothing = list(said.lines(ended(quarantined=1, codes=Counter(empty_input=1)), SETTINGS))
     assert nothing[-1] == "Next         `newswinnow explain FILE` shows why a document is no article"
     assert len(list(said.lines(ended(unchanged=5), SETTINGS))) == 2
+
+
+@pytest.mark.parametrize(("records", "text"), [(199, "20.0 s"), (4_000, "20.0 s, 200.0 documents a second")])
+def test_a_rate_is_told_of_many_documents_only(records: int, text: str) -> None:
+    assert f"Took         {text}" in list(said.lines(ended(records=records), SETTINGS))
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(4.24, "4.2 s"), (200, "3 min 20 s"), (7505, "2 h 5 min")])
