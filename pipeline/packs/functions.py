@@ -91,6 +91,24 @@ def entries(text: str) -> list[str]:
     return [entry for part in re.split(r"[|\n]", text) if (entry := part.strip())]
 
 
+_GLUE, _NARRATIVE = Sense(Role.GLUE), Sense(Role.NARRATIVE)
+_of_topic = lru_cache(maxsize=None)(partial(Sense, Role.TOPIC))  # tens of thousands of words share a few hundred
+
+
+def _listed(pack: FunctionPack) -> Iterator[tuple[str, Sense]]:
+    """The entries of a pack as listed, the flags aside, and what they do."""
+    for topic, words in pack.topics.items():
+        for entry in entries(words):
+            word = entry.lstrip("!+~")
+            flags = entry[: len(entry) - len(word)]
+            alone = "+" in flags or (" " in word and "~" not in flags)
+            yield word, _of_topic(topic, "!" in flags, alone, "~" in flags)
+    for role, listed in ((Role.ASK, pack.ask), (Role.ADDRESS, pack.address), (Role.WEAK, pack.weak)):
+        sense = Sense(role, prompts=role is Role.ASK)
+        yield from ((word, sense) for word in listed)
+    yield from ((word, _NARRATIVE) for word in pack.narrative)
+
+
 class Vocabulary:
     """One language's words, by exact form, beginning and ending; and the openings of entries of several words."""
 
@@ -184,24 +202,6 @@ class Vocabulary:
                 at += 1
         if start < at:
             yield run[start:], None
-
-
-_GLUE, _NARRATIVE = Sense(Role.GLUE), Sense(Role.NARRATIVE)
-_of_topic = lru_cache(maxsize=None)(partial(Sense, Role.TOPIC))  # tens of thousands of words share a few hundred
-
-
-def _listed(pack: FunctionPack) -> Iterator[tuple[str, Sense]]:
-    """The entries of a pack as listed, the flags aside, and what they do."""
-    for topic, words in pack.topics.items():
-        for entry in entries(words):
-            word = entry.lstrip("!+~")
-            flags = entry[: len(entry) - len(word)]
-            alone = "+" in flags or (" " in word and "~" not in flags)
-            yield word, _of_topic(topic, "!" in flags, alone, "~" in flags)
-    for role, listed in ((Role.ASK, pack.ask), (Role.ADDRESS, pack.address), (Role.WEAK, pack.weak)):
-        sense = Sense(role, prompts=role is Role.ASK)
-        yield from ((word, sense) for word in listed)
-    yield from ((word, _NARRATIVE) for word in pack.narrative)
 
 
 def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:

@@ -15,6 +15,7 @@ import struct
 import tempfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -117,13 +118,17 @@ def _unpacked() -> bytes:
 
 def _keep(copy: Path, content: bytes) -> None:
     """Write the copy as a whole or not at all; a cache that cannot be written is no fault."""
+    beside = None
     try:
         copy.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as temporary:
+            beside = Path(temporary.name)
             temporary.write(content)
-        Path(temporary.name).replace(copy)
+        beside.replace(copy)
     except OSError:
-        return
+        if beside is not None:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def _array(content: mmap | bytes, start: int, end: int) -> Any:

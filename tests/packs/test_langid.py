@@ -61,3 +61,12 @@ def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path: Path, monkeypatch:
     (tmp_path / "file").write_text("not a folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert [code for code, _ in answers()] == ["en", "de", "ar", "ja"]
+
+
+def test_a_copy_that_cannot_be_finished_leaves_nothing_behind(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_self: Path, _target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert [code for code, _ in answers()] == ["en", "de", "ar", "ja"]
+    assert list(cache.parent.iterdir()) == []

@@ -36,6 +36,7 @@ def main_of(body: str) -> list[str]:
         ("<button aria-controls=rest aria-expanded=false>Read more</button>", "<div id=rest hidden>"),
         ("<a href='#rest' class=read-more>Read more</a>", "<div id=rest class=read-more-content style='display:none'>"),
         ("<a data-toggle=collapse data-target='#rest'>Mehr</a>", "<section id=rest style='display: none'>"),
+        ("<a data-toggle=collapse data-target='#rest'>Mehr</a>", "<section id=rest style='DISPLAY: NONE'>"),
         ("<p><span role=button>続きを読む</span></p>", "<div style='display:none'>"),
     ],
 )

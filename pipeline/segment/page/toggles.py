@@ -35,12 +35,12 @@ _CONTROLS = etree.XPath(
     "//*[@aria-controls or @data-target or @data-bs-target or @data-toggle-target or @data-controls"
     " or @aria-expanded or (self::a and starts-with(@href, '#') and string-length(@href) > 1)]"
 )
-_HIDDEN = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
+_MAY_HIDE = etree.XPath("descendant-or-self::*[@hidden or @style]")
 
 
 def opened_texts(tree: HtmlElement) -> set[HtmlElement]:
     """The hidden elements that a control of the body opens or that only wait for a fade-in. The tree is read only."""
-    hidden = [element for element in _found(_HIDDEN, tree) if _is_hidden(element)]
+    hidden = [element for element in _found(_MAY_HIDE, tree) if _is_hidden(element)]
     panels = [element for element in hidden[:_MOST_PANELS] if _may_be_article(element)]
     if not panels:
         return set()
