@@ -222,7 +222,7 @@ def _undated_byline(line: str, words: Vocabulary, languages: Mapping[str, Langua
 
 def _unblank(line: str, scan: DateScan, rest: str, words: Vocabulary) -> str:
     """The line's own characters where `rest` still has something; labels and reading times at its edges go."""
-    kept = "".join(c if rest[i] != " " else " " for i, c in enumerate(line))
+    kept = "".join([" " if left == " " else printed for printed, left in zip(line, rest, strict=True)])
     parts = [p.strip(" \t|•·–—-,:*/()") for p in re.split(r"\s{2,}|[|•·]", kept)]
     real = [p for p in parts if p and any(not _belongs(w, words) for w in _WORD.findall(p.lower()))]
     return ", ".join(real)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A sentence ends in one of these, closing quotes and brackets aside; in Latin, Greek, Arabic, Devanagari, Armenian,
 # Ethiopic, Burmese, Khmer, CJK.
@@ -34,9 +35,20 @@ SENTENCE_WORDS = 6
 
 def reading_length(text: str) -> float:
     """Length in Latin-letter equivalents: code points, ideographs and kana counted 2.5 times."""
-    if text.isascii() or _DENSE.search(text) is None:
+    if text.isascii():
+        return float(len(text))
+    return _remembered(text) if len(text) <= REMEMBERED_CHARS else _weighed(text)
+
+
+def _weighed(text: str) -> float:
+    if _DENSE.search(text) is None:
         return float(len(text))
     return len(text) + (DENSE_WEIGHT - 1) * sum(1 for _ in _DENSE.finditer(text))
+
+
+# A line's length is asked of it by every stage; long paragraphs are not worth the memory.
+REMEMBERED_CHARS = 800
+_remembered = lru_cache(maxsize=1024)(_weighed)
 
 
 def telling_length(text: str) -> float:

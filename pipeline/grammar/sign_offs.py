@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.grammar.bylines.east_asian import reporters
-from pipeline.grammar.bylines.no_authors import names_editor
+from pipeline.grammar.bylines.no_authors import EDITOR_MARKS, names_editor
 from pipeline.grammar.persons.agencies import agency, agency_index
 from pipeline.packs.names import known_names, remembered
 
@@ -28,7 +28,9 @@ _EDGES = " \t\u00a0.()（）[]【】<>/©*=＝-–—|"
 _PARTS = re.compile(
     r"\s*[/,;+&|、，،–—()（）\[\]【】]+\s*|\s+-+\s+|\s+(?:and|und|et|y|e|with|mit|via)\s+|(?<=\w)-(?=\w)"
 )
-_INITIALS = re.compile(r"[^\W\d_]{1,5}")
+_MOST_INITIALS = 5
+_INITIALS = re.compile(rf"[^\W\d_]{{1,{_MOST_INITIALS}}}")
+_BRACKETS = "(（[【"
 _DATE = re.compile(r"[\d.\s:-]{1,12}")
 _DESK_INITIALS = re.compile(r"(?:[^\W\d_A-Z]{2,5}\s?/+\s*){2,}")
 _FIRST_RUN = re.compile(r"[\W_]*([^\W_]+)")
@@ -152,7 +154,9 @@ def _tail(rest: str) -> tuple[str, ...] | None:
     if _SIGN.fullmatch(rest):
         return ()
     bare = _SIGN.sub("", rest).strip(_EDGES)
-    if bare.casefold() in _ends() or (rest[0] in "(（[【" and (names_editor(bare) or reporters(bare))):
+    if not _may_be_tail(rest, bare):
+        return None
+    if bare.casefold() in _ends() or (rest[0] in _BRACKETS and (names_editor(bare) or reporters(bare))):
         return ()
     found: list[str] = []
     for position, part in enumerate(filter(None, _PARTS.split(bare))):
@@ -164,6 +168,18 @@ def _tail(rest: str) -> tuple[str, ...] | None:
         elif not (_INITIALS.fullmatch(part) or _DATE.fullmatch(part) or part.casefold() in _ends()) or position > 6:
             return None
     return tuple(dict.fromkeys(found)) or None
+
+
+def _may_be_tail(rest: str, bare: str) -> bool:
+    """Whether what stands behind a sentence opens as a sign-off can: most of it is another sentence. A cheap look.
+
+    Its first word is an agency's, an end mark's or what stands before agencies, initials or a figure; or there is a label.
+    """
+    first = _FIRST_RUN.match(bare)
+    if first is None or rest[0] in _BRACKETS or any(map(bare.__contains__, EDITOR_MARKS)):
+        return True
+    run = first[1]
+    return len(run) <= _MOST_INITIALS or run[0].isdecimal() or _may_open(run)
 
 
 def _with_initials(part: str) -> str | None:

@@ -125,6 +125,7 @@ class Vocabulary:
             if word:
                 self._add(word, entry, sense)
         self._voice = _voice_pattern(pack.voice)
+        self._voice_words = _voice_words(pack.voice)
         self._polite = re.compile(rf"(?<=[\w,;] )(?:{'|'.join(pack.polite)})\b") if pack.polite else None
         self._memory: dict[str, Sense | None] = {}
         self._sizes = _sizes_by(self.heads, 0)
@@ -162,12 +163,21 @@ class Vocabulary:
 
     def voice(self, text: str, tokens: Iterable[str]) -> tuple[str, ...]:
         """The different words of a sentence, printed and as tokens, by which a site speaks to its readers."""
-        found = self._voice.findall(f" {' '.join(tokens)} ") if self._voice is not None else []
+        found = self._heard(tokens)
         if found and not text.isupper():
             found = [word for word in found if len(word) == 1 or word.upper() not in text.split()]  # the US are no "us"
         if self._polite is not None:
             found += self._polite.findall(text)
         return tuple(dict.fromkeys(found))
+
+    def _heard(self, tokens: Iterable[str]) -> list[str]:
+        """The words of a site's voice among the tokens of a sentence, in order."""
+        if self._voice_words is None:
+            return self._voice.findall(f" {' '.join(tokens)} ") if self._voice is not None else []
+        exact, heads = self._voice_words
+        if not heads:
+            return [token for token in tokens if token in exact]
+        return [token for token in tokens if token in exact or token.startswith(heads)]
 
     def _look_up(self, word: str) -> Sense | None:
         found = self.exact.get(word)
@@ -202,6 +212,18 @@ class Vocabulary:
                 at += 1
         if start < at:
             yield run[start:], None
+
+
+def _voice_words(entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]] | None:
+    """The words of a site's voice and the beginnings of such words; None if some of them are no single tokens."""
+    exact: set[str] = set()
+    heads: set[str] = set()
+    for entry in entries:
+        word = normalise_all([entry.strip("*")])[0]
+        if " " in word or UNSPACED.search(word):
+            return None
+        (heads if entry.endswith("*") else exact).add(word)
+    return frozenset(exact), tuple(sorted(heads))
 
 
 def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 _OPTIONAL = ("?", "*", "{")
+_REPEATED = (*_OPTIONAL, "+")
 _GROUP = "(?:"
 _SPECIAL = frozenset(".^$*+?{}[]|()\\")
 _CLASS = re.compile(r"\[\^?(?:\\.|[^\\])(?:[^\]\\]|\\.)*\]", re.DOTALL)
+_PLAIN_CLASS = re.compile(r"\[((?:[^\]\\^-]|\\[^\w\s])+)\]")  # without ranges and kinds of characters
+_COUNT = re.compile(r"\{\d*(?:,\d*)?\}")
 _PUNCTUATION = re.compile(r"[^\w\s]")
 
 
@@ -25,6 +28,21 @@ def first_characters(expression: str) -> frozenset[str] | None:
     return frozenset(found)
 
 
+def required_text(expression: str) -> str:
+    """The longest run of characters that every match holds as they stand; empty if that cannot be told."""
+    if len(_branches(expression)) > 1:
+        return ""
+    runs, run, last = [""], "", -1
+    for at, depth in _outside(expression):
+        sign = expression[at]
+        if depth or sign in _SPECIAL or (at and expression[at - 1] == "\\") or expression.startswith(_REPEATED, at + 1):
+            continue
+        run = run + sign if at == last + 1 else sign
+        last = at
+        runs.append(run)
+    return max(runs, key=len)
+
+
 def _of_branch(branch: str) -> set[str] | None:
     found: set[str] = set()
     at = 0
@@ -38,6 +56,9 @@ def _of_branch(branch: str) -> set[str] | None:
         elif branch[at] == "\\" and _PUNCTUATION.match(branch[at + 1 :]):
             end = at + 2
             found.add(branch[at + 1])
+        elif characters := _PLAIN_CLASS.match(branch, at):
+            end = characters.end()
+            found.update(characters[1].replace("\\", ""))
         elif branch[at] not in _SPECIAL:
             end = at + 1
             found.add(branch[at])
@@ -67,13 +88,13 @@ def _end_of_group(expression: str, start: int) -> int:
 
 
 def _outside(expression: str, deepest: int = 0) -> list[tuple[int, int]]:
-    """The places of an expression's signs outside of classes and of groups deeper than `deepest`, and how deep they are."""
+    """The places of an expression's signs outside of classes, counts and groups deeper than `deepest`, and how deep they are."""
     places: list[tuple[int, int]] = []
     depth = at = 0
     while at < len(expression):
         sign = expression[at]
-        if sign == "[" and (characters := _CLASS.match(expression, at)):
-            at = characters.end()
+        if skipped := _CLASS.match(expression, at) or _COUNT.match(expression, at):
+            at = skipped.end()
             continue
         depth += (sign == "(") - (sign == ")")
         if depth <= deepest:

@@ -24,7 +24,7 @@ set apart by bars, slashes, commas or spaces ("Portuguese / Spanish / English");
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -32,7 +32,7 @@ from typing import Literal
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
-from pipeline.packs.openings import first_characters
+from pipeline.packs.openings import first_characters, required_text
 
 MatchMode = Literal["line", "prefix", "suffix", "within", "pattern", "tokens"]
 
@@ -145,8 +145,8 @@ class PhraseBook:
                 matches.append(phrase)
                 break
         words = (_ASCII_WORD if normal.isascii() else _WORD).findall(normal)
-        if triggers := self._triggers.intersection(words):
-            for word in sorted(triggers, key=words.index):
+        if not self._triggers.isdisjoint(words):
+            for word in sorted(self._triggers.intersection(words), key=words.index):
                 for text, phrase in self.within[word]:
                     if size <= phrase.max_chars and _stands_in(normal, text):
                         matches.append(phrase)
@@ -155,16 +155,26 @@ class PhraseBook:
         return matches
 
     def find_pattern(self, normal: str) -> Phrase | None:
-        """The phrase of the first pattern that a normalised line matches; only those that can begin so are tried."""
-        character = normal[:1] if normal[:1] in self._openings else ""
+        """The phrase of the first pattern that a normalised line matches; only those that can match it are tried."""
+        number = self._pattern_by_opening(normal)
+        for text, pattern, own in self._anywhere:
+            if (number is None or own < number) and text in normal and pattern.match(normal):
+                number = own
+        return None if number is None else self.pattern_phrases[number]
+
+    def _pattern_by_opening(self, normal: str) -> int | None:
+        """The number of the first pattern that a line matches, of those whose openings can be told."""
+        character = normal[:1]
+        if character not in self._openings:
+            return None
         known = self._by_opening.get(character)
         if known is None:
-            pairs = zip(self.expressions, self.pattern_phrases, self._firsts, strict=True)
-            able = [(e, phrase) for e, phrase, first in pairs if first is None or character in first]
-            known = self._by_opening[character] = _union(able)
-        patterns, phrases = known
-        found = patterns.match(normal) if patterns is not None else None
-        return phrases[found.lastindex - 1] if found and found.lastindex else None
+            numbers = [number for number, first in enumerate(self._firsts) if first and character in first]
+            # An empty group behind each alternative tells which one matched: `lastindex` is its place.
+            union = "|".join(f"(?:{self.expressions[number]})$()" for number in numbers)
+            known = self._by_opening[character] = (re.compile(union), numbers)
+        found = known[0].match(normal)
+        return known[1][found.lastindex - 1] if found and found.lastindex else None
 
     @cached_property
     def _firsts(self) -> list[frozenset[str] | None]:
@@ -172,13 +182,18 @@ class PhraseBook:
 
     @cached_property
     def _openings(self) -> frozenset[str]:
-        """The characters that begin matches of some patterns and not of others."""
         return frozenset(character for first in self._firsts for character in first or ())
 
     @cached_property
-    def _by_opening(self) -> dict[str, tuple[re.Pattern[str] | None, tuple[Phrase, ...]]]:
-        """The patterns that can match a line, by its first character; under "" those that any line may match."""
+    def _by_opening(self) -> dict[str, tuple[re.Pattern[str], list[int]]]:
+        """The patterns that begin with a character, compiled when a line first needs them, and their numbers."""
         return {}
+
+    @cached_property
+    def _anywhere(self) -> list[tuple[str, re.Pattern[str], int]]:
+        """The patterns that can begin with anything: what each holds for certain, it, and its number."""
+        pairs = zip(self.expressions, self._firsts, strict=True)
+        return [(required_text(e), re.compile(f"(?:{e})$"), n) for n, (e, first) in enumerate(pairs) if first is None]
 
     def find_lead(self, normal: str) -> Phrase | None:
         """The lead that opens a normalised line, if what follows it makes it one ("read: …", "[related: …]")."""
@@ -214,12 +229,6 @@ class PhraseBook:
         """As `find` and `find_lead` together, for a line as printed; this is what a pack's examples are run through."""
         normal = normalise(line)
         return self.find(normal) or self.find_lead(normal) or self.find_tokens(normal)
-
-
-def _union(pairs: Sequence[tuple[str, Phrase]]) -> tuple[re.Pattern[str] | None, tuple[Phrase, ...]]:
-    """One pattern for all, and their phrases. An empty group behind each tells which one matched: `lastindex`."""
-    union = "|".join(f"(?:{expression})$()" for expression, _ in pairs)
-    return re.compile(union) if union else None, tuple(phrase for _, phrase in pairs)
 
 
 def _candidates(buckets: Buckets, key: str, short_key: str) -> Bucket:

@@ -80,10 +80,12 @@ class WordIndex:
         counts = memoryview(total.to_bytes(_BYTES * len(self._codes), sys.byteorder)).cast("I").tolist()
         if sys.byteorder == "big":
             counts.reverse()
-        if most == 1:
-            return [self._codes[counts.index(max(counts))]]
-        known = [at for at, count in enumerate(counts) if count]
-        return [self._codes[at] for at in sorted(known, key=counts.__getitem__, reverse=True)[:most]]
+        found: list[str] = []
+        while len(found) < most and (best := max(counts)):
+            at = counts.index(best)
+            found.append(self._codes[at])
+            counts[at] = 0
+        return found
 
     def acts(self, tokens: list[str]) -> bool:
         """Whether a word of a line may ask or name a subject in any language."""

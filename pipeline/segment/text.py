@@ -23,13 +23,16 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
     """
     decoded = decode(raw.content, raw.charset)
     blocks: list[Block] = []
+    gapped = _WIDER.search(decoded.text) is not None  # a line cannot have what the text has not
     position = blank = 0
     for line in decoded.text.split("\n"):
         text = line.strip()
         if text:
             start = position + len(line) - len(line.lstrip())
             end = start + len(text)
-            blocks.append(Block(len(blocks), _WIDER.sub(r"\1", text), start=start, end=end, blank_before=blank))
+            if gapped:
+                text = _WIDER.sub(r"\1", text)
+            blocks.append(Block(len(blocks), text, start=start, end=end, blank_before=blank))
             check_lines(len(blocks))
             blank = 0
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cleaning import clean
+from pipeline.cleaning.rules.headline import vocabulary
 from pipeline.model.document import CleanedDocument, RawDocument
 from pipeline.model.reasons import Reason
 from pipeline.packs import load_ruleset
@@ -73,3 +74,17 @@ def test_a_statement_is_no_headline(first: str) -> None:
     document = cleaned(first, *BODY[1:])
     assert title(document) == []
     assert document.verdicts[0].keep
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The harbour’s “great” ferries…strike — again", {"harbour", "great", "ferries", "strike", "again"}),
+        ("The harbour's “großen” Fähren", {"harbour", "großen", "fähren"}),
+        ("Паром вышел в 12 часов", {"паром", "вышел", "часов"}),
+        ("부산항 여객선", {"부산", "여객"}),
+        ("港の船", {"港の", "の船"}),
+    ],
+)
+def test_stories_are_compared_by_words_of_four_letters_and_by_pairs(text: str, words: set[str]) -> None:
+    assert vocabulary([text]) == words

@@ -35,6 +35,35 @@ def test_no_sign_off_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sum(quick) > len(names)
 
 
+def test_no_sign_off_behind_a_sentence_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [key.upper() if len(key) <= 4 and key.isascii() else key for key in agency_index()]
+    terms = (
+        *names,
+        *known_names().credits["ends"],
+        *known_names().credits["according"],
+        "-30-",
+        "###",
+        "mkl/ pdr/",
+        "1150105",
+    )
+    others = ("The ferry stays in port", "(Editing by Jane Doe)", "AGERPRES/(AS - autor: Ana Roe)", "Ana Roe, Reuters")
+    lines = [f"The boats left. {form.format(term)}" for form in FORMS for term in (*terms, *others)]
+    sign_offs.read_sign_off.cache_clear()
+    quick = [sign_offs.read_sign_off(line) for line in lines]
+    monkeypatch.setattr(sign_offs, "_may_be_tail", lambda rest, bare: True)
+    sign_offs.read_sign_off.cache_clear()
+    assert quick == [sign_offs.read_sign_off(line) for line in lines]
+    assert sum(found is not None for found in quick) > len(names)
+
+
+def test_most_sentences_behind_a_stop_are_told_at_a_glance(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(sign_offs, "credited", looked.append)
+    text = "The storm closed the harbour. Ferries stay in port until Monday"
+    assert sign_offs.cut_sign_off(text) == text
+    assert looked == []
+
+
 @pytest.mark.parametrize(
     "name",
     [

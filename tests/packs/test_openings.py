@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import load_ruleset
 from pipeline.packs.normal import normalise
-from pipeline.packs.openings import first_characters
+from pipeline.packs.openings import first_characters, required_text
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from pipeline.packs.openings import first_characters
         (r"\(?reporting", "(r"),
         (r"one [|)\]] two|three", "ot"),
         ("©.{0,160}", "©"),
+        (r"[(\[【]?(?:editor|edit)", "([【e"),
+        ("[a-c]d", None),
+        ("[^a]d", None),
         ("((a))", None),
         (".{0,80}newsletter", None),
         (r"[\w-]{2,40} is", None),
@@ -33,6 +36,20 @@ from pipeline.packs.openings import first_characters
 )
 def test_the_first_characters(expression: str, first: str | None) -> None:
     assert first_characters(expression) == (None if first is None else frozenset(first))
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        (".{0,80}for (?:the|our) [\\w-]*newsletter (?:now)?", "newsletter "),
+        (r"(?:we|[\w ]{2,30}) may (?:an )?earn", " may "),
+        (r"abc+ de?f\.gh {2}", "ab"),
+        (r"[abc]\w\d", ""),
+        ("a|b", ""),
+    ],
+)
+def test_what_every_match_holds(expression: str, text: str) -> None:
+    assert required_text(expression) == text
 
 
 def test_a_phrase_is_found_by_its_first_character_as_by_all_patterns() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import load_ruleset
-from pipeline.packs.functions import FunctionPack
+from pipeline.packs.functions import FunctionPack, Vocabulary, _voice_pattern, tokens_of
 from pipeline.packs.lexicon import Lexicon
 from pipeline.packs.normal import normalise
 
@@ -32,3 +32,17 @@ def test_beginnings_and_openings_of_several_words_are_heard() -> None:
     lexicon = Lexicon(packs, {})
     for text, may in (("a zorb b", True), ("your friend", True), ("and Thou", True), ("Thou and thou", False)):
         assert lexicon.may_speak(text, lexicon.tokens(text.lower())) is may, text
+
+
+def test_words_that_are_single_tokens_are_heard_as_the_pattern_hears_them() -> None:
+    single = 0
+    for pack in load_ruleset().functions:
+        language = Vocabulary(pack, ())
+        words = [word.strip("*") for word in pack.voice]
+        text = " ".join([*words, *(f"{word}x y{word} {word}-z" for word in words), *words])
+        tokens = tokens_of(normalise(text))
+        pattern = _voice_pattern(pack.voice)
+        expected = pattern.findall(f" {' '.join(tokens)} ") if pattern else []
+        assert language._heard(tokens) == expected, pack.code
+        single += language._voice_words is not None
+    assert single > 40

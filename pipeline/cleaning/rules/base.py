@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
@@ -14,14 +15,13 @@ EVIDENCE_CHARS = 80
 _HEADING_REASONS = frozenset({Reason.NAVIGATION, Reason.FOOTER})
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """One line that a rule wants to drop; fields as in `pipeline.model.block.Verdict`.
 
     `precise` says that the wording or shape is proof by itself, so that even a sentence within the body may go.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides the tuple's method
     reason: Reason
     origin: Origin
     confidence: float

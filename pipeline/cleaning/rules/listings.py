@@ -34,7 +34,9 @@ def find_archives(context: CleaningContext) -> Iterator[Proposal]:
     """An archive of months and years with the number of their stories, what stands between, and the labels around it."""
     months = words_of_packs(context.ruleset.languages)
     counted = {
-        line.index: match for line in context.lines if _may_be_counted(line) and (match := _COUNTED.match(line.text))
+        line.index: match
+        for line in context.lines
+        if line.length <= ARCHIVE_CHARS and line.block.text[-1] == ")" and (match := _COUNTED.match(line.text))
     }
     entries = [index for index, match in counted.items() if _is_month(match[1], months)]
     if len(entries) < LEAST_MONTHS:
@@ -53,10 +55,6 @@ def find_archives(context: CleaningContext) -> Iterator[Proposal]:
         yield Proposal(line.index, Reason.NAVIGATION, ARCHIVE, 0.95, quote(line.text), precise=True)
 
 
-def _may_be_counted(line: Line) -> bool:
-    return line.length <= ARCHIVE_CHARS and line.block.text[-1] == ")"
-
-
 def _is_month(label: str, packs: Vocabulary) -> bool:
     words = fold(label).split()
     return bool(words) and any(word in packs.months or _YEAR.match(word) for word in words)
@@ -71,14 +69,22 @@ def find_aged_headlines(context: CleaningContext) -> Iterator[Proposal]:
     long = [line.index for line in context.lines if line.is_long_sentence and context.decided[line.index] is None]
     if not long:
         return
+    zones = [zone for zone in (context.lines[: long[0]], context.lines[long[-1] + 1 :]) if _are_aged(zone)]
+    if not zones:
+        return  # most documents
     opening = vocabulary(context.lines[index].text for index in long[:OPENING])
-    for zone in (context.lines[: long[0]], context.lines[long[-1] + 1 :]):
+    for zone in zones:
         for run in _aged_runs(zone):
             own = next((at for at, line in enumerate(run) if not _is_aged(line) and _is_own(line, opening)), len(run))
             if sum(map(_is_aged, run[:own])) < LEAST_AGED:
                 continue
             for line in run[:own]:
                 yield Proposal(line.index, Reason.RELATED_LINKS, AGED, 0.95, quote(line.text), precise=True)
+
+
+def _are_aged(lines: Sequence[Line]) -> bool:
+    """Whether so many of the lines are ages that a run of headlines may have them."""
+    return sum(line.length <= AGE_CHARS and _is_aged(line) for line in lines) >= LEAST_AGED
 
 
 def _aged_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -32,7 +32,7 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
     for line in context.lines[title + 1 : title + 1 + HEAD_LINES]:
         if line.is_long_sentence:
             return
-        if context.decided[line.index] is None and _is_name(line, context) and _is_beside_date(line.index, context):
+        if context.decided[line.index] is None and _is_beside_date(line.index, context) and _is_name(line, context):
             yield Proposal(
                 line.index,
                 Reason.BYLINE_LINE,

@@ -20,6 +20,7 @@ MAX_BYLINE = 160  # code points; longer lines with a leading "By" are prose
 # Of a person's name that only a date beside it marks as one: without capitals, a headline looks like a name.
 _MAX_NAME, _MAX_NAME_WITHOUT_CASE = 40, 12
 _MAX_ROLE = 80
+_MOST_PARTS = 4  # names and roles that share a line with a date
 _LONGEST_SMALL = 3  # "of", "and", "the" stand small in names
 _EDGES = " \t\u00a0-–—|•·,;:/()[]*+"
 _SENTENCE = re.compile(r"[.!?…]\s+\S+.*[.!?…]$|[!?…]$|[\"“”„«»]")
@@ -122,12 +123,14 @@ def read_name_with_date(
     text = rest.strip(_EDGES)
     if "@" in text or not text or len(text) > MAX_BYLINE or _SENTENCE.search(text):
         return None
+    parts = [part for part in split_names(text, languages) if part]
+    if not 0 < len(parts) <= _MOST_PARTS:
+        return None
     byline = read_byline(text, languages)
     if byline is None or byline.lead or not byline.clean:
         return None
-    parts = [part for part in split_names(text, languages) if part]
     named = {*byline.persons, *filter(_is_title_case, byline.organisations)}
-    if not 0 < len(parts) <= 4 or not all(_is_whole_name(person, words) for person in byline.persons):
+    if not all(_is_whole_name(person, words) for person in byline.persons):
         return None
     if parts[0] not in named and agency(parts[0]) not in byline.agencies:
         return None

@@ -9,7 +9,7 @@ import re
 
 from pipeline.packs.names import known_names, remembered
 
-_EDITOR_MARKS = ":：/／|"  # one of them stands behind every such label, or a bar before it
+EDITOR_MARKS = ":：/／|"  # one of them stands behind every such label, or a bar before it
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -45,7 +45,7 @@ def _editor_labels() -> frozenset[str]:
 
 def before_editors(text: str) -> str:
     """What stands before the first label of an editor, translator or photographer: "文/李晓峰 编辑/周敏" -> "文/李晓峰"."""
-    match = _editor().search(text) if any(map(text.__contains__, _EDITOR_MARKS)) else None
+    match = _editor().search(text) if any(map(text.__contains__, EDITOR_MARKS)) else None
     return text if match is None else text[: match.start()].strip()
 
 
@@ -66,7 +66,7 @@ def is_label(name: str) -> bool:
 
 def names_editor(text: str) -> bool:
     """Whether a short text opens with such a label and a colon: "Editor: Jane Doe", "責任編輯：陳怡君"."""
-    if not any(map(text.__contains__, _EDITOR_MARKS)):
+    if not any(map(text.__contains__, EDITOR_MARKS)):
         return False
     match = _editor().match(text)
     return match is not None and bool(text[match.end() :].strip())

@@ -59,19 +59,20 @@ class MonthReader:
     def days(self) -> list[DateMention]:
         """Every day or month of the text that is written with a month's name."""
         runs = (_LATIN_WORD if self.folded.isascii() else _WORD).findall(self.folded)
-        names = {self.words.month_name(run) for run in runs}
-        if self.words.months.keys().isdisjoint(names) and self.words.calendar_months.keys().isdisjoint(names):
+        known = {run for run in runs if self._is_month(self.words.month_name(run))}
+        if not known:
             return []  # most lines with figures: the tokens are not needed
         self.tokens = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(self.folded)]
-        found = (self._around(m) for index in range(len(self.tokens)) for m in self._months(index))
+        places = [index for index, token in enumerate(self.tokens) if token.text in known]
+        found = (self._around(m) for index in places for m in self._months(index))
         return [mention for mention in found if mention is not None]
+
+    def _is_month(self, name: str) -> bool:
+        return name in self.words.months or name in self.words.calendar_months
 
     def _months(self, index: int) -> list[_Month]:
         """What the token may be as a month: the Gregorian one of the language, and those of other calendars."""
-        run = self.tokens[index].text
-        if run[0].isdecimal():
-            return []
-        name = self.words.month_name(run)
+        name = self.words.month_name(self.tokens[index].text)
         out = []
         number = self._gregorian(name)
         if number:
