@@ -31,7 +31,7 @@ from pipeline.packs import Ruleset
 from pipeline.packs.functions import Role
 
 LANGUAGES = 3  # so many of the likeliest languages are tried
-LANGUAGE_PARAGRAPHS, LANGUAGE_CHARS = 5, 200  # so much of a document tells its language
+LANGUAGE_PARAGRAPHS, LANGUAGE_CHARS = 3, 160  # so much of a document tells its language
 _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHER})  # one word of them may head a list
 _APPEALS = frozenset({Reason.PAYWALL, Reason.PROMO, Reason.NEWSLETTER})
 _NUMBER = re.compile(r"\d")
@@ -64,6 +64,7 @@ class FunctionReader:
         self._tokens = lru_cache(maxsize=1024)(self._lexicon.tokens)
         self._likely = lru_cache(maxsize=1024)(self._candidates)
         self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
+        self._language = lru_cache(maxsize=256)(self._language_in)  # several rules ask for that of one document
         self.read = lru_cache(maxsize=8192)(self._read)
         self.notice = lru_cache(maxsize=2048)(self._notice)
         self.voice = lru_cache(maxsize=2048)(self._voice)
@@ -72,12 +73,14 @@ class FunctionReader:
         """The language of most of a document's first paragraphs, each as printed and in its normal form; perhaps empty."""
         votes: Counter[str] = Counter()
         for text, normal in islice(lines, LANGUAGE_PARAGRAPHS):
-            tokens = self._tokens((normal or text.casefold())[:LANGUAGE_CHARS])
-            votes.update(self._lexicon.candidates(tokens, 1))
+            votes.update(self._language((normal or text.casefold())[:LANGUAGE_CHARS]))
         return votes.most_common(1)[0][0] if votes else ""
 
     def _candidates(self, normal: str, most: int) -> list[str]:
         return self._lexicon.candidates(self._tokens(normal), most)
+
+    def _language_in(self, normal: str) -> tuple[str, ...]:
+        return tuple(self._lexicon.candidates(self._lexicon.tokens(normal), 1))
 
     def _read(self, text: str, normal: str, sentence: bool, spoken: str = "") -> Reading | None:
         if sentence and _QUOTE.search(text):
