@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.own_lists import counted_lines, heading_lines, introduced_lines, signed_lines
+from pipeline.cleaning.own_lists import counted_lines, entry_headings, heading_lines, introduced_lines, signed_lines
 from pipeline.model.block import Verdict
 
 TABLE_CELLS = 3
@@ -54,7 +54,12 @@ class OwnLines:
     def with_lists(self, lines: Sequence[Line], decided: Sequence[Verdict | None]) -> OwnLines:
         """These and the lists and signatures that show only once rules have taken the lines around them."""
         introduced = (*introduced_lines(lines, decided), *heading_lines(lines, decided))
-        found = (*counted_lines(lines, decided), *introduced, *signed_lines(lines, decided))
+        found = (
+            *counted_lines(lines, decided),
+            *introduced,
+            *signed_lines(lines, decided),
+            *entry_headings(lines, decided),
+        )
         listed = frozenset(index for index in introduced if decided[index] is not None)
         return OwnLines(self.shaped.union(found), self.running, listed) if found else self
 

@@ -29,6 +29,8 @@ SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
 # Labels of so many words that each stand alone between two sentences: of 263 on labelled dumps 235 are sub-headings.
 HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 40.0
 _DIGIT = re.compile(r"\d")
+STAMP = "stamp"  # the family of rules that take the times above a live blog's entries
+LEAST_ENTRIES, ENTRY_HEADING_CHARS = 2, 120.0
 
 
 def counted_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
@@ -162,3 +164,20 @@ def _is_signature(line: Line) -> bool:
     if line.length > SIGNATURE_CHARS or line.words > SIGNATURE_WORDS or _DIGIT.search(line.text):
         return False
     return not any(word[0].islower() for word in line.text.split() if len(word) > 3)
+
+
+def entry_headings(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """Headings of a live blog's entries: single lines between an entry's time and its first paragraph."""
+    found = [
+        line.index
+        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+        if (verdict := decided[above.index]) is not None
+        and verdict.reason is Reason.DATE_LINE
+        and decided[line.index] is None
+        and not line.sentence
+        and line.length <= ENTRY_HEADING_CHARS
+        and below.is_long_sentence
+    ]
+    stamps = sum(verdict is not None and verdict.origin.family == STAMP for verdict in decided)
+    if stamps >= LEAST_ENTRIES <= len(found):
+        yield from found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
+from pipeline.cleaning.own_lists import STAMP  # nothing ends there
 from pipeline.cleaning.proofs import WEAK
 from pipeline.grammar.prose import is_stopless
 from pipeline.model.block import Verdict
@@ -33,7 +34,6 @@ GAP_REMOVED = 8.0  # … of which each that a rule has taken counts as this many
 # open a box within the body, any other tail heading ends it. Both steps together gain .1 point of F1.
 WITHIN = frozenset({Reason.ADVERTISEMENT, Reason.CAPTION, Reason.NEWSLETTER, Reason.PAYWALL})
 _LEADS = (Origin("phrase", "", "related.lead"), Origin("function", "", "lead"), Origin("line", "byline.lead"))
-STAMP = "stamp"  # the family of a live blog's stamps: nothing ends there
 # So many list items in a row belong to the body that they adjoin: results, prices, standings, ingredients.
 LIST_RUN = 3
 OWN_GAP = 2.0  # a table or a list of the article stands no further from its text
