@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from pipeline.grammar.bylines.leads import is_led
 from pipeline.grammar.bylines.names import Byline, read_byline, split_names
+from pipeline.grammar.bylines.no_authors import is_desk
 from pipeline.grammar.persons.agencies import agency
-from pipeline.grammar.persons.kind import has_case
+from pipeline.grammar.persons.kind import MAX_NAME_WORDS, has_case
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 from pipeline.packs.languages import LanguagePack
 
@@ -100,6 +101,11 @@ def _led(byline: Byline, words: Vocabulary) -> tuple[str, str, float] | None:
     return stated, "byline.labelled" if byline.marked else "byline.lead", 0.97 if whole else 0.85
 
 
+def _is_no_name(part: str) -> bool:
+    """Whether a part is surely nobody's name: the headlines that stand beside a date have more words than names."""
+    return len(part.split()) > MAX_NAME_WORDS and not is_desk(part) and agency(part) is None
+
+
 def read_name_with_date(
     rest: str, words: Vocabulary, languages: Mapping[str, LanguagePack]
 ) -> tuple[str, str, float] | None:
@@ -108,7 +114,7 @@ def read_name_with_date(
     if "@" in text or not text or len(text) > MAX_BYLINE or _SENTENCE.search(text):
         return None
     parts = [part for part in split_names(text, languages) if part]
-    if not 0 < len(parts) <= _MOST_PARTS:
+    if not 0 < len(parts) <= _MOST_PARTS or _is_no_name(parts[0]):
         return None
     byline = read_byline(text, languages)
     if byline is None or byline.lead or not byline.clean:
