@@ -72,7 +72,7 @@ class WordIndex:
     def candidates(self, tokens: list[str], most: int) -> list[str]:
         """Codes of the languages that know most of the words, the best first; a word of function is worth two."""
         self._make_room()
-        total = sum(map(self._worths.__getitem__, tokens))
+        total = sum(filter(None, map(self._worths.__getitem__, tokens)))  # to add nothing costs as much
         if not total:
             return []
         if not self._several.keys().isdisjoint(tokens):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from pipeline import load_ruleset
 from pipeline.grammar import sign_offs
+from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.line import forget_lines, read_line
 from pipeline.grammar.persons.agencies import agency_index
 from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kind
 from pipeline.grammar.plain_line import is_plain
 from pipeline.grammar.sign_offs import is_sign_off
 from pipeline.grammar.vocabulary import Vocabulary
+from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names
 
 FORMS = ("({})", "/{}/", "({}/AFP)", "- {} / AFP", "{} and AFP", "[{}]", "© {} / dpa", "{}", "with {}, 3.5.2026")
@@ -97,3 +101,21 @@ def test_a_line_is_read_once_until_lines_are_forgotten(monkeypatch: pytest.Monke
     forget_lines()
     assert read_line("By Jane Dunmorrow", languages) is not None
     assert asked == ["by jane dunmorrow"] * 2
+
+
+def test_a_headline_beside_a_date_is_not_read_as_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def watch(text: str, languages: Mapping[str, LanguagePack]) -> Byline | None:
+        read.append(text)
+        return read_byline(text, languages)
+
+    monkeypatch.setattr("pipeline.grammar.bylines.line.read_byline", watch)
+    languages = load_ruleset().languages
+    forget_lines()
+    assert read_line("Ferry Crews Of The Lower Lake Walk Out Again | 3 March 2021", languages) is None
+    assert read == []
+    named = read_line("Jane Dunmorrow | 3 March 2021", languages)
+    assert named is not None
+    assert named.rule == "byline.beside_date"
+    assert read == ["Jane Dunmorrow"]

@@ -11,7 +11,7 @@ from pipeline.grammar.bylines.names import Byline, read_byline, split_names
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
+from pipeline.grammar.persons.kind import MAX_NAME_WORDS, NameKind, has_case, name_kind
 from pipeline.grammar.sign_offs import bracketed_agencies
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 from pipeline.packs.languages import LanguagePack
@@ -116,6 +116,11 @@ def _led(byline: Byline, words: Vocabulary, edited: bool) -> tuple[str, str, flo
     return stated, "byline.labelled" if byline.marked else "byline.lead", 0.97 if whole else 0.85
 
 
+def _is_no_name(part: str) -> bool:
+    """Whether a part is surely nobody's name: the headlines that stand beside a date have more words than names."""
+    return len(part.split()) > MAX_NAME_WORDS and not is_desk(part) and agency(part) is None
+
+
 def read_name_with_date(
     rest: str, words: Vocabulary, languages: Mapping[str, LanguagePack]
 ) -> tuple[str, str, float] | None:
@@ -124,7 +129,7 @@ def read_name_with_date(
     if "@" in text or not text or len(text) > MAX_BYLINE or _SENTENCE.search(text):
         return None
     parts = [part for part in split_names(text, languages) if part]
-    if not 0 < len(parts) <= _MOST_PARTS:
+    if not 0 < len(parts) <= _MOST_PARTS or _is_no_name(parts[0]):
         return None
     byline = read_byline(text, languages)
     if byline is None or byline.lead or not byline.clean:
