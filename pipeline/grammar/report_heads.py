@@ -33,6 +33,7 @@ _SMALL_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
 _HOUSE = re.compile(r"[A-Za-z][\w-]+(?:\.[A-Za-z]{2,4}){1,2}")
 _RUN = re.compile(r"[^\W_]+")
 _PLACE_AND_DAY = re.compile(r"\s*[-–—―]{0,2}\s*[^\W\d_][\w'’ ]{1,30},\s*\d{1,2}\.?\s[^\W\d_]{3,10}")
+_WHOLE_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*[-–—―]{1,2}\s")  # "(dpa/lsw) - "
 _ABBREVIATED = re.compile(r"\s?[^\W\d_]{3,5}\.$")  # the name of a month before its day: "NEW YORK Jan. 12"
 _DASHED = re.compile(r"\s*[.,]?\s*[-–—―:։]")
 
@@ -65,6 +66,9 @@ def read_head(text: str) -> Head | None:
     head = text[: MAX_HEAD + 20]
     if not _may_credit(head):
         return None
+    whole = _WHOLE_BRACKET.match(head)
+    if whole is not None and (named := agency(whole[1])) and not _PLACE_AND_DAY.match(head[whole.end(1) + 1 :]):
+        return Head(None, (named,))
     read = _Read()
     before = ""
     for part, mark, end in _parts(head):

@@ -37,6 +37,10 @@ _DASHED = re.compile(
     rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\s+[-–—]\s+"
     rf"(?P<agency>[^\W\d_][\w-]{{1,18}}(?:\s[^\W\d_][\w-]{{1,12}})?)(?:\s*[-–—:։.]\s|\.\s|\s*$|\s+[—–-])"
 )
+# "دمشق-سانا ", without spaces
+_HYPHENED = re.compile(
+    r"(?P<place>[\u0600-\u06ff]{3,12}(?:\s[\u0600-\u06ff]{2,12})?)\s?[-–]\s?(?P<agency>[\u0600-\u06ff]{3,8})\s+(?=[\u0600-\u06ff])"
+)
 _REPORTER_FIRST = re.compile(
     rf"(?P<person>{_WORD}(?:\s{_WORD}){{1,3}}(?:\s?[-–—,]\s?{_WORD}(?:\s{_WORD}){{1,3}}){{0,3}})\s*/\s*(?P<place>{_WORD}(?:\s*\([^()]{{2,20}}\))?),?\s*\((?P<agency>[^()]{{2,20}})\)"
 )
@@ -104,7 +108,7 @@ def _readings(head: str) -> Iterator[WireForm]:
         if credited and _is_place(match["place"]):
             persons = tuple(part for part in parts if not agency(part) and name_kind(part) is NameKind.PERSON)
             yield WireForm(_tidy_place(match), credited[0], persons, tuple(dict.fromkeys(credited[1:])))
-    for pattern in (_BARE, _DASHED):
+    for pattern in (_BARE, _DASHED, _HYPHENED):
         match = pattern.match(head)
         if match is not None and (named := agency(match["agency"])) and _is_place(match["place"]):
             yield WireForm(match["place"].strip(" ,."), named)

@@ -11,9 +11,11 @@ from functools import lru_cache
 
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.datelines import read_dateline
+from pipeline.grammar.notices import copyright_holder
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.sign_offs import bracketed_agencies, read_sign_off
 from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.standing import standing_alone
 from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence
 from pipeline.packs.names import credit_terms
@@ -58,16 +60,9 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         for name in (*(read.agencies if read else ()), *bracketed_agencies(str(byline))):
             yield name, "byline", str(byline), 0.95
     paragraphs = [b.text for b in context.kept if b.text]
-    for text in [p for p in paragraphs if len(p) >= _OPENING_CHARS][:_FIRST]:
-        line = read_dateline(text)
-        for named in (line.agency, *line.others) if line is not None else ():
-            if named:
-                yield named, "dateline", text[:80], 0.98
-        match = _REPORTS.search(text[-90:]) or _REPORTS_BEFORE.search(text[-90:])
-        if match is not None and (named := agency(match["name"])):
-            yield named, "attribution", text[-80:], 0.95
-        if named := _attributed(text):
-            yield named, "attribution", text[:80], 0.93
+    yield from _opened([p for p in paragraphs if len(p) >= _OPENING_CHARS][:_FIRST])
+    if (alone := standing_alone(context)) is not None and alone[0].agency:
+        yield alone[0].agency, "dateline", alone[1], 0.97
     for block in context.cleaned.captured("outlet"):
         value = re.split(r"[:：]", block.text, maxsplit=1)[-1]
         for part in _PARTS.split(value):
@@ -83,6 +78,20 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         for part in _PARTS.split(match["name"]) if match is not None else ():
             if named := agency(part.strip()):
                 yield named, "sign_off", text[-60:], 0.93
+
+
+def _opened(paragraphs: list[str]) -> Iterator[tuple[str, str, str, float]]:
+    """Agencies that the first paragraphs credit: in a dateline, or at the end of a sentence."""
+    for text in paragraphs:
+        line = read_dateline(text)
+        for named in (line.agency, *line.others) if line is not None else ():
+            if named:
+                yield named, "dateline", text[:80], 0.98
+        match = _REPORTS.search(text[-90:]) or _REPORTS_BEFORE.search(text[-90:])
+        if match is not None and (named := agency(match["name"])):
+            yield named, "attribution", text[-80:], 0.95
+        if named := _attributed(text):
+            yield named, "attribution", text[:80], 0.93
 
 
 def _attributed(text: str) -> str | None:
@@ -124,6 +133,6 @@ def _signed_lines(context: Context) -> Iterator[tuple[str, str, str, float]]:
         if len(block.text) > _LINE_CHARS:
             continue
         signed = read_sign_off(block.text)
-        bare = agency(block.text.strip(" ."))
+        bare = agency(block.text.strip(" .")) or agency(copyright_holder(block.text) or "")
         for named in (bare,) if bare else signed.agencies if signed is not None and not signed.start else ():
             yield named, "sign_off", block.text, 0.93

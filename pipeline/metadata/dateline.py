@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.standing import standing_alone
 from pipeline.metadata.field.found import Found, resolve, single
 
 _FIRST = 2  # paragraphs of the body that may carry it; a summary sometimes stands before the report
@@ -24,4 +25,11 @@ def find(context: Context) -> Found:
         return single(
             resolve("dateline", [candidate(line.place, f"paragraph.{position + 1}", text[:80], line.confidence)])
         )
-    return Found()
+    return _alone(context)
+
+
+def _alone(context: Context) -> Found:
+    found = standing_alone(context)
+    if found is None:
+        return Found()
+    return single(resolve("dateline", [candidate(found[0].place, "line.dateline", found[1], found[0].confidence)]))

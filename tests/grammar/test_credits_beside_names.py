@@ -25,6 +25,7 @@ LANGUAGES = load_ruleset().languages
         ("Do nosso correspondente Caio Prado", ("Caio Prado",)),
         ("Penulis Dewi Lestari | Editor Budi Santoso", ("Dewi Lestari",)),
         ("Elisa Conti3 marzo 2026", ("Elisa Conti",)),
+        ("Jane Doe, Road- and Rail-Safety Expert", ("Jane Doe",)),
     ],
 )
 def test_who_wrote_it_beside_others(text: str, persons: tuple[str, ...]) -> None:

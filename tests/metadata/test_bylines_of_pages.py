@@ -192,3 +192,8 @@ def test_a_person_among_the_tags_did_not_write_it() -> None:
         "https://a.example/n",
     )
     assert describe(clean(segment(raw), RULESET), RULESET).description.authors == ()
+
+
+def test_a_contributor_named_with_a_label_among_the_tags_wrote_it() -> None:
+    raw = raw_page(page("", f'{H1}<div class="tags">Contributors: Laura Benitez</div>'), "https://a.example/n")
+    assert describe(clean(segment(raw), RULESET), RULESET).description.authors == ("Laura Benitez",)

@@ -13,7 +13,7 @@ EAST_ASIAN = "\u2e80"  # the first letter of the scripts that this reads
 MAX_CHARS = 90  # of a line that is a byline; the opening of a report is cut to its first mark
 OPENING_CHARS = 80  # within which a wire report names its reporters
 
-_NAME = r"[\u3400-\u9fff]{2,3}(?:·[\u3400-\u9fff]{1,5})?|[\u3400-\u9fff]{4}(?=\s*(?:$|[、，,；;）)】\]]))"
+_NAME = r"[\u3400-\u9fff]{2,3}(?:·[\u3400-\u9fff]{1,5})?|[\u3400-\u9fff]{4}(?=\s*(?:$|[、，,；;）)】\]])|\s[\u3400-\u9fff]{2,4}\s*(?:$|[:：）)】\]]))"
 _ZH_ROLE = r"(?:特约|实习|見習|见习)?(?:记者|記者|通讯员|通訊員|特派员|特派員)"
 _ZH_LIST = rf"(?P<names>(?:{_NAME})(?:\s*[、，,]\s*(?:{_NAME})|\s+(?!(?:{_ZH_ROLE}|来源|文|编辑))(?:{_NAME})(?=\s|$|[）)】\]]))*)"
 _ZH_LED = re.compile(

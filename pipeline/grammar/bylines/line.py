@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.grammar.bylines.leads import is_led
 from pipeline.grammar.bylines.names import Byline, read_byline, split_names
-from pipeline.grammar.bylines.no_authors import before_editors
+from pipeline.grammar.bylines.no_authors import before_editors, is_desk
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
@@ -104,11 +104,11 @@ def _led(byline: Byline, words: Vocabulary, edited: bool) -> tuple[str, str, flo
     stated = byline.stated
     alone = _leads_alone(byline.lead or "", words) or (edited and bool(byline.persons))
     if not (byline.marked or alone) or len(stated) < (3 if byline.marked else 4):
-        return None
+        return (stated, "byline.agency", 0.95) if alone and agency(stated) else None
     named = byline.agencies or byline.accounts or any(stated.startswith(person) for person in byline.persons)
     if stated[0].islower() and not named:
         return None  # "By signing up, you agree …"
-    if not byline.persons and not all(map(_is_title_case, byline.organisations)):
+    if not byline.persons and not all(_is_title_case(name) or is_desk(name) for name in byline.organisations):
         return None  # "By Friday night the council had …"
     known = byline.persons or byline.agencies or byline.accounts
     whole = byline.marked or bool(known and (" " in known[0] or byline.agencies))

@@ -149,7 +149,8 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
                 and not _is_couple(left, right)
             ):
                 continue
-            out.append(left)
+            if not left.endswith("-"):  # "Home- and Digital-Security Expert" is one role
+                out.append(left)
             start = match.end()
         out.append(part[start:])
     return [_LEADING_JOINER.sub("", _trimmed(piece)) if piece else "" for piece in out]

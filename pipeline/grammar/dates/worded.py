@@ -12,12 +12,13 @@ from pipeline.grammar.dates.mention import DateMention
 from pipeline.grammar.dates.months import LETTERS, MonthReader
 from pipeline.grammar.dates.numeric import FigureReader, iso_dates
 from pipeline.grammar.dates.signs import ideographic_dates
-from pipeline.grammar.vocabulary import Label, Vocabulary, fold, vocabulary
+from pipeline.grammar.vocabulary import Label, Vocabulary, fold, is_spaceless, vocabulary
 from pipeline.packs.languages import LanguagePack
 
 _DIGIT = re.compile(r"[\d年]")  # years may be written in numerals
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 _SEAM = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
+_BEHIND_REACH = 12
 _LABEL_REACH = 60  # code points before a date in which its label may stand
 _MOON = timedelta(days=2)  # by so much the Hijri day of a place may differ from the reckoned one
 _CLOCK_REACH = 30  # code points between a day and its time of day
@@ -82,16 +83,16 @@ def scan_dates(
         for c in find_clocks(folded, words)
         if not any(m.hour is None and c.start < m.end and m.start < c.end for m in days)
     ]
-    mentions = []
+    mentions: list[DateMention] = []
+    labelled = 0  # the end of a label behind a day, which is not the next day's
     for position, mention in enumerate(days):
-        before = days[position - 1].end if position else 0
+        before = max(mentions[-1].end, labelled) if mentions else 0
         after = days[position + 1].start if position + 1 < len(days) else len(folded)
         timed = _with_clock(mention, clocks, folded, before, after, words)
-        timed = replace(
-            timed,
-            text=text[timed.start : timed.end],
-            label=_label(timed, folded, before, words) or _glued_label(timed, text, before, words),
-        )
+        label = _label(timed, folded, before, words) or _glued_label(timed, text, before, words)
+        if label is None and not text.isascii():
+            label, labelled = _label_behind(timed, folded, words)
+        timed = replace(timed, text=text[timed.start : timed.end], label=label)
         mentions.append(timed)
     return DateScan(folded, tuple(mentions), tuple(clocks))
 
@@ -150,6 +151,16 @@ def _with_clock(
                 offset=clock.offset,
             )
     return mention
+
+
+def _label_behind(mention: DateMention, folded: str, words: Vocabulary) -> tuple[Label | None, int]:
+    """The label right behind a day, and its end, as Chinese and Japanese pages print it: "2026/02/26 07:30 更新"."""
+    behind = folded[mention.end : mention.end + _BEHIND_REACH]
+    start, end, label = next(iter(words.find_labels(behind)), (0, 0, None))
+    alone = label is not None and is_spaceless(behind[start:end]) and not behind[:start].strip(" (")
+    if not alone or behind[end:].lstrip()[:1] in (":", "日", "時"):
+        return None, 0
+    return label, mention.end + end
 
 
 def _glued_label(mention: DateMention, text: str, before: int, words: Vocabulary) -> Label | None:

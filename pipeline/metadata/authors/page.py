@@ -80,7 +80,7 @@ def _lines(context: Context, places: Places) -> Iterator[Printed]:
         off_stage = ASIDE.intersection(block.marks)
         if off_stage and not (off_stage == OWN_FOOTER and "article" in block.marks):
             continue
-        listed = context.cleaned.verdicts[block.index].reason in _LISTS
+        listed = context.cleaned.verdicts[block.index].reason in _LISTS and ":" not in block.text
         if (listed or block.index not in places.beside) and not is_led(block.text, context.ruleset.languages):
             continue
         byline = read_byline(block.text, context.ruleset.languages)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from pipeline.grammar import DateMention, read_line
+from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.line import LineKind
 from pipeline.grammar.prose import reading_length
+from pipeline.grammar.vocabulary import fold as folded
 from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_REASONS, STAMPS, DateReader, Place, Role
 from pipeline.metadata.document.layout import long_blocks
 from pipeline.metadata.field.folding import fold
@@ -179,9 +181,12 @@ class PrintedDates:
         opening = [b.text for b in self.reader.context.kept if reading_length(b.text) >= MIN_LEAD_CHARS][:LEAD_BLOCKS]
         for text in opening:
             head = text[:LEAD_CHARS]
-            if not _YEAR.search(head):
+            if not _YEAR.search(folded(head)):
                 continue
             mention = next((m for m in self.reader.find(head) if m.iso_day), None)
+            if mention is not None and (line := read_dateline(text)) is not None and line.agency:
+                yield Place(mention, "published", "line.lead", head)
+                return
             if mention is None or not _LEAD_MARK.match(text[mention.end : mention.end + _LEAD_MARK_CHARS] or "|"):
                 continue
             before = head[: mention.start]
@@ -215,7 +220,7 @@ class PrintedDates:
         for mention in dated[:3]:
             if text.startswith(title) and mention.end <= len(title) and not _stamps_title(mention, title):
                 continue  # the headline's own: what the story is about
-            if _is_others(text, mention):
+            if _is_others(text, mention, any(m.label for m in dated if m.start > mention.start)):
                 continue
             timed = MAX_TIMED_INSIDE_CHARS if mention.hour is not None else 0
             kept = 0 if self.reader.context.is_html else MAX_KEPT_INSIDE_CHARS
@@ -230,10 +235,13 @@ class PrintedDates:
             yield Place(mention, role, f"line.{zone}.{shape}", text, distance, block.index)
 
 
-def _is_others(text: str, mention: DateMention) -> bool:
+def _is_others(text: str, mention: DateMention, before_label: bool) -> bool:
     """Whether a day is one end of a range, a quoted post's, a picture's, or that of what takes place."""
     before = text[: mention.start]
-    if _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(text[mention.end :]) or _POSTER.search(before):
+    ranged = not before_label and _RANGE_BEHIND.match(
+        text[mention.end :]
+    )  # "3 March 2021 - Updated 4 March 2021" is none
+    if _RANGE_BEFORE.search(before) or ranged or _POSTER.search(before):
         return True
     bare = mention.label is None and mention.hour is None
     if bare and _ISSUE.search(text):
