@@ -15,6 +15,7 @@ from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.sign_offs import bracketed_agencies, read_sign_off
 from pipeline.metadata.dateline import standing_alone
 from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.standing import standing_alone
 from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence
 from pipeline.packs.names import known_names, remembered

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.grammar.datelines import Dateline, read_dateline
+from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.standing import standing_alone
 from pipeline.metadata.field.found import Found, resolve, single
 
-_BEFORE = 3  # blocks before the text among which a dateline stands alone
 _FIRST = 2  # paragraphs of the body that may carry it; a summary sometimes stands before the report
 _MIN_CHARS = 30  # a shorter paragraph is a heading
-_ALONE_CHARS = 60  # of a line that is nothing but a dateline: "Gəncə, 26 fevral, AZƏRTAC"
 
 
 def find(context: Context) -> Found:
@@ -27,18 +26,6 @@ def find(context: Context) -> Found:
             resolve("dateline", [candidate(line.place, f"paragraph.{position + 1}", text[:80], line.confidence)])
         )
     return _alone(context)
-
-
-def standing_alone(context: Context) -> tuple[Dateline, str] | None:
-    """The dateline with a known agency on a line of its own right before the text, and the line."""
-    first = next((b.index for b in context.kept if reading_length(b.text) > _ALONE_CHARS), 0)
-    for block in context.cleaned.blocks[max(0, first - _BEFORE) : first]:
-        if len(block.text) > _ALONE_CHARS or not any(map(str.isdigit, block.text)):
-            continue  # "Jane Doe/AGENCY" is a byline
-        line = read_dateline(f"{block.text.rstrip(' .')} – X")
-        if line is not None and line.agency and line.place:
-            return line, block.text
-    return None
 
 
 def _alone(context: Context) -> Found:
