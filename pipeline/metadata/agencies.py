@@ -13,7 +13,6 @@ from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.notices import copyright_holder
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.sign_offs import bracketed_agencies, read_sign_off
-from pipeline.metadata.dateline import standing_alone
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.standing import standing_alone
 from pipeline.metadata.field.found import Found
