@@ -21,7 +21,8 @@ words it knows only how many of a line speak to the reader ("you", "our"), name 
 byline; the language packs list them. It sees what a line looks like (length, capitals, digits, punctuation at its ends, separators, labels run
 together), what stands around it (neighbours, windows of 3 to 30 lines, distance to running text before and after, runs of
 short lines, the stretch with most prose), how much of it the article's own prose says, how far title, byline and date
-are, and what the rules decided around it. It is {trees} boosted decision trees of at most {leaves} leaves, stored as plain numbers ({size} KB), walked with NumPy;
+are, what the rules decided around it, and what it does by the functions of its words: which sentences speak to the reader,
+which tell a story, where links to other stories stand, and what the article's own structure claims. It is {trees} boosted decision trees of at most {leaves} leaves, stored as plain numbers ({size} KB), walked with NumPy;
 no training library is needed to use it. A line that it takes names its probability and the three features that
 moved it most.
 
