@@ -47,3 +47,21 @@ def test_a_block_that_holds_the_others_goes_and_each_line_is_squeezed_once(monke
         seen.clear()
         assert kept(lines) == paragraphs
         assert len(seen) == len(set(seen))
+
+
+def test_very_long_documents_are_not_looked_through_for_copies_of_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What costs the square of the blocks is bounded: a hostile dump of 3 MB took 5 s."""
+    asked: list[str] = []
+
+    def counting(text: str) -> str:
+        asked.append(text)
+        return text
+
+    monkeypatch.setattr("pipeline.cleaning.rules.repeats.squeezed", counting)
+    paragraph = "The harbour of Valmer was closed on Monday after a storm tore two ferries from their moorings. "
+    for sentences, looked in ((repeats.MOST_SENTENCES, True), (repeats.MOST_SENTENCES + 1, False)):
+        asked.clear()
+        lines = [f"{number}. {paragraph}".strip() for number in range(sentences - 1)] + [paragraph * repeats.PARTS]
+        raw = RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode())
+        clean(segment(raw), load_ruleset())
+        assert bool(asked) is looked
