@@ -10,7 +10,7 @@ here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
 cd "$here"
 "${PYTHON:-python3}" -m venv "$here/venv"
-"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check lxml==6.1.3 selectolax==1.0.2
+"$here/venv/bin/pip" install --quiet --disable-pip-version-check lxml==6.1.3 selectolax==1.0.2
 "$here/venv/bin/python" - <<'PY'
 from lxml import html
 from selectolax.lexbor import LexborHTMLParser

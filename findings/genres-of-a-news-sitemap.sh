@@ -8,7 +8,7 @@ here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
 cd "$here"
 "${PYTHON:-python3}" -m venv "$here/venv"
-"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check ultimate-sitemap-parser==1.8.1
+"$here/venv/bin/pip" install --quiet --disable-pip-version-check ultimate-sitemap-parser==1.8.1
 "$here/venv/bin/python" - <<'PY'
 from usp.tree import sitemap_from_str
 

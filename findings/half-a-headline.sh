@@ -9,7 +9,7 @@ here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
 cd "$here"
 "${PYTHON:-python3}" -m venv "$here/venv"
-"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check readability-lxml==0.9 lxml_html_clean==0.4.6
+"$here/venv/bin/pip" install --quiet --disable-pip-version-check readability-lxml==0.9 lxml_html_clean==0.4.6
 "$here/venv/bin/python" - <<'PY'
 from readability import Document
 

@@ -10,7 +10,7 @@ here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
 cd "$here"
 "${PYTHON:-python3}" -m venv "$here/venv"
-"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check babel==2.18.0
+"$here/venv/bin/pip" install --quiet --disable-pip-version-check babel==2.18.0
 cat > "$here/january.py" <<'PY'
 import sys
 from importlib.metadata import version

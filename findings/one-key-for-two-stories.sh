@@ -8,7 +8,7 @@ here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
 cd "$here"
 "${PYTHON:-python3}" -m venv "$here/venv"
-"$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check surt==0.3.1
+"$here/venv/bin/pip" install --quiet --disable-pip-version-check surt==0.3.1
 "$here/venv/bin/python" - <<'PY'
 from surt import surt
 
