@@ -10,9 +10,9 @@ from pipeline.cleaning.window import WITHIN, Window
 from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
-# A run of sentences behind a box of so many lines at most, without a sentence among them, goes on with the article if it is as
-# long as this and shares as many of its words with the body. On labelled dumps of 150 domains that are 6 runs of 3 articles and
-# one heading's footnote; comments and summaries of the same topic, which share as much, stand behind openers or are shorter.
+# A run of sentences behind a box of so many lines at most goes on with the article if it is as long as this and shares as many
+# of its words with the body. On labelled dumps of 150 news domains 10 of 10 that do are the article's (of 3 articles), on
+# blogs 5 of 10, the others comments without a heading. Weak evidence; 499 dumps of other domains come out the same without it.
 BOX_LINES, RUN_CHARS, RUN_SENTENCES, SHARED = 25, 300, 2, 0.33
 LEAST_BOX = 4  # fewer lines are a sub-heading or a caption
 _COMMENT = "comments"

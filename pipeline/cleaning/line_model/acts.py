@@ -14,7 +14,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line_model.neighbours import FAR, nearest, window_bounds
 from pipeline.cleaning.proofs import LIKELY
-from pipeline.cleaning.rules.subjects import language_of
+from pipeline.cleaning.rules.subjects import language_of, read_functions
 from pipeline.model.reasons import Reason
 
 SPEAKING = ((-5, 0), (1, 6))  # windows of lines in which the sentences that speak to the reader are counted
@@ -38,6 +38,7 @@ def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
     out = np.zeros((count, len(ACT_NAMES)), np.float32)
     links = np.zeros(count, np.bool_)
     reader, spoken = function_reader(context.ruleset), language_of(context)
+    readings = read_functions(context)
     for line in context.lines:
         index, verdict = line.index, context.decided[line.index]
         if verdict is not None:
@@ -46,8 +47,7 @@ def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
         out[index, 3] = index in context.own
         if not line.normal:
             continue
-        reading = reader.read(line.text, line.normal, line.sentence, spoken)
-        if reading is not None:
+        if (reading := readings.get(line)) is not None:
             out[index, 0] = reading.confidence
             links[index] = reading.confidence >= LIKELY and reading.reason in _LINKS
         if line.sentence:

@@ -53,7 +53,8 @@ def _presents(line: Line, context: CleaningContext) -> bool:
         return False
     behind = {part for word in words[verb : verb + ROLE_WITHIN] for part in _WORD.findall(word.lower())}
     ruleset = context.ruleset
-    if words[verb] not in ruleset.presenting_words | _DASHES or behind.isdisjoint(ruleset.trade_words):
+    presents = words[verb] in ruleset.presenting_words or words[verb] in _DASHES
+    if not presents or behind.isdisjoint(ruleset.trade_words):
         return False
     name = {part for word in words[:verb] for part in _WORD.findall(word.lower())} - ruleset.function_words
     others = (one.text.lower() for one in context.undecided() if one.is_long_sentence and one.index != line.index)
