@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -200,3 +201,32 @@ def test_a_names_last_vowel_sign_stays(ruleset: Ruleset) -> None:
     stated += '"headline": "पुल बंद", "author": {"@type": "Person", "name": "सीता अधिकारी"}}</script>'
     content = page("hi", "पुल बंद", *HINDI).replace("</head>", f"{stated}</head>")
     assert record_of(content, ruleset).authors == ["सीता अधिकारी"]
+
+
+@pytest.mark.parametrize("stated", ["January 5, 2026", "2026-01-05", "2026-01-05T23:30:00"])
+def test_a_day_is_the_same_on_every_machine(stated: str, ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = page("en", "Dam holds after the long flood", *BODY).replace(
+        "<head>", f'<head><meta property="article:published_time" content="{stated}">'
+    )
+    seen = []
+    for zone in ("Asia/Tokyo", "America/Los_Angeles"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        seen.append(record_of(html, ruleset))
+    monkeypatch.undo()
+    time.tzset()
+    assert seen[0] == seen[1]
+    assert seen[0].date_published == "2026-01-05"
+
+
+@pytest.mark.parametrize(
+    ("language", "stated", "day"),
+    [("es", "5 de enero de 2026", "2026-01-05"), ("de", "08.01.2026", "2026-01-08")],
+)
+def test_a_day_in_words_or_figures_is_read_as_its_language_writes_it(
+    language: str, stated: str, day: str, ruleset: Ruleset
+) -> None:
+    html = page(language, "Dam holds after the long flood", *BODY).replace(
+        "<head>", f'<head><meta property="article:published_time" content="{stated}">'
+    )
+    assert record_of(html, ruleset).date_published == day
