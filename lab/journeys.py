@@ -45,13 +45,18 @@ _PAGE = """<!doctype html><html lang="en"><head><title>{title} - The {place} Pos
 <footer><p>Subscribe to our newsletter</p><p>© {place} Post</p></footer></body></html>"""
 
 
-# How fast, for how long by now, and until when.
-_TOLD = re.compile(r"\d/s +\d:\d\d:\d\d +left +\d+:\d\d:\d\d")
+# How fast, for how long by now, and until when. However fast or slow a machine is, the last line of all says it.
+_TOLD = re.compile(r"\d/(?:s|min) +(?:\d+ days?, )?\d+:\d\d:\d\d +left +\d+:\d\d:\d\d")
 _SHOWN = 4  # lines of progress of one command that are kept
 
 
 class Broken(Exception):
     """A journey did not end where it should."""
+
+
+def tells_rate_and_end(line: str) -> bool:
+    """Whether a line of progress says how fast something is and how long it will still take."""
+    return _TOLD.search(line) is not None
 
 
 @dataclass
@@ -79,7 +84,7 @@ class Journey:
         self.steps.append((f"newswinnow {' '.join(words)}", time.monotonic() - began))
         if done.code:
             raise Broken(f"{' '.join(words)} ended with {done.code}: {done.shown[-1:]}")
-        told = [line for line in done.shown if _TOLD.search(line)]
+        told = [line for line in done.shown if tells_rate_and_end(line)]
         if not told:
             raise Broken(f"{' '.join(words)} told no rate and no time left: {done.shown[-3:]}")
         self.seen += [f"on the way: {line}" for line in told[:: max(1, len(told) // _SHOWN)][:_SHOWN]]

@@ -40,8 +40,13 @@ def on_terminal(command: Sequence[str], folder: Path) -> Seen:
         os.close(ours)
         output.seek(0)
         last = (output.read().strip().splitlines() or [""])[-1]
+    return Seen(process.returncode, last, lines_of(shown))
+
+
+def lines_of(shown: str) -> tuple[str, ...]:
+    """Everything that stood in a line of a terminal at some time, without colours; what was drawn anew comes anew."""
     lines = (line.strip() for line in re.split(r"[\r\n]+", _STEERING.sub("\r", _COLOUR.sub("", shown))))
-    return Seen(process.returncode, last, tuple(line for line in lines if line))
+    return tuple(line for line in lines if line)
 
 
 def _until_the_end(terminal: int) -> Iterator[str]:

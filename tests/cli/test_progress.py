@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import re
@@ -9,10 +10,14 @@ import select
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import redirect_stderr
 from pathlib import Path
 
 import pytest
 
+from lab.journeys import tells_rate_and_end
+from lab.terminal import lines_of
 from pipeline.cli.progress import Progress
 from pipeline.flows.run import _work
 from pipeline.runs.plan import Survey
@@ -61,6 +66,64 @@ def test_nothing_is_said_without_a_terminal(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr() == ("", "")
 
 
+class Screen(io.StringIO):
+    """A terminal that keeps what it is told."""
+
+    def isatty(self) -> bool:
+        return True
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return lines_of(self.getvalue())
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    for name in ("CI", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "140")
+    return Screen()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "rate"),
+    [(0.0, "400,000/s"), (0.0001, "10,000/s"), (0.5, "2.0/s"), (40.0, "1.5/min"), (400.0, "0.1/min")],
+)
+def test_the_last_line_says_its_rate_however_fast_a_machine_is(seconds: float, rate: str, screen: Screen) -> None:
+    now = 0.0
+
+    def items() -> Iterator[int]:
+        nonlocal now
+        for number in range(400):
+            now += seconds
+            yield number
+
+    with redirect_stderr(screen), Progress(clock=lambda: now) as progress:
+        progress.tell("starting")
+        assert sum(progress.follow(items(), "records", 400)) == 79_800
+    assert re.search(rf"\b400 records .* {re.escape(rate)} .*left 0:00:00$", screen.lines[-1])
+    assert tells_rate_and_end(screen.lines[-1])
+
+
+def test_what_ends_early_says_how_far_it_came(screen: Screen) -> None:
+    now = 0.0
+    with redirect_stderr(screen), Progress(clock=lambda: now) as progress:
+        for number in (followed := progress.follow(range(10), "records", 10)):
+            now += 1.0
+            if number == 4:
+                break
+        followed.close()  # type: ignore[attr-defined]  # it is a generator
+    assert re.search(r"\b4 records .* 0\.8/s ", screen.lines[-1])
+    assert not screen.lines[-1].endswith("left 0:00:00")
+
+
+def test_without_an_end_in_sight_nothing_is_left(screen: Screen) -> None:
+    with redirect_stderr(screen), Progress() as progress:
+        assert list(progress.follow(range(3), "articles")) == [0, 1, 2]
+    assert re.search(r"3 articles .*/s +0:00:00$", screen.lines[-1])
+
+
 @pytest.mark.parametrize(
     ("todo", "archives", "wanted"),
     [
@@ -85,15 +148,15 @@ def test_a_terminal_is_told_what_is_waited_for_and_what_came_of_it(raw: Path) ->
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        (("export", "clean", "out.jsonl"), r"3 records"),
-        (("learn", "raw"), r"3 documents"),
-        (("report", "clean"), r"3 articles"),
+        (("export", "clean", "out.jsonl"), r"3 records .*\d/s +\d:\d\d:\d\d +left 0:00:00"),
+        (("learn", "raw"), r"3 documents .*\d/s +\d:\d\d:\d\d"),
+        (("report", "clean"), r"3 articles .*\d/s +\d:\d\d:\d\d"),
     ],
 )
 def test_long_commands_show_how_far_they_are(words: tuple[str, ...], wanted: str, raw: Path) -> None:
     ingest(raw, raw.parent / "clean")
     said = on_a_terminal(*words, folder=raw.parent)
-    assert re.search(rf"{wanted}.*0:00:\d\d left", said), said
+    assert re.search(wanted, said), said
 
 
 @pytest.mark.parametrize("packed", [False, True])
