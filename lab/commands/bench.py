@@ -117,6 +117,27 @@ def metadata(
         typer.echo("\n".join(verdict_rows(found.verdicts)))
 
 
+@app.command("strings")
+def strings(
+    path: Annotated[Path | None, typer.Argument(help="JSON Lines of language, reason, concept, text; else a sample.")] = None,
+    languages: Annotated[bool, typer.Option("--languages", help="Each language, too.")] = False,
+    concepts: Annotated[bool, typer.Option("--concepts", help="Each concept, too.")] = False,
+    kept: Annotated[bool, typer.Option("--kept", help="The strings that stay between or behind, too.")] = False,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Strings that programs print, each put into a neutral article of its language: which leave, and why."""
+    from lab.bench.strings import measure_strings, read_strings, render_coverage, render_kept
+    from pipeline.packs import load_ruleset
+
+    coverage = measure_strings(read_strings(path) if path else read_strings(), load_ruleset())
+    if as_json:
+        typer.echo(json.dumps(coverage.as_json(), indent=2))
+        return
+    typer.echo(render_coverage(coverage, languages, concepts))
+    if kept:
+        typer.echo(render_kept(coverage))
+
+
 @app.command("peer")
 def peer(
     name: Annotated[str, typer.Argument(help="The extractor to measure beside.")],
