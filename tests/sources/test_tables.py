@@ -114,13 +114,16 @@ def _warc(number: int) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize("listed", [True, False])
 @pytest.mark.parametrize("packed", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
-def test_the_archives_of_a_wacz_are_read(tmp_path: Path, packed: int) -> None:
+def test_the_archives_of_a_wacz_are_read(tmp_path: Path, packed: int, listed: bool) -> None:
+    """Whether it lists pages or not: some programs list only those that pictures were asked for from."""
     (tmp_path / "raw").mkdir()
     with zipfile.ZipFile(tmp_path / "raw/site.wacz", "w", packed) as made:
         for number in (2, 1):
             made.writestr(f"archive/rec-{number}.warc.gz", _warc(number))
-        made.writestr("pages/pages.jsonl", '{"id": "1", "text": "no document of ours"}\n')
+        if listed:
+            made.writestr("pages/pages.jsonl", '{"id": "1", "text": "no document of ours"}\n')
     found = read(tmp_path / "raw")
     assert [d.hints.url for d in found.values()] == ["https://e.example/1", "https://e.example/2"]
     assert all(b"page" in d.content and d.kind == "html" for d in found.values())
