@@ -46,7 +46,7 @@ def measure(place: Path, every: str, moments: tuple[int, ...], documents: int) -
     """
     raw, clean, home = place / "raw", place / "clean", place / "home"
     for folder in (raw, home):
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
     for n in range(documents):
         (raw / f"{n}.txt").write_text(_STORY.format(n=n, state=0), "utf-8")
     argv = [sys.executable, "-m", "pipeline", "serve", str(raw), str(clean), "--every", every, "--workers", "1"]

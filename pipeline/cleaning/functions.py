@@ -28,7 +28,7 @@ from pipeline.cleaning.proofs import (
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
-from pipeline.packs.functions import Role
+from pipeline.packs.lexicon import LineWords
 
 LANGUAGES = 3  # so many of the likeliest languages are tried
 LANGUAGE_PARAGRAPHS, LANGUAGE_CHARS = 3, 160  # so much of a document tells its language
@@ -41,6 +41,7 @@ _ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
 # Longer paragraphs that speak to the reader are articles' or letters', and so are those that do little else than tell.
 NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
+_NOTHING: frozenset[str] = frozenset()
 _TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
 
 
@@ -60,9 +61,7 @@ class FunctionReader:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._lexicon = ruleset.lexicon
-        # One line is asked for its functions and its voice.
-        self._tokens = lru_cache(maxsize=1024)(self._lexicon.tokens)
-        self._likely = lru_cache(maxsize=1024)(self._candidates)
+        self._words = lru_cache(maxsize=1024)(self._words_of)  # one line is asked for its functions and its voice
         self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
         self._language = lru_cache(maxsize=256)(self._language_in)  # several rules ask for that of one document
         self.read = lru_cache(maxsize=8192)(self._read)
@@ -76,25 +75,26 @@ class FunctionReader:
             votes.update(self._language((normal or text.casefold())[:LANGUAGE_CHARS]))
         return votes.most_common(1)[0][0] if votes else ""
 
-    def _candidates(self, normal: str, most: int) -> list[str]:
-        return self._lexicon.candidates(self._tokens(normal), most)
+    def _words_of(self, normal: str) -> LineWords:
+        return self._lexicon.line(self._lexicon.tokens(normal))
 
-    def _language_in(self, normal: str) -> tuple[str, ...]:
-        return tuple(self._lexicon.candidates(self._lexicon.tokens(normal), 1))
+    def _language_in(self, normal: str) -> list[str]:
+        return self._lexicon.candidates(self._words_of(normal), 1)
 
     def _read(self, text: str, normal: str, sentence: bool, spoken: str = "") -> Reading | None:
         if sentence and _QUOTE.search(text):
             return None
-        tokens = self._tokens(normal)
-        if len(tokens) > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not self._lexicon.acts(tokens):
+        line = self._words(normal)
+        size = len(line.tokens)
+        if size > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not self._lexicon.acts(line):
             return None
         if not sentence and ((" " not in text and _ADDRESS.fullmatch(text)) or ("%" in text and _RESULT.search(text))):
             return None  # an address is no label, and shares of votes are an article's
         best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
-        for code in _codes(self._likely(normal, 1 if sentence else LANGUAGES), spoken):
-            found = self._read_in(tokens, code, sentence, numbered)
-            if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if len(tokens) > 6 else 2):
+        for code in _codes(self._lexicon.candidates(line, 1 if sentence else LANGUAGES), spoken):
+            found = self._read_in(line, code, sentence, numbered)
+            if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if size > 6 else 2):
                 found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
             if found is not None and (best is None or found.confidence > best.confidence):
                 best = found
@@ -104,19 +104,20 @@ class FunctionReader:
         """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
         if text.startswith(_DASHES) or _TURN.match(text) or _QUOTE.search(text):
             return 0
-        tokens = self._tokens(normal)
-        if not self._lexicon.may_speak(text, tokens):
+        line = self._words(normal)
+        if not self._lexicon.may_speak(text, line):
             return 0
-        codes = _codes(self._likely(normal, 1), spoken)
-        return max((len(self._lexicon.languages[code].voice(text, tokens)) for code in codes), default=0)
+        codes = _codes(self._lexicon.candidates(line, 1), spoken)
+        return max((len(self._lexicon.languages[code].voice(text, line.tokens)) for code in codes), default=0)
 
     def _notice(self, text: str, normal: str, spoken: str = "") -> Reading | None:
         """What a sentence does that speaks to the reader, by "you" and "we" or by one of them and a word of function."""
         speaks = self.voice(text, normal, spoken) if len(text) <= NOTICE_CHARS else 0
         if not speaks or self.tells(normal):
             return None
-        tokens = self._tokens(normal)
-        read = (self._notice_in(text, tokens, code) for code in _codes(self._likely(normal, 1), spoken))
+        line = self._words(normal)
+        codes = _codes(self._lexicon.candidates(line, 1), spoken)
+        read = (self._notice_in(text, line.tokens, code) for code in codes)
         return next(filter(None, read), None)
 
     def _notice_in(self, text: str, tokens: list[str], code: str) -> Reading | None:
@@ -133,24 +134,20 @@ class FunctionReader:
 
     def tells(self, normal: str, spoken: str = "") -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
-        tokens = self._tokens(normal)
-        return any(self._tells_in(tokens, code) for code in _codes(self._likely(normal, 1), spoken))
+        line = self._words(normal)
+        codes = _codes(self._lexicon.candidates(line, 1), spoken)
+        return any(self._lexicon.tells(line, code) or self._says_in(line, code) for code in codes)
 
-    def _tells_in(self, tokens: list[str], code: str) -> bool:
-        if not self._says.get(code, frozenset()).isdisjoint(tokens):
-            return True
-        words = self._lexicon.words(tokens, code)
-        return any(word.sense is not None and word.sense.role is Role.NARRATIVE for word in words)
+    def _says_in(self, line: LineWords, code: str) -> bool:
+        return not self._says.get(code, _NOTHING).isdisjoint(line.tokens)
 
-    def _read_in(self, tokens: list[str], code: str, sentence: bool, numbered: bool) -> Reading | None:
-        if sentence and not self._says.get(code, frozenset()).isdisjoint(tokens):
+    def _read_in(self, line: LineWords, code: str, sentence: bool, numbered: bool) -> Reading | None:
+        if self._lexicon.says_nothing(line, code) or (sentence and self._says_in(line, code)):
             return None  # somebody says it
-        if self._lexicon.says_nothing(tokens, code):
-            return None
-        sums = self._lexicon.sums(tokens, code)
+        sums = self._lexicon.sums(line, code)
         if sums is not None and (is_no_notice(sums) if sentence else is_no_label(sums)):
             return None
-        words = self._lexicon.words(tokens, code, SENTENCE_WORDS if sentence else LABEL_WORDS)
+        words = self._lexicon.words(line.tokens, code, SENTENCE_WORDS if sentence else LABEL_WORDS)
         counts = count(words)
         if not counts.acting or (not sentence and len(words) > LABEL_WORDS):
             return None

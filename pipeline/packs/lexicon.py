@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pipeline.packs.functions import REMEMBERED, STOPS, FunctionPack, Role, Sense, Vocabulary, tokens_of
 from pipeline.packs.voices import Voices
-from pipeline.packs.word_index import DENSE_RUN, WordIndex, is_dense
-from pipeline.packs.word_sums import Sums, WordSums
+from pipeline.packs.word_index import DENSE_RUN, Known, WordIndex, is_dense
+from pipeline.packs.word_sums import DenseSums, Sums, acts, opens, sums_of, tells
 
 ANY_LANGUAGE = "und"
 ALL_WORDS = 1 << 30
@@ -23,6 +23,21 @@ class Word(NamedTuple):
     opens: bool  # the first word of a sentence
 
 
+class LineWords:
+    """The words of one line as all languages see them; filled in by the lexicon that made it."""
+
+    __slots__ = ("dense", "known", "likely", "numbers", "spaced", "tokens", "totals")
+
+    def __init__(self, tokens: list[str], known: list[Known]) -> None:
+        self.tokens = tokens
+        self.known = known
+        self.numbers = [one.numbers for one in known]
+        self.dense = [one.dense for one in known if one.dense]
+        self.spaced = len(tokens) - len(self.dense)
+        self.totals: dict[str, int] = {}  # by language, what the words come to
+        self.likely: tuple[int, list[str]] = (0, [])  # so many languages were asked for, and those that were found
+
+
 class Lexicon:
     """The vocabularies of all languages."""
 
@@ -31,46 +46,75 @@ class Lexicon:
         common = by_code.pop(ANY_LANGUAGE, FunctionPack(ANY_LANGUAGE))
         self.common = Vocabulary(common, ())
         self.languages = {code: Vocabulary(pack, glue.get(code, ())) for code, pack in sorted(by_code.items())}
-        self._index = WordIndex(self.languages, self.common)
-        self._known: dict[str, dict[str, tuple[Word, ...]]] = {code: {} for code in self.languages}
         self._voices = Voices(by_code.values())
-        self._sums = {code: WordSums(partial(self._senses, code=code)) for code in self.languages}
+        self._index = WordIndex(self.languages, self.common, self._voices.may_open)
+        self._known: dict[str, dict[str, tuple[Word, ...]]] = {code: {} for code in self.languages}
+        self._dense = {
+            code: DenseSums(partial(self._senses, code=code), words.several) for code, words in self.languages.items()
+        }
 
     def tokens(self, normal: str) -> list[str]:
         """The words, numbers (`#`) and full stops of a line in its normal form."""
         return tokens_of(normal)
 
-    def candidates(self, tokens: list[str], most: int) -> list[str]:
+    def line(self, tokens: list[str]) -> LineWords:
+        """A line's words, looked up in all languages."""
+        return LineWords(tokens, list(filter(None, map(self._index.look_up, tokens))))
+
+    def candidates(self, line: LineWords, most: int) -> list[str]:
         """Codes of the languages that know most of the words, the best first.
 
         A word of function is worth two, and what a word is worth is shared by the languages that know it: a word of one
         language says more than a dozen that many have.
         """
-        return self._index.candidates(tokens, most)
+        asked, found = line.likely
+        if asked < most:
+            line.likely = most, self._index.candidates(line.tokens, line.known, most)
+            return line.likely[1]
+        return found if asked == most else found[:most]
 
-    def acts(self, tokens: list[str]) -> bool:
+    def acts(self, line: LineWords) -> bool:
         """Whether a word of a line may ask or name a subject in any language: two in five lines have none."""
-        return self._index.acts(tokens)
+        return True in [one.acts for one in line.known]
 
-    def says_nothing(self, tokens: list[str], code: str) -> bool:
-        """Whether a line certainly neither asks nor names a subject in one of its candidate languages, or tells a story.
+    def says_nothing(self, line: LineWords, code: str) -> bool:
+        """Whether a line certainly neither asks nor names a subject in a language, or tells a story.
 
         Quick, so that most lines need not be read; False proves nothing.
         """
-        return self._index.tells(tokens, code) or not self._index.may_act(tokens, code)
+        total = self._total(line, code)
+        return not opens(total) and (tells(total) or not acts(total))
 
-    def may_speak(self, text: str, tokens: list[str]) -> bool:
+    def may_speak(self, text: str, line: LineWords) -> bool:
         """Whether a line may hold a word by which a site speaks to its readers, in any language; False is sure."""
-        return self._voices.may_speak(text, tokens)
+        return True in [one.speaks for one in line.known] or self._voices.is_polite(text)
 
-    def sums(self, tokens: list[str], code: str) -> Sums | None:
-        """What the words of a line come to in one language; None if some of them may be one entry together."""
+    def tells(self, line: LineWords, code: str) -> bool:
+        """Whether a word or an entry of a line tells a story in one language."""
+        total = self._total(line, code)
+        if not opens(total) or not self._has_entry(line.tokens, code):
+            return tells(total)
+        words = self.words(line.tokens, code)  # up to the first that tells a story
+        return bool(words) and (sense := words[-1].sense) is not None and sense.role is Role.NARRATIVE
+
+    def sums(self, line: LineWords, code: str) -> Sums | None:
+        """What the words of a line come to in one language; None if some of them are one entry together."""
+        total = self._total(line, code)
+        return None if opens(total) and self._has_entry(line.tokens, code) else sums_of(total, line.spaced)
+
+    def _total(self, line: LineWords, code: str) -> int:
+        total = line.totals.get(code)
+        if total is None:
+            total = sum([numbers[code] for numbers in line.numbers if code in numbers])
+            if line.dense:
+                total += sum(map(self._dense[code].__getitem__, line.dense))
+            line.totals[code] = total
+        return total
+
+    def _has_entry(self, tokens: list[str], code: str) -> bool:
         several = self.languages[code].several
-        if not several.keys().isdisjoint(tokens):
-            for at, token in enumerate(tokens):
-                if token in several and _several_at(tokens, at, several[token]):
-                    return None
-        return self._sums[code].of(tokens)
+        places = [at for at, token in enumerate(tokens) if token in several]
+        return any(_several_at(tokens, at, several[tokens[at]]) for at in places)
 
     def words(self, tokens: list[str], code: str, most: int = ALL_WORDS) -> list[Word]:
         """What each word of a line does in one language, up to the first that tells a story: it proves enough.
@@ -104,8 +148,6 @@ class Lexicon:
         return found
 
     def _senses(self, token: str, code: str) -> list[tuple[str, Sense | None]]:
-        if not is_dense(token):
-            return [(token, self._index.sense(token, code))]
         return [(word.text, word.sense) for word in self._known[code].get(token) or self._remember(token, code)]
 
     def _remember(self, token: str, code: str) -> tuple[Word, ...]:
@@ -114,7 +156,7 @@ class Lexicon:
         if is_dense(token):
             words = tuple(Word(text, sense, False) for text, sense in _pieces(token, language, common))
         else:
-            words = (Word(token, self._index.sense(token, code), False),)
+            words = (Word(token, language.sense(token) or common.sense(token), False),)
         if len(known) >= REMEMBERED:
             known.clear()
         known[token] = words
@@ -125,7 +167,10 @@ def _several_at(
     tokens: list[str], at: int, entries: Iterable[tuple[tuple[str, ...], bool, Sense]]
 ) -> tuple[tuple[str, ...], Sense] | None:
     """The entry of several words that stands at a place; the last word may only begin the one there."""
+    second = tokens[at + 1] if at + 1 < len(tokens) else ""
     for parts, begins, sense in entries:
+        if not second.startswith(parts[1]):
+            continue
         here = tokens[at : at + len(parts)]
         if len(here) < len(parts) or tuple(here[:-1]) != parts[:-1]:
             continue

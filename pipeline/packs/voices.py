@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.packs.functions import REMEMBERED, UNSPACED, FunctionPack
+from pipeline.packs.functions import UNSPACED, FunctionPack
 from pipeline.packs.normal import normalise_all
+
+_CARD = 2  # beginnings of words are told by so many of their first characters
 
 
 class Voices:
@@ -24,25 +26,16 @@ class Voices:
                 kind = dense if UNSPACED.search(entry) else heads if entry.endswith("*") and not more else exact
                 kind.add(word)
         self._polite = tuple(sorted(polite))
-        self._speaks = _Memory(frozenset(exact), tuple(sorted(heads)), tuple(sorted(dense)))
+        self._exact, self._heads = frozenset(exact), tuple(sorted(heads))
+        self._head_cards = frozenset(head[:_CARD] for head in heads)
+        self._dense = re.compile("|".join(map(re.escape, sorted(dense)))) if dense else None
 
-    def may_speak(self, text: str, tokens: Iterable[str]) -> bool:
-        """Whether a line, as printed and as tokens, may hold a word of a site's voice in any language; False is sure."""
-        return True in map(self._speaks.__getitem__, tokens) or True in map(text.__contains__, self._polite)
+    def may_open(self, token: str) -> bool:
+        """Whether a token is a word of a site's voice in some language, or may open an entry of several; False is sure."""
+        if token in self._exact or (token[:_CARD] in self._head_cards and token.startswith(self._heads)):
+            return True
+        return self._dense is not None and not token.isascii() and self._dense.search(token) is not None
 
-
-class _Memory(dict[str, bool]):
-    """Whether a token may be, or open, an entry; those that are not there are looked up."""
-
-    def __init__(self, exact: frozenset[str], heads: tuple[str, ...], dense: tuple[str, ...]) -> None:
-        self._exact, self._heads = exact, heads
-        self._dense = re.compile("|".join(map(re.escape, dense))) if dense else None
-
-    def __missing__(self, token: str) -> bool:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        found = token in self._exact or token.startswith(self._heads)
-        if not found and self._dense is not None and not token.isascii():
-            found = self._dense.search(token) is not None
-        self[token] = found
-        return found
+    def is_polite(self, text: str) -> bool:
+        """Whether a line as printed holds a word that addresses its reader if it has a capital."""
+        return True in map(text.__contains__, self._polite)

@@ -1,14 +1,16 @@
 """What the words of a line come to in one language, added up as whole numbers: most lines say nothing, and show it so.
 
-A word's number has a field for each thing that it may do, so that a line costs one look-up and one addition a word.
+A word's number has a field for each thing that it may do, so that a line costs one look-up and one addition for each of its
+known words. Words that no language knows have no number: a line knows how many they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
-from pipeline.packs.functions import REMEMBERED, STOPS, Role, Sense
+from pipeline.packs.functions import REMEMBERED, Role, Sense
 
 NUMBER = "#"
 _BITS = 16  # of a field: lines in their normal form have fewer characters than it can count
@@ -29,26 +31,75 @@ class Sums(NamedTuple):
     unknown: int  # by their lengths where a script sets no spaces
 
 
-class WordSums(dict[str, int]):
-    """The numbers of one language's words; those that are not there are made of what `read` finds in a word."""
+_SHIFTS = tuple(range(0, _BITS * 12, _BITS))
+_WORD, _NARRATIVE, _ACTING, _TOPIC, _PROMPTS, _ADDRESS, _WEAK, _UNKNOWN, _KNOWN, MARK, STOP, OPENS = (
+    1 << shift for shift in _SHIFTS
+)
+"""`_WORD` and `_UNKNOWN` are counted in scripts without spaces; elsewhere a line counts its words itself, and what is `_KNOWN`.
 
-    def __init__(self, read: Callable[[str], Iterable[tuple[str, Sense | None]]]) -> None:
-        self._read = read
+`MARK` is a number or a full stop, `STOP` a full stop, `OPENS` a word with which an entry of several words may begin.
+"""
+_BY_ROLE = {Role.NARRATIVE: _NARRATIVE, Role.ADDRESS: _ADDRESS, Role.WEAK: _WEAK}
+_OPEN, _ACT, _TELL = (_MASK * field for field in (OPENS, _ACTING, _NARRATIVE))
+
+
+def acts(total: int) -> bool:
+    """Whether a word among those that come to `total` asks or names a subject."""
+    return total & _ACT != 0
+
+
+def tells(total: int) -> bool:
+    """Whether a word among those that come to `total` tells a story."""
+    return total & _TELL != 0
+
+
+def opens(total: int) -> bool:
+    """Whether a word among those that come to `total` may be the first of an entry of several words."""
+    return total & _OPEN != 0
+
+
+def sums_of(total: int, spaced: int) -> Sums:
+    """The sums of a line of `spaced` tokens, of which the known ones come to `total`.
+
+    Tokens of scripts without spaces are in `total` and not in `spaced`.
+    """
+    words, narrative, acting, topics, prompts, address, weak, unknown, known, marks, stops, _ = [
+        total >> shift & _MASK for shift in _SHIFTS
+    ]
+    return Sums(
+        words + spaced - stops,
+        narrative,
+        acting,
+        topics,
+        prompts,
+        address,
+        weak,
+        unknown + spaced - marks - known,
+    )
+
+
+@cache  # tens of thousands of words share a few hundred senses
+def number_of(sense: Sense) -> int:
+    """What a known word that stands between spaces adds to its line."""
+    if sense.role is not Role.TOPIC and sense.role is not Role.ASK:
+        return _KNOWN + _BY_ROLE.get(sense.role, 0)
+    return _KNOWN + _ACTING + (_PROMPTS if sense.prompts else 0 if sense.general else _TOPIC)
+
+
+class DenseSums(dict[str, int]):
+    """The numbers of tokens of scripts without spaces in one language, made of what `read` finds in a token."""
+
+    def __init__(self, read: Callable[[str], Iterable[tuple[str, Sense | None]]], first: Iterable[str]) -> None:
+        self._read, self._first = read, frozenset(first)
 
     def __missing__(self, token: str) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        total = sum(_number(text, sense) for text, sense in self._read(token)) if token not in STOPS else 0
+        total = sum(_dense_number(text, sense) for text, sense in self._read(token))
+        if token in self._first:
+            total += OPENS
         self[token] = total
         return total
-
-    def of(self, tokens: Iterable[str]) -> Sums:
-        """What the words of a line come to."""
-        total = sum(map(self.__getitem__, tokens))
-        return Sums._make([total >> shift & _MASK for shift in _SHIFTS])
-
-
-_SHIFTS = tuple(range(0, _BITS * len(Sums._fields), _BITS))
 
 
 def unknown_words(text: str) -> int:
@@ -57,16 +108,7 @@ def unknown_words(text: str) -> int:
     return 1 + (len(text) - 1) // _CHARS * dense
 
 
-def _number(text: str, sense: Sense | None) -> int:
-    """A word with its fields of `Sums`."""
+def _dense_number(text: str, sense: Sense | None) -> int:
     if text == NUMBER:
         return _WORD
-    if sense is None:
-        return _WORD + (unknown_words(text) << _SHIFTS[-1])
-    if sense.role is not Role.TOPIC and sense.role is not Role.ASK:
-        return _WORD + _BY_ROLE.get(sense.role, 0)
-    return _WORD + _ACTING + (_PROMPTS if sense.prompts else 0 if sense.general else _TOPIC)
-
-
-_WORD, _NARRATIVE, _ACTING, _TOPIC, _PROMPTS, _ADDRESS, _WEAK, _ = (1 << shift for shift in _SHIFTS)
-_BY_ROLE = {Role.NARRATIVE: _NARRATIVE, Role.ADDRESS: _ADDRESS, Role.WEAK: _WEAK}
+    return _WORD + (unknown_words(text) * _UNKNOWN if sense is None else number_of(sense) - _KNOWN)

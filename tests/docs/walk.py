@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.docs.generate import PROJECT
+from tests.fakes.home import CACHE
 
 # A fenced block, and the file's name if the paragraph before it is nothing but that.
 _BLOCK = re.compile(r"(?:^`([\w./-]+)`:\n\n)?^( *)```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -29,7 +30,7 @@ end_group() {
 until_it_ran() {
   before=$(manifests); setsid "$@" & pid=$!
   for _ in $(seq 600); do [ "$(manifests)" -gt "$before" ] && break; kill -0 $pid 2>/dev/null || break; sleep 0.2; done
-  sleep 3; end_group $pid
+  sleep 1; end_group $pid
   [ "$(manifests)" -gt "$before" ]
 }
 """
@@ -93,6 +94,8 @@ def walk(document: list[Step], project: Path) -> list[tuple[Step, str]]:
     environment = {
         "PATH": f"{project / '.venv/bin'}:{os.environ['PATH']}", "HOME": str(project.parent), "LANG": "C.UTF-8",
         "PYTHONPATH": str(PROJECT), "PREFECT_SERVER_API_PORT": port, "COLUMNS": "300",
+        # As after `make run`: what the first run on a machine unpacks is there. And one worker does: others test them.
+        "XDG_CACHE_HOME": str(CACHE), "NEWSWINNOW_WORKERS": "1",
     }  # fmt: skip
     done = subprocess.run(
         ["bash", "-c", "\n".join(script).replace("127.0.0.1:4200", f"127.0.0.1:{port}")],

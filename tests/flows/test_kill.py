@@ -16,7 +16,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.workers import Pool
 from tests.flows.drive import article, ingest, tree
 
 ROOT = Path(__file__).parents[2]
@@ -41,11 +40,11 @@ def test_killed_runs_end_as_undisturbed_ones(tmp_path: Path) -> None:
     raw, clean, undisturbed = tmp_path / "raw", tmp_path / "clean", tmp_path / "undisturbed"
     for revision in (0, 1):
         _fill(raw, revision)
-        ingest(raw, undisturbed, Pool, workers=2)
+        ingest(raw, undisturbed)
         for _ in range(KILLS // 2):
             _run_and_kill(raw, clean, chance.uniform(0.0, 0.4))
             _is_whole(clean)
-        ingest(raw, clean, Pool, workers=2)
+        ingest(raw, clean)
         assert tree(clean) == tree(undisturbed)
     assert ingest(raw, clean).counts.unchanged == DOCUMENTS
     rows = sqlite3.connect(clean / "ledger.sqlite").execute("SELECT COUNT(*) FROM documents").fetchone()[0]

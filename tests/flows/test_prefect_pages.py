@@ -18,7 +18,8 @@ import pytest
 from pipeline.flows.server import LocalServer
 from tests.flows.drive import article
 
-pytestmark = pytest.mark.slow
+# One group: parallel workers would each start a server of their own.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prefect pages")]
 
 
 class Pages:
@@ -26,8 +27,16 @@ class Pages:
 
     def __init__(self, server: LocalServer) -> None:
         self.environment = server.environment
+        self._old: set[str] = set()
+
+    def forget(self) -> None:
+        """What is there is another test's."""
+        self._old = {row["id"] for what in ("flow_runs", "artifacts", "task_runs", "logs") for row in self._all(what)}
 
     def ask(self, what: str) -> list[dict[str, Any]]:
+        return [row for row in self._all(what) if row["id"] not in self._old]
+
+    def _all(self, what: str) -> list[dict[str, Any]]:
         key = base64.b64encode(self.environment["PREFECT_API_AUTH_STRING"].encode()).decode()
         headers = {"Content-Type": "application/json", "Authorization": f"Basic {key}"}
         request = urllib.request.Request(f"{self.environment['PREFECT_API_URL']}/{what}/filter", b"{}", headers)
@@ -36,14 +45,21 @@ class Pages:
             return found
 
 
-@pytest.fixture
-def pages(tmp_path: Path) -> Iterator[Pages]:
-    with LocalServer(tmp_path / "home", tmp_path / "server.log") as server:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
+    place = tmp_path_factory.mktemp("server")
+    with LocalServer(place / "home", place / "server.log") as server:
         yield Pages(server)
 
 
+@pytest.fixture
+def pages(server: Pages) -> Pages:
+    server.forget()
+    return server
+
+
 def run(raw: Path, clean: Path, pages: Pages, *options: str) -> int:
-    argv = [sys.executable, "-m", "pipeline", "run", str(raw), str(clean), *options]
+    argv = [sys.executable, "-m", "pipeline", "run", str(raw), str(clean), "--workers", "1", *options]
     environment = {**os.environ, **pages.environment}
     return subprocess.run(argv, check=False, capture_output=True, env=environment, timeout=180).returncode
 

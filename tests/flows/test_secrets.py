@@ -25,6 +25,7 @@ def test_no_file_and_no_message_of_a_run_holds_the_ledgers_password(tmp_path: Pa
     assert PASSWORD in address
     environment = {**os.environ, "PREFECT_HOME": str(tmp_path / "prefect"), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "pipeline", "run", "raw", "clean", "--ledger", address, "--verbose", "--report"]
+    command += ["--workers", "1"]
     done = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300, check=False
     )

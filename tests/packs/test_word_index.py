@@ -37,16 +37,27 @@ def test_a_line_that_says_nothing_has_no_word_that_acts_or_tells_a_story_first(
 ) -> None:
     quiet = 0
     for line in lines:
-        tokens = lexicon.tokens(line)
-        for code in lexicon.candidates(tokens, 3):
-            senses = [word.sense for word in lexicon.words(tokens, code) if word.sense is not None]
+        words = lexicon.line(lexicon.tokens(line))
+        for code in lexicon.candidates(words, 3):
+            senses = [word.sense for word in lexicon.words(words.tokens, code) if word.sense is not None]
             tells = any(sense.role is Role.NARRATIVE for sense in senses)
             acts = any(sense.role in ACTING for sense in senses)
-            assert lexicon.acts(tokens) or not acts, line
-            if lexicon.says_nothing(tokens, code):
+            assert lexicon.acts(words) or not acts, line
+            assert lexicon.tells(words, code) is tells, (line, code)
+            if lexicon.says_nothing(words, code):
                 quiet += 1
                 assert tells or not acts, (line, code)
     assert quiet > 100
+
+
+def test_a_line_is_asked_for_more_and_fewer_languages_in_any_order(lexicon: Lexicon, lines: list[str]) -> None:
+    for line in lines[::7]:
+        tokens = lexicon.tokens(line)
+        three = lexicon.candidates(lexicon.line(tokens), 3)
+        words = lexicon.line(tokens)
+        assert lexicon.candidates(words, 1) == three[:1]
+        assert lexicon.candidates(words, 3) == three
+        assert lexicon.candidates(words, 2) == three[:2]
 
 
 def test_a_word_does_in_the_index_what_it_does_in_its_language(lexicon: Lexicon, lines: list[str]) -> None:
@@ -65,39 +76,39 @@ def test_an_ending_proves_no_language_and_the_longest_beginning_and_ending_count
         FunctionPack("yy", topics={"share": "ladenz*"}),
     ]
     lexicon = Lexicon(packs, {})
-    assert lexicon.candidates(["zokte"], 3) == []
-    assert lexicon.candidates(["ladenzo", "lade"], 1) == ["xx"]
+    assert lexicon.candidates(lexicon.line(["zokte"]), 3) == []
+    assert lexicon.candidates(lexicon.line(["ladenzo", "lade"]), 1) == ["xx"]
     assert [word.sense and word.sense.role for word in lexicon.words(["ladenzo", "zokte", "lade"], "xx")] == [
         Role.ASK,
         Role.NARRATIVE,
     ]
-    assert lexicon.says_nothing(["ladenzo", "zokte"], "xx")
-    assert not lexicon.says_nothing(["ladenzo"], "xx")
+    assert lexicon.says_nothing(lexicon.line(["ladenzo", "zokte"]), "xx")
+    assert not lexicon.says_nothing(lexicon.line(["ladenzo"]), "xx")
 
 
 def test_a_word_that_may_be_part_of_an_entry_of_several_words_does_not_silence_a_line() -> None:
     lexicon = Lexicon([FunctionPack("xx", narrative=("said",), topics={"comments": "all said | see saidi*"})], {})
-    assert lexicon.candidates(["all", "said"], 1) == ["xx"]
-    assert not lexicon.says_nothing(["all", "said"], "xx")
+    assert lexicon.candidates(lexicon.line(["all", "said"]), 1) == ["xx"]
+    assert not lexicon.says_nothing(lexicon.line(["all", "said"]), "xx")
     assert [word.text for word in lexicon.words(["all", "said"], "xx")] == ["all said"]
 
 
 def test_equally_likely_languages_come_in_the_order_of_their_codes() -> None:
     packs = [FunctionPack(code, topics={"share": "zorb"}) for code in ("cc", "aa", "bb")]
     lexicon = Lexicon(packs, {"bb": ["und"]})
-    assert lexicon.candidates(["zorb"], 3) == ["aa", "bb", "cc"]
-    assert lexicon.candidates(["zorb", "und"], 1) == ["bb"]
+    assert lexicon.candidates(lexicon.line(["zorb"]), 3) == ["aa", "bb", "cc"]
+    assert lexicon.candidates(lexicon.line(["zorb", "und"]), 1) == ["bb"]
 
 
 def test_the_sums_of_a_line_are_those_of_its_words_one_by_one(lexicon: Lexicon, lines: list[str]) -> None:
     added = 0
     for line in lines:
-        tokens = lexicon.tokens(line)
-        for code in lexicon.candidates(tokens, 3):
-            sums = lexicon.sums(tokens, code)
+        found = lexicon.line(lexicon.tokens(line))
+        for code in lexicon.candidates(found, 3):
+            sums = lexicon.sums(found, code)
             if sums is None:
                 continue
-            words = lexicon.words(tokens, code)
+            words = lexicon.words(found.tokens, code)
             senses = [word.sense for word in words if word.sense is not None and word.text != "#"]
             if any(sense.role is Role.NARRATIVE for sense in senses):
                 assert sums.narrative, (line, code)  # reading stops at the first of them
