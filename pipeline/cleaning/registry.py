@@ -8,6 +8,7 @@ from pipeline.cleaning.rules.biography import find_biographies
 from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.doubled import find_doubled
+from pipeline.cleaning.rules.endings import find_endings
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
 from pipeline.cleaning.rules.leads import match_function_leads
 from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
@@ -87,6 +88,7 @@ LINE_RULES: tuple[Rule, ...] = (
 STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule("title", capture_title, "The headline before the body, and its repeats.", dumps_only=True, spares_own=True),
     Rule("name_lines", find_name_lines, "A bare name between the headline and a date.", spares_own=True),
+    Rule("endings", find_endings, "What agencies and desks set below the last paragraph.", spares_own=True),
     Rule("captions", find_captions, "Captions printed twice.", dumps_only=True, spares_own=True),
     Rule(
         "cards",

@@ -27,6 +27,11 @@ _AGENCY_FIRST = re.compile(
 _CAPITALS = re.compile(
     rf"(?P<place>{_UPPER}(?:[ \-]{_UPPER}){{0,3}}(?:,\s+[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?)?)(?:,\s*{_DAY})?\s*(?P<mark>--|–|—|―|\s-\s|:)\s*(?=[^\W\d_\s\"“„«'‘])"
 )
+# PLACE, day (AGENCY) of an agency that no pack knows; "Lima, ene. 5. "
+_DATED = re.compile(
+    rf"(?P<place>(?=[^a-zß-öø-ÿ]){_PLACE}),\s+(?:{_DAY}\.?\s+\([A-ZÀ-ÞА-ЯЁΑ-Ω]{{2,10}}\)(?:\s*\.?{_DASH}|\s*[:.]\s+|\s+(?=[A-ZÀ-Þ«„“\"]))"
+    r"|[a-zà-ÿ]{3,4}\.\s\d{1,2}\.-?\s+(?=[A-ZÀ-Þ«„“\"]))"
+)
 # Words in capitals that open a paragraph and are no places.
 _NO_PLACES = frozenset(
     [
@@ -178,7 +183,10 @@ def read_dateline(paragraph: str) -> Dateline | None:
     opened = read_head(head)
     if opened is not None:
         first, *more = (*opened.agencies, None)
-        return Dateline(opened.place or "", first, 0.95, (), tuple(name for name in more if name))
+        return Dateline(opened.place or "", first, 0.95, opened.persons, tuple(name for name in more if name))
+    dated = _DATED.match(head)
+    if dated is not None:
+        return Dateline(_place(dated["place"]), None, 0.9)
     return _in_capitals(head)
 
 

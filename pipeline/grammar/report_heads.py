@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.grammar.persons.agencies import agency, agency_index
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import NameKind, name_kind
 
 MAX_HEAD = 90  # code points from the beginning to the mark behind which the report begins
 _MAX_PARTS = 8
@@ -40,10 +42,11 @@ _DASHED = re.compile(r"\s*[.,]?\s*[-–—―:։]")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the opening of a report states: its place (None: it has none) and the agencies (their names)."""
+    """What the opening of a report states: its place (None: it has none), the agencies (their names), the reporters."""
 
     place: str | None
     agencies: tuple[str, ...]
+    persons: tuple[str, ...] = ()
 
 
 @dataclass
@@ -53,6 +56,7 @@ class _Read:
     places: list[tuple[str, str]] = field(default_factory=list)  # with the mark behind each
     days: int = 0
     agencies: list[str] = field(default_factory=list)
+    persons: list[str] = field(default_factory=list)  # behind the agency: "МОСКВА, 5 янв — РИА Новости, Jane Doe."
     house: bool = False
     bracketed: str = ""  # the bracket or slash that the first agency stands behind
 
@@ -129,6 +133,9 @@ def _take(part: str, before: str, mark: str, read: _Read) -> bool:
         return True
     if _DIGIT.search(part):
         return _take_day(part, mark, read)
+    if read.agencies and (read.places or read.days) and has_given_name(part) and name_kind(part) is NameKind.PERSON:
+        read.persons.append(part)
+        return True
     if _is_place(part) and len(read.places) < 2:
         read.places.append((part, mark))
         return True
@@ -174,7 +181,7 @@ def _is_end(part: str, mark: str, rest: str, read: _Read) -> bool:
     """Whether the report begins behind this mark."""
     if not part:
         return mark[-1] in _DASHES and (bool(read.places) or (read.bracketed != "" and not _PLACE_AND_DAY.match(rest)))
-    is_credit = agency(part) is not None or _HOUSE.fullmatch(part) is not None
+    is_credit = agency(part) is not None or _HOUSE.fullmatch(part) is not None or part in read.persons
     stated = bool(read.places or read.days)
     if mark in _CLOSERS or (mark == "/" and read.bracketed == "/"):
         if read.places:
@@ -198,4 +205,4 @@ def _head(read: _Read) -> Head | None:
         if places[0][1] not in (",", "/"):
             return None
         place += (", " if places[0][1] == "," else "/") + places[1][0]
-    return Head(place.strip(" ,."), tuple(dict.fromkeys(read.agencies)))
+    return Head(place.strip(" ,."), tuple(dict.fromkeys(read.agencies)), tuple(read.persons))

@@ -10,17 +10,22 @@ from collections.abc import Iterator
 
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.datelines import read_dateline
+from pipeline.grammar.end_lines import signing_agency
+from pipeline.grammar.head_credits import head_agencies
 from pipeline.grammar.notices import copyright_holder
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.sign_offs import bracketed_agencies, read_sign_off
 from pipeline.metadata.document.context import Context, candidate
+from pipeline.metadata.document.layout import ASIDE, headline_blocks
 from pipeline.metadata.document.standing import standing_alone
 from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence
+from pipeline.model.reasons import Reason
 from pipeline.packs.names import known_names, remembered
 
 _OPENING_CHARS = 30  # of a paragraph that can open a report, in the scripts that need few of them
 _BEHIND, _LINE_CHARS = 5, 40  # blocks behind the text in which an agency signs on a line of its own; length of the line
+_HEAD_LINES = 6  # below the headline
 _FIRST, _LAST = 2, 2  # paragraphs at either end in which agencies are credited
 # ", Example Agency reports." at the end of an opening paragraph: the present tense credits, the past tense quotes.
 _REPORTS = re.compile(
@@ -68,6 +73,7 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
             if named := agency(part.strip(" .()")):
                 yield named, "line.source", block.text, 0.95
     yield from _as_author(context)
+    yield from _headed_lines(context)
     yield from _signed_lines(context)
     for text in paragraphs[-_LAST:]:
         signed = read_sign_off(text)
@@ -96,7 +102,12 @@ def _opened(paragraphs: list[str]) -> Iterator[tuple[str, str, str, float]]:
 def _attributed(text: str) -> str | None:
     """The agency that a paragraph is credited to by words of its language (data: `names/credits.toml`)."""
     match = _reports().search(text[-90:]) or _reported().match(text)
-    return agency(match["name"].strip(_QUOTES)) if match is not None else None
+    if match is None:
+        return None
+    words = match["name"].strip(_QUOTES).split()  # "خبرگزاری تسنیم از تبریز": the place may follow
+    return next(
+        (named for n in range(len(words), 0, -1) if (named := agency(" ".join(words[:n]).strip(_QUOTES)))), None
+    )
 
 
 @remembered(4)
@@ -123,6 +134,19 @@ def _as_author(context: Context) -> Iterator[tuple[str, str, str, float]]:
             yield named, "author", text, 0.93
 
 
+def _headed_lines(context: Context) -> Iterator[tuple[str, str, str, float]]:
+    """Agencies on a line of their own between the headline and the text, beside a line that states the date."""
+    blocks, verdicts = context.cleaned.blocks, context.cleaned.verdicts
+    first = context.kept[0].index if context.kept else 0
+    dates = {n for n, verdict in enumerate(verdicts[:first]) if verdict.reason is Reason.DATE_LINE}
+    for head in headline_blocks(context)[:1]:
+        for block in blocks[head + 1 : min(first, head + 1 + _HEAD_LINES)]:
+            if dates.isdisjoint((block.index - 1, block.index + 1)) or not ASIDE.isdisjoint(block.marks):
+                continue
+            for named in head_agencies(block.text):
+                yield named, "line.head", block.text, 0.93
+
+
 def _signed_lines(context: Context) -> Iterator[tuple[str, str, str, float]]:
     """Agencies on a line of their own at the end of the text: "STT–AFP", "(©NTB)", "/ritzau/"; every part must be one."""
     kept = context.kept
@@ -133,5 +157,6 @@ def _signed_lines(context: Context) -> Iterator[tuple[str, str, str, float]]:
             continue
         signed = read_sign_off(block.text)
         bare = agency(block.text.strip(" .")) or agency(copyright_holder(block.text) or "")
+        bare = bare or (signing_agency(block.text) if signed is None else None)
         for named in (bare,) if bare else signed.agencies if signed is not None and not signed.start else ():
             yield named, "sign_off", block.text, 0.93

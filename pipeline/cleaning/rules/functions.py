@@ -14,13 +14,20 @@ from pipeline.cleaning.rules.subjects import is_item, is_own, language_of, own_w
 from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
 
+INTERVIEW = 3  # questions between paragraphs make an interview
+_ASKS = ("?", "？", "؟")
+
 
 def match_functions(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that prove by themselves what they do, wherever they stand."""
     readings = read_functions(context)
     own = own_words(context, readings)
+    asked = frozenset() if context.is_dump else _questions(context)
+    asked = asked if len(asked) >= INTERVIEW else frozenset()
     for line, reading in readings.items():
         if reading.confidence < FAIR or is_own(reading, own) or is_item(line) or _is_section_head(line, context):
+            continue
+        if line.index in asked:
             continue
         if reading.confidence >= SURE or line.words > 1 or not is_subheading(line, reading.reason, context):
             yield proposal_of(line, reading)
@@ -53,6 +60,18 @@ def name_guesses(context: CleaningContext) -> Iterator[Proposal]:
         reading = read(line.text, line.normal, line.sentence, spoken)
         if reading is not None and reading.confidence >= WEAK:
             yield proposal_of(line, reading)
+
+
+def _questions(context: CleaningContext) -> frozenset[int]:
+    """The chosen questions of a page, each right between two chosen paragraphs: an interview's, if there are several."""
+    lines = context.lines
+    return frozenset(
+        line.index
+        for line in lines[1:-1]
+        if line.text.endswith(_ASKS)
+        and line.block.main
+        and all(near.block.main and near.is_long_sentence for near in (lines[line.index - 1], lines[line.index + 1]))
+    )
 
 
 def _is_section_head(line: Line, context: CleaningContext) -> bool:

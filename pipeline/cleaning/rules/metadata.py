@@ -10,6 +10,7 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind
+from pipeline.grammar.bylines.signed import signed_reporters
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -25,7 +26,7 @@ _CAPTURES: dict[LineKind, tuple[Reason, str | None]] = {
 # A credit or copyright sign is proof in a line of any length, and so is a date that fills the line, though it may end like
 # a sentence ("January 9, 2020 at 4:41 p.m.", "Опубликовано: 5 июня 2018 г."); the other kinds only in lines that are none.
 _PROOF = frozenset({LineKind.CREDIT, LineKind.COPYRIGHT})
-_WHOLE_DATES = frozenset({"date.labelled", "date.bare"})
+_WHOLE_DATES = frozenset({"date.labelled", "date.bare", "date.time"})
 # Signs that captions end in, and last paragraphs too: of a line this long below a paragraph, and with no other in so many
 # lines below it.
 _SIGN_OFFS = frozenset({"credit.sign", "credit.bracketed", "credit.bracketed_names", "credit.names"})
@@ -42,7 +43,8 @@ def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
     for line in context.undecided():
         reading = line.reading
         if reading is not None and not (reading.rule in _SIGN_OFFS and _ends_text(context, line)):
-            reason, field = _CAPTURES[reading.kind]
+            signed = reading.kind is LineKind.CREDIT and _signs_text(context, line)
+            reason, field = _CAPTURES[LineKind.BYLINE if signed else reading.kind]
             yield Proposal(
                 line.index,
                 reason,
@@ -66,6 +68,17 @@ def _ends_text(context: CleaningContext, line: Line) -> bool:
         and above.reading is None
         and not any(other.is_long_sentence and other.block.main is not False for other in below)
     )
+
+
+def _signs_text(context: CleaningContext, line: Line) -> bool:
+    """Whether a reporter and the agency stand right below the last paragraph: "Jane Doe (AGENCY)". Nothing is a picture's there."""
+    if line.index == 0 or "caption" in line.block.marks or not signed_reporters(line.text):
+        return False
+    below = context.lines[line.index + 1 : line.index + 1 + _BELOW]
+    above = context.lines[line.index - 1]
+    if not above.is_long_sentence or above.reading is not None or any(other.is_long_sentence for other in below):
+        return False
+    return not any(signed_reporters(other.text) for other in context.lines[: line.index])  # they sign pictures
 
 
 def find_crawl_header(context: CleaningContext) -> Iterator[Proposal]:

@@ -1,4 +1,4 @@
-"""A bare name between the headline and the text: the byline of papers that print no "By"."""
+"""A bare name between the headline and the text: the byline of papers that print no "By", or an agency's credit."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.no_authors import is_desk
+from pipeline.grammar.head_credits import head_agencies
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.model.block import BlockKind
@@ -22,7 +23,7 @@ CONFIDENCE = 0.9  # not measured: a name that is common, beside the day of publi
 
 
 def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
-    """Lines of nothing but a person's name or a desk's, below the headline and beside a line that states the date.
+    """Lines of nothing but a person's, a desk's or an agency's name, below the headline and beside a line with the date.
 
     Nothing is captured: whether the person is the author is judged from the line where it stands.
     """
@@ -51,6 +52,8 @@ def _is_beside_date(index: int, context: CleaningContext) -> bool:
 def _is_name(line: Line, context: CleaningContext) -> bool:
     if line.sentence or line.ended or line.length > NAME_CHARS or line.block.kind is BlockKind.HEADING:
         return False
+    if head_agencies(line.text):
+        return True
     byline = read_byline(line.text, context.ruleset.languages)
     persons = byline.persons if byline is not None and byline.clean else ()
     if not persons:

@@ -31,10 +31,12 @@ class DateScan:
     folded: str
     mentions: tuple[DateMention, ...]
     clocks: tuple[Clock, ...]  # times of day, whether or not a date took them
+    doubles: tuple[DateMention, ...] = ()  # the same days in another calendar, beside their Gregorian ones
 
     def rest(self) -> str:
         """The folded text with the dates and times blanked out."""
-        return blank(self.folded, [(m.start, m.end) for m in self.mentions] + [(c.start, c.end) for c in self.clocks])
+        dates = (*self.mentions, *self.doubles)
+        return blank(self.folded, [(m.start, m.end) for m in dates] + [(c.start, c.end) for c in self.clocks])
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -77,7 +79,8 @@ def scan_dates(
         *iso_dates(folded),
         *MonthReader(folded, words, language).days(),
     ]
-    days = _without_doubles(_without_overlaps(found))
+    stated = _without_overlaps(found)
+    days = _without_doubles(stated)
     clocks = [
         c
         for c in find_clocks(folded, words)
@@ -94,7 +97,8 @@ def scan_dates(
             label, labelled = _label_behind(timed, folded, words)
         timed = replace(timed, text=text[timed.start : timed.end], label=label)
         mentions.append(timed)
-    return DateScan(folded, tuple(mentions), tuple(clocks))
+    doubles = tuple(mention for mention in stated if mention not in days)
+    return DateScan(folded, tuple(mentions), tuple(clocks), doubles)
 
 
 def _without_overlaps(found: list[DateMention]) -> list[DateMention]:

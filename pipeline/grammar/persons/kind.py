@@ -135,7 +135,9 @@ def _is_double(text: str, folded: list[str]) -> bool:
     """Whether two capitalised words with an ordinary one among them are a name all the same."""
     ordinary = known_names().texts["ordinary"]
     if len(folded) > 2 and (has_given_name(text) or not text.isascii()):  # "Nguyễn Hoài An"
-        return text.istitle() and folded[-1] in _LAST_NAMES and ordinary.isdisjoint(folded[:-1])
+        inner = folded[-1] in _LAST_NAMES or not text.isascii()  # "Lê Thu Hường"
+        rest = folded[:-1] if folded[-1] in _LAST_NAMES else folded[:1] + folded[2:]
+        return text.istitle() and inner and ordinary.isdisjoint(rest)
     if len(folded) != 2 or not text.istitle():
         return False
     first, last = folded

@@ -19,6 +19,7 @@ from pipeline.metadata.authors.dump import printed_in_dump
 from pipeline.metadata.authors.markup import markup_claims, pen_names
 from pipeline.metadata.authors.owner import owner_claims
 from pipeline.metadata.authors.page import printed_bylines
+from pipeline.metadata.authors.signed import signed_claims
 from pipeline.metadata.authors.statement import JSON_LD, LINKED, META, OWNER, PRINT, Claim, is_namesake, person_key
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import SiteNames
@@ -194,6 +195,7 @@ def _claims(context: Context) -> Iterator[Claim]:
     yield from markup_claims(context)
     yield from printed_bylines(context, pen_names(context)) if context.is_html else printed_in_dump(context)
     yield from _wire_claims(context)
+    yield from signed_claims(context)
 
 
 def _wire_claims(context: Context) -> Iterator[Claim]:

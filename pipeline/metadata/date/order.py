@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.grammar import DateMention
+from pipeline.grammar import DateMention, find_dates
+from pipeline.grammar.datelines import read_dateline
 from pipeline.metadata.date.statement import DateStatement, shifted
 from pipeline.metadata.document.context import Context
 from pipeline.model.reasons import WarningCode
 
 _NUMERIC = re.compile(r"\d{1,2}\s?[./\-–]\s?\d{1,2}\s?[./\-–]\s?\d{2,4}(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.\-])(\d{1,2})[/.\-](\d{1,2})[/.\-](?:19|20)\d{2}(?!\d)")
+_OPENING, _DATELINE_CHARS = 2, 60  # blocks of the body, and code points of them, in which a dateline gives the day
 # Country domains of English-speaking countries, by the order in which they write numeric dates.
 _DMY_DOMAINS = frozenset(("uk", "au", "nz", "ie", "in", "za", "ng", "ke", "pk", "sg", "my", "gh", "scot", "wales"))
 _MDY_DOMAINS = frozenset(("us", "gov", "mil"))
@@ -28,12 +30,14 @@ def settle_order(places: list[DateStatement], context: Context) -> tuple[list[Da
         return places, ()
     certain = {p.day for p in places if p.day and p not in numeric}
     near = certain | {shifted(day, step) for day in certain if day for step in (-1, 1)}
+    filed = _filed_days(context)
     shown = _shown_order(context) if any(p.value.ambiguous for p in numeric) else None
     out, doubtful = [], False
     for place in places:
         if place in numeric:
             straight, swapped = place.value, _swap(place.value)
             fits = [m for m in (straight, swapped) if m.iso_day in near]
+            fits = fits or [m for m in (straight, swapped) if (m.month, m.day) in filed]
             if len(fits) == 1:
                 straight = replace(fits[0], ambiguous=False)
             elif straight.ambiguous and (order := _order_of_zone(straight) or shown):
@@ -44,6 +48,16 @@ def settle_order(places: list[DateStatement], context: Context) -> tuple[list[Da
             place = replace(place, value=straight)
         out.append(place)
     return out, (WarningCode.DATE_AMBIGUOUS,) if doubtful else ()
+
+
+def _filed_days(context: Context) -> frozenset[tuple[int, int]]:
+    """(month, day) on which the dateline says that the report was filed, without a year: "TAIPEI, Jan. 5 (AGENCY) …"."""
+    found: set[tuple[int, int]] = set()
+    for block in context.kept[:_OPENING]:
+        if read_dateline(block.text) is not None:
+            mentions = find_dates(block.text[:_DATELINE_CHARS], context.ruleset.languages, context.known.language)
+            found.update((m.month, m.day) for m in mentions[:1] if m.month and m.day and not _NUMERIC.match(m.text))
+    return frozenset(found)
 
 
 def _is_reversible(mention: DateMention) -> bool:
