@@ -230,3 +230,17 @@ def test_a_day_in_words_or_figures_is_read_as_its_language_writes_it(
         "<head>", f'<head><meta property="article:published_time" content="{stated}">'
     )
     assert record_of(html, ruleset).date_published == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>5 January 2026</span><a href=/ana>Ana Lopes</a>",
+        "By <span>Ana Lopes</span><span>5 January 2026</span>",
+        "<a href=/ana>Ana Lopes</a><time>5 January 2026</time>",
+    ],
+)
+def test_pieces_whose_blanks_were_minified_away_are_read_one_by_one(line: str, ruleset: Ruleset) -> None:
+    plain = page("en", "Dam holds after the long flood", *BODY)
+    record = record_of(plain.replace("</h1>", f"</h1><div>{line}</div>"), ruleset)
+    assert (record.authors, record.date_published) == (["Ana Lopes"], "2026-01-05")
