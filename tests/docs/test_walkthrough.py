@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.flows.server import LocalServer
 from tests.docs.generate import DOCS, PROJECT
 from tests.docs.walk import Step, copy_of_the_project, steps, walk
 
 pytestmark = pytest.mark.slow
 _SERVER = re.compile(r"prefect (server|work-pool|worker|--no-prompt)")  # these need one another: a test of their own
+
+_BY_EVERY = re.compile(r"^.* serve .*--every.*\n", re.MULTILINE)  # the tutorial has it too, and it is walked there
 
 _HEALTHY = "http://127.0.0.1:4200/api/health"
 
@@ -36,12 +40,16 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
     document = steps(PROJECT / "README.md")
     rule = next(step for step in document if step.language == "toml")
     ours = [
-        Step("packs/phrases/en.toml", "toml", step.text) if step is rule else step
+        Step("packs/phrases/en.toml", "toml", step.text)
+        if step is rule
+        else replace(step, text=_BY_EVERY.sub("", step.text))
         for step in document
         if step.language in ("sh", "toml") and not _SERVER.search(step.text)
     ]
     project = copy_of_the_project(tmp_path)
-    done = walk(ours, project)
+    # The tutorial's runs start a server each; these share one.
+    with LocalServer(tmp_path / "server", tmp_path / "server.log", lean=False) as server:
+        done = walk(ours, project, server.environment)
     assert len(done) > 8
     assert (project / "clean/report.html").is_file() is False, "forget took it, as the text says"
     assert {path.suffix for path in project.glob("articles.*")} >= {".parquet", ".duckdb", ".sqlite"}

@@ -9,8 +9,10 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.docs.generate import PROJECT
 from tests.fakes.home import CACHE
@@ -77,8 +79,11 @@ def copy_of_the_project(folder: Path) -> Path:
     return project
 
 
-def walk(document: list[Step], project: Path) -> list[tuple[Step, str]]:
-    """Run the steps in one shell, as one reader would; gives every block of commands with what it printed."""
+def walk(document: list[Step], project: Path, more: Mapping[str, str] = MappingProxyType({})) -> list[tuple[Step, str]]:
+    """Run the steps in one shell, as one reader would; gives every block of commands with what it printed.
+
+    `more`: variables that the reader has set besides.
+    """
     commands = [step for step in document if step.language == "sh"]
     script = ["set -e", _PRELUDE]
     for step in document:
@@ -96,6 +101,7 @@ def walk(document: list[Step], project: Path) -> list[tuple[Step, str]]:
         "PYTHONPATH": str(PROJECT), "PREFECT_SERVER_API_PORT": port, "COLUMNS": "300",
         # As after `make run`: what the first run on a machine unpacks is there. And one worker does: others test them.
         "XDG_CACHE_HOME": str(CACHE), "NEWSWINNOW_WORKERS": "1",
+        **more,
     }  # fmt: skip
     done = subprocess.run(
         ["bash", "-c", "\n".join(script).replace("127.0.0.1:4200", f"127.0.0.1:{port}")],
