@@ -138,6 +138,21 @@ def strings(
         typer.echo(render_kept(coverage))
 
 
+@app.command("reasons")
+def reasons(
+    data: Annotated[Path, typer.Option(help="Folder of labelled dumps: *.jsonl.gz, or flat/ with such files.")],
+    as_json: AsJson = False,
+) -> None:
+    """Labelled dumps: how the boilerplate between an article's first and last line leaves, and how much has a reason."""
+    from lab.bench.reasons import measure_reasons
+    from lab.training.text import EXTRA_KINDS
+    from lab.training.text_dumps import read_dumps
+    from pipeline.packs import load_ruleset
+
+    found = measure_reasons((d for d in read_dumps(data, EXTRA_KINDS) if not d.variety), load_ruleset()).as_json()
+    typer.echo(json.dumps(found, indent=2) if as_json else "\n".join(f"{name:<20}{n:>9}" for name, n in found.items()))
+
+
 @app.command("peer")
 def peer(
     name: Annotated[str, typer.Argument(help="The extractor to measure beside.")],
