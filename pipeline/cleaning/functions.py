@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -28,9 +28,9 @@ from pipeline.cleaning.proofs import (
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
-from pipeline.packs.lexicon import LineWords
+from pipeline.packs.word_index import ACTS, LineWords
 
-LANGUAGES = 3  # so many of the likeliest languages are tried
+REMEMBERED_LINES = 1024  # of which the words are kept; a long dump's are looked up in several goes
 LANGUAGE_PARAGRAPHS, LANGUAGE_CHARS = 3, 160  # so much of a document tells its language
 _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHER})  # one word of them may head a list
 _APPEALS = frozenset({Reason.PAYWALL, Reason.PROMO, Reason.NEWSLETTER})
@@ -61,9 +61,8 @@ class FunctionReader:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._lexicon = ruleset.lexicon
-        self._words = lru_cache(maxsize=1024)(self._words_of)  # one line is asked for its functions and its voice
+        self._words: dict[str, LineWords] = {}  # of the normal forms of this document's lines, and of a few before
         self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
-        self._language = lru_cache(maxsize=256)(self._language_in)  # several rules ask for that of one document
         self.read = lru_cache(maxsize=8192)(self._read)
         self.notice = lru_cache(maxsize=2048)(self._notice)
         self.voice = lru_cache(maxsize=2048)(self._voice)
@@ -71,28 +70,39 @@ class FunctionReader:
     def language_of(self, lines: Iterable[tuple[str, str]]) -> str:
         """The language of most of a document's first paragraphs, each as printed and in its normal form; perhaps empty."""
         votes: Counter[str] = Counter()
-        for text, normal in islice(lines, LANGUAGE_PARAGRAPHS):
-            votes.update(self._language((normal or text.casefold())[:LANGUAGE_CHARS]))
+        first = [(normal or text.casefold())[:LANGUAGE_CHARS] for text, normal in islice(lines, LANGUAGE_PARAGRAPHS)]
+        self.prepare(first)
+        for normal in first:
+            votes.update(self._line(normal).likely[:1])
         return votes.most_common(1)[0][0] if votes else ""
 
-    def _words_of(self, normal: str) -> LineWords:
-        return self._lexicon.line(self._lexicon.tokens(normal))
+    def prepare(self, normals: Iterable[str]) -> None:
+        """Look up the words of many lines, in their normal forms, which will be asked for: cheaper than one by one."""
+        new = [normal for normal in dict.fromkeys(normals) if normal not in self._words]
+        if not new:
+            return
+        if len(self._words) + len(new) > REMEMBERED_LINES:
+            self._words.clear()
+        lines = self._lexicon.lines(list(map(self._lexicon.tokens, new)))
+        self._words.update(zip(new, lines, strict=True))
 
-    def _language_in(self, normal: str) -> list[str]:
-        return self._lexicon.candidates(self._words_of(normal), 1)
+    def _line(self, normal: str) -> LineWords:
+        if normal not in self._words:
+            self.prepare((normal,))
+        return self._words[normal]
 
     def _read(self, text: str, normal: str, sentence: bool, spoken: str = "") -> Reading | None:
         if sentence and _QUOTE.search(text):
             return None
-        line = self._words(normal)
+        line = self._line(normal)
         size = len(line.tokens)
-        if size > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not self._lexicon.acts(line):
+        if size > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not line.flags & ACTS:
             return None
         if not sentence and ((" " not in text and _ADDRESS.fullmatch(text)) or ("%" in text and _RESULT.search(text))):
             return None  # an address is no label, and shares of votes are an article's
         best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
-        for code in _codes(self._lexicon.candidates(line, 1 if sentence else LANGUAGES), spoken):
+        for code in _codes(line.likely[:1] if sentence else line.likely, spoken):
             found = self._read_in(line, code, sentence, numbered)
             if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if size > 6 else 2):
                 found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
@@ -104,10 +114,10 @@ class FunctionReader:
         """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
         if text.startswith(_DASHES) or _TURN.match(text) or _QUOTE.search(text):
             return 0
-        line = self._words(normal)
+        line = self._line(normal)
         if not self._lexicon.may_speak(text, line):
             return 0
-        codes = _codes(self._lexicon.candidates(line, 1), spoken)
+        codes = _codes(line.likely[:1], spoken)
         return max((len(self._lexicon.languages[code].voice(text, line.tokens)) for code in codes), default=0)
 
     def _notice(self, text: str, normal: str, spoken: str = "") -> Reading | None:
@@ -115,8 +125,8 @@ class FunctionReader:
         speaks = self.voice(text, normal, spoken) if len(text) <= NOTICE_CHARS else 0
         if not speaks or self.tells(normal):
             return None
-        line = self._words(normal)
-        codes = _codes(self._lexicon.candidates(line, 1), spoken)
+        line = self._line(normal)
+        codes = _codes(line.likely[:1], spoken)
         read = (self._notice_in(text, line.tokens, code) for code in codes)
         return next(filter(None, read), None)
 
@@ -134,8 +144,8 @@ class FunctionReader:
 
     def tells(self, normal: str, spoken: str = "") -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
-        line = self._words(normal)
-        codes = _codes(self._lexicon.candidates(line, 1), spoken)
+        line = self._line(normal)
+        codes = _codes(line.likely[:1], spoken)
         return any(self._lexicon.tells(line, code) or self._says_in(line, code) for code in codes)
 
     def _says_in(self, line: LineWords, code: str) -> bool:
@@ -167,7 +177,7 @@ class FunctionReader:
         return Reading(subject_of(words), confidence, code, decided, subjects)
 
 
-def _codes(likely: list[str], spoken: str) -> list[str]:
+def _codes(likely: Sequence[str], spoken: str) -> Sequence[str]:
     """The likeliest languages of a line and the one of its document: few words do not tell Danish from Norwegian."""
     return likely if not spoken or spoken in likely else [*likely, spoken]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from pipeline.packs.functions import REMEMBERED, STOPS, FunctionPack, Role, Sense, Vocabulary, tokens_of
 from pipeline.packs.voices import Voices
-from pipeline.packs.word_index import DENSE_RUN, Known, WordIndex, is_dense
+from pipeline.packs.word_index import DENSE_RUN, SPEAKS, LineWords, WordIndex, is_dense
 from pipeline.packs.word_sums import DenseSums, Sums, acts, opens, sums_of, tells
 
 ANY_LANGUAGE = "und"
@@ -23,21 +23,6 @@ class Word(NamedTuple):
     opens: bool  # the first word of a sentence
 
 
-class LineWords:
-    """The words of one line as all languages see them; filled in by the lexicon that made it."""
-
-    __slots__ = ("dense", "known", "likely", "numbers", "spaced", "tokens", "totals")
-
-    def __init__(self, tokens: list[str], known: list[Known]) -> None:
-        self.tokens = tokens
-        self.known = known
-        self.numbers = [one.numbers for one in known]
-        self.dense = [one.dense for one in known if one.dense]
-        self.spaced = len(tokens) - len(self.dense)
-        self.totals: dict[str, int] = {}  # by language, what the words come to
-        self.likely: tuple[int, list[str]] = (0, [])  # so many languages were asked for, and those that were found
-
-
 class Lexicon:
     """The vocabularies of all languages."""
 
@@ -47,7 +32,7 @@ class Lexicon:
         self.common = Vocabulary(common, ())
         self.languages = {code: Vocabulary(pack, glue.get(code, ())) for code, pack in sorted(by_code.items())}
         self._voices = Voices(by_code.values())
-        self._index = WordIndex(self.languages, self.common, self._voices.may_open)
+        self._index = WordIndex(self.languages, self.common, self._voices)
         self._known: dict[str, dict[str, tuple[Word, ...]]] = {code: {} for code in self.languages}
         self._dense = {
             code: DenseSums(partial(self._senses, code=code), words.several) for code, words in self.languages.items()
@@ -57,25 +42,14 @@ class Lexicon:
         """The words, numbers (`#`) and full stops of a line in its normal form."""
         return tokens_of(normal)
 
-    def line(self, tokens: list[str]) -> LineWords:
-        """A line's words, looked up in all languages."""
-        return LineWords(tokens, list(filter(None, map(self._index.look_up, tokens))))
+    def lines(self, lines: Sequence[list[str]]) -> list[LineWords]:
+        """The words of lines, looked up in all languages; of many lines together at a fraction of the cost one by one.
 
-    def candidates(self, line: LineWords, most: int) -> list[str]:
-        """Codes of the languages that know most of the words, the best first.
-
-        A word of function is worth two, and what a word is worth is shared by the languages that know it: a word of one
-        language says more than a dozen that many have.
+        A line's `likely` languages, at most `LIKELIEST`, are those that know most of its words, the best first. A word of
+        function is worth two, and what a word is worth is shared by the languages that know it: a word of one language says
+        more than a dozen that many have.
         """
-        asked, found = line.likely
-        if asked < most:
-            line.likely = most, self._index.candidates(line.tokens, line.known, most)
-            return line.likely[1]
-        return found if asked == most else found[:most]
-
-    def acts(self, line: LineWords) -> bool:
-        """Whether a word of a line may ask or name a subject in any language: two in five lines have none."""
-        return True in [one.acts for one in line.known]
+        return self._index.lines(lines)
 
     def says_nothing(self, line: LineWords, code: str) -> bool:
         """Whether a line certainly neither asks nor names a subject in a language, or tells a story.
@@ -87,12 +61,12 @@ class Lexicon:
 
     def may_speak(self, text: str, line: LineWords) -> bool:
         """Whether a line may hold a word by which a site speaks to its readers, in any language; False is sure."""
-        return True in [one.speaks for one in line.known] or self._voices.is_polite(text)
+        return line.flags & SPEAKS != 0 or self._voices.is_polite(text)
 
     def tells(self, line: LineWords, code: str) -> bool:
         """Whether a word or an entry of a line tells a story in one language."""
         total = self._total(line, code)
-        if not opens(total) or not self._has_entry(line.tokens, code):
+        if not opens(total) or not self._has_entry(line, code):
             return tells(total)
         words = self.words(line.tokens, code)  # up to the first that tells a story
         return bool(words) and (sense := words[-1].sense) is not None and sense.role is Role.NARRATIVE
@@ -100,20 +74,20 @@ class Lexicon:
     def sums(self, line: LineWords, code: str) -> Sums | None:
         """What the words of a line come to in one language; None if some of them are one entry together."""
         total = self._total(line, code)
-        return None if opens(total) and self._has_entry(line.tokens, code) else sums_of(total, line.spaced)
+        return None if opens(total) and self._has_entry(line, code) else sums_of(total, line.spaced)
 
     def _total(self, line: LineWords, code: str) -> int:
         total = line.totals.get(code)
         if total is None:
-            total = sum([numbers[code] for numbers in line.numbers if code in numbers])
+            total = sum([numbers[code] for _, numbers, _ in line.known if code in numbers])
             if line.dense:
                 total += sum(map(self._dense[code].__getitem__, line.dense))
             line.totals[code] = total
         return total
 
-    def _has_entry(self, tokens: list[str], code: str) -> bool:
-        several = self.languages[code].several
-        places = [at for at, token in enumerate(tokens) if token in several]
+    def _has_entry(self, line: LineWords, code: str) -> bool:
+        several, tokens = self.languages[code].several, line.tokens
+        places = [at for at in line.openers if tokens[at] in several]
         return any(_several_at(tokens, at, several[tokens[at]]) for at in places)
 
     def words(self, tokens: list[str], code: str, most: int = ALL_WORDS) -> list[Word]:

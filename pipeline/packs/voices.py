@@ -26,13 +26,13 @@ class Voices:
                 kind = dense if UNSPACED.search(entry) else heads if entry.endswith("*") and not more else exact
                 kind.add(word)
         self._polite = tuple(sorted(polite))
-        self._exact, self._heads = frozenset(exact), tuple(sorted(heads))
+        self.exact, self.heads = frozenset(exact), tuple(sorted(heads))
         self._head_cards = frozenset(head[:_CARD] for head in heads)
         self._dense = re.compile("|".join(map(re.escape, sorted(dense)))) if dense else None
 
     def may_open(self, token: str) -> bool:
         """Whether a token is a word of a site's voice in some language, or may open an entry of several; False is sure."""
-        if token in self._exact or (token[:_CARD] in self._head_cards and token.startswith(self._heads)):
+        if token in self.exact or (token[:_CARD] in self._head_cards and token.startswith(self.heads)):
             return True
         return self._dense is not None and not token.isascii() and self._dense.search(token) is not None
 

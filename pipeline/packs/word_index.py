@@ -7,35 +7,32 @@ weighed among all of them at the cost of an addition for each word. Most words a
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Mapping
-from itertools import pairwise
-from operator import itemgetter
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, Role, Sense, Vocabulary
-from pipeline.packs.word_sums import MARK, NUMBER, OPENS, STOP, acts, number_of, unknown_words
+from pipeline.packs.voices import Voices
+from pipeline.packs.word_sums import MARK, NUMBER, OPENS, STOP, acts, number_of, tells, unknown_words
 
 _ACTING = (Role.TOPIC, Role.ASK)
 DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-_BYTES = 4  # of a field: a line would need 2^31 words to fill it
 _SHARED = 720  # a word's worth is shared by the languages that know it: whole parts of up to ten languages
 _CARD = 3  # beginnings of words are looked up by so many of their first characters
+_SIGN = 5  # characters at a word's beginning and at its end by which most words are told to be none
 _PAIR = 2  # what the first two words of an entry of several are worth, beside each other
+_CELL = 8  # bytes of a language's place and a worth
 _COMMON = "und"  # as if it were a language: words of all languages
+LIKELIEST = 3  # so many languages are found for a line
 
 Numbers = dict[str, int]  # by language, what a word adds to a line (see `word_sums`)
 
 
-class Known(NamedTuple):
-    """A token that some language knows."""
-
-    worth: int  # a field for each language
-    numbers: Numbers
-    acts: bool  # it asks or names a subject, in some language
-    opens: bool  # an entry of several words, in some language
-    speaks: bool  # it may be a word of a site's voice
-    dense: str = ""  # the token, if its numbers must be asked for language by language
+def is_dense_word(token: str) -> bool:
+    """Whether a token may be worth several words, by its script."""
+    return not token.isascii() and (unknown_words(token) != 1 or UNSPACED.search(token) is not None)
 
 
 def is_dense(token: str) -> bool:
@@ -43,24 +40,75 @@ def is_dense(token: str) -> bool:
     return not token.isascii() and UNSPACED.search(token) is not None
 
 
+class Known(NamedTuple):
+    """A token that some language knows."""
+
+    worths: bytes  # pairs of a language's place and what the token is worth there
+    numbers: Numbers
+    flags: int  # ACTS and so on
+
+
+# What a token may be in some language: it asks or names a subject; it tells a story; it is a word of a site's voice; an entry
+# of several words may begin with it; it is of a script without spaces, and its numbers must be asked for.
+ACTS, TELLS, SPEAKS, OPENS_ENTRY, DENSE = 1, 2, 4, 8, 16
+_WEIGHED = ACTS | TELLS | SPEAKS  # the languages of other lines are hardly ever asked for
+
+
+class LineWords:
+    """The words of one line as all languages see them; `WordIndex.lines` makes it."""
+
+    __slots__ = ("_index", "_likely", "_openers", "dense", "flags", "known", "spaced", "tokens", "totals")
+
+    def __init__(self, tokens: list[str], index: WordIndex) -> None:
+        self.tokens = tokens
+        self.known = known = list(filter(None, map(index.known.get, tokens)))
+        flags = 0
+        for one in known:
+            flags |= one[2]
+        self.flags = flags
+        self.dense = [token for token in tokens if is_dense_word(token)] if flags & DENSE else ()
+        self.spaced = len(tokens) - len(self.dense)
+        self.totals: Numbers = {}  # by language, what the words come to
+        self._index = index
+        self._openers: Sequence[int] | None = None if flags & OPENS_ENTRY else ()
+        self._likely: Sequence[str] | None = None
+
+    @property
+    def openers(self) -> Sequence[int]:
+        """Where an entry of several words may begin, in some language."""
+        if self._openers is None:
+            several = self._index.several
+            self._openers = [at for at, token in enumerate(self.tokens) if token in several]
+        return self._openers
+
+    @property
+    def likely(self) -> Sequence[str]:
+        """The languages that know most of the words, at most `LIKELIEST`, the best first."""
+        if self._likely is None:
+            self._index.weigh((self,))
+        return self._likely or ()
+
+    @likely.setter
+    def likely(self, codes: Sequence[str]) -> None:
+        self._likely = codes
+
+
 class WordIndex:
-    """The words of all languages; it remembers what it has looked up, up to a limit.
+    """The words of all languages; it remembers what it has looked up, up to a limit."""
 
-    `speaks` says of a token whether it may be, or open, a word of a site's voice.
-    """
-
-    def __init__(self, languages: Mapping[str, Vocabulary], common: Vocabulary, speaks: Callable[[str], bool]) -> None:
-        self._languages, self._speaks = languages, speaks
+    def __init__(self, languages: Mapping[str, Vocabulary], common: Vocabulary, voices: Voices) -> None:
+        self._languages, self._voices = languages, voices
         self._codes = list(languages)
-        self._field = {code: 1 << 8 * _BYTES * at for at, code in enumerate(self._codes)}
-        self._memory = _Memory(self._learn)
-        self.look_up = self._memory.__getitem__
-        """What languages know of a token; None for most."""
+        self._at = {code: at for at, code in enumerate(self._codes)}
+        self.known: dict[str, Known] = {}  # the tokens that were looked up and that a language knows
+        self._seen: set[str] = set()  # all that were looked up
         self._exact: dict[str, Numbers] = {}
         self._heads: dict[str, Numbers] = {}
         self._tails: dict[str, Numbers] = {}
-        self._several: dict[str, Numbers] = {}  # first words, and what the entries that they open may do
-        pairs: dict[tuple[str, str], set[str]] = {}
+        self.several: dict[
+            str, Numbers
+        ] = {}  # first words, and whether the entries that they open ask or name a subject
+        pairs: dict[str, dict[str, list[str]]] = {}
         # By a word's first character: the languages that find a word there, with or without what is written before it.
         self._dense: dict[str, list[str]] = {}
         self._clitic: dict[str, list[str]] = {}
@@ -71,50 +119,87 @@ class WordIndex:
                     known.setdefault(word, {})[code] = number_of(sense)
         for code, words in languages.items():
             for word, entries in words.several.items():
-                self._several.setdefault(word, {})[code] = any(sense.role in _ACTING for _, _, sense in entries)
-                for pair in {(word, parts[1]) for parts, _, _ in entries}:
-                    pairs.setdefault(pair, set()).add(code)
+                self.several.setdefault(word, {})[code] = any(sense.role in _ACTING for _, _, sense in entries)
+                seconds = pairs.setdefault(word, {})
+                for second in {parts[1] for parts, _, _ in entries}:
+                    seconds.setdefault(second, []).append(code)
             for character in words.dense_sizes:
                 self._dense.setdefault(character, []).append(code)
             for character in {clitic[0] for clitic in words.proclitics if clitic}:
                 self._clitic.setdefault(character, []).append(code)
             for character in {tail[-1] for tail in words.tails} if words.proclitics else ():
                 self._tailed.setdefault(character, []).append(code)
-        self._pairs = {pair: self._shared(dict.fromkeys(codes, _PAIR)) for pair, codes in pairs.items()}
+        self._pairs = {
+            first: {second: self._shared(dict.fromkeys(codes, _PAIR)) for second, codes in seconds.items()}
+            for first, seconds in pairs.items()
+        }
         self._head_sizes = _sizes_by_card(self._heads)
         self._tail_sizes = _tail_sizes(self._tails)
+        # What a word must be, begin or end with to be known.
+        self._whole = frozenset((*self._exact, *self.several, *voices.exact, *STOPS, NUMBER))
+        self._openings = _signs(head[:_SIGN] for head in (*self._heads, *voices.heads))
+        self._endings = _signs(tail[-_SIGN:] for tail in self._tails)
 
-    def candidates(self, tokens: list[str], known: list[Known], most: int) -> list[str]:
-        """Codes of the languages that know most of the words, the best first; a word of function is worth two."""
-        total = sum(map(_WORTH, known))
-        if not total:
-            return []
-        if True in [one.opens for one in known]:
-            total += sum(map(self._pairs.__getitem__, filter(self._pairs.__contains__, pairwise(tokens))))
-        counts = memoryview(total.to_bytes(_BYTES * len(self._codes), sys.byteorder)).cast("I").tolist()
-        if sys.byteorder == "big":
-            counts.reverse()
-        found: list[str] = []
-        while len(found) < most and (best := max(counts)):
-            at = counts.index(best)
-            found.append(self._codes[at])
-            counts[at] = 0
+    def lines(self, lines: Sequence[list[str]]) -> list[LineWords]:
+        """The words of several lines: looked up, and weighed for the languages that know most of them."""
+        self._learn(set[str]().union(*lines))
+        found = [LineWords(tokens, self) for tokens in lines]
+        self.weigh([line for line in found if line.flags & _WEIGHED])
         return found
 
-    def _learn(self, token: str) -> Known | None:
-        """What is known of a token; None if it is nothing."""
-        if token.isascii():
-            return self._read_spaced(token)
-        if is_dense(token):
-            return self._read_dense(token)
-        return self._read_spaced(token, token if unknown_words(token) != 1 else "")
+    def weigh(self, lines: Sequence[LineWords]) -> None:
+        """Set each line's likeliest languages; of equally likely ones the first counts."""
+        rows: list[bytes] = []
+        for line in lines:
+            worths = [one[0] for one in line.known]
+            for at in line.openers:
+                pair = self._pairs[line.tokens[at]].get(line.tokens[at + 1]) if at + 1 < len(line.tokens) else None
+                if pair is not None:
+                    worths.append(pair)
+            rows.append(b"".join(worths))
+        count, width = len(lines), len(self._codes)
+        cells = np.frombuffer(b"".join(rows), np.uint32).reshape(-1, 2)
+        begins = np.repeat(np.arange(0, count * width, width), [len(row) // _CELL for row in rows])
+        sums = np.bincount(begins + cells[:, 0], cells[:, 1], count * width).reshape(count, width)
+        lines_at, found = np.arange(count), []
+        for _ in range(LIKELIEST):
+            best = sums.argmax(axis=1)
+            known = (sums[lines_at, best] > 0).tolist()
+            sums[lines_at, best] = 0
+            found.append(
+                [self._codes[place] if is_one else "" for place, is_one in zip(best.tolist(), known, strict=True)]
+            )
+        for line, *codes in zip(lines, *found, strict=True):
+            line.likely = codes if codes[-1] else [code for code in codes if code]
 
-    def _shared(self, worths: Mapping[str, int]) -> int:
-        """What languages know a word or a pair of words, as one number: the more they are, the less each has of it."""
-        count = len(worths)
-        return sum([self._field[code] * max(worth * _SHARED // count, 1) for code, worth in worths.items()])
+    def _learn(self, tokens: set[str]) -> None:
+        """Look up the tokens that are not yet known. Most words are told to be none by their first characters."""
+        if len(self._seen) >= REMEMBERED:
+            self.known.clear()
+            self._seen.clear()
+        new = tokens.difference(self._seen)
+        self._seen |= new
+        for token in filter(self._may_be_known, new):
+            found = self._read_dense(token) if is_dense(token) else self._read_spaced(token)
+            if found is not None:
+                self.known[token] = found
 
-    def _read_spaced(self, token: str, dense: str = "") -> Known | None:
+    def _may_be_known(self, token: str) -> bool:
+        """A cheap look at how a token begins and ends."""
+        if token in self._whole or not token.isascii():
+            return True
+        for size, openings in self._openings:
+            if token[:size] in openings:
+                return True
+        return any(token[-size:] in endings for size, endings in self._endings)
+
+    def _shared(self, worths: Mapping[str, int]) -> bytes:
+        """What languages know a word or a pair of words, a number for each: the more they are, the less each has of it."""
+        count, at = len(worths), self._at
+        cells = [number for code, worth in worths.items() for number in (at[code], max(worth * _SHARED // count, 1))]
+        return array("I", cells).tobytes()
+
+    def _read_spaced(self, token: str) -> Known | None:
         numbers: Numbers = {}
         sizes = self._head_sizes
         for size in sizes.get(token[:_CARD]) or sizes.get(token[:2]) or sizes.get(token[:1], ()):
@@ -124,7 +209,7 @@ class WordIndex:
         if exact:
             numbers |= exact
         everywhere = numbers.pop(_COMMON, 0)
-        several = self._several.get(token)
+        several = self.several.get(token)
         worths = {code: 2 if acts(number) else 1 for code, number in numbers.items()} if numbers else {}
         if several:
             worths |= {code: 1 for code in several if exact is None or code not in exact}
@@ -139,55 +224,44 @@ class WordIndex:
                 everywhere = everywhere or numbers.pop(_COMMON, 0)
         if token == NUMBER or token in STOPS:
             numbers, everywhere = {}, MARK + STOP * (token in STOPS)
-        speaks = self._speaks(token)
-        if not (numbers or several or everywhere or speaks):
-            return None  # most words
-        return self._known(worths, numbers, several or {}, everywhere, speaks, dense)
-
-    def _known(
-        self, worths: Numbers, numbers: Numbers, several: Numbers, everywhere: int, speaks: bool, dense: str
-    ) -> Known:
         if everywhere:
             numbers = dict.fromkeys(self._codes, everywhere) | numbers
-        for code in several:
-            numbers[code] = numbers.get(code, 0) + OPENS
-        acting = True in map(acts, numbers.values()) or any(several.values())
-        return Known(self._shared(worths), {} if dense else numbers, acting, bool(several), speaks, dense)
+        flags = ACTS * (True in map(acts, numbers.values())) + TELLS * (True in map(tells, numbers.values()))
+        return self._known(token, worths, numbers, flags + DENSE * (not token.isascii() and unknown_words(token) != 1))
 
-    def _read_dense(self, token: str) -> Known:
+    def _read_dense(self, token: str) -> Known | None:
         worths: dict[str, int] = {}
-        # Words of other scripts in it may be of any language.
-        acting = DENSE_RUN.fullmatch(token) is None
+        acting = DENSE_RUN.fullmatch(token) is None  # words of other scripts in it may be of any language
         for code in {code for character in token for code in self._dense.get(character, ())}:
             known = [sense for _, sense in self._languages[code].dense_words(token) if sense is not None]
             if known:
                 worth = list(map(_worth, known))
                 worths[code] = sum(worth)
                 acting |= max(worth) > 1
-        several = self._several.get(token, {})
-        return Known(
-            self._shared(worths), {}, acting or any(several.values()), bool(several), self._speaks(token), token
-        )
+        return self._known(token, worths, {}, ACTS * acting + TELLS + DENSE)
 
-
-class _Memory(dict[str, Known | None]):
-    """What is known of tokens; those that are not there are looked up."""
-
-    def __init__(self, learn: Callable[[str], Known | None]) -> None:
-        self._learn = learn
-
-    def __missing__(self, token: str) -> Known | None:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        known = self[token] = self._learn(token)
-        return known
-
-
-_WORTH = itemgetter(Known._fields.index("worth"))
+    def _known(self, token: str, worths: Numbers, numbers: Numbers, flags: int) -> Known | None:
+        if several := self.several.get(token):
+            flags |= OPENS_ENTRY + ACTS * any(several.values())
+            for code in several:
+                numbers[code] = numbers.get(code, 0) + OPENS
+        flags += SPEAKS * self._voices.may_open(token)
+        if not (numbers or flags):
+            return None
+        return Known(self._shared(worths), {} if flags & DENSE else numbers, flags)
 
 
 def _worth(sense: Sense) -> int:
     return 2 if sense.role in _ACTING else 1
+
+
+def _signs(texts: Iterable[str]) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The ASCII texts by their lengths."""
+    by_size: dict[int, set[str]] = {}
+    for text in texts:
+        if text.isascii():
+            by_size.setdefault(len(text), set()).add(text)
+    return tuple((size, frozenset(found)) for size, found in sorted(by_size.items()))
 
 
 def _sizes_by_card(heads: Mapping[str, object]) -> dict[str, tuple[int, ...]]:

@@ -103,7 +103,7 @@ def test_the_longest_word_of_a_run_without_spaces_is_found_whatever_else_begins_
         ("評", False),
         ("判", False),
     ]
-    assert lexicon.candidates(lexicon.line(tokens), 3) == ["xx"]
+    assert list(lexicon.lines([tokens])[0].likely) == ["xx"]
 
 
 def test_a_language_is_a_candidate_by_what_follows_a_proclitic_and_by_an_ending() -> None:
@@ -113,20 +113,20 @@ def test_a_language_is_a_candidate_by_what_follows_a_proclitic_and_by_an_ending(
         FunctionPack("zz", topics={"share": "*ليقات"}),
     ]
     lexicon = Lexicon(packs, {})
-    assert lexicon.candidates(lexicon.line(["والتعليقات"]), 3) == ["xx", "yy"]
+    assert list(lexicon.lines([["والتعليقات"]])[0].likely[:3]) == ["xx", "yy"]
 
 
 def test_a_word_of_one_language_says_more_than_words_that_many_have() -> None:
     shared = {"topics": {"comments": "banner | poster"}}
     packs = [FunctionPack(code, **shared) for code in ("aa", "bb", "cc")]  # type: ignore[arg-type]
     lexicon = Lexicon([*packs, FunctionPack("dd", weak=("zorb",), topics={"share": "poster"})], {})
-    assert lexicon.candidates(lexicon.line(["banner", "poster", "zorb"]), 1) == ["dd"]
+    assert list(lexicon.lines([["banner", "poster", "zorb"]])[0].likely[:1]) == ["dd"]
 
 
 def test_two_words_of_an_entry_beside_each_other_speak_for_its_language() -> None:
     packs = [FunctionPack("aa", topics={"share": "last"}), FunctionPack("bb", topics={"navigation": "last changes"})]
     lexicon = Lexicon(packs, {})
-    assert lexicon.candidates(lexicon.line(["last", "changes"]), 1) == ["bb"]
+    assert list(lexicon.lines([["last", "changes"]])[0].likely[:1]) == ["bb"]
 
 
 def test_a_language_s_words_are_brought_to_their_normal_form_together(monkeypatch: pytest.MonkeyPatch) -> None:

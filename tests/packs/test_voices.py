@@ -20,7 +20,7 @@ def test_no_voice_is_overlooked() -> None:
             tokens = lexicon.tokens(normalise(text))
             found = [code for code, language in lexicon.languages.items() if language.voice(text, tokens)]
             heard += bool(found)
-            may = lexicon.may_speak(text, lexicon.line(tokens))
+            may = lexicon.may_speak(text, lexicon.lines([tokens])[0])
             silent += not may
             assert may or not found, (text, found)
     assert heard > 100
@@ -31,7 +31,7 @@ def test_beginnings_and_openings_of_several_words_are_heard() -> None:
     packs = [FunctionPack("xx", voice=("zor*", "your own"), polite=("Thou",))]
     lexicon = Lexicon(packs, {})
     for text, may in (("a zorb b", True), ("your friend", True), ("and Thou", True), ("Thou and thou", False)):
-        assert lexicon.may_speak(text, lexicon.line(lexicon.tokens(text.lower()))) is may, text
+        assert lexicon.may_speak(text, lexicon.lines([lexicon.tokens(text.lower())])[0]) is may, text
 
 
 def test_words_that_are_single_tokens_are_heard_as_the_pattern_hears_them() -> None:

@@ -10,7 +10,7 @@ from pipeline import load_ruleset
 from pipeline.packs.functions import FunctionPack, Role
 from pipeline.packs.lexicon import Lexicon
 from pipeline.packs.normal import normalise
-from pipeline.packs.word_index import is_dense
+from pipeline.packs.word_index import ACTS, LineWords, is_dense
 from pipeline.packs.word_sums import unknown_words
 
 ACTING = (Role.TOPIC, Role.ASK)
@@ -19,6 +19,10 @@ ACTING = (Role.TOPIC, Role.ASK)
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     return load_ruleset().lexicon
+
+
+def _line(lexicon: Lexicon, tokens: list[str]) -> LineWords:
+    return lexicon.lines([tokens])[0]
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +41,12 @@ def test_a_line_that_says_nothing_has_no_word_that_acts_or_tells_a_story_first(
 ) -> None:
     quiet = 0
     for line in lines:
-        words = lexicon.line(lexicon.tokens(line))
-        for code in lexicon.candidates(words, 3):
+        words = _line(lexicon, lexicon.tokens(line))
+        for code in words.likely:
             senses = [word.sense for word in lexicon.words(words.tokens, code) if word.sense is not None]
             tells = any(sense.role is Role.NARRATIVE for sense in senses)
             acts = any(sense.role in ACTING for sense in senses)
-            assert lexicon.acts(words) or not acts, line
+            assert words.flags & ACTS or not acts, line
             assert lexicon.tells(words, code) is tells, (line, code)
             if lexicon.says_nothing(words, code):
                 quiet += 1
@@ -50,14 +54,27 @@ def test_a_line_that_says_nothing_has_no_word_that_acts_or_tells_a_story_first(
     assert quiet > 100
 
 
-def test_a_line_is_asked_for_more_and_fewer_languages_in_any_order(lexicon: Lexicon, lines: list[str]) -> None:
-    for line in lines[::7]:
+def test_lines_are_weighed_together_as_one_by_one(lexicon: Lexicon, lines: list[str]) -> None:
+    together = lexicon.lines([lexicon.tokens(line) for line in lines])
+    likely = 0
+    for line, words in zip(lines, together, strict=True):
+        alone = _line(lexicon, lexicon.tokens(line))
+        assert list(words.likely) == list(alone.likely), line
+        assert words.flags == alone.flags
+        likely += len(words.likely)
+    assert likely > 1000
+    assert lexicon.lines([]) == []
+    assert list(_line(lexicon, []).likely) == []
+
+
+def test_what_is_known_of_a_word_does_not_depend_on_what_was_asked_before(lexicon: Lexicon, lines: list[str]) -> None:
+    ruleset = load_ruleset()
+    fresh = Lexicon(ruleset.functions, {code: pack.function_words for code, pack in ruleset.languages.items()})
+    for line in reversed(lines):
         tokens = lexicon.tokens(line)
-        three = lexicon.candidates(lexicon.line(tokens), 3)
-        words = lexicon.line(tokens)
-        assert lexicon.candidates(words, 1) == three[:1]
-        assert lexicon.candidates(words, 3) == three
-        assert lexicon.candidates(words, 2) == three[:2]
+        words, again = _line(lexicon, tokens), _line(fresh, tokens)
+        assert list(words.likely) == list(again.likely), line
+        assert [one and one.numbers for one in words.known] == [one and one.numbers for one in again.known], line
 
 
 def test_a_word_does_in_the_index_what_it_does_in_its_language(lexicon: Lexicon, lines: list[str]) -> None:
@@ -76,35 +93,35 @@ def test_an_ending_proves_no_language_and_the_longest_beginning_and_ending_count
         FunctionPack("yy", topics={"share": "ladenz*"}),
     ]
     lexicon = Lexicon(packs, {})
-    assert lexicon.candidates(lexicon.line(["zokte"]), 3) == []
-    assert lexicon.candidates(lexicon.line(["ladenzo", "lade"]), 1) == ["xx"]
+    assert list(_line(lexicon, ["zokte"]).likely[:3]) == []
+    assert list(_line(lexicon, ["ladenzo", "lade"]).likely[:1]) == ["xx"]
     assert [word.sense and word.sense.role for word in lexicon.words(["ladenzo", "zokte", "lade"], "xx")] == [
         Role.ASK,
         Role.NARRATIVE,
     ]
-    assert lexicon.says_nothing(lexicon.line(["ladenzo", "zokte"]), "xx")
-    assert not lexicon.says_nothing(lexicon.line(["ladenzo"]), "xx")
+    assert lexicon.says_nothing(_line(lexicon, ["ladenzo", "zokte"]), "xx")
+    assert not lexicon.says_nothing(_line(lexicon, ["ladenzo"]), "xx")
 
 
 def test_a_word_that_may_be_part_of_an_entry_of_several_words_does_not_silence_a_line() -> None:
     lexicon = Lexicon([FunctionPack("xx", narrative=("said",), topics={"comments": "all said | see saidi*"})], {})
-    assert lexicon.candidates(lexicon.line(["all", "said"]), 1) == ["xx"]
-    assert not lexicon.says_nothing(lexicon.line(["all", "said"]), "xx")
+    assert list(_line(lexicon, ["all", "said"]).likely[:1]) == ["xx"]
+    assert not lexicon.says_nothing(_line(lexicon, ["all", "said"]), "xx")
     assert [word.text for word in lexicon.words(["all", "said"], "xx")] == ["all said"]
 
 
 def test_equally_likely_languages_come_in_the_order_of_their_codes() -> None:
     packs = [FunctionPack(code, topics={"share": "zorb"}) for code in ("cc", "aa", "bb")]
     lexicon = Lexicon(packs, {"bb": ["und"]})
-    assert lexicon.candidates(lexicon.line(["zorb"]), 3) == ["aa", "bb", "cc"]
-    assert lexicon.candidates(lexicon.line(["zorb", "und"]), 1) == ["bb"]
+    assert list(_line(lexicon, ["zorb"]).likely[:3]) == ["aa", "bb", "cc"]
+    assert list(_line(lexicon, ["zorb", "und"]).likely[:1]) == ["bb"]
 
 
 def test_the_sums_of_a_line_are_those_of_its_words_one_by_one(lexicon: Lexicon, lines: list[str]) -> None:
     added = 0
     for line in lines:
-        found = lexicon.line(lexicon.tokens(line))
-        for code in lexicon.candidates(found, 3):
+        found = _line(lexicon, lexicon.tokens(line))
+        for code in found.likely:
             sums = lexicon.sums(found, code)
             if sums is None:
                 continue

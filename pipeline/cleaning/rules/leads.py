@@ -29,13 +29,17 @@ CONFIDENCE = 0.95
 
 def match_function_leads(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that open with a label of related stories, all of whose words are known as such, and go on as a headline."""
-    opened = [(line, match) for line in context.undecided() if (match := _opened(line)) is not None]
+    opened = [
+        (line, label := match["label"].strip(), normalise(label))
+        for line in context.undecided()
+        if (match := _opened(line)) is not None
+    ]
     if not opened:
         return
-    read, spoken = function_reader(context.ruleset).read, language_of(context)
-    for line, match in opened:
-        label = match["label"].strip()
-        reading = read(label, normalise(label), False, spoken)
+    reader, spoken = function_reader(context.ruleset), language_of(context)
+    reader.prepare(normal for _, _, normal in opened)
+    for line, label, normal in opened:
+        reading = reader.read(label, normal, False, spoken)
         bracketed = line.block.text.startswith(_BRACKETS)
         if reading is not None and _names_stories(reading, bracketed or " " in label):
             rule = Origin("function", reading.language, "lead")

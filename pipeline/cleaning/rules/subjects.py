@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 
 from pipeline.cleaning.context import CleaningContext
-from pipeline.cleaning.functions import Reading, function_reader
+from pipeline.cleaning.functions import REMEMBERED_LINES, Reading, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import LIKELY
 from pipeline.cleaning.rules.base import Proposal
@@ -32,15 +32,22 @@ def read_functions(context: CleaningContext) -> dict[Line, Reading]:
     Blocks that a page's markup dismisses are not read: it names a reason more surely than most words do. Only what it
     takes for captions is, since captions are kept as a field and buttons are none.
     """
-    read, spoken = function_reader(context.ruleset).read, language_of(context)
+    reader, spoken = function_reader(context.ruleset), language_of(context)
+    asked = [line for line in context.undecided() if line.normal and _is_asked(line)]
     found: dict[Line, Reading] = {}
-    for line in context.undecided():
-        if not line.normal or ((named := named_by_markup(line.block)) and named[1] is not Reason.CAPTION):
-            continue
-        reading = read(line.text, line.normal, line.sentence, spoken)
-        if reading is not None:
-            found[line] = reading
+    for start in range(0, len(asked), REMEMBERED_LINES):
+        batch = asked[start : start + REMEMBERED_LINES]
+        reader.prepare(line.normal for line in batch)
+        for line in batch:
+            reading = reader.read(line.text, line.normal, line.sentence, spoken)
+            if reading is not None:
+                found[line] = reading
     return found
+
+
+def _is_asked(line: Line) -> bool:
+    named = named_by_markup(line.block)
+    return named is None or named[1] is Reason.CAPTION
 
 
 def language_of(context: CleaningContext) -> str:
