@@ -51,7 +51,7 @@ def measure_rates(folder: Path, kind: DocumentKind | None, documents: int, place
     """
     raw, home = place / "raw", place / "home"
     raw.mkdir()
-    home.mkdir(exist_ok=True)
+    home.mkdir()
     archive = raw / "pages.warc.gz"
     write_archive(archive, (variant(d, n) for n, d in enumerate(corpus(folder, kind, documents))))
     reading = _read(raw, place / "spool", documents)
