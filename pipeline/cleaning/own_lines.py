@@ -31,6 +31,7 @@ QUESTION_CHARS, ANSWER_CHARS = 80.0, 200.0
 # "June 9 – Orlac, Vernay @ Salle du Moulin": short lines with the same signs and figures in the same order, two signs at least.
 # On labelled dumps 31 of 33 such runs inside the body are the article's.
 _SIGNS = re.compile(r"[,،、–—@=]|\s-\s|\d+")
+_SIGN = re.compile(r"[,،、–—@=-]")
 LEAST_SIGNS, LEAST_REGULAR, REGULAR_CHARS = 2, 4, 120.0
 _POST_SIGNED = re.compile(r"[—–―-]{1,2}\s?\S.{0,60}\(@\w{2,30}\)")
 # Text that was wrapped: no line is longer than this, and this share of the lines goes on in the next with a small letter.
@@ -117,9 +118,11 @@ def _regular(lines: Sequence[Line]) -> Iterator[int]:
     shape: tuple[str, ...] = ()
     for line in lines:
         short = not line.ended and line.length <= REGULAR_CHARS
-        signs = tuple("0" if sign[0].isdigit() else sign for sign in _SIGNS.findall(line.text)) if short else ()
-        if len(signs) - signs.count("0") < LEAST_SIGNS:
-            signs = ()
+        signs: tuple[str, ...] = ()
+        if short and _SIGN.search(line.text):  # most lines have none
+            signs = tuple("0" if sign[0].isdigit() else sign for sign in _SIGNS.findall(line.text))
+            if len(signs) - signs.count("0") < LEAST_SIGNS:
+                signs = ()
         if signs != shape:
             if len(run) >= LEAST_REGULAR:
                 yield from run

@@ -75,6 +75,7 @@ class Phrase:
 
 Bucket = list[tuple[str, Phrase]]
 Buckets = dict[str, Bucket]
+_NONE: Bucket = []
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,12 @@ class PhraseBook:
         for buckets in (book.prefixes, book.suffixes, book.within, book.leads):
             for bucket in buckets.values():
                 bucket.sort(key=lambda entry: -len(entry[0]))
+        for buckets, short in (
+            (book.prefixes, slice(_SHORT_KEY)),
+            (book.leads, slice(_SHORT_KEY)),
+            (book.suffixes, slice(-_SHORT_KEY, None)),
+        ):
+            _join_short(buckets, short)
         return replace(book, expressions=tuple(expressions), pattern_phrases=tuple(owners))
 
     def find(self, normal: str) -> Phrase | None:
@@ -136,11 +143,12 @@ class PhraseBook:
         """The longest prefix, the longest suffix, what stands within, and the first pattern."""
         size = len(normal)
         matches: list[Phrase] = []
-        for text, phrase in _candidates(self.prefixes, normal[:_KEY], normal[:_SHORT_KEY]):
+        heads, tails = self.prefixes, self.suffixes
+        for text, phrase in heads.get(normal[:_KEY], _NONE) or heads.get(normal[:_SHORT_KEY], _NONE):
             if size <= phrase.max_chars and normal.startswith(text) and _is_edge(normal, len(text), text[-1]):
                 matches.append(phrase)
                 break
-        for text, phrase in _candidates(self.suffixes, normal[-_KEY:], normal[-_SHORT_KEY:]):
+        for text, phrase in tails.get(normal[-_KEY:], _NONE) or tails.get(normal[-_SHORT_KEY:], _NONE):
             if size <= phrase.max_chars and normal.endswith(text) and _is_edge(normal, size - len(text) - 1, text[0]):
                 matches.append(phrase)
                 break
@@ -198,7 +206,8 @@ class PhraseBook:
     def find_lead(self, normal: str) -> Phrase | None:
         """The lead that opens a normalised line, if what follows it makes it one ("read: …", "[related: …]")."""
         normal = normal.lstrip("[(")
-        for text, phrase in _candidates(self.leads, normal[:_KEY], normal[:_SHORT_KEY]):
+        leads = self.leads
+        for text, phrase in leads.get(normal[:_KEY], _NONE) or leads.get(normal[:_SHORT_KEY], _NONE):
             if len(normal) <= phrase.max_chars and normal.startswith(text) and _LEAD_END.match(normal, len(text)):
                 return phrase
         return None
@@ -231,10 +240,11 @@ class PhraseBook:
         return self.find(normal) or self.find_lead(normal) or self.find_tokens(normal)
 
 
-def _candidates(buckets: Buckets, key: str, short_key: str) -> Bucket:
-    """The phrases that a line can begin (or end) with: those of its longer key, then the very short ones."""
-    found, short = buckets.get(key, []), buckets.get(short_key, [])
-    return found + short if found and short else found or short
+def _join_short(buckets: Buckets, short: slice) -> None:
+    """Add the very short texts, behind the others, to what a longer key finds: one look-up for most lines."""
+    for key, bucket in buckets.items():
+        if len(key) == _KEY:
+            bucket += buckets.get(key[short], ())
 
 
 def _head(text: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
@@ -34,15 +35,21 @@ def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
     for line in reversed(list(context.undecided())):
         if below > MOST_BELOW:
             return
-        words = _WORD.findall(line.text[:400].lower()) if line.words >= LEAST_WORDS else []
-        opening = author.intersection(words[:OPENING_WORDS])
-        named = len(opening) >= NAME_WORDS and words[0] in opening and not context.ruleset.role_words.isdisjoint(words)
-        if named or (words and not author and _presents(line, context)):
+        if line.words >= LEAST_WORDS and (_names(line, author, context) if author else _presents(line, context)):
             yield Proposal(
                 line.index, Reason.AUTHOR_BIO, Origin("author", "biography"), CONFIDENCE, quote(line.text), precise=True
             )
         else:
             below += line.is_long_sentence and context.zone(line.index) == "inside"
+
+
+def _names(line: Line, author: frozenset[str], context: CleaningContext) -> bool:
+    """Whether a sentence opens with the author's name and tells a role."""
+    text = line.text[:400].lower()
+    first = [word[0] for word in islice(_WORD.finditer(text), OPENING_WORDS)]
+    if not first or first[0] not in author or len(author.intersection(first)) < NAME_WORDS:
+        return False
+    return not context.ruleset.role_words.isdisjoint(_WORD.findall(text))
 
 
 def _presents(line: Line, context: CleaningContext) -> bool:

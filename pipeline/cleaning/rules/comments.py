@@ -84,7 +84,7 @@ def find_threads(context: CleaningContext) -> Iterator[Proposal]:
 def is_signed(context: CleaningContext, index: int) -> bool:
     """Whether line `index` was taken as the signature of a comment: a comment begins there."""
     verdict = context.decided[index]
-    return verdict is not None and verdict.origin == SIGNED
+    return verdict is not None and verdict.reason is Reason.COMMENTS and verdict.origin == SIGNED
 
 
 def _is_dated_signature(line: Line, verbs: frozenset[str]) -> bool:

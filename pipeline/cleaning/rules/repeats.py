@@ -109,7 +109,8 @@ def find_field_copies(context: CleaningContext) -> Iterator[Proposal]:
 
 def squeezed(text: str) -> str:
     """A text without spaces, in lower case: paragraphs that are run together differ in them."""
-    return "".join(text.casefold().split())
+    folded = text.casefold()
+    return folded.replace(" ", "") if folded.isprintable() else "".join(folded.split())  # else it has only plain spaces
 
 
 def name_copies(context: CleaningContext) -> Iterator[Proposal]:

@@ -17,7 +17,7 @@ from pipeline.packs.normal import normalise
 _JOINT = re.compile(r"[a-zà-öø-ÿа-я][A-ZÀ-ÖØ-ÞА-Я]")
 GLUED_JOINTS = 2
 GLUED_MAX_CHARS = 200.0
-_MENU = re.compile(r"\s[|•·›»/>]\s")
+_MENU, _BAR = re.compile(r"\s[|•·›»/>]\s"), re.compile("[|•·›»/>]")
 KNOWN_MENU = 0.97  # every label is a listed phrase: as sure as the phrases
 # On labelled news dumps all of 147 lines with so many words are boilerplate, of those with seven words half; sub-headings in
 # capitals have up to seven.
@@ -73,7 +73,7 @@ def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
 def find_menus(context: CleaningContext) -> Iterator[Proposal]:
     """Several short labels in one line with bars between them; the reason is that of most of the known ones."""
     for line in context.undecided():
-        if line.ended or line.length > 400:
+        if line.ended or line.length > 400 or not _BAR.search(line.text):
             continue
         parts = _MENU.split(line.text)
         if len(parts) < 2 or sum(len(part) for part in parts) >= 25 * len(parts):

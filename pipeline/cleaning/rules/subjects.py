@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from functools import cached_property
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import REMEMBERED_LINES, Reading, function_reader
@@ -16,7 +15,7 @@ from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 _NUMBERED = re.compile(r"\d{1,3}\s?[.)]\s|[-–—*•]\s?")
-_WORD = re.compile(r"[\w-]+")
+_WORD, _IN_WORD = re.compile(r"[\w-]+"), re.compile(r"[\w-]")
 # Articles tell of apps and comments, too. A line is the article's if this share of the subjects that it names are.
 OWN_SHARE = 0.5
 
@@ -57,17 +56,19 @@ def language_of(context: CleaningContext) -> str:
 
 
 class Words:
-    """The words of some lines. They are told apart only where one is asked for that the text holds."""
+    """The words of some lines, which are not told apart: few are asked for."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self._text = "\n".join(map(normal_of, lines))
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and word in self._text and word in self._words
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._text))
+        if not isinstance(word, str) or (at := self._text.find(word)) < 0 or _WORD.fullmatch(word) is None:
+            return False
+        while at >= 0:
+            if not _IN_WORD.match(self._text[at - 1 : at]) and not _IN_WORD.match(self._text, at + len(word)):
+                return True
+            at = self._text.find(word, at + 1)
+        return False
 
 
 def own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> Words:

@@ -14,6 +14,7 @@ from pipeline.model.reasons import Reason
 # A heading's block ends where running text resumes: this many long sentences in a row are the article again.
 RESUMING_SENTENCES = 2
 TAIL_CONFIDENCE = 0.9
+_BLOCK = Origin("tail", "block")
 
 
 def tail_openers(context: CleaningContext) -> frozenset[int]:
@@ -29,15 +30,15 @@ def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
     """Lines under a tail heading, up to the next heading, to the body that begins below it, or to where it resumes."""
     window = context.window
     reason: Reason | None = None
-    heading, rule = "", SIGNED
+    evidence = ""
     prose = 0
     for line in context.lines:
         phrase = line.phrase
         if phrase is not None and phrase.opens_tail:
-            reason, heading, rule, prose = phrase.reason, line.text, phrase.origin, 0
+            reason, evidence, prose = phrase.reason, f"under {quote(line.text)!r} ({phrase.origin})", 0
             continue
         if is_signed(context, line.index):
-            reason, heading, rule, prose = Reason.COMMENTS, line.text, SIGNED, 0
+            reason, evidence, prose = Reason.COMMENTS, f"under {quote(line.text)!r} ({SIGNED})", 0
             continue
         if window is not None and line.index == window.first:
             reason = None  # a heading of a menu above the body ("Latest", "Trending")
@@ -50,5 +51,4 @@ def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
         if prose >= RESUMING_SENTENCES and not readers:
             reason = None
         elif not line.is_long_sentence or readers:  # short sentences: headlines that ask or tell
-            evidence = f"under {quote(heading)!r} ({rule})"
-            yield Proposal(line.index, reason, Origin("tail", "block"), TAIL_CONFIDENCE, evidence)
+            yield Proposal(line.index, reason, _BLOCK, TAIL_CONFIDENCE, evidence)

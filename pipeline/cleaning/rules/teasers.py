@@ -15,6 +15,7 @@ from pipeline.model.reasons import Reason
 # Where one headline ends and the next begins without a space: "…kommtKanalfest", "…noch?Strom", "…packt aus: 3Wer".
 _SEAM = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-ÞА-Я][^\W\d_A-ZÀ-ÖØ-ÞА-Я]|[^\W\d_][?!])(?=[A-ZÀ-ÖØ-ÞА-Я][^\W\d_A-ZÀ-ÖØ-ÞА-Я])")
 _WIDE = re.compile(r"[ \u00a0]{3,}|\t+")
+_GAP = re.compile(r"[ \u00a0]{3}|\t")
 _NO_ENDS = (".", ",", ";", ":")
 _ASKS = ("?", "？", "؟")
 LEAST_PIECES = 3  # two seams; one may be a brand's name
@@ -56,7 +57,7 @@ def split_glued(text: str) -> list[str]:
     stripped = text.strip()
     if len(stripped) < LEAST_PIECES * PIECE_CHARS or ". " in stripped or stripped.endswith(_NO_ENDS):
         return []  # too short, or one piece would be no headline
-    for seam in (_WIDE, _SEAM):
+    for seam in (_WIDE, _SEAM) if _GAP.search(text) else (_SEAM,):
         pieces = [piece.strip() for piece in seam.split(text)]
         if len(pieces) < LEAST_PIECES or sum(map(len, pieces)) < PIECE_CHARS * len(pieces):
             continue
