@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+from unittest.mock import patch
+
 from pipeline.cleaning import clean
+from pipeline.cleaning.clean import apply_rules
+from pipeline.cleaning.functions import Reading, function_reader
+from pipeline.cleaning.rules.subjects import BRIEF_WORDS
 from pipeline.model.block import Block, BlockKind
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.model.reasons import Reason
@@ -35,3 +41,30 @@ def test_a_paragraph_that_was_chosen_twice_stays_once() -> None:
     document = clean(page((ONE, True), (TWO, True), (ONE, True)), load_ruleset())
     assert [b.index for b in document.kept] == [0, 1]
     assert document.verdicts[2].reason is Reason.REPEATED
+
+
+PROMPT = "Load 12 older replies to this thread"
+LONG = (
+    "You can subscribe to the newsletter of the harbour museum, the curator said, or read at home what the fishermen of the "
+    "island wrote in the years in which the ferry came once a week and the mail boat twice, if the weather let it pass."
+)
+
+
+def test_of_a_page_long_sentences_are_read_for_what_they_do_only_where_another_line_proves_something() -> None:
+    rules = load_ruleset()
+    quiet = apply_rules(page((ONE, True), (LONG, True), (TWO, True)), rules, before="title")
+    proving = page((ONE, True), (PROMPT, True), (LONG, True), (TWO, True))
+    asked: list[str] = []
+    read = function_reader(rules).read
+
+    def noting(text: str, *rest: Any) -> Reading | None:
+        asked.append(text)
+        return read(text, *rest)
+
+    assert [line.words > BRIEF_WORDS for line in quiet.lines] == [False, True, False]
+    with patch.object(function_reader(rules), "read", noting):
+        apply_rules(quiet.segmented, rules, before="title")
+        assert LONG not in asked
+        verdicts = clean(proving, rules).verdicts
+        assert LONG in asked
+    assert [verdict.keep for verdict in verdicts] == [True, False, True, True]

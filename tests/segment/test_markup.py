@@ -115,3 +115,22 @@ def test_sizes_are_bounded() -> None:
     found = read(page)
     assert len(found.elements) <= MAX_ELEMENTS
     assert all(len(e.text) <= MAX_TEXT_CHARS for e in found.elements)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div itemprop=publisher itemscope><span itemprop=name>Quillport Gazette</span></div>",
+        "<div itemprop=publisher itemscope hidden><meta itemprop=name content='Quillport Gazette'></div>",
+        "<p>Printed by <span itemprop=publisher style='display: none'>Quillport Gazette</span></p>",
+        "<footer itemprop=publisher itemscope><img alt=''><b itemprop=name>Quillport Gazette</b></footer>",
+    ],
+)
+def test_the_publisher_of_microdata_is_read_shown_or_not(markup: str) -> None:
+    assert read(f"<html><body><p>Dam holds</p>{markup}</body></html>").meta("publisher") == "Quillport Gazette"
+
+
+def test_of_many_publishers_the_first_count() -> None:
+    page = "".join(f"<li itemprop=publisher>Paper {n}</li>" for n in range(9))
+    found = [value for name, value in read(f"<ul>{page}</ul>").metas if name == "publisher"]
+    assert found == ["Paper 0", "Paper 1", "Paper 2"]

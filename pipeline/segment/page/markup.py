@@ -39,7 +39,6 @@ _LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav
 
 
 _STORY = frozenset(("article", "main"))
-_PUBLISHER = "//*[@itemprop='publisher'][not(self::meta)]"
 MAX_PUBLISHERS = 3
 _ELSEWHERE = re.compile("crumb|krumen|modal|popup|skiptranslate")
 _OPENING = 400  # code points of a script in which its context stands
@@ -69,7 +68,7 @@ def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
                 links.append(((element.get("rel") or "").lower(), element.get("href") or "", kind))
         elif title is None and element.text:
             title = " ".join(element.text.split()) or None
-    metas.extend(_publishers(tree))
+    metas.extend(_publishers(table))
     return Markup(
         language=(tree.get("lang") or tree.get("xml:lang") or "").strip() or None,
         title=title,
@@ -96,9 +95,9 @@ def _meta(element: HtmlElement) -> Iterator[tuple[str, str]]:
                 yield key.strip().lower(), content[:MAX_CONTENT_CHARS]
 
 
-def _publishers(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+def _publishers(table: BlockTable) -> Iterator[tuple[str, str]]:
     """The publishers that microdata name, as if a meta did."""
-    for element in tree.xpath(_PUBLISHER)[:MAX_PUBLISHERS]:
+    for element in table.publishers[:MAX_PUBLISHERS]:
         for named in (*element.xpath(".//*[@itemprop='name']")[:1], element):
             text = (named.get("content") or printed_text(named)).strip()
             if text and "\n" not in text:

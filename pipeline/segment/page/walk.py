@@ -49,10 +49,9 @@ _ACTIONS = dict.fromkeys(INLINE, _TEXT) | dict.fromkeys(UNSEEN, _SKIP) | dict.fr
 
 
 def read_blocks(tree: HtmlElement) -> BlockTable:
-    """Walk a parsed page once. Comments and processing instructions must have been left out by the parser.
+    """Walk a parsed page once; comments must have been left out by the parser.
 
-    What the page hides (`hidden`, `display:none`) is left out, unless a control of the body opens it, or it is most of the
-    text: then scripts show it.
+    What the page hides (`hidden`, `display:none`) is left out, unless a control opens it or scripts show most of the text.
     """
     walker = _Walker(tree)
     walker.walk()
@@ -176,6 +175,7 @@ class _Walker:
             elif name == "itemprop":
                 own |= BIT["body"] if value == "articleBody" else BIT["comments"] if value == "comment" else 0
                 states = METADATA
+                table.publishers += (element,) if value == "publisher" else ()
             elif name == "style":
                 closed = closed or hides(value)
             elif name == "hidden":
@@ -214,11 +214,12 @@ class _Walker:
     def is_unseen(self, tag: str, element: HtmlElement, attributes: list[tuple[str, str]]) -> bool:
         """Whether an inline element is not shown; note it if it may state metadata."""
         seen = inline_evidence(tag, attributes)
-        if seen & UNSEEN_NAMES:
-            return True
-        if seen & METADATA and tag in MAY_STATE:
-            self.table.marked.append((element, len(self.table.texts)))
-        return False
+        if seen & METADATA:
+            if ("itemprop", "publisher") in attributes:
+                self.table.publishers.append(element)
+            if tag in MAY_STATE and not seen & UNSEEN_NAMES:
+                self.table.marked.append((element, len(self.table.texts)))
+        return seen & UNSEEN_NAMES != 0
 
     def is_paragraph(self, tag: str, element: HtmlElement, attributed: bool) -> bool:
         """Whether an inline element is a paragraph: by its attributes, or as long as prose right behind one of its tag."""
@@ -262,9 +263,8 @@ class _Walker:
 
     def is_long(self) -> bool:
         """Whether the pieces are as long as prose to a reader, in any script."""
-        if self.size >= PROSE_LINE:
-            return True
-        return self.size * DENSE_WEIGHT >= PROSE_LINE and telling_length("".join(self.pieces)) >= PROSE_LINE
+        may_be = self.size * DENSE_WEIGHT >= PROSE_LINE
+        return self.size >= PROSE_LINE or (may_be and telling_length("".join(self.pieces)) >= PROSE_LINE)
 
     def cell(self) -> None:
         """The border of a table cell: white space in a row of values, the end of a block in a layout table."""
