@@ -40,6 +40,16 @@ class ReportAnswer(Answer):
     """Its size."""
 
 
+class ServedAnswer(Answer):
+    """`newswinnow report --serve --json`, once the page can be opened."""
+
+    command: Literal["report"] = "report"
+    address: str
+    """Where it is, with its token."""
+    packs: str
+    """The folder that rules go into."""
+
+
 class FoundAnswer(Answer):
     """One document that was or would be taken down."""
 

@@ -53,7 +53,7 @@ def correct(
     """
     from pipeline.correct import read_marks
 
-    settings, project, is_set = _settings(config, clean, raw, packs)
+    settings, project, is_set = settings_to_correct(config, clean, raw, packs)
     if check:
         _check(project, settings, as_json)
         return
@@ -62,8 +62,8 @@ def correct(
     _correct(found, settings, project, is_set, yes, as_json)
 
 
-def _settings(
-    config: Path | None, clean: Path | None, raw: str | None, packs: Path | None
+def settings_to_correct(
+    config: Path | None, clean: Path | None, raw: str | None = None, packs: Path | None = None
 ) -> tuple[Settings, Path, bool]:
     """The settings, as in the last run where nobody says otherwise, the project's folder, and whether runs know the packs."""
     from pipeline.config import configure

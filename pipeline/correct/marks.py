@@ -78,13 +78,18 @@ def read_marks(file: Path) -> list[Mark]:
         raise UsageError(f"{file} cannot be read: {error.strerror}.", "The page's button writes it.") from None
     except ValueError as error:
         raise UsageError(f"{file} is no JSON: {error}.", "Save the marks again from the page.") from None
+    return marks_of(content, str(file))
+
+
+def marks_of(content: Any, origin: str) -> list[Mark]:
+    """The marks of what the page wrote; `origin` names it in messages. Raises UsageError, naming the mark that is off."""
     marks = content.get("marks") if isinstance(content, dict) and content.get("version") == MARKS_VERSION else None
     if not isinstance(marks, list) or not marks:
-        raise UsageError(f"{file} holds no marks of version {MARKS_VERSION}.", "Save the marks again from the page.")
-    return [_read(file, number, mark) for number, mark in enumerate(marks, 1)]
+        raise UsageError(f"{origin} holds no marks of version {MARKS_VERSION}.", "Save the marks again from the page.")
+    return [_read(origin, number, mark) for number, mark in enumerate(marks, 1)]
 
 
-def _read(file: Path, number: int, mark: Any) -> Mark:
+def _read(origin: str, number: int, mark: Any) -> Mark:
     texts = {k: v for k, v in mark.items() if isinstance(v, str)} if isinstance(mark, dict) else {}
     place, scope = texts.get("document", ""), texts.get("scope")
     try:
@@ -95,8 +100,8 @@ def _read(file: Path, number: int, mark: Any) -> Mark:
         if isinstance(values, list) and all(isinstance(value, str) for value in values):
             return value_mark(place, texts["field"], tuple(values), never=mark.get("never") is True, scope=scope)
     except UsageError as error:
-        raise UsageError(f"{file}, mark {number}: {error.message}", error.hint) from None
-    raise UsageError(f"{file}, mark {number}: neither a line nor a value.", "Save the marks again from the page.")
+        raise UsageError(f"{origin}, mark {number}: {error.message}", error.hint) from None
+    raise UsageError(f"{origin}, mark {number}: neither a line nor a value.", "Save the marks again from the page.")
 
 
 def _scope(name: str | None) -> Scope | None:

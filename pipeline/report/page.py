@@ -36,6 +36,7 @@ from pipeline.sinks.layout import ARTICLES, QUARANTINE, RUNS
 # the browser has read them, so that they keep nobody waiting.
 DETAIL_BYTES = 400_000_000
 Follow = Callable[[Iterator[Article]], Iterator[Article]]
+CONNECT = "; connect-src 'self'"  # what a page that is served may do beyond any other
 _QUARANTINE_PART = 8  # an eighth of them, on top, for quarantined inputs
 
 
@@ -55,8 +56,11 @@ def write(clean: Path, out: Path, detail_bytes: int = DETAIL_BYTES, follow: Foll
     return len(page)
 
 
-def build(clean: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter) -> bytes:
-    """The report's bytes (UTF-8 HTML). `detail_bytes` bounds the embedded side-by-side views."""
+def build(clean: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter, *, is_served: bool = False) -> bytes:
+    """The report's bytes (UTF-8 HTML). `detail_bytes` bounds the embedded side-by-side views.
+
+    A page that is served tells its server what is marked, and may connect to it; any other saves marks in a file.
+    """
     if not any((clean / folder).is_dir() for folder in (ARTICLES, QUARANTINE, RUNS)):
         raise UsageError(
             f"{str(clean)!r} is no CLEAN folder.",
@@ -84,7 +88,7 @@ def build(clean: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter) 
         "sampled": len(views) < len(articles) + len(refused),
         **_tables(articles, refused, outliers, numbers),
     }
-    return _assemble(data, [views[uri] for uri in sorted(views)])
+    return _assemble(data, [views[uri] for uri in sorted(views)], is_served=is_served)
 
 
 def _manifests(clean: Path) -> list[dict[str, Any]]:
@@ -136,12 +140,14 @@ def _table(names: Iterable[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(sorted(set(names)))}
 
 
-def _assemble(data: dict[str, Any], views: Sequence[bytes]) -> bytes:
+def _assemble(data: dict[str, Any], views: Sequence[bytes], *, is_served: bool) -> bytes:
     assets = resources.files(__package__) / "assets"
-    script, style = ((assets / name).read_bytes() for name in ("report.js", "report.css"))
+    script, served, style = ((assets / name).read_bytes() for name in ("report.js", "served.js", "report.css"))
+    if is_served:
+        script = script.replace(b"/*served*/", served, 1)
     policy = (
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'; "
-        "form-action 'none'; require-trusted-types-for 'script'"
+        f"form-action 'none'; require-trusted-types-for 'script'{CONNECT if is_served else ''}"
     )
     parts = {
         b"{{policy}}": policy.encode(),

@@ -65,12 +65,16 @@ class Browser:
 
     def open(self, path: Path, fragment: str = "") -> None:
         """Load a file and wait until its scripts have run."""
+        self.visit(path.as_uri() + fragment)
+
+    def visit(self, address: str) -> None:
+        """Load what is at an address and wait until its scripts have run."""
         self.events.clear()
-        self.send("Page.navigate", url="about:blank")  # else another fragment of the same file would load nothing
+        self.send("Page.navigate", url="about:blank")  # else another fragment of the same page would load nothing
         while not self.named("Page.loadEventFired"):
             self._read()
         self.events.clear()
-        self.send("Page.navigate", url=path.as_uri() + fragment)
+        self.send("Page.navigate", url=address)
         while not self.named("Page.loadEventFired"):
             self._read()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +16,9 @@ import pytest
 from pipeline.correct import LineMark, ValueMark, read_marks
 from pipeline.report import build
 from pipeline.sinks.layout import ARTICLES
-from tests.report.browser import Browser, chromium
+from tests.correct.ten import TIP, fill
+from tests.flows.drive import ingest
+from tests.report.browser import PATIENCE, Browser, chromium
 from tests.report.corpus import outcome_rows, put
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -281,6 +285,66 @@ def test_what_is_marked_becomes_a_file_that_the_command_reads(browser: Browser, 
     assert not browser.named("Log.entryAdded"), "a violation of the policy would stand here"
     browser.look(f"document.querySelector('#lines li[data-number=\"{kept}\"] .marker').click()")
     assert browser.look("document.getElementById('save-marks').textContent") == "Save 2 marks"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A report at an address over ten documents, and the command that serves it."""
+    fill(tmp_path / "raw")
+    ingest(tmp_path / "raw", tmp_path / "clean")
+    command = [sys.executable, "-m", "pipeline", "report", "clean", "--serve", "--quiet"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip(), process
+        finally:
+            process.kill()
+
+
+def test_what_is_marked_in_a_served_page_is_mended_after_a_yes(
+    browser: Browser, served: tuple[str, subprocess.Popen[str]], tmp_path: Path
+) -> None:
+    browser.visit(f"{served[0]}#document=dumps/slipway.txt")
+    browser.look(SHOWN)
+    line = next(n for n, text in enumerate(lines_of(browser), 1) if text.startswith(TIP))
+    browser.look(f"document.querySelector('#lines li[data-number=\"{line}\"] .marker').click()")
+    wait_for(browser, "document.getElementById('accept') !== null")
+    shown = browser.look(SAID)
+    assert "[[phrase]]" in shown
+    assert "Changes elsewhere: 1 document; 0 more have it and stay the same" in shown
+    assert not (tmp_path / "packs").exists()
+    browser.look("document.getElementById('accept').click()")
+    wait_for(browser, "document.getElementById('again') !== null")
+    assert "2 done again: 2 changed, 0 the same." in browser.look(SAID)
+    browser.visit(f"{served[0]}#document=dumps/slipway.txt")  # as its button does
+    browser.look(SHOWN)
+    assert browser.look(f"document.querySelector('#lines li[data-number=\"{line}\"]').className").startswith("cut")
+    assert not browser.named("Log.entryAdded"), "a violation of the policy would stand here"
+    assert not browser.named("Runtime.exceptionThrown")
+
+
+def test_a_served_page_whose_command_has_ended_says_so(
+    browser: Browser, served: tuple[str, subprocess.Popen[str]]
+) -> None:
+    browser.visit(f"{served[0]}#document=dumps/slipway.txt")
+    browser.look(SHOWN)
+    served[1].terminate()
+    assert served[1].wait(PATIENCE) == 0
+    browser.look(f"{field_of('title')}.querySelector('.marker').click()")
+    browser.look(f"{field_of('title')}.querySelector('input').value = 'Another'")
+    browser.look(f"{field_of('title')}.querySelector('form').requestSubmit()")
+    wait_for(browser, "document.querySelector('#proposal [role=alert]') !== null")
+    assert "does not answer" in browser.look(SAID)
+
+
+SAID = "document.getElementById('proposal').innerText"
+
+
+def wait_for(browser: Browser, condition: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not browser.look(condition):
+        assert time.monotonic() < deadline, condition
+        time.sleep(0.1)
 
 
 def field_of(name: str) -> str:

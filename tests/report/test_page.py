@@ -108,10 +108,25 @@ def test_the_policy_allows_our_script_and_style_and_nothing_else(clean: Path) ->
 
 
 def test_the_script_has_no_way_to_run_text() -> None:
-    script = re.sub(r"^\s*//.*$", "", (ASSETS / "report.js").read_text("utf-8"), flags=re.MULTILINE)
+    script, served = (
+        re.sub(r"^\s*//.*$", "", (ASSETS / name).read_text("utf-8"), flags=re.MULTILINE)
+        for name in ("report.js", "served.js")
+    )
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "DOMParser"):
-        assert word not in script
+        assert word not in script + served
     assert not re.search(r"\b(src|srcdoc|fetch|XMLHttpRequest|import)\b", script)
+    assert re.findall(r"\b(?:src|srcdoc|fetch|XMLHttpRequest|import)\b.*", served) == [
+        'fetch(what, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(content) });'
+    ]
+
+
+def test_only_a_served_page_has_a_way_to_its_server(clean: Path) -> None:
+    page, served = build(clean).decode(), build(clean, is_served=True).decode()
+    script = re.search(r"<script>(.*?)</script>", served, re.DOTALL)
+    assert script is not None
+    digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in served
+    assert [("fetch(" in text, "connect-src" in text) for text in (page, served)] == [(False, False), (True, True)]
 
 
 COLOURS = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")

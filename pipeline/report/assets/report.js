@@ -391,7 +391,12 @@
     button.textContent = `Save ${plural(marks.size, "mark")}`;
     note.textContent = marks.size ? `${plural(marks.size, "mark")} not saved yet: open a document and press Save, then newswinnow correct --from newswinnow-marks.json` : "";
   };
-  const setMark = (key, mark) => { if (mark) marks.set(key, mark); else marks.delete(key); showMarks(); };
+  let propose = null; // in a page that is served: asks what a mark would do
+  const setMark = (key, mark) => {
+    if (propose) { if (mark) propose(mark); return; }
+    if (mark) marks.set(key, mark); else marks.delete(key);
+    showMarks();
+  };
   const saveMarks = () => {
     const text = JSON.stringify({ version: 1, marks: [...marks.values()] }, null, 1) + "\n";
     const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
@@ -439,6 +444,7 @@
     return button;
   };
   byId("save-marks").addEventListener("click", saveMarks);
+  /*served*/
 
   const drawFields = (content, place, d) => {
     const empty = [];
@@ -504,6 +510,7 @@
     byId("view-title").textContent = d.title || (d.record ? "(no title)" : "No record: " + spoken(d.code));
     byId("view-title").dir = "auto";
     byId("view-path").textContent = d.uri;
+    if (view.dataset.shows !== d.uri) byId("proposal").hidden = true;
     drawLines(stored ? stored.lines : [], d);
     if (!d.record) {
       place.append(fact("what to do", d.message), fact("code", d.code), fact("stage", d.stage), fact("bytes", number(d.chars)));
