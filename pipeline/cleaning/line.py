@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.grammar import LineReading, read_line
+from pipeline.grammar.bylines.sign_offs import cut_sign_off
 from pipeline.grammar.line import forget_lines as forget_read_lines
 from pipeline.grammar.prose import ends_like_sentence, is_stopless, is_unspaced, reading_length
-from pipeline.grammar.sign_offs import cut_sign_off
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import Ruleset
 from pipeline.packs.normal import normalise, without_bullet

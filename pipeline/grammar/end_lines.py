@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar.bylines.sign_offs import is_sign_off
 from pipeline.grammar.persons.agencies import agency
-from pipeline.grammar.sign_offs import is_sign_off
 from pipeline.grammar.vocabulary import Vocabulary, fold
 
 MAX_END_LINE = 90  # code points

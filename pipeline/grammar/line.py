@@ -11,6 +11,7 @@ from functools import lru_cache
 from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_name_with_date
 from pipeline.grammar.bylines.names import forget_bylines
 from pipeline.grammar.bylines.no_authors import names_editor
+from pipeline.grammar.bylines.sign_offs import is_sign_off
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
 from pipeline.grammar.dates.signs import LUNAR_DAY
 from pipeline.grammar.dates.worded import DateScan, blank, scan_dates
@@ -18,7 +19,6 @@ from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
 from pipeline.grammar.letters import LETTER
 from pipeline.grammar.notices import read_copyright, read_source
 from pipeline.grammar.plain_line import is_plain, may_state_time
-from pipeline.grammar.sign_offs import is_sign_off
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 

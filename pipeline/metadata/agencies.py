@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.bylines.sign_offs import bracketed_agencies, read_sign_off
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.end_lines import signing_agency
 from pipeline.grammar.head_credits import head_agencies
 from pipeline.grammar.notices import copyright_holder
 from pipeline.grammar.persons.agencies import agency
-from pipeline.grammar.sign_offs import bracketed_agencies, read_sign_off
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.layout import ASIDE, headline_blocks
 from pipeline.metadata.document.standing import standing_alone

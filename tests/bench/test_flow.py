@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,11 @@ from typer.testing import CliRunner
 from lab.bench import flow, flow_kills
 from lab.bench.flow import ROWS, FlowBench, Row, Sizes
 from lab.bench.flow_kills import measure_kills
-from lab.bench.flow_runs import Run
 from lab.commands.flow import RowName
 from pipeline.cli.app import app
+from tests.fakes.flow import FlowHere
 from tests.fakes.home import warm
-from tests.flows.drive import article, ingest
+from tests.flows.drive import article
 from tests.laws.documents import article_page
 from tests.laws.pieces import ENGLISH, GERMAN
 
@@ -31,24 +30,9 @@ def raw(tmp_path: Path) -> Path:
     return folder
 
 
-class Here:
-    """Runs in this process, in place of the command: what a row makes of its runs is looked at, not the runs."""
-
-    def __init__(self) -> None:
-        self.servers: list[str] = []  # of the runs that were given one
-
-    def run_flow(
-        self, raw: Path, clean: Path, home: Path, options: Sequence[str] = (), more: Mapping[str, str] | None = None
-    ) -> Run:
-        limit = {"limit": int(options[options.index("--limit") + 1])} if "--limit" in options else {}
-        ingest(raw, clean, **limit)
-        self.servers += [more["PREFECT_API_URL"]] if more else []
-        return Run(0.25, 0.5, 1.5, 90.0, {})
-
-
 @pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> Here:
-    found = Here()
+def here(monkeypatch: pytest.MonkeyPatch) -> FlowHere:
+    found = FlowHere()
     for module in (flow, flow_kills):
         monkeypatch.setattr(module, "run_flow", found.run_flow)
     return found
@@ -71,7 +55,7 @@ def test_a_run_is_measured_as_a_command(raw: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_every_row_says_what_its_runs_gave(raw: Path, here: Here) -> None:
+def test_every_row_says_what_its_runs_gave(raw: Path, here: FlowHere) -> None:
     sizes = ["-n", "9", "--many", "40", "--fewer", "20", "--kills", "2", "--kill-documents", "30", "--rounds", "1"]
     done = CliRunner().invoke(app, ["bench", "flow", "--data", str(raw), *sizes, "--json"])
     assert done.exit_code == 0, done.output
@@ -100,7 +84,7 @@ def test_a_row_says_whether_it_is_met(measured: float, wanted: str, met: bool) -
     assert Row("row", measured, wanted).met is met
 
 
-def test_a_store_that_differs_does_not_count_as_survived(tmp_path: Path, here: Here) -> None:
+def test_a_store_that_differs_does_not_count_as_survived(tmp_path: Path, here: FlowHere) -> None:
     def fill(folder: Path, state: int) -> None:
         folder.mkdir(exist_ok=True)
         for number in range(20):

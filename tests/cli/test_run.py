@@ -87,7 +87,7 @@ def test_ctrl_c_ends_within_three_seconds_and_keeps_what_was_committed(raw: Path
 
 def test_ctrl_c_while_prefect_still_loads(raw: Path, tmp_path: Path) -> None:
     clean = tmp_path / "clean"
-    process = start(raw, clean)
+    process = start(raw, clean, "--workers", "1")
     deadline = time.monotonic() + 60
     while not (clean / ".prefect").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
@@ -109,7 +109,7 @@ def test_ctrl_c_while_prefect_still_loads(raw: Path, tmp_path: Path) -> None:
 
 
 def test_a_prefect_server_that_does_not_answer(raw: Path, tmp_path: Path) -> None:
-    process = start(raw, tmp_path / "clean", PREFECT_API_URL="http://127.0.0.1:9/api")
+    process = start(raw, tmp_path / "clean", "--workers", "1", PREFECT_API_URL="http://127.0.0.1:9/api")
     out, err = process.communicate(timeout=120)
     assert process.returncode == 3
     assert out == ""
@@ -122,7 +122,7 @@ def test_a_prefect_server_that_does_not_answer(raw: Path, tmp_path: Path) -> Non
 def test_what_a_stage_cannot_write_ends_the_run(raw: Path, tmp_path: Path) -> None:
     (tmp_path / "clean").mkdir()
     (tmp_path / "clean/articles").write_text("in the way")
-    process = start(raw, tmp_path / "clean")
+    process = start(raw, tmp_path / "clean", "--workers", "1")
     _, err = process.communicate(timeout=120)
     assert process.returncode == 3
     assert err.startswith("newswinnow: ")

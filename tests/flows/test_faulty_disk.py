@@ -27,7 +27,18 @@ MESSAGES = ["database or disk is full", "disk I/O error", "attempt to write a re
 
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
-    folder = tmp_path / "raw"
+    return _fill(tmp_path / "raw")
+
+
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What a run over the same documents writes that nothing disturbs."""
+    place = tmp_path_factory.mktemp("undisturbed")
+    ingest(_fill(place / "raw"), place / "clean", batch_size=4)
+    return tree(place / "clean")
+
+
+def _fill(folder: Path) -> Path:
     folder.mkdir()
     for number in range(12):
         (folder / f"{number:02d}.txt").write_text(article(f"Person {number // 2}"), "utf-8")
@@ -37,13 +48,12 @@ def raw(tmp_path: Path) -> Path:
     return folder
 
 
-def _ends_as_undisturbed(raw: Path, clean: Path, wanted: Path) -> None:
+def _ends_as_undisturbed(raw: Path, clean: Path, wanted: dict[str, bytes]) -> None:
     assert not [path for path in tree(clean) if "/." in path]
     for content in tree(clean).values():
         assert json.loads(content)["id"]
     ingest(raw, clean, batch_size=4)
-    ingest(raw, wanted, batch_size=4)
-    assert tree(clean) == tree(wanted)
+    assert tree(clean) == wanted
     assert not (clean / ".tmp").exists()
     assert ingest(raw, clean).counts.unchanged == 19
 
@@ -53,7 +63,13 @@ def _ends_as_undisturbed(raw: Path, clean: Path, wanted: Path) -> None:
 @pytest.mark.parametrize("call", ["open", "fsync", "replace"])
 @pytest.mark.parametrize("after", [0, 9])
 def test_under_a_worker(
-    raw: Path, tmp_path: Path, number: int, call: str, after: int, monkeypatch: pytest.MonkeyPatch
+    raw: Path,
+    tmp_path: Path,
+    wanted: dict[str, bytes],
+    number: int,
+    call: str,
+    after: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(FAULTS))
     monkeypatch.setenv("FAULTY_DISK", f"{call} {number} {after} {tmp_path / 'clean'}")
@@ -62,7 +78,7 @@ def test_under_a_worker(
     monkeypatch.undo()
     assert os.strerror(number) in str(fault.value)
     assert fault.value.hint
-    _ends_as_undisturbed(raw, tmp_path / "clean", tmp_path / "wanted")
+    _ends_as_undisturbed(raw, tmp_path / "clean", wanted)
 
 
 @pytest.mark.slow
@@ -70,7 +86,13 @@ def test_under_a_worker(
 @pytest.mark.parametrize("call", ["fsync", "replace"])
 @pytest.mark.parametrize("place", ["links", "manifest"])
 def test_under_the_coordinator(
-    raw: Path, tmp_path: Path, number: int, call: str, place: str, monkeypatch: pytest.MonkeyPatch
+    raw: Path,
+    tmp_path: Path,
+    wanted: dict[str, bytes],
+    number: int,
+    call: str,
+    place: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     import pipeline.runs.remains as remains_module
     import pipeline.runs.session as session_module
@@ -93,13 +115,15 @@ def test_under_the_coordinator(
     with pytest.raises(EnvironmentFault, match=os.strerror(number)):
         ingest(raw, tmp_path / "clean", batch_size=4)
     monkeypatch.undo()
-    _ends_as_undisturbed(raw, tmp_path / "clean", tmp_path / "wanted")
+    _ends_as_undisturbed(raw, tmp_path / "clean", wanted)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("message", MESSAGES)
 @pytest.mark.parametrize("after", [0, 1, 3, 6, 12, 40, 90])
-def test_under_the_ledger(raw: Path, tmp_path: Path, message: str, after: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_under_the_ledger(
+    raw: Path, tmp_path: Path, wanted: dict[str, bytes], message: str, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     clean = tmp_path / "clean"
     ingest(raw, clean, batch_size=4, limit=3)
     left = [after]
@@ -118,7 +142,7 @@ def test_under_the_ledger(raw: Path, tmp_path: Path, message: str, after: int, m
     with pytest.raises(EnvironmentFault, match=message):
         ingest(raw, clean, batch_size=4)
     monkeypatch.undo()
-    _ends_as_undisturbed(raw, clean, tmp_path / "wanted")
+    _ends_as_undisturbed(raw, clean, wanted)
 
 
 @pytest.mark.parametrize("number", NUMBERS)

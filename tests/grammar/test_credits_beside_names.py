@@ -4,9 +4,9 @@ import pytest
 
 from pipeline.grammar.bylines.east_asian import opening_reporters
 from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.bylines.sign_offs import read_sign_off
 from pipeline.grammar.line import LineKind, read_line
 from pipeline.grammar.prose import telling_length
-from pipeline.grammar.sign_offs import read_sign_off
 from pipeline.packs import load_ruleset
 
 LANGUAGES = load_ruleset().languages

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 import pytest
 
 from pipeline import load_ruleset
-from pipeline.grammar import sign_offs
+from pipeline.grammar.bylines import sign_offs
 from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.bylines.sign_offs import is_sign_off
 from pipeline.grammar.line import forget_lines, read_line
 from pipeline.grammar.persons.agencies import agency_index
 from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kind
 from pipeline.grammar.plain_line import is_plain
-from pipeline.grammar.sign_offs import is_sign_off
 from pipeline.grammar.vocabulary import Vocabulary
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names

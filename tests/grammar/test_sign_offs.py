@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.cleaning import clean
 from pipeline.grammar import LineKind, read_line
-from pipeline.grammar.sign_offs import bracketed_agencies, cut_sign_off, read_sign_off
+from pipeline.grammar.bylines.sign_offs import bracketed_agencies, cut_sign_off, read_sign_off
 from pipeline.model.document import RawDocument
 from pipeline.packs import Ruleset, load_ruleset
 from pipeline.segment import segment

@@ -13,6 +13,12 @@ __all__ = ["postgres"]
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True)
+def _one_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The documents are few, and starting a worker takes longer than they do."""
+    monkeypatch.setenv("NEWSWINNOW_WORKERS", "1")
+
+
 def test_saved_pages_become_a_spreadsheet(tmp_path: Path) -> None:
     journey = journalist(tmp_path, 30)
     assert journey.seen[-1] == "rows of the spreadsheet: 31"

@@ -77,21 +77,15 @@ def test_the_hash_seed_of_the_process_changes_no_byte(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_workers_and_batches_change_no_byte(tmp_path: Path) -> None:
-    raw = tmp_path / "raw"
-    inputs = write_samples(raw)
-    one = run(raw, tmp_path / "one", "--workers", "1", "--batch-size", "100")
-    many = run(raw, tmp_path / "many", "--workers", "3", "--batch-size", "2")
-    assert one["inputs"] == many["inputs"] == inputs
-    assert written(tmp_path / "one") == written(tmp_path / "many")
-
-
-@pytest.mark.slow
-def test_every_input_ends_as_exactly_one_thing(tmp_path: Path) -> None:
+def test_workers_and_batches_change_no_byte_and_every_input_ends_as_exactly_one_thing(tmp_path: Path) -> None:
     raw, clean = tmp_path / "raw", tmp_path / "clean"
     inputs = write_samples(raw)
-    first = run(raw, clean)
+    first = run(raw, clean, "--workers", "1", "--batch-size", "100")
     files = written(clean)
+    many = run(raw, tmp_path / "many", "--workers", "3", "--batch-size", "2")
+    assert first["inputs"] == many["inputs"] == inputs
+    assert files == written(tmp_path / "many")
+
     ends = {
         kind: {name.removeprefix(f"{kind}/").removesuffix(".json") for name in files if name.startswith(kind)}
         for kind in ("articles", "quarantine")
@@ -111,7 +105,7 @@ def test_every_input_ends_as_exactly_one_thing(tmp_path: Path) -> None:
     (raw / "stub.txt").unlink()
     (raw / "empty.txt").write_text((raw / "deep" / "en.txt").read_text("utf-8"), "utf-8")
     (raw / "new.txt").write_bytes(b"")
-    third = run(raw, clean)
+    third = run(raw, clean, "--workers", "1")
     assert (third["inputs"], third["unchanged"], third["gone"]) == (inputs, inputs - 2, 1)
     assert (third["records"], third["quarantined"]) == (1, 1)
     assert "articles/empty.txt.json" in written(clean)

@@ -14,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pipeline.schema import schema
+from tests.fakes.home import warm
 from tests.laws.documents import article_page
 from tests.laws.pieces import ENGLISH, GERMAN
 
@@ -35,6 +36,11 @@ def call(*command: str | Path, folder: Path, **environment: str) -> str:
     return done.stdout
 
 
+def pip(commands: Path, *words: str | Path, folder: Path) -> str:
+    """Our pip at work in another environment, which needs none of its own."""
+    return call(sys.executable, "-m", "pip", "--python", commands / "python", *words, folder=folder)
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
@@ -47,11 +53,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clean virtual environment with the wheel and what it asks for; gives its folder of commands."""
     folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     commands = folder / "bin"
-    constraints = ROOT / "constraints.txt"
-    call(commands / "python", "-m", "pip", "install", "-q", "--upgrade", "pip", "-c", constraints, folder=folder)
-    call(commands / "python", "-m", "pip", "install", "-q", wheel, "-c", constraints, folder=folder)
+    pip(commands, "install", "-q", wheel, "-c", ROOT / "constraints.txt", folder=folder)
     return commands
 
 
@@ -76,9 +80,16 @@ def test_the_wheel_holds_the_package_with_its_rules_and_nothing_else(wheel: Path
 
 
 def test_the_installed_command_works_away_from_the_checkout(environment: Path, samples: Path, tmp_path: Path) -> None:
-    installed = call(environment / "python", "-m", "pip", "list", "--format=freeze", folder=tmp_path).lower()
+    installed = pip(environment, "list", "--format=freeze", folder=tmp_path).lower()
     assert [name for name in DEVELOPMENT_ONLY if f"\n{name}==" in installed] == []
-    call(environment / "newswinnow", "run", samples, tmp_path / "clean", folder=tmp_path, HOME=str(tmp_path))
+    call(
+        environment / "newswinnow",
+        "run",
+        samples,
+        tmp_path / "clean",
+        folder=tmp_path,
+        HOME=str(warm(tmp_path / "home")),
+    )
     clean = tmp_path / "clean"
     written = {path.relative_to(clean).as_posix(): path for path in clean.rglob("*.json")}
     assert {name for name in written if not name.startswith("runs/")} >= {

@@ -9,10 +9,10 @@ from functools import lru_cache
 from pipeline.grammar.bylines.leads import is_led
 from pipeline.grammar.bylines.names import Byline, read_byline, split_names
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk
+from pipeline.grammar.bylines.sign_offs import bracketed_agencies
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import MAX_NAME_WORDS, NameKind, has_case, name_kind
-from pipeline.grammar.sign_offs import bracketed_agencies
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 from pipeline.packs.languages import LanguagePack
 

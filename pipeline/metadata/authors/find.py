@@ -11,10 +11,10 @@ from typing import Any
 
 from pipeline.grammar.bylines.east_asian import closing_reporters, opening_reporters
 from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.bylines.sign_offs import read_sign_off
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.prose import reading_length
-from pipeline.grammar.sign_offs import read_sign_off
 from pipeline.metadata.authors.dump import printed_in_dump
 from pipeline.metadata.authors.markup import markup_claims, pen_names
 from pipeline.metadata.authors.owner import owner_claims
