@@ -9,6 +9,7 @@ from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.report_heads import read_head
 from pipeline.grammar.wire_forms import read_wire_form
 
+_LEAST_PLACE = 4  # letters of a place that no agency vouches for
 _MAX_DATELINE = 90  # code points before the dash
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яё][^\W\d_a-zß-öø-ÿа-яё.'’\-]*"
 # A hyphen belongs to the word and to nothing else: where it could part words as well, "A-A-A-…" was read in all ways.
@@ -31,6 +32,10 @@ _CAPITALS = re.compile(
 _DATED = re.compile(
     rf"(?P<place>(?=[^a-zß-öø-ÿ]){_PLACE}),\s+(?:{_DAY}\.?\s+\([A-ZÀ-ÞА-ЯЁΑ-Ω]{{2,10}}\)(?:\s*\.?{_DASH}|\s*[:.]\s+|\s+(?=[A-ZÀ-Þ«„“\"]))"
     r"|[a-zà-ÿ]{3,4}\.\s\d{1,2}\.-?\s+(?=[A-ZÀ-Þ«„“\"]))"
+)
+# "BAKU, Azerbaijan, January 5. The library …": the place in capitals, the day, no agency.
+_DATED_CAPITALS = re.compile(
+    rf"(?P<place>{_UPPER}(?:[ \-]{_UPPER}){{0,3}}(?:,\s+[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?)?),\s+{_DAY}\.\s+(?=[^\W\d_a-z\s\"“„«'‘])"
 )
 # Words in capitals that open a paragraph and are no places.
 _NO_PLACES = frozenset(
@@ -184,8 +189,8 @@ def read_dateline(paragraph: str) -> Dateline | None:
     if opened is not None:
         first, *more = (*opened.agencies, None)
         return Dateline(opened.place or "", first, 0.95, opened.persons, tuple(name for name in more if name))
-    dated = _DATED.match(head)
-    if dated is not None:
+    dated = _DATED.match(head) or _DATED_CAPITALS.match(head)
+    if dated is not None and len(dated["place"]) >= _LEAST_PLACE:
         return Dateline(_place(dated["place"]), None, 0.9)
     return _in_capitals(head)
 

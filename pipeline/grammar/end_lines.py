@@ -15,6 +15,7 @@ from pipeline.grammar.vocabulary import Vocabulary, fold
 MAX_END_LINE = 90  # code points
 _INITIALS = re.compile(r"[-–—/(]*[^\W\d_]{1,5}\.?(?:\s?[/.–-]{1,2}\s?[^\W\d_]{1,5}\.?){1,5}[/)]*")
 _SLASHED = re.compile(r"/[^\W\d_]{1,4}/|\([^\W\d_]{2,3}(?:/[^\W\d_]{2,3})?\)")
+_DESKS = re.compile(r"(?:[^\W\d_]{2,7}/\s*){2,}")  # "ksl/ apiech/"
 _SIGNS = re.compile(r"[/()-]")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+?\d[\d\s()/.-]{5,}")
@@ -71,7 +72,7 @@ def _is_of_one_case(words: list[str]) -> bool:
 def _are_initials(text: str) -> bool:
     if _SIGNS.search(text) is None:
         return False
-    shaped = _INITIALS.fullmatch(text) or _SLASHED.fullmatch(text)
+    shaped = _INITIALS.fullmatch(text) or _SLASHED.fullmatch(text) or _DESKS.fullmatch(text)
     return shaped is not None and _is_of_one_case(_LETTERS.findall(text))
 
 

@@ -197,7 +197,7 @@ def _read_dated(
             return LineReading(LineKind.DATE, "", 0.9, "date.partial")
         if not scan.mentions and scan.clocks and len(line) <= 40:
             stated = any(start == 0 for start, _, _ in words.find_labels(scan.rest()))
-            return LineReading(LineKind.DATE, "", 0.93 if stated else 0.8, "date.time")
+            return LineReading(LineKind.DATE, "", 0.96 if stated else 0.8, "date.time")
         return None
     if dated and _HOUSE.fullmatch(" ".join(rest.split()).strip(_EDGES)):
         return LineReading(LineKind.DATE, line[dated[0].start : dated[-1].end].strip(), 0.93, "date.house")

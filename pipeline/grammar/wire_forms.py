@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.grammar.bylines.east_asian import opening_reporters
 from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, name_kind
 
 _WORD = r"[^\W\d_][\w\u0300-\u036f\u0900-\u0dff.'’‘\-]*"
@@ -31,6 +32,11 @@ _OF_DAY_FIRST = re.compile(
 _BARE = re.compile(
     rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?:,\s*(?P<day>[^,/()]{{3,24}}?\d[^,/()]{{0,20}}?|\d[^,/()]{{2,24}}?),?\s*|\.\s+)"
     rf"(?P<agency>[^\W\d_][\w-]{{1,18}}(?:\s[^\W\d_][\w-]{{1,12}})?)(?:\s*[-–—:։.]\s|\.\s|\s*$|\s+[—–-])"
+)
+# PLACE, the same day in two calendars, AGENCY: "الرياض 16 رجب 1447 هـ الموافق 05 يناير 2026 م واس"
+_TWO_CALENDARS = re.compile(
+    r"(?P<place>[\u0620-\u064a]{2,12}(?:\s[\u0620-\u064a]{2,12})?)\s(?P<day>\d{1,2}\s[\u0620-\u064a ]{3,14}\d{4}\s?هـ\s(?:الموافق|-)"
+    r"\s?\d{1,2}\s[\u0620-\u064a ]{3,20}\d{4}\s?م?)[،,]?\s*(?P<agency>[\u0620-\u064a]{2,10})(?:\s*[-–—:.]|\s|$)"
 )
 # PLACE – AGENCY:
 _DASHED = re.compile(
@@ -62,6 +68,7 @@ _TAIWANESE = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^）)]{0,6}[電电][）)]"
 )
 _KOREAN = re.compile(r"[(\[](?P<place>[가-힣]{2,8}(?:·[가-힣]{2,8})*)\s?=\s?(?P<agency>[가-힣\w]{2,10})[)\]]")
+_PERSON_BEHIND = re.compile(r"\s*(?P<person>[^\W\d_a-zа-яё]{2,14}(?:\s[^\W\d_a-zа-яё]{2,16}){1,2})\s*[-–—]\s")
 _BETWEEN_PERSONS = re.compile(r"\s*(?:-\s|\s[-–—]|[–—,])\s*")
 _DAYLIKE = re.compile(r"\d")
 _SMALL_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
@@ -107,8 +114,9 @@ def _readings(head: str) -> Iterator[WireForm]:
         credited = [name for part in parts if (name := agency(part))]
         if credited and _is_place(match["place"]):
             persons = tuple(part for part in parts if not agency(part) and name_kind(part) is NameKind.PERSON)
+            persons = persons or _behind(head[match.end() :])
             yield WireForm(_tidy_place(match), credited[0], persons, tuple(dict.fromkeys(credited[1:])))
-    for pattern in (_BARE, _DASHED, _HYPHENED):
+    for pattern in (_TWO_CALENDARS, _BARE, _DASHED, _HYPHENED):
         match = pattern.match(head)
         if match is not None and (named := agency(match["agency"])) and _is_place(match["place"]):
             yield WireForm(match["place"].strip(" ,."), named)
@@ -126,6 +134,13 @@ def _japanese(head: str) -> Iterator[WireForm]:
     match = _JAPANESE_DAY.match(head)
     if match is not None and (only := agency(match["agency"])):
         yield WireForm("", only)
+
+
+def _behind(rest: str) -> tuple[str, ...]:
+    """The reporter in capitals between the agency and the text: "ANKARA (AA) - MEHMET KAYA - …"."""
+    match = _PERSON_BEHIND.match(rest)
+    person = match["person"] if match is not None else ""
+    return (person,) if has_given_name(person) and name_kind(person) is NameKind.PERSON else ()
 
 
 def _is_signed(person: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.sign_offs import bracketed_agencies, read_sign_off
@@ -25,7 +26,7 @@ from pipeline.packs.names import known_names, remembered
 
 _OPENING_CHARS = 30  # of a paragraph that can open a report, in the scripts that need few of them
 _BEHIND, _LINE_CHARS = 5, 40  # blocks behind the text in which an agency signs on a line of its own; length of the line
-_HEAD_LINES = 6  # below the headline
+_HEAD_LINES, _BESIDE = 6, 2  # lines below the headline, and of these to one with the date
 _FIRST, _LAST = 2, 2  # paragraphs at either end in which agencies are credited
 # ", Example Agency reports." at the end of an opening paragraph: the present tense credits, the past tense quotes.
 _REPORTS = re.compile(
@@ -40,6 +41,8 @@ _REPORTS_BEFORE = re.compile(
 _SIGN_OFF = re.compile(
     r"(?:[.!?”\"»]\s*[(\[–—\-/]+\s*|^\s*[(\[–—\-/]*\s*)(?P<name>[^()\[\].!?/–—]{2,40})[)\]]?\s*\.?\s*$"
 )
+_ROLES = re.compile(r"\s*[,|·]\s+|\s+[-–—]\s+")
+_FORM_WORDS = 3  # of the longest forms of agencies' names behind a role
 _QUOTES = " «»„“”\"'"
 _AUTHOR_METAS = frozenset(("author", "article:author", "dc.creator", "parsely-author", "byl"))
 _PARTS = re.compile(r"\s*[/,;+&|、，–]\s*|\s+(?:and|und|et|y|e|with|mit|via)\s+")
@@ -61,7 +64,7 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
     byline = context.known.byline
     if byline:
         read = read_byline(byline, context.ruleset.languages)
-        for name in (*(read.agencies if read else ()), *bracketed_agencies(byline)):
+        for name in (*(read.agencies if read else ()), *bracketed_agencies(byline), *_employers(byline)):
             yield name, "byline", byline, 0.95
     paragraphs = [b.text for b in context.kept if b.text]
     yield from _opened([p for p in paragraphs if len(p) >= _OPENING_CHARS][:_FIRST])
@@ -75,7 +78,8 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
     yield from _as_author(context)
     yield from _headed_lines(context)
     yield from _signed_lines(context)
-    for text in paragraphs[-_LAST:]:
+    long = [text for text in paragraphs if len(text) > _LINE_CHARS]
+    for text in dict.fromkeys((*long[-1:], *paragraphs[-_LAST:])):
         signed = read_sign_off(text)
         for named in signed.agencies if signed is not None else ():
             yield named, "sign_off", text[-60:], 0.93
@@ -83,6 +87,14 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
         for part in _PARTS.split(match["name"]) if match is not None else ():
             if named := agency(part.strip()):
                 yield named, "sign_off", text[-60:], 0.93
+
+
+def _employers(byline: str) -> Iterator[str]:
+    """The agencies that the roles of a byline end with: "Letícia Prado - Repórter da Agência Brasil"."""
+    for part in _ROLES.split(byline)[1:]:
+        words = part.split()
+        named = (agency(" ".join(words[n:])) for n in range(max(1, len(words) - _FORM_WORDS), len(words)))
+        yield from filter(None, islice(filter(None, named), 1))
 
 
 def _opened(paragraphs: list[str]) -> Iterator[tuple[str, str, str, float]]:
@@ -141,7 +153,9 @@ def _headed_lines(context: Context) -> Iterator[tuple[str, str, str, float]]:
     dates = {n for n, verdict in enumerate(verdicts[:first]) if verdict.reason is Reason.DATE_LINE}
     for head in headline_blocks(context)[:1]:
         for block in blocks[head + 1 : min(first, head + 1 + _HEAD_LINES)]:
-            if dates.isdisjoint((block.index - 1, block.index + 1)) or not ASIDE.isdisjoint(block.marks):
+            if dates.isdisjoint(range(block.index - _BESIDE, block.index + _BESIDE + 1)) or not ASIDE.isdisjoint(
+                block.marks
+            ):
                 continue
             for named in head_agencies(block.text):
                 yield named, "line.head", block.text, 0.93

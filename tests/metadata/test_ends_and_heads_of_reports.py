@@ -129,6 +129,7 @@ def test_who_signs_below_the_text_wrote_it_and_who_signs_a_picture_did_not(rules
         ),
         ("Lima, ene. 5. El museo reabrió sus puertas el lunes.", "Lima", None, ()),
         ("Taipei, Jan. 5 (XYZ) The library opened its doors.", "Taipei", None, ()),
+        ("BAKU, Azerbaijan, January 5. The library opened its doors.", "BAKU, Azerbaijan", None, ()),
         ("LA PAZ, 5 ene (ABX).- El museo reabrió sus puertas.", "LA PAZ", None, ()),
     ],
 )
@@ -170,3 +171,57 @@ def test_the_same_day_in_two_calendars_is_one_line(rules: Ruleset) -> None:
 @pytest.mark.parametrize("desk", ["디지털뉴스부", "온라인 이슈팀", "外信部", "デジタル報道センター", "即時中心"])
 def test_desks_of_east_asian_papers_are_nobody(desk: str, rules: Ruleset) -> None:
     assert of_page("", f'<div class="byline">{desk}</div>', rules).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Haber: Ayşe KARA - Kamera: Can DEMİR", ("Ayşe KARA",)),
+        ("By Jane Doe MD", ("Jane Doe",)),
+        ("글 김하늘 기자·사진 박서준 기자", ("김하늘",)),
+        ("글·사진 김도현 기자", ("김도현",)),
+        ("글 김하늘·사진 박서준", ("김하늘",)),
+        ("文・山田太郎 写真・鈴木一郎", ("山田太郎",)),
+    ],
+)
+def test_who_wrote_is_told_from_who_took_the_pictures(byline: str, authors: tuple[str, ...], rules: Ruleset) -> None:
+    assert of_page("", f'<div class="byline">{byline}</div>', rules).authors == authors
+
+
+def test_the_agency_that_a_reporter_works_for_is_credited(rules: Ruleset) -> None:
+    page = of_page("", '<p class="byline">Letícia Prado - Repórter da Agência Brasil</p>', rules)
+    assert (page.authors, page.agencies) == (("Letícia Prado",), ("Agência Brasil",))
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "agency", "persons"),
+    [
+        ("ANKARA (AA) - MEHMET KAYA - Kütüphane yeniden açıldı.", "ANKARA", "Anadolu Agency", ("MEHMET KAYA",)),
+        ("ANKARA (AA) - TBMM Başkanı - Kütüphane açıldı.", "ANKARA", "Anadolu Agency", ()),
+        ("الرياض 16 رجب 1447 هـ الموافق 05 يناير 2026 م واس افتتحت المكتبة", "الرياض", "SPA", ()),
+    ],
+)
+def test_more_datelines(head: str, place: str, agency: str, persons: tuple[str, ...]) -> None:
+    line = read_dateline(head)
+    assert line is not None
+    assert (line.place, line.agency, line.persons) == (place, agency, persons)
+
+
+def test_a_name_and_initials_below_the_agency_s_mark(rules: Ruleset) -> None:
+    dump = f"{TITLE}\n\n{BODY} (PAP)\n\nksl/ apiech/\n"
+    assert of_dump(dump, rules).agencies == ("PAP",)
+    assert "apiech" not in text_of(dump, rules, "text")
+
+
+def test_the_outlet_s_reporter_of_an_agency(rules: Ruleset) -> None:
+    page = of_page("", "<p>به گزارش خبرنگار مهر، پل تازه روز شنبه باز شد و مردم شهر از روی آن گذشتند.</p>", rules)
+    assert page.agencies == ("Mehr News Agency",)
+
+
+def test_questions_of_an_interview_on_a_page_stay_whatever_they_ask(rules: Ruleset) -> None:
+    asked = ("Wie lange war das Haus zu?", "Wer hat bezahlt?", "Und wie geht es weiter?")
+    answers = BODY.split("\n\n")
+    inner = "".join(f"<p><b>{q}</b></p><p>{a}</p>" for q, a in zip(asked, answers, strict=True))
+    page = f"<html><body><article><h1>{TITLE}</h1><p>{answers[0][::-1]}</p>{inner}</article></body></html>"
+    kept = text_of(page, rules, "html")
+    assert all(question in kept for question in asked)

@@ -52,11 +52,9 @@ def _is_beside_date(index: int, context: CleaningContext) -> bool:
 def _is_name(line: Line, context: CleaningContext) -> bool:
     if line.sentence or line.ended or line.length > NAME_CHARS or line.block.kind is BlockKind.HEADING:
         return False
-    if head_agencies(line.text):
+    if head_agencies(line.text) or (is_desk(line.text) and not any(c.isdigit() for c in line.text)):
         return True
     byline = read_byline(line.text, context.ruleset.languages)
     persons = byline.persons if byline is not None and byline.clean else ()
-    if not persons:
-        return is_desk(line.text) and not any(c.isdigit() for c in line.text)
     named = all(has_given_name(person) and " " in person and has_case(person) for person in persons)
-    return named and len(persons) <= MOST_PERSONS
+    return named and 0 < len(persons) <= MOST_PERSONS

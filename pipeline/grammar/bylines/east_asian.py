@@ -31,6 +31,8 @@ _KO_ROLE = r"(?:선임|수습|인턴|전문|객원)?(?:기자|특파원|논설�
 _KO = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣])")
 _KO_PAIR = re.compile(rf"(?<![가-힣])(?P<names>[가-힣]{{2,4}}(?:\s*[·,]\s*[가-힣]{{2,4}})+)\s?{_KO_ROLE}(?![가-힣])")
 _KO_ROW = re.compile(rf"(?P<names>[가-힣]{{3}}(?:\s[가-힣]{{3}}){{1,3}})\s?{_KO_ROLE}")  # "박서윤 이도훈 기자"
+# "글 김하늘", "글·사진 김하늘": written by, with no reporter's word.
+_KO_WRITER = re.compile(r"(?:글|취재)(?:\s?[·/]\s?사진)?\s*[=:]?\s+?(?P<names>[가-힣]{3}(?:\s?[·,]\s?[가-힣]{3}){0,3})")
 _KO_NO_NAMES = frozenset(
     (
         "글",
@@ -116,6 +118,10 @@ def _chinese(text: str) -> tuple[str, ...]:
 def _korean(text: str) -> tuple[str, ...]:
     if _KO_PICTURE.search(text):
         return ()
+    writer = _KO_WRITER.fullmatch(text)
+    if writer is not None:
+        names = _LIST.split(writer["names"])
+        return tuple(names) if all(name[0] in known_names().credits["surnames"] for name in names) else ()
     pair = _KO_PAIR.search(text)
     if pair is not None:
         names = [n for n in _LIST.split(pair["names"]) if n not in _KO_NO_NAMES]

@@ -216,7 +216,7 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
     piece = cut_role(piece, words)
     if not re.search(r"\b\w\.$", piece) and not GENERATION.search(piece):
         piece = piece.strip(" .,:-–—\"“”'*|")
-    piece = CREDENTIAL.sub("", piece)
+    piece = _without_credential(piece)
     kind = name_kind(piece) if piece else NameKind.OTHER
     if kind is NameKind.OTHER and led:
         shorter = _before_interface(piece)
@@ -224,6 +224,12 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
             rest = piece[len(shorter) :].casefold().split()
             return shorter, NameKind.PERSON, known_names().texts["ordinary"].issuperset(rest)
     return piece, kind, True
+
+
+def _without_credential(piece: str) -> str:
+    """A name without the degree behind it ("Jane Doe MD"); of two words the last is the family name ("Ayşe KARA")."""
+    short = CREDENTIAL.sub("", piece)
+    return short if " " in short else piece
 
 
 def _is_station(piece: str, words: BylineWords) -> bool:

@@ -43,10 +43,20 @@ def _editor_labels() -> frozenset[str]:
     return frozenset(known_names().credits["editors"])
 
 
+@remembered(maxsize=4)
+def _pictured() -> re.Pattern[str]:
+    """Such a label without a colon, in a script without spaces, behind a name that another label leads."""
+    return re.compile(rf"(?<=\S)(?:\s*[·ㆍ・,/|]\s*|\s+)(?:{_either('editors', True)})[\s・](?=\S)")
+
+
 def before_editors(text: str) -> str:
     """What stands before the first label of an editor, translator or photographer: "文/李晓峰 编辑/周敏" -> "文/李晓峰"."""
     match = _editor().search(text) if any(map(text.__contains__, EDITOR_MARKS)) else None
-    return text if match is None else text[: match.start()].strip()
+    text = text if match is None else text[: match.start()].strip()
+    if text.isascii() or (behind := _pictured().search(text)) is None:
+        return text
+    before = text[: behind.start()]
+    return before if " " in before or "・" in before else text  # "글·사진 …": one person did both
 
 
 def is_editor_label(text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from pipeline.model.block import BlockKind
-from pipeline.segment.page.marks import AGAINST
+from pipeline.segment.page.marks import AGAINST, BIT
 
 # A block of this many characters could be an article's.
 PROSE_LINE = 80
@@ -23,6 +23,10 @@ _DATA = re.compile(
 # A node that holds this share of a page's prose is the page, and so is one with the only headline and a part of it.
 _WRAPPER_SHARE = 0.8
 _HEADED_SHARE = 0.3
+# Marks of layout in class names: a part of a page with several headings and nearly all of its prose is none of these.
+_LAYOUT = BIT["footer"] | BIT["header"] | BIT["sidebar"] | BIT["menu"] | BIT["nav"]
+_FURNITURE_TAGS = frozenset(("footer", "header", "aside", "nav"))
+_SECTION_HEADS = frozenset(("h2", "h3", "h4"))
 
 
 def is_data(text: str) -> bool:
@@ -104,9 +108,11 @@ class BlockTable:
         """Hand each node's marks down, but none that speak against an article from a node that is the whole page.
 
         A page that is wrapped in `aside.popup-newsletter` is still a page: such a class says nothing about what is
-        inside. A node is taken for the page if it holds the headline or nearly all of the text.
+        inside. A node is taken for the page if it holds the headline or nearly all of the text. Nor is one below the
+        headline a footer ("page-footer") or a sidebar that has nearly all of the prose, under several headings.
         """
         heads = [i for i, node in enumerate(self.nodes) if self.node_tag[node] == "h1"]
+        sections = [0, *accumulate(self.node_tag[node] in _SECTION_HEADS for node in self.nodes)]
         sums = [0, *accumulate(len(text) if len(text) >= PROSE_LINE else 0 for text in self.texts)]
         marks: list[int] = []
         for node, (own, parent) in enumerate(zip(self.node_own, self.node_parent, strict=True)):
@@ -117,5 +123,10 @@ class BlockTable:
                     share = _HEADED_SHARE
                 if sums[end] - sums[first] > share * sums[-1]:
                     self.node_own[node] = own = own & ~AGAINST
+                elif (
+                    own & _LAYOUT and self.node_tag[node] not in _FURNITURE_TAGS and sections[end] - sections[first] > 1
+                ):
+                    holds_all = sums[end] - sums[first] > _WRAPPER_SHARE * sums[-1]
+                    self.node_own[node] = own = own & ~_LAYOUT if holds_all else own
             marks.append(own | marks[parent] if parent >= 0 else own)
         self.node_marks = marks
