@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from lab.commands import bench, cycles, journeys, pictures, same_input, stops, torture
+from lab.commands import bench, cycles, journeys, pictures, redundant, same_input, stops, torture
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 app.add_typer(bench.app, name="bench")
@@ -16,6 +16,7 @@ app.command("torture")(torture.torture)
 app.command("same-input")(same_input.same_input)
 app.command("cycles")(cycles.cycles)
 app.command("stops")(stops.stops)
+app.command("redundant")(redundant.redundant)
 
 
 @app.callback()

@@ -150,15 +150,15 @@ def _outcomes(strings: list[Printed], article: Sequence[str], ruleset: Ruleset) 
     gone: dict[int, bool] = {}
     for at in range(0, len(order), FOOTER_LINES):
         places = order[at : at + FOOTER_LINES]
-        verdicts = _verdicts([*article, *(strings[place].text for place in places)], ruleset)
+        verdicts = verdicts_of([*article, *(strings[place].text for place in places)], ruleset)
         gone.update((place, not verdict.keep) for place, verdict in zip(places, verdicts[len(article) :], strict=True))
     for place, string in enumerate(strings):
-        between = _verdicts([*article[:BETWEEN], string.text, *article[BETWEEN:]], ruleset)[BETWEEN]
-        behind = _verdicts([*article, string.text], ruleset)[-1]
+        between = verdicts_of([*article[:BETWEEN], string.text, *article[BETWEEN:]], ruleset)[BETWEEN]
+        behind = verdicts_of([*article, string.text], ruleset)[-1]
         yield Outcome(string, not between.keep, not behind.keep, gone[place], str(behind.reason or ""))
 
 
-def _verdicts(lines: Sequence[str], ruleset: Ruleset) -> tuple[Verdict, ...]:
+def verdicts_of(lines: Sequence[str], ruleset: Ruleset) -> tuple[Verdict, ...]:
     """A dump's verdicts, a line each."""
     cleaned = clean(segment(RawDocument("strings.txt", "text", "text/plain", "\n\n".join(lines).encode())), ruleset)
     if len(cleaned.verdicts) != len(lines):

@@ -98,14 +98,17 @@ class FunctionReader:
         size = len(line.tokens)
         if size > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not line.flags & ACTS:
             return None
-        if not sentence and ((" " not in text and _ADDRESS.fullmatch(text)) or ("%" in text and _RESULT.search(text))):
-            return None  # an address is no label, and shares of votes are an article's
+        shares = not sentence and "%" in text and _RESULT.search(text) is not None
+        if not sentence and " " not in text and _ADDRESS.fullmatch(text):
+            return None  # an address is no label
         best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
         for code in _codes(line.likely[:1] if sentence else line.likely, spoken):
             found = self._read_in(line, code, sentence, numbered)
             if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if size > 6 else 2):
                 found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
+            if shares and found is not None and found.reason is not Reason.CAPTION:
+                continue  # shares of votes are an article's, a player tells how much it has loaded
             if found is not None and (best is None or found.confidence > best.confidence):
                 best = found
         return best

@@ -12,9 +12,9 @@ from pipeline.packs.lexicon import Word
 from pipeline.packs.word_sums import unknown_words
 
 NOTICE_WORDS = 32  # longer sentences are no proof inside the body: articles explain what apps and accounts do
-# Of equally frequent subjects the first counts: to sign in in order to comment is about comments.
+# Of equally frequent subjects the first counts: to sign in in order to comment is about comments, by e-mail one shares, too.
 _ORDER = (
-    Reason.COMMENTS, Reason.CONSENT, Reason.PAYWALL, Reason.NEWSLETTER, Reason.SHARE, Reason.CAPTION,
+    Reason.COMMENTS, Reason.CONSENT, Reason.PAYWALL, Reason.SHARE, Reason.NEWSLETTER, Reason.CAPTION,
     Reason.ADVERTISEMENT, Reason.RELATED_LINKS, Reason.PROMO, Reason.COPYRIGHT, Reason.AUTHOR_BIO, Reason.TAGS,
     Reason.LANGUAGE_SWITCHER, Reason.FOOTER, Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION,
 )  # fmt: skip

@@ -30,6 +30,8 @@ _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")  # few characters of a line are
 _BULLET = re.compile(r"(?:[*+•·▪‣◦●○■□►▶▸»›→✓✔|#>-]+|o(?= [A-Z0-9]))\s+")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _ASCII_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")  # the same in ASCII text, faster
+# What a template should have filled in: "{count}", "{{ total }}", "%d", "%1$s".
+_PLACEHOLDER = re.compile(r"\{\{?\s*[\w.$]+\s*\}?\}|(?<![\w%])%(?:\d\$)?[ds](?!\w)")
 _EDGES = " \t.,:;!?¡¿…|<>»«›‹→←↓↑►▶▸▼▾•·*+=~_-/\\\"'©×✕✖⟩⟨。、：！？؟،؛।"
 _COUNT = re.compile(r"(?:^[(\[]?#[)\]]?\s+|\s*[(\[]#[)\]]$|\s+#$)")
 
@@ -44,7 +46,7 @@ def without_bullet(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """Lower case, NFKC, straight quotes, numbers as `#`, without bullets, counts and punctuation at the edges.
+    """Lower case, NFKC, straight quotes, numbers and what stands for one as `#`, without bullets, counts, edges' punctuation.
 
     "» Show 12 Comments…", "Readers Comments (0)" give "show # comments", "readers comments". Runs in time linear
     in the text; idempotent.
@@ -54,6 +56,8 @@ def normalise(text: str) -> str:
     text = without_bullet(text).lower()
     if text.isalpha():
         return text
+    if "{" in text or "%" in text:
+        text = _PLACEHOLDER.sub("0", text)
     if not text.isascii():
         text = _NUMBER.sub("#", text)
     elif any(map(text.__contains__, digits)):

@@ -38,6 +38,16 @@ def _verdicts(lines: tuple[str, ...]) -> dict[str, Verdict]:
         ("Измерение эффективности рекламы", "consent"),
         ("返信をさらに表示", "comments"),
         ("Oynatma hızı", "caption"),
+        ("{count} characters left", "comments"),
+        ("Show %d more replies", "comments"),
+        ("Loaded: 42%", "caption"),
+        ("Yüklendi: %42", "caption"),
+        ("Per E-Mail weiterleiten", "share"),
+        ("Share by e-mail", "share"),
+        ("This comment was removed by a moderator", "comments"),
+        ("Tento komentář byl odstraněn moderátorem.", "comments"),
+        ("Nothing was found for your search.", "navigation"),
+        ("Hozzászólásod eltávolította egy moderátor", "comments"),
     ],
 )
 def test_a_line_between_paragraphs_goes_by_what_it_does(line: str, reason: str) -> None:
@@ -135,6 +145,24 @@ def test_lines_beside_a_line_that_went_are_read_as_lines_at_an_edge() -> None:
     verdicts = _verdicts((*ARTICLE[:3], *box, *ARTICLE[3:]))
     assert not any(verdicts[line].keep for line in box)
     assert _verdicts((*ARTICLE[:3], box[1], *ARTICLE[3:]))[box[1]].keep
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vi använder kakor som tack till barnen, skrattade bagaren.",
+        "Forse più tardi, rispose, e richiuse la finestra.",
+        "The school is closed, and the comment of the moderator was short.",
+        "Ad ogni commento rispose con una risata.",
+    ],
+)
+def test_a_sentence_with_a_verb_of_speaking_stays_at_the_end(line: str) -> None:
+    assert _verdicts((*ARTICLE, line))[line].keep
+
+
+@pytest.mark.parametrize("line", ["Votes: 42%", "Two rams escape from the show", "Sources:"])
+def test_results_and_headlines_with_a_word_of_function_stay(line: str) -> None:
+    assert _verdicts((*ARTICLE[:3], line, *ARTICLE[3:]))[line].keep
 
 
 @pytest.mark.parametrize(
