@@ -64,4 +64,4 @@ def test_what_markup_dismisses_is_not_read_for_functions(monkeypatch: pytest.Mon
     monkeypatch.setattr(reader, "read", counting)
     document = _page(("nav",), ("footer",), ())
     clean(document, ruleset)
-    assert asked == [document.blocks[n].text for n in (0, 3)]
+    assert set(asked) == {document.blocks[n].text for n in (0, 3)}
