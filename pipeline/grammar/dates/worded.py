@@ -58,7 +58,10 @@ def find_dates(
     """
     if not _DIGIT.search(text):
         return []
-    return list(scan_dates(text, languages, language, day_order).mentions)
+    words = vocabulary(languages)
+    folded = fold(text)
+    days = _find_days(folded, words, language, day_order)
+    return list(_scan(text, folded, days, words).mentions) if days else []  # most lines with figures hold no day
 
 
 def scan_dates(
@@ -70,6 +73,10 @@ def scan_dates(
     """As `find_dates`, with the times of day that stand alone."""
     words = vocabulary(languages)
     folded = fold(text)
+    return _scan(text, folded, _find_days(folded, words, language, day_order), words)
+
+
+def _find_days(folded: str, words: Vocabulary, language: str | None, day_order: str | None) -> list[DateMention]:
     order = day_order or words.day_order(language)
     found = [
         *ideographic_dates(folded, words, language),
@@ -77,7 +84,11 @@ def scan_dates(
         *iso_dates(folded),
         *MonthReader(folded, words, language).days(),
     ]
-    days = _without_doubles(_without_overlaps(found))
+    return _without_doubles(_without_overlaps(found)) if found else []
+
+
+def _scan(text: str, folded: str, days: list[DateMention], words: Vocabulary) -> DateScan:
+    """The days with the times and the labels that stand beside them, and all times."""
     clocks = [
         c
         for c in find_clocks(folded, words)
