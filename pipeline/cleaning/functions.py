@@ -69,11 +69,9 @@ class FunctionReader:
 
     def language_of(self, lines: Iterable[tuple[str, str]]) -> str:
         """The language of most of a document's first paragraphs, each as printed and in its normal form; perhaps empty."""
-        votes: Counter[str] = Counter()
-        first = [(normal or text.casefold())[:LANGUAGE_CHARS] for text, normal in islice(lines, LANGUAGE_PARAGRAPHS)]
-        self.prepare(first)
-        for normal in first:
-            votes.update(self._line(normal).likely[:1])
+        openings = openings_of(lines)
+        self.prepare(openings)
+        votes = Counter(code for opening in openings for code in self._line(opening).likely[:1])
         return votes.most_common(1)[0][0] if votes else ""
 
     def prepare(self, normals: Iterable[str]) -> None:
@@ -178,6 +176,11 @@ class FunctionReader:
         decided = tuple(dict.fromkeys(word.text for word in words if acts(word)))
         subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
         return Reading(subject_of(words), confidence, code, decided, subjects)
+
+
+def openings_of(lines: Iterable[tuple[str, str]]) -> list[str]:
+    """What tells the language of paragraphs: how the first of them begin, in their normal forms."""
+    return [(normal or text.casefold())[:LANGUAGE_CHARS] for text, normal in islice(lines, LANGUAGE_PARAGRAPHS)]
 
 
 def _codes(likely: Sequence[str], spoken: str) -> Sequence[str]:

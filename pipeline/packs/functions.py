@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from pipeline.packs.normal import normalise_all
@@ -124,18 +124,24 @@ class Vocabulary:
         for word, (entry, sense) in zip(words, listed, strict=True):
             if word:
                 self._add(word, entry, sense)
-        self._voice = _voice_pattern(pack.voice)
         self._voice_words = _voice_words(pack.voice)
+        self._voice = _voice_pattern(pack.voice) if self._voice_words is None else None
         self._polite = re.compile(rf"(?<=[\w,;] )(?:{'|'.join(pack.polite)})\b") if pack.polite else None
         self._memory: dict[str, Sense | None] = {}
-        self._sizes = _sizes_by(self.heads, 0)
-        self._tail_sizes = _sizes_by(self.tails, -1)
         self.dense_sizes = _sizes_by_opening((*self.exact, *self.heads))
         """How long the words are that begin with a character, the longest first: most begin none."""
 
+    @cached_property
+    def _sizes(self) -> dict[str, tuple[int, ...]]:
+        return _sizes_by(self.heads, 0)
+
+    @cached_property
+    def _tail_sizes(self) -> dict[str, tuple[int, ...]]:
+        return _sizes_by(self.tails, -1)
+
     def _add(self, word: str, entry: str, sense: Sense) -> None:
         """Add an entry, of which `word` is the normal form: several words with an apostrophe or spaces between them."""
-        parts = tuple(TOKEN.findall(word))
+        parts = (word,) if word.isalpha() else tuple(TOKEN.findall(word))
         if len(parts) > 1:
             known = self.several.setdefault(parts[0], [])
             known.append((parts, entry.endswith("*"), sense))
@@ -173,7 +179,7 @@ class Vocabulary:
     def _heard(self, tokens: Iterable[str]) -> list[str]:
         """The words of a site's voice among the tokens of a sentence, in order."""
         if self._voice_words is None:
-            return self._voice.findall(f" {' '.join(tokens)} ") if self._voice is not None else []
+            return self._voice.findall(f" {' '.join(tokens)} ") if self._voice else []
         exact, heads = self._voice_words
         if not heads:
             return [token for token in tokens if token in exact]
@@ -214,12 +220,18 @@ class Vocabulary:
             yield run[start:], None
 
 
+def normal_entries(entries: Iterable[str]) -> list[tuple[str, str]]:
+    """Entries in their normal forms, without the stars, and as listed."""
+    listed = list(entries)
+    words = normalise_all(entry.strip("*") for entry in listed) if listed else ()
+    return list(zip(words, listed, strict=True))
+
+
 def _voice_words(entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]] | None:
     """The words of a site's voice and the beginnings of such words; None if some of them are no single tokens."""
     exact: set[str] = set()
     heads: set[str] = set()
-    for entry in entries:
-        word = normalise_all([entry.strip("*")])[0]
+    for word, entry in normal_entries(entries):
         if " " in word or UNSPACED.search(word):
             return None
         (heads if entry.endswith("*") else exact).add(word)
@@ -229,8 +241,8 @@ def _voice_words(entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...
 def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
     """The words of a site's voice in a text of tokens with a space around each; anywhere where a script sets none."""
     parts: list[str] = []
-    for entry in entries:
-        word = re.escape(normalise_all([entry.strip("*")])[0])
+    for normal, entry in normal_entries(entries):
+        word = re.escape(normal)
         if UNSPACED.search(word):
             parts.append(word)
         else:

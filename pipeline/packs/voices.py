@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.packs.functions import UNSPACED, FunctionPack
-from pipeline.packs.normal import normalise_all
+from pipeline.packs.functions import UNSPACED, FunctionPack, normal_entries
 
 _CARD = 2  # beginnings of words are told by so many of their first characters
 
@@ -21,8 +20,8 @@ class Voices:
         polite: set[str] = set()
         for pack in packs:
             polite.update(f" {word}" for word in pack.polite)
-            for entry in pack.voice:
-                word, _, more = normalise_all([entry.strip("*")])[0].partition(" ")
+            for normal, entry in normal_entries(pack.voice):
+                word, _, more = normal.partition(" ")
                 kind = dense if UNSPACED.search(entry) else heads if entry.endswith("*") and not more else exact
                 kind.add(word)
         self._polite = tuple(sorted(polite))

@@ -11,8 +11,6 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, Role, Sense, Vocabulary
 from pipeline.packs.voices import Voices
 from pipeline.packs.word_sums import MARK, NUMBER, OPENS, STOP, acts, number_of, tells, unknown_words
@@ -149,6 +147,8 @@ class WordIndex:
 
     def weigh(self, lines: Sequence[LineWords]) -> None:
         """Set each line's likeliest languages; of equally likely ones the first counts."""
+        import numpy as np  # who only reads packs need not wait for it
+
         rows: list[bytes] = []
         for line in lines:
             worths = [one[0] for one in line.known]

@@ -65,7 +65,7 @@ def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
 
 def _shares(found: NDArray[np.bool_], windows: tuple[tuple[int, int], ...]) -> NDArray[np.float64]:
     """The share of lines that are `found` in each window around each line: a column for each window."""
-    sums = np.concatenate(([0], np.cumsum(found)))
+    sums = np.concatenate(([0], found.cumsum()))
     begin, end = window_bounds(len(found), windows)
     shares: NDArray[np.float64] = (sums[end] - sums[begin]) / np.maximum(end - begin, 1)
     return shares.T

@@ -36,6 +36,7 @@ MOST_CUT = 0.4
 
 # Two sentences that are the article's with this probability end the search: no stretch reaches beyond them.
 ARTICLE, ARTICLE_SENTENCES = 0.95, 2
+_LEAST = np.iinfo(np.int64).min
 _SURE, _SURE_SHORT, _ARTICLE = margin_of(SURE), margin_of(SURE_SHORT), -margin_of(ARTICLE)
 
 
@@ -81,9 +82,9 @@ def _find_edge(
     worth = np.clip(margins, round(-MOST_AGAINST * SCALE), round(MOST_FOR * SCALE)) - round(caution * SCALE)
     short = (np.minimum(worth, round(SHORT_MOST * SCALE)) * SHORT_SHARE).astype(np.int64)
     worth = np.where(sentences, worth, short)
-    sums = np.cumsum(worth[::-1])[::-1]
+    sums = worth[::-1].cumsum()[::-1]
     opens = sentences | (margins >= 0)  # a short line of the article is no beginning
-    first = int(np.argmax(np.where(opens, sums, np.iinfo(np.int64).min)))
+    first = int(np.where(opens, sums, _LEAST).argmax())
     if not opens[first] or sums[first] <= round(LEAST_SUM * SCALE):
         return count
     if not 0 < int(sentences[first:].sum()) <= MOST_CUT * total:

@@ -71,6 +71,10 @@ def gather_evidence(context: CleaningContext) -> Evidence:
 
 def threshold_names(context: CleaningContext, evidence: Evidence) -> NDArray[np.str_]:
     """The threshold that each line of the evidence must pass."""
+    return np.array(_names(context, evidence), "U16")
+
+
+def _names(context: CleaningContext, evidence: Evidence) -> list[str]:
     return name_thresholds(context, evidence.indices, evidence.rows[:, _AT["short_run"]])
 
 
@@ -91,11 +95,11 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
         return
     model = load_trees(content)
     evidence = gather_evidence(context)
-    names = threshold_names(context, evidence)
-    body = np.isin(names, BODY)
+    names = _names(context, evidence)
+    body = np.array([name in BODY for name in names], np.bool_)
     answers = _Answers(model, evidence.rows)
     # Sentences inside the body are asked about only at its edges: the outermost now, in one go, others when it comes to it.
-    asked = names != INSIDE_SENTENCE
+    asked = np.array([name != INSIDE_SENTENCE for name in names], np.bool_)
     inside = np.flatnonzero(body)
     asked[inside[:EDGE_LINES]] = asked[inside[-EDGE_LINES:]] = True
     answers.ask(np.flatnonzero(asked))

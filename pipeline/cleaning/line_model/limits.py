@@ -5,7 +5,7 @@ The thresholds themselves are in the model's file; the trainer chooses them on o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,7 @@ _NEVER = 1 << 60
 BEFORE, AFTER = str(Zone.BEFORE), str(Zone.AFTER)
 INSIDE, INSIDE_RUN, INSIDE_LIGHT = "inside", "inside_run", "inside_light"
 INSIDE_SENTENCE = "inside_sentence"  # there is no threshold for it
+_BEFORE = (BEFORE, "before_long")
 BODY = (INSIDE, INSIDE_RUN, INSIDE_LIGHT, INSIDE_SENTENCE)
 # Outside the body, a line of a paragraph's length is asked for more than a label: on cross-validated news dumps that saves
 # 3 to 11 % of the article's long lines that were lost, and 3 to 5 % of the documents that lost over 2 %, for no boilerplate.
@@ -124,18 +125,14 @@ def is_open(context: CleaningContext, index: int) -> bool:
     return context.zone(index) is not Zone.INSIDE or not (line.sentence or line.ended)
 
 
-def name_thresholds(
-    context: CleaningContext, indices: NDArray[np.int64], runs: NDArray[np.float32]
-) -> NDArray[np.str_]:
+def name_thresholds(context: CleaningContext, indices: NDArray[np.int64], runs: NDArray[np.float32]) -> list[str]:
     """The threshold that each of the lines `indices` must pass; `runs` are the lengths of their runs of short lines."""
     window = context.window
     size = 0 if window is None else window.last - window.first + 1
     light = size > LIGHT_SHARE * len(context.lines)
     points = summary_lines(context)
     pairs = zip(indices.tolist(), runs.tolist(), strict=True)
-    return np.array(
-        [_name(context, context.lines[index], run >= LIST_RUN, light, points) for index, run in pairs], "U16"
-    )
+    return [_name(context, context.lines[index], run >= LIST_RUN, light, points) for index, run in pairs]
 
 
 def _name(context: CleaningContext, line: Line, in_list: bool, light: bool, points: frozenset[int]) -> str:
@@ -151,7 +148,7 @@ def _name(context: CleaningContext, line: Line, in_list: bool, light: bool, poin
 
 def find_limits(
     thresholds: Mapping[str, float],
-    names: NDArray[np.str_],
+    names: Sequence[str],
     margins: NDArray[np.int64],
     clean: bool,
     above_title: NDArray[np.bool_],
@@ -159,12 +156,12 @@ def find_limits(
     """The margin from which each line is taken; in a dump that is `clean` (see `CLEAN`) more is asked, but not above its
     headline.
     """
-    limits = np.full(len(names), _NEVER)
-    for name, share in thresholds.items():
-        limits[names == name] = margin_of(share)
+    of_name = {name: margin_of(share) for name, share in thresholds.items()}
     if clean:
-        before = np.isin(names, (BEFORE, "before_long")) & ~above_title
-        limits[np.isin(names, BODY[:-1])] = _CLEAN
+        of_name |= dict.fromkeys(BODY[:-1], _CLEAN)
+    limits = np.array([of_name.get(name, _NEVER) for name in names], np.int64)
+    if clean:
+        before = np.array([name in _BEFORE for name in names], np.bool_) & ~above_title
         if (margins[before] >= limits[before]).sum() < FEW:
             limits[before] = np.maximum(limits[before], _CLEAN)
     return limits

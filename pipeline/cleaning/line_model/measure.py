@@ -113,8 +113,8 @@ def measure(texts: Sequence[str], blanks: Sequence[int], removed: NDArray[np.boo
     sizes = np.fromiter(map(len, cut), np.int64, count)
     lengths = np.fromiter(map(len, texts), np.int64, count)
     starts = np.zeros(count, np.int64)
-    np.cumsum(sizes[:-1] + 1, out=starts[1:])
-    line_of = np.repeat(np.arange(count) * CLASSES, sizes + 1)
+    (sizes[:-1] + 1).cumsum(out=starts[1:])
+    line_of = (np.arange(count) * CLASSES).repeat(sizes + 1)
     counts = np.bincount(line_of + classes, minlength=count * CLASSES).reshape(count, CLASSES).astype(np.float64)
     pairs = _pairs(classes, line_of // CLASSES, count)
     own = np.empty((count, len(OWN)))
@@ -205,5 +205,6 @@ def _vocabulary(texts: Sequence[str], prose: NDArray[np.bool_]) -> tuple[Floats,
     rows[:, 1], rows[:, 2] = word_shares(table, prose)
     rows[:, 3] = 0
     for number, text in enumerate(lowered) if any(map("\n".join(lowered).__contains__, _ADDRESS_PARTS)) else ():
-        rows[number, 3] = "." in text and _ADDRESS.search(text) is not None
+        if "." in text and any(map(text.__contains__, _ADDRESS_PARTS)):
+            rows[number, 3] = _ADDRESS.search(text) is not None
     return rows, table

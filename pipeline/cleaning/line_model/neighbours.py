@@ -69,7 +69,7 @@ def _windows(lines: Lines, out: NDArray[np.float32], width: int) -> int:
     sums = np.zeros((count + 1, len(SUMMED)))
     summed = np.stack((units, units * lines.prose, lines.sentence, own[:, _END] <= 1,
                        np.minimum(own[:, _BARS], 5), own[:, _REPEATS] > 1), axis=1)  # fmt: skip
-    np.cumsum(summed, axis=0, out=sums[1:])
+    summed.cumsum(axis=0, out=sums[1:])
     first, last = window_bounds(count, WINDOWS)
     window = sums[last] - sums[first]
     size = np.maximum(last - first, 1)
@@ -106,7 +106,7 @@ def nearest(found: NDArray[np.bool_], at: Ints) -> tuple[Ints, Ints]:
 def _distances(lines: Lines, at: Ints, last: Ints, following: Ints) -> tuple[NDArray[Any], ...]:
     units = np.floor(lines.own[:, _UNITS]) * lines.prose
     total = max(float(units.sum()), 1.0)
-    through = np.cumsum(units)
+    through = units.cumsum()
     return (
         lines.prose,
         lines.sentence,
@@ -139,10 +139,10 @@ def _span(lines: Lines, at: Ints) -> tuple[NDArray[Any], ...]:
     """The stretch of lines that holds most prose and least else (largest sum of a score over a run of lines)."""
     units = np.floor(lines.own[:, _UNITS])
     score = np.where(lines.prose, np.minimum(units, 400), np.where(lines.sentence, 30, -np.minimum(60, 30 + units)))
-    sums = np.concatenate(([0.0], np.cumsum(score)))
+    sums = np.concatenate(([0.0], score.cumsum()))
     lowest = np.minimum.accumulate(sums[:-1])
-    last = int(np.argmax(sums[1:] - lowest))
-    first = int(np.argmin(sums[: last + 1]))
+    last = int((sums[1:] - lowest).argmax())
+    first = int(sums[: last + 1].argmin())
     inside = (at >= first) & (at <= last)
     return np.minimum(np.maximum(at - first, -FAR), FAR), np.minimum(np.maximum(last - at, -FAR), FAR), inside
 

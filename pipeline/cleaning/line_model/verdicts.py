@@ -65,7 +65,8 @@ def describe_rules(
             width += 1
     removed, stated = states == REMOVED, states == STATED
     sums = np.zeros((count + 1, 2))
-    np.cumsum(np.stack((removed, stated), axis=1), axis=0, out=sums[1:])
+    removed.cumsum(out=sums[1:, 0])
+    stated.cumsum(out=sums[1:, 1])
     begin, end = window_bounds(count, WINDOWS)
     shares = (sums[end] - sums[begin]) / np.maximum(end - begin, 1)[:, :, None]
     out[:, width : width + 2 * len(WINDOWS)] = shares.transpose(1, 2, 0).reshape(count, -1)
@@ -78,7 +79,7 @@ def describe_rules(
     out[:, width + 1 : width + 6 : 2] = np.minimum(after - at, FAR).T
     width += 6
     first, last = _window(context, count)
-    out[:, width] = np.minimum(np.cumsum(opening) - opening, 20)
+    out[:, width] = np.minimum(opening.cumsum() - opening, 20)
     out[:, width + 1] = within
     out[:, width + 2] = np.minimum(np.maximum(at - first, -FAR), FAR)
     out[:, width + 3] = np.minimum(np.maximum(last - at, -FAR), FAR)

@@ -51,7 +51,7 @@ def word_shares(table: Words, prose: NDArray[np.bool_]) -> tuple[Floats, Floats]
     lines, words = table
     begins = np.ones(len(words), np.bool_)
     begins[1:] = words[1:] != words[:-1]
-    ids = np.cumsum(begins)
+    ids = begins.cumsum()
     in_prose = prose[lines]
     used = np.bincount(ids[in_prose], minlength=len(words) + 1)[ids]
     total = np.maximum(np.bincount(lines, minlength=count), 1)
@@ -80,23 +80,23 @@ def _words(lowered: Sequence[str], first: int) -> tuple[Ints, NDArray[np.uint64]
     points = np.frombuffer("\n".join(lowered).encode("utf-32-le", "surrogatepass"), np.uint32)
     letters = np.zeros(len(points) + 2, np.bool_)
     letters[1:-1] = _are_letters(points)
-    bounds = np.flatnonzero(letters[1:] != letters[:-1])
+    bounds = (letters[1:] != letters[:-1]).nonzero()[0]
     starts, sizes = bounds[::2], bounds[1::2] - bounds[::2]
     long = sizes >= LEAST_LETTERS
     starts, sizes = starts[long], sizes[long]
     if not len(starts):
         return np.zeros(0, np.int64), np.zeros(0, np.uint64)
-    ends = np.cumsum(sizes)
-    place = np.arange(ends[-1]) - np.repeat(ends - sizes, sizes)
-    values = points.take(place + np.repeat(starts, sizes)) * _weights().take(place, mode="clip")
-    begins = np.cumsum(np.fromiter(map(len, lowered), np.int64, len(lowered)) + 1)
+    ends = sizes.cumsum()
+    place = np.arange(ends[-1]) - (ends - sizes).repeat(sizes)
+    values = points.take(place + starts.repeat(sizes)) * _weights().take(place, mode="clip")
+    begins = (np.fromiter(map(len, lowered), np.int64, len(lowered)) + 1).cumsum()
     return first + np.searchsorted(begins, starts, "right"), np.add.reduceat(values, ends - sizes)
 
 
 def _are_letters(points: NDArray[np.uint32]) -> NDArray[np.bool_]:
     letters = _letter_table().take(points, mode="clip")
-    beyond = np.flatnonzero(points > 0xFFFF)
-    if len(beyond):
+    if points.max(initial=0) > 0xFFFF:
+        beyond = np.flatnonzero(points > 0xFFFF)
         letters[beyond] = [_is_letter(chr(point)) for point in points[beyond].tolist()]
     return letters
 

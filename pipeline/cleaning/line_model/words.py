@@ -63,7 +63,7 @@ def _open_below(context: CleaningContext, title: NDArray[np.bool_]) -> Ints:
     count = len(title)
     if not title.any():
         return np.full(count, -2)
-    first = int(np.argmax(title))
+    first = int(title.argmax())
     undecided = np.array([verdict is None for verdict in context.decided], np.int64)
-    before = np.cumsum(undecided) - undecided
+    before = undecided.cumsum() - undecided
     return np.where(np.arange(count) > first, np.minimum(before - before[first], FAR), -1)

@@ -10,7 +10,7 @@ from pipeline.cleaning.functions import Reading, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import FAIR, SURE
 from pipeline.cleaning.rules.base import Proposal
-from pipeline.cleaning.rules.subjects import language_of
+from pipeline.cleaning.rules.subjects import language_of, look_up_all
 from pipeline.grammar.prose import is_unspaced
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -36,8 +36,8 @@ def match_function_leads(context: CleaningContext) -> Iterator[Proposal]:
     ]
     if not opened:
         return
+    look_up_all(context, (normal for _, _, normal in opened))
     reader, spoken = function_reader(context.ruleset), language_of(context)
-    reader.prepare(normal for _, _, normal in opened)
     for line, label, normal in opened:
         reading = reader.read(label, normal, False, spoken)
         bracketed = line.block.text.startswith(_BRACKETS)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from pipeline.cleaning.context import CleaningContext
-from pipeline.cleaning.functions import REMEMBERED_LINES, Reading, function_reader
+from pipeline.cleaning.functions import REMEMBERED_LINES, Reading, function_reader, openings_of
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import LIKELY
 from pipeline.cleaning.rules.base import Proposal
@@ -35,12 +35,9 @@ def read_functions(context: CleaningContext, *, brief: bool = False) -> dict[Lin
     takes for captions is, since captions are kept as a field and buttons are none. With `brief` long sentences are not read
     either, which hardly ever prove by themselves what they do.
     """
-    reader, spoken = function_reader(context.ruleset), language_of(context)
-    asked = [
-        line
-        for line in context.undecided()
-        if line.normal and not (brief and line.sentence and line.words > BRIEF_WORDS) and _is_asked(line)
-    ]
+    reader, asked = function_reader(context.ruleset), _asked(context, brief)
+    look_up(context, (line.normal for line in asked[:REMEMBERED_LINES]))
+    spoken = language_of(context)
     found: dict[Line, Reading] = {}
     for start in range(0, len(asked), REMEMBERED_LINES):
         batch = asked[start : start + REMEMBERED_LINES]
@@ -52,15 +49,36 @@ def read_functions(context: CleaningContext, *, brief: bool = False) -> dict[Lin
     return found
 
 
+def _asked(context: CleaningContext, brief: bool = False) -> list[Line]:
+    return [
+        line
+        for line in context.undecided()
+        if line.normal and not (brief and line.sentence and line.words > BRIEF_WORDS) and _is_asked(line)
+    ]
+
+
 def _is_asked(line: Line) -> bool:
     named = named_by_markup(line.block)
     return named is None or named[1] is Reason.CAPTION
 
 
+def look_up(context: CleaningContext, normals: Iterable[str]) -> None:
+    """Look up the words of many texts, in their normal forms, and of what tells the document's language, in one go."""
+    function_reader(context.ruleset).prepare([*openings_of(_prose(context)), *normals])
+
+
+def look_up_all(context: CleaningContext, others: Iterable[str]) -> None:
+    """The same for some texts and the lines that will be read for their functions."""
+    look_up(context, (*others, *(line.normal for line in _asked(context)[:REMEMBERED_LINES])))
+
+
 def language_of(context: CleaningContext) -> str:
     """The language of the article's paragraphs, among those of the function packs; empty if there are none."""
-    prose = ((line.text, line.normal) for line in context.undecided() if line.is_long_sentence)
-    return function_reader(context.ruleset).language_of(prose)
+    return function_reader(context.ruleset).language_of(_prose(context))
+
+
+def _prose(context: CleaningContext) -> Iterator[tuple[str, str]]:
+    return ((line.text, line.normal) for line in context.undecided() if line.is_long_sentence)
 
 
 class Words:

@@ -60,7 +60,10 @@ def find_dates(
     """
     if not _DIGIT.search(text):
         return []
-    return list(scan_dates(text, languages, language, day_order).mentions)
+    words = vocabulary(languages)
+    folded = fold(text)
+    stated = _find_days(folded, words, language, day_order)
+    return list(_scan(text, folded, stated, words).mentions) if stated else []  # most lines with figures hold no day
 
 
 def scan_dates(
@@ -72,6 +75,10 @@ def scan_dates(
     """As `find_dates`, with the times of day that stand alone."""
     words = vocabulary(languages)
     folded = fold(text)
+    return _scan(text, folded, _find_days(folded, words, language, day_order), words)
+
+
+def _find_days(folded: str, words: Vocabulary, language: str | None, day_order: str | None) -> list[DateMention]:
     order = day_order or words.day_order(language)
     found = [
         *ideographic_dates(folded, words, language),
@@ -79,7 +86,11 @@ def scan_dates(
         *iso_dates(folded),
         *MonthReader(folded, words, language).days(),
     ]
-    stated = _without_overlaps(found)
+    return _without_overlaps(found) if found else []
+
+
+def _scan(text: str, folded: str, stated: list[DateMention], words: Vocabulary) -> DateScan:
+    """The days with the times and the labels that stand beside them, and all times."""
     days = _without_doubles(stated)
     clocks = [
         c
