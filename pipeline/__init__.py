@@ -66,4 +66,4 @@ def __getattr__(name: str) -> Any:  # lazily, so that `newswinnow --help` import
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.config import CONFIG_VARIABLE, PREFIX, Configuration, configure
-from pipeline.errors import EnvironmentFault, NewswinnowError
+from pipeline.errors import EnvironmentFault, NewswinnowError, extra
 from pipeline.plugins import packages_of
 from pipeline.settings import Settings
 
@@ -34,7 +34,6 @@ _ANSWER_SECONDS = 10.0
 _EXTRAS = {
     "parquet": ("pyarrow", "--format parquet, and snapshots"),
     "duckdb": ("duckdb", "export to DuckDB"),
-    "xlsx": ("xlsxwriter", "export to spreadsheets"),
     "remote": ("s3fs", "RAW at an address"),
     "fetch": ("protego", "newswinnow fetch"),
     "dask": ("prefect_dask", "--runner dask"),
@@ -209,9 +208,7 @@ def _extras(settings: Settings) -> Iterator[Finding]:
     for name in missing:
         if wanted.get(name):
             purpose = _EXTRAS[name][1]
-            yield Finding(
-                "problem", "extras", f"{purpose} is set and needs {name}", f"pip install 'newswinnow[{name}]'"
-            )
+            yield Finding("problem", "extras", f"{purpose} is set and needs {name}", extra(name))
     there = ", ".join(name for name in _EXTRAS if name not in missing) or "none"
     rest = "; not installed: " + ", ".join(f"{name} ({_EXTRAS[name][1]})" for name in missing) if missing else ""
     yield Finding("ok", "extras", f"installed: {there}{rest}")

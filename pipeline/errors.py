@@ -7,6 +7,8 @@ turns these into one message and the exit code that the class names; anything el
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -54,6 +56,13 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
 
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return f"Did you mean {str(close[0])!r}?" if close else ""
+
+
+def extra(name: str) -> str:
+    """How an optional part gets into the environment that this runs in, for hints."""
+    python = Path(sys.executable)
+    shown = python.relative_to(Path.cwd()) if python.is_relative_to(Path.cwd()) else python
+    return f"{shlex.quote(str(shown))} -m pip install 'newswinnow[{name}]'"
 
 
 def folder_meant(path: Path, otherwise: str) -> str:

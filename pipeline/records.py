@@ -15,7 +15,7 @@ from typing import Any
 import zstandard
 from pydantic import ValidationError
 
-from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.errors import EnvironmentFault, UsageError, extra
 from pipeline.ledger import Ledger, open_to_read
 from pipeline.model.reasons import Reason, WarningCode
 from pipeline.model.record import SCHEMA_VERSION, ArticleRecord
@@ -182,7 +182,7 @@ def _parquet_rows(file: Path) -> Iterator[Any]:
     try:
         import pyarrow.parquet
     except ImportError:
-        raise EnvironmentFault(f"{file}: reading Parquet needs pyarrow.", "pip install 'newswinnow[parquet]'") from None
+        raise EnvironmentFault(f"{file}: reading Parquet needs pyarrow.", extra("parquet")) from None
     with pyarrow.parquet.ParquetFile(file) as parquet:
         for batch in parquet.iter_batches():
             yield from batch.to_pylist()

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import EnvironmentFault, UsageError, folder_meant
+from pipeline.errors import EnvironmentFault, UsageError, extra, folder_meant
 from pipeline.ledger import Known, Ledger, open_to_read
 from pipeline.metadata.address import normalise
 from pipeline.records import read_rows
@@ -249,7 +249,7 @@ def _without_rows(path: Path, uris: frozenset[str]) -> tuple[bytes, int]:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError:
-        raise EnvironmentFault(f"{path} needs pyarrow.", "pip install 'newswinnow[parquet]'") from None
+        raise EnvironmentFault(f"{path} needs pyarrow.", extra("parquet")) from None
     table: Any = parquet.read_table(path)
     keep = [source["uri"] not in uris for source in table.column("source").to_pylist()]
     if all(keep):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.options import ConfigFile
+from pipeline.model.counted import counted
 
 if TYPE_CHECKING:
     from pipeline.correct import Corrector, Mark, Proposal
@@ -143,8 +144,7 @@ def _decide(corrector: Corrector, proposal: Proposal, yes: bool, as_json: bool) 
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("Nobody is there to be asked; nothing was written.", "Give --yes to write the rule.")
-        number = 1 + len(proposal.elsewhere)
-        if not typer.confirm(f"Write it, and do {number} document{'s' * (number > 1)} again?"):
+        if not typer.confirm(f"Write it, and do {counted(1 + len(proposal.elsewhere), 'document')} again?"):
             return False
     for file in corrector.accept(proposal):
         typer.echo(f"written: {file}", err=as_json)
@@ -157,7 +157,7 @@ def _lines(proposal: Proposal) -> list[str]:
     lines += [f"    {_printable(line)}" for line in proposal.table.splitlines()]
     lines += ["  changes here:", *_changes(proposal.here)]
     number = len(proposal.elsewhere)
-    lines.append(f"  changes elsewhere: {number} document{'' if number == 1 else 's'}; "
+    lines.append(f"  changes elsewhere: {counted(number, 'document')}; "
                  f"{proposal.alike} more have it and stay as they are")  # fmt: skip
     for uri, changes in list(proposal.elsewhere.items())[:_SHOWN]:
         lines += [f"    {uri}", *(f"  {line}" for line in _changes(changes))]
@@ -199,7 +199,7 @@ def _check(project: Path, settings: Settings, as_json: bool) -> None:
     else:
         for checked in broken:
             typer.echo(f"{checked.file}: {checked.said}", err=True)
-        typer.echo(f"{len(found)} corrections: {len(found) - len(broken)} hold, {len(broken)} do not.")
+        typer.echo(f"{counted(len(found), 'correction')}: {len(found) - len(broken)} hold, {len(broken)} do not.")
     if broken:
         raise typer.Exit(EXIT_USAGE)
 

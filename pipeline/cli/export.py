@@ -74,13 +74,18 @@ def export(
     except BrokenPipeError:  # whoever reads standard output has enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
-    place = shown(out) if is_address(out) else out
-    if as_json and out != "-":
-        from pipeline.cli.answers import ExportAnswer
+    _tell(shown(out) if is_address(out) else out, number, as_json)
 
+
+def _tell(place: str, number: int, as_json: bool) -> None:
+    """Say where the export is and how much it holds; not amid the export itself."""
+    from pipeline.cli.answers import ExportAnswer
+    from pipeline.model.counted import counted
+
+    if as_json and place != "-":
         ExportAnswer(out=place, records=number).show()
-        return
-    print(f"{place}: {number} records", file=sys.stderr if out == "-" else sys.stdout)
+    else:
+        print(f"{place}: {counted(number, 'record')}", file=sys.stderr if place == "-" else sys.stdout)
 
 
 def _listed(names: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.options import ConfigFile, Quiet, settings_of
+from pipeline.model.counted import counted
 
 if TYPE_CHECKING:
     from pipeline.packs.phrases import Phrase
@@ -49,10 +50,10 @@ def check(
                 if remark.hint:
                     typer.echo(f"       {remark.hint}", err=remark.is_fault)
         if not quiet:
-            verdict = _plural(found.faults, "fault") if found.faults else "no faults"
-            parts: tuple[str, ...] = (_plural(found.phrases, "phrase"), _plural(found.languages, "language"))
-            parts += (_plural(found.outlets, "outlet"),)
-            parts += (_plural(found.corrections, "correction"),) if found.corrections else ()
+            verdict = counted(found.faults, "fault", ",") if found.faults else "no faults"
+            parts: tuple[str, ...] = (counted(found.phrases, "phrase", ","), counted(found.languages, "language", ","))
+            parts += (counted(found.outlets, "outlet", ","),)
+            parts += (counted(found.corrections, "correction", ","),) if found.corrections else ()
             typer.echo(f"{place}: {', '.join(parts)}; {verdict}")
     if found.faults:
         raise typer.Exit(EXIT_USAGE)
@@ -164,7 +165,7 @@ def _show(phrase: Phrase, settings: Settings, trial: Trial, samples: int) -> Non
     share = 100 * trial.touched / trial.documents if trial.documents else 0.0
     rest = f" and {len(phrase.texts) - 3} more" if len(phrase.texts) > 3 else ""
     typer.echo(f"{phrase.match}: {' | '.join(phrase.texts[:3])}{rest}")
-    typer.echo(f"{_plural(trial.matched, 'line')} in {trial.touched:,} of {_plural(trial.documents, 'document')} "
+    typer.echo(f"{counted(trial.matched, 'line', ',')} in {trial.touched:,} of {counted(trial.documents, 'document', ',')} "
                f"({share:.1f} %) of {settings.raw}")  # fmt: skip
     if not trial.matched:
         typer.echo("Nothing would change. Lines are compared as a whole; --match prefix compares their beginnings.")
@@ -198,7 +199,3 @@ def _printable(text: str) -> str:
     """One line of at most a hundred characters that cannot steer the terminal."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return line if len(line) <= 100 else line[:99] + "…"
-
-
-def _plural(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.exports.parquet import tables, typed_schema
 from pipeline.exports.selection import ALL_COLUMNS
 from pipeline.model.record import ArticleRecord
@@ -18,7 +18,7 @@ def write(records: Iterable[ArticleRecord], destination: Path, columns: Sequence
     try:
         import duckdb
     except ImportError:
-        raise EnvironmentFault("--format duckdb needs duckdb.", "pip install 'newswinnow[duckdb]'") from None
+        raise EnvironmentFault("--format duckdb needs duckdb.", extra("duckdb")) from None
     schema = typed_schema(columns)
     with duckdb.connect(str(destination)) as database:
         database.register("batch", schema.empty_table())

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.exports.selection import ALL_COLUMNS
 from pipeline.exports.typed import DAYS, INSTANTS, LOCAL_TIMES, typed_row
 from pipeline.model.record import SCHEMA_BASE, SCHEMA_VERSION, ArticleRecord
@@ -36,7 +36,7 @@ def typed_schema(columns: Sequence[str] = ALL_COLUMNS) -> Any:
     try:
         import pyarrow as pa
     except ImportError:
-        raise EnvironmentFault("This format needs pyarrow.", "pip install 'newswinnow[parquet]'") from None
+        raise EnvironmentFault("This format needs pyarrow.", extra("parquet")) from None
     from pipeline.sinks.parquet import arrow_schema
 
     kinds = dict.fromkeys(DAYS, pa.date32()) | dict.fromkeys(INSTANTS, pa.timestamp("us", "UTC"))

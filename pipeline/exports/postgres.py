@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.address import revealed, shown
-from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.errors import EnvironmentFault, UsageError, extra
 from pipeline.exports.lines import json_line
 from pipeline.exports.selection import ALL_COLUMNS
 from pipeline.exports.typed import DAYS, INSTANTS, LOCAL_TIMES, typed_row
@@ -47,7 +47,7 @@ def write_table(
     try:
         import psycopg
     except ImportError:
-        raise EnvironmentFault("An export to PostgreSQL needs psycopg.", "pip install 'newswinnow[postgres]'") from None
+        raise EnvironmentFault("An export to PostgreSQL needs psycopg.", extra("postgres")) from None
     check_address(address)
     if "id" not in columns:
         raise UsageError("A table in PostgreSQL needs the column id.", "Add it to --columns.")

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.errors import EnvironmentFault, UsageError, extra
 from pipeline.exports.lines import json_line
 from pipeline.exports.typed import typed_row
 from pipeline.model.record import ArticleRecord
@@ -34,7 +34,7 @@ def write(records: Iterable[ArticleRecord], destination: Path, columns: Sequence
     try:
         import xlsxwriter
     except ImportError:
-        raise EnvironmentFault("--format xlsx needs xlsxwriter.", "pip install 'newswinnow[xlsx]'") from None
+        raise EnvironmentFault("--format xlsx needs xlsxwriter.", extra("xlsx")) from None
     # Rows go to a temporary file one by one; without a moment of making, so that the same records give the same bytes.
     options = {"constant_memory": True, "tmpdir": str(destination.parent), "in_memory": False}
     book = xlsxwriter.Workbook(str(destination), options)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.fetch.addresses import host_of, written
 from pipeline.fetch.answer import (
     DAMAGED,
@@ -85,7 +85,7 @@ class Client:
 
             from pipeline.fetch.network import Network
         except ImportError as error:
-            raise EnvironmentFault(f"Fetching needs {error.name}.", EXTRA) from None
+            raise EnvironmentFault(f"Fetching needs {error.name}.", extra(EXTRA)) from None
         self._plan, self._tell = plan, tell
         self._hosts: dict[str, _Host] = {}
         self._network = Network(Guard((*plan.allowed, *networks_of_variable())))

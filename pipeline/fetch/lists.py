@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.fetch.addresses import key, written
 from pipeline.fetch.plan import EXTRA
 
@@ -52,7 +52,7 @@ def parse_feed(content: bytes, url: str) -> ListContent:
     try:
         import feedparser
     except ImportError:
-        raise EnvironmentFault("Reading feeds needs feedparser.", EXTRA) from None
+        raise EnvironmentFault("Reading feeds needs feedparser.", extra(EXTRA)) from None
     if not declares_itself(content):
         content = _XML.sub(b"", content, count=1)
     try:

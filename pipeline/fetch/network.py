@@ -13,7 +13,7 @@ from urllib.request import getproxies_environment, proxy_bypass
 
 import httpcore
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.fetch.plan import EXTRA
 from pipeline.fetch.public import Guard, NotPublic
 
@@ -90,7 +90,7 @@ class Network:
         try:
             importlib.import_module("socksio")  # httpcore's own import would come at the first request
         except ImportError:
-            raise EnvironmentFault("The environment names a SOCKS proxy, which needs socksio.", EXTRA) from None
+            raise EnvironmentFault("The environment names a SOCKS proxy, which needs socksio.", extra(EXTRA)) from None
         return httpcore.AsyncSOCKSProxy(url, auth, self._context, **limits)  # type: ignore[arg-type]
 
     async def _pool(self, url: httpcore.URL) -> Pool:

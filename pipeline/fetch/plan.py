@@ -13,7 +13,7 @@ from pipeline.errors import UsageError, did_you_mean
 from pipeline.fetch.addresses import written
 from pipeline.fetch.public import Network, networks
 
-EXTRA = "pip install 'newswinnow[fetch]'"
+EXTRA = "fetch"  # the part of the package that this needs
 Web = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]")]
 Pattern = Annotated[str, StringConstraints(min_length=1)]
 

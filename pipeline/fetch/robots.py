@@ -6,7 +6,7 @@ import math
 import re
 from typing import Any
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.fetch.addresses import key, written
 from pipeline.fetch.plan import EXTRA
 
@@ -63,5 +63,5 @@ def _parser() -> Any:
     try:
         from protego import Protego
     except ImportError as error:
-        raise EnvironmentFault(f"Fetching needs {error.name}.", EXTRA) from None
+        raise EnvironmentFault(f"Fetching needs {error.name}.", extra(EXTRA)) from None
     return Protego.parse

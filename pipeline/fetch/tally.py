@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from pipeline.model.counted import counted
+
 
 @dataclass(slots=True)
 class Tally:
@@ -59,7 +61,7 @@ class Tally:
         beside = [f"{len(self.failed_lists)} lists could not be read"] if self.failed_lists else []
         beside += [f"{self.sitemaps_left} sitemaps left for the next call"] if self.sitemaps_left else []
         beside += [f"{self.left_out.total()} entries of other sites left out"] if self.left_out else []
-        return f"{self.pages} pages: {', '.join(parts)}" + (f"; {', '.join(beside)}" if beside else "")
+        return f"{counted(self.pages, 'page')}: {', '.join(parts)}" + (f"; {', '.join(beside)}" if beside else "")
 
 
 def _named(counts: Counter[str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.errors import NewswinnowError
 from pipeline.exports import export
 from pipeline.ledger.postgres import is_address
+from pipeline.model.counted import counted
 from pipeline.runs.manifest import Summary
 from pipeline.runs.session import Session
 
@@ -23,4 +24,4 @@ def export_after(summary: Summary, session: Session) -> str:
     except NewswinnowError as error:
         session.log_error(error)
         return f"The export was not made: {error.message} {error.hint}"
-    return f"Exported: {number} records to {out}."
+    return f"Exported: {counted(number, 'record')} to {out}."

@@ -14,7 +14,7 @@ from prefect.runtime import flow_run as this_run
 from prefect.states import Cancelled, Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.flows.milestones import Milestones
 from pipeline.flows.report import Progress, publish, publish_failure
 from pipeline.flows.stopping import stoppable
@@ -116,7 +116,7 @@ def dask_runner(settings: Settings) -> Any:
     try:
         from prefect_dask.task_runners import DaskTaskRunner
     except ImportError:
-        hint = "pip install 'newswinnow[dask]', here and on the machines of the cluster"
+        hint = f"{extra('dask')}, here and on the machines of the cluster"
         raise EnvironmentFault("--runner dask needs prefect-dask.", hint) from None
     if settings.dask_address:
         return DaskTaskRunner(address=settings.dask_address)

@@ -9,7 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from pipeline.address import DATABASES, is_well_formed, revealed, shown
-from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.errors import EnvironmentFault, UsageError, extra
 from pipeline.ledger import statements as sql
 from pipeline.ledger.database import Row
 
@@ -39,7 +39,7 @@ class PostgresDatabase:
         try:
             import psycopg
         except ImportError:
-            hint = "pip install 'newswinnow[postgres]'"
+            hint = extra("postgres")
             raise EnvironmentFault("A ledger in PostgreSQL needs psycopg.", hint) from None
         self._psycopg = psycopg
         check_address(address)

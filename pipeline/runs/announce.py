@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
+from pipeline.model.counted import counted
 from pipeline.sinks.layout import RUNS
 
 _POLL_SECONDS = 1.0
@@ -48,11 +49,11 @@ class Announcer:
 def line_of(manifest: dict[str, Any]) -> str:
     """`2026-05-03 06:00Z  completed in 12 s: 120 documents: 3 records, 1 quarantined, 116 unchanged`."""
     began, ended = (datetime.fromisoformat(manifest[name]) for name in ("started_at", "ended_at"))
-    parts = [f"{manifest[name]:,} {name}" for name in ("records", "quarantined", "unchanged")]
+    parts = [counted(manifest["records"], "record", ",")]
+    parts += [f"{manifest[name]:,} {name}" for name in ("quarantined", "unchanged")]
     parts += [f"{manifest[name]:,} {name.replace('_', ' ')}" for name in ("gone", "not_reached") if manifest[name]]
     again = manifest["again_changed"] + manifest["again_same"]
     parts += [f"{again:,} done again, {manifest['again_changed']:,} of them changed"] if again else []
     took = f"{(ended - began).total_seconds():.0f} s"
-    return (
-        f"{began:%Y-%m-%d %H:%MZ}  {manifest['status']} in {took}: {manifest['inputs']:,} documents: {', '.join(parts)}"
-    )
+    done = f"{manifest['status']} in {took}: {counted(manifest['inputs'], 'document', ',')}"
+    return f"{began:%Y-%m-%d %H:%MZ}  {done}: {', '.join(parts)}"

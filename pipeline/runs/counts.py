@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.ledger import DocumentResult
+from pipeline.model.counted import counted
 from pipeline.workers import StageDone
 
 
@@ -55,7 +56,7 @@ class Counts:
 
     def line(self, not_reached: int = 0) -> str:
         """One line for a person."""
-        parts = [f"{self.records} records", f"{self.quarantined} quarantined", f"{self.unchanged} unchanged"]
+        parts = [counted(self.records, "record"), f"{self.quarantined} quarantined", f"{self.unchanged} unchanged"]
         parts += [f"{self.gone} gone"] if self.gone else []
         parts += [f"{not_reached} not reached"] if not_reached else []
-        return f"{self.reached + not_reached} documents: " + ", ".join(parts)
+        return f"{counted(self.reached + not_reached, 'document')}: " + ", ".join(parts)

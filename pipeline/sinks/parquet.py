@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.model.record import Frozen
 from pipeline.sinks.files import Files
 from pipeline.sinks.shards import Shards
@@ -31,7 +31,7 @@ class Parquet(Shards):
         try:
             import pyarrow.parquet
         except ImportError:
-            raise EnvironmentFault("--format parquet needs pyarrow.", "pip install 'newswinnow[parquet]'") from None
+            raise EnvironmentFault("--format parquet needs pyarrow.", extra("parquet")) from None
         self._write_table = pyarrow.parquet.write_table
 
     def encode(self, model: type[Frozen], rows: Sequence[Frozen]) -> bytes:

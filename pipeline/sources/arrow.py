@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import IO, Any
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.sources.formats import Piece
 from pipeline.sources.reference import Keys
 from pipeline.sources.rows import columns_of, pieces_of
@@ -23,7 +23,7 @@ def read(stream: IO[bytes], keys: Keys) -> Iterator[Piece]:
     try:
         import pyarrow as pa
     except ImportError:
-        raise EnvironmentFault("Reading Arrow files needs pyarrow.", "pip install 'newswinnow[parquet]'") from None
+        raise EnvironmentFault("Reading Arrow files needs pyarrow.", extra("parquet")) from None
     head = stream.read(len(_FILE_MARK))
     # Behind its mark a file is a stream with a foot, which ends where a stream does.
     opened = pa.ipc.open_stream(stream if head == _FILE_MARK else _Rejoined(head, stream))

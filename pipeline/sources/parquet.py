@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Any
 
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, extra
 from pipeline.sources.formats import Piece
 from pipeline.sources.reference import Keys
 from pipeline.sources.rows import columns_of, pieces_of
@@ -19,7 +19,7 @@ def read(stream: IO[bytes], keys: Keys) -> Iterator[Piece]:
     try:
         import pyarrow.parquet as pq
     except ImportError:
-        raise EnvironmentFault("Reading Parquet needs pyarrow.", "pip install 'newswinnow[parquet]'") from None
+        raise EnvironmentFault("Reading Parquet needs pyarrow.", extra("parquet")) from None
     table = pq.ParquetFile(stream)
     wanted = columns_of(table.schema_arrow.names, keys)
     yield from pieces_of((row for batch in _batches(table, wanted) for row in batch.to_pylist()), keys)

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pipeline.address import revealed, shown
-from pipeline.errors import EnvironmentFault, NewswinnowError, TransientFault, UsageError
+from pipeline.errors import EnvironmentFault, NewswinnowError, TransientFault, UsageError, extra
 
-EXTRA = "pip install 'newswinnow[remote]'"
+EXTRA = "remote"  # the part of the package that this needs
 # A passing fault is tried again after about so many seconds, more or less by half; the packages below have waited and
 # tried by themselves already, so a few times are enough. A document's own time limit (30 s) must not run out over it.
 RETRY_DELAYS = (0.3, 1.0, 3.0)
@@ -78,13 +78,13 @@ def _connect(address: str) -> Store:
     try:
         from fsspec.core import url_to_fs
     except ImportError:
-        raise EnvironmentFault(f"Reading {protocol}:// needs fsspec.", EXTRA) from None
+        raise EnvironmentFault(f"Reading {protocol}:// needs fsspec.", extra(EXTRA)) from None
     try:
         if not protocol:
             raise ValueError("it names no protocol")  # noqa: TRY301  # said with the others
         system, root = url_to_fs(revealed(address), use_listings_cache=False, skip_instance_cache=True)
     except ImportError as error:
-        raise EnvironmentFault(f"Reading {shown(address)!r} needs another package. {error}.", EXTRA) from None
+        raise EnvironmentFault(f"Reading {shown(address)!r} needs another package. {error}.", extra(EXTRA)) from None
     except ValueError as error:
         hint = "Give a folder, or an address such as s3://bucket/folder or zip://::raw.zip."
         raise UsageError(f"{shown(address)!r} cannot be used as an address: {error}.", hint) from None

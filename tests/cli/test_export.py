@@ -20,5 +20,5 @@ def test_export_says_what_it_wrote(tmp_path: Path) -> None:
     ingest(tmp_path / "raw", clean)
     assert CliRunner().invoke(app, ["export", str(clean), str(out)]).output == f"{out}: 2 records\n"
     found = CliRunner().invoke(app, ["export", str(clean), str(out), "--without-gone", "--format", "csv"])
-    assert (found.exit_code, found.output) == (0, f"{out}: 1 records\n")
+    assert (found.exit_code, found.output) == (0, f"{out}: 1 record\n")
     assert out.read_text("utf-8").startswith("schema_version,")

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.errors import EXIT_ENVIRONMENT, EXIT_USAGE
+from pipeline.errors import EXIT_ENVIRONMENT, EXIT_USAGE, extra
+from pipeline.model.counted import counted
 
 ROOT = Path(pipeline.__file__).parents[1]
 
@@ -52,6 +53,40 @@ def test_a_missing_library_is_the_environment_s_fault(tmp_path: Path) -> None:
     assert done.returncode == EXIT_ENVIRONMENT, done.stderr
     assert "pip install 'newswinnow[bench]'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_missing_goes_into_the_environment_that_runs(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "clean/articles").mkdir(parents=True)
+    (tmp_path / "pyarrow.py").write_text("raise ImportError('no such thing here')")
+    done = call("export", "clean", "articles.parquet", folder=tmp_path)
+    assert done.returncode == EXIT_ENVIRONMENT, done.stderr
+    assert done.stderr.endswith(f"\n  {sys.executable} -m pip install 'newswinnow[parquet]'\n")
+
+
+@pytest.mark.parametrize(
+    ("folder", "python"), [("/", "env/bin/python"), ("/env", "bin/python"), ("/other", "/env/bin/python")]
+)
+def test_an_interpreter_below_is_named_as_people_type_it(
+    folder: str, python: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/env/bin/python")
+    monkeypatch.setattr(Path, "cwd", lambda: Path(folder))
+    assert extra("fetch") == f"{python} -m pip install 'newswinnow[fetch]'"
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "wanted"),
+    [
+        (0, "", "0 records"),
+        (1, "", "1 record"),
+        (2, "", "2 records"),
+        (2000, "", "2000 records"),
+        (2000, ",", "2,000 records"),
+    ],
+)
+def test_one_is_singular(number: int, form: str, wanted: str) -> None:
+    assert counted(number, "record", form) == wanted
 
 
 def test_the_version_is_the_installed_one() -> None:

@@ -87,7 +87,7 @@ def test_a_signal_that_is_ignored_stays_ignored(site: Site, raw: Path) -> None:
     finally:
         call.kill()
         call.wait()
-    assert (call.returncode, out) == (0, "1 pages: 1 new, 0 changed, 0 unchanged\n")
+    assert (call.returncode, out) == (0, "1 page: 1 new, 0 changed, 0 unchanged\n")
 
 
 def test_handlers_are_as_before(site: Site, raw: Path) -> None:

@@ -75,7 +75,7 @@ def test_with_the_setting_an_export_follows_every_run(tmp_path: Path, made: dict
     out = tmp_path / "articles.jsonl"
     publish(tmp_path / "clean", export=str(out))
     assert len(out.read_text("utf-8").splitlines()) == 1
-    assert "Exported: 1 records to" in made["text"]
+    assert "Exported: 1 record to" in made["text"]
     out.unlink()
     summary = run(Settings(raw=tmp_path / "raw", clean=tmp_path / "clean", export=str(out)))  # there is nothing to do
     assert (summary.status, summary.counts.unchanged) == ("completed", 2)

@@ -29,7 +29,7 @@ def test_no_file_and_no_message_of_a_run_holds_the_ledgers_password(tmp_path: Pa
     done = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
-    assert (done.returncode, "1 records" in done.stdout) == (0, True), done.stderr
+    assert (done.returncode, "1 record" in done.stdout) == (0, True), done.stderr
     assert PASSWORD not in done.stdout + done.stderr
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any(path.suffix == ".db" for path in written), "Prefect's database is among them"

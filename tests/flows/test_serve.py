@@ -88,7 +88,7 @@ def test_scheduled_runs_happen_changes_are_seen_and_overlap_is_refused(tmp_path:
             process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in err
-    assert out.splitlines()[0].endswith(": 1 documents: 1 records, 0 quarantined, 0 unchanged")
+    assert out.splitlines()[0].endswith(": 1 document: 1 record, 0 quarantined, 0 unchanged")
     manifests = [RunManifest.model_validate_json(p.read_bytes()) for p in sorted((clean / "runs").glob("*.json"))]
     assert {m.status for m in manifests} == {"completed"}
     assert [": completed in " in line.replace("  ", ": ") for line in out.splitlines()] == [True] * len(manifests)

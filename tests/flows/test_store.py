@@ -104,7 +104,7 @@ def test_runs_from_the_command_line(s3: S3, tmp_path: Path) -> None:
     assert run(s3.address()) == (0, "11 documents: 0 records, 0 quarantined, 11 unchanged\n", "")
     s3.put("raw/sub/3.txt", article("Somebody Else").encode())
     s3.delete("raw/sub/4.txt")
-    assert run(s3.address()) == (0, "10 documents: 1 records, 0 quarantined, 9 unchanged, 1 gone\n", "")
+    assert run(s3.address()) == (0, "10 documents: 1 record, 0 quarantined, 9 unchanged, 1 gone\n", "")
     assert json.loads((clean / "articles/sub/3.txt.json").read_bytes())["revision"] == 2
     before = tree(clean)
     no_key = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SHARED_CREDENTIALS_FILE": str(tmp_path / "no")}

@@ -166,6 +166,6 @@ def test_a_page_by_name_and_one_that_is_piped_are_run(raw: Path, tmp_path: Path)
     for place, piped in (("page.html", ""), ("-", article("Somebody", "A piped story"))):
         done = subprocess.run([*command, place, "clean"], input=piped, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout == "1 documents: 1 records, 0 quarantined, 0 unchanged\n"
+        assert done.stdout == "1 document: 1 record, 0 quarantined, 0 unchanged\n"
     names = sorted(path.name.partition("-")[0] for path in (tmp_path / "clean/articles").iterdir())
     assert names == ["page.html.json", "stdin"]
