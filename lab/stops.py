@@ -119,7 +119,7 @@ def _stop(place: Path, command: str, phase: str, reached: _Is, arguments: list[s
     with subprocess.Popen(argv, cwd=place, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         deadline = time.monotonic() + _LONGEST_START
         # Before Python itself has begun, no program of it can be told anything.
-        while not (_listens(process.pid) and reached(place)) and process.poll() is None and time.monotonic() < deadline:
+        while not (listens(process.pid) and reached(place)) and process.poll() is None and time.monotonic() < deadline:
             time.sleep(_POLL_SECONDS)
         began = time.monotonic()
         process.send_signal(signal.SIGTERM)
@@ -132,10 +132,10 @@ def _stop(place: Path, command: str, phase: str, reached: _Is, arguments: list[s
     return Stop(command, phase, seconds, process.returncode, _manifest(place), b"Traceback" not in errors)
 
 
-def _listens(pid: int) -> bool:
-    """Whether a process has a handler for SIGTERM."""
+def listens(pid: int, number: signal.Signals = signal.SIGTERM) -> bool:
+    """Whether a process has a handler for a signal."""
     said = Path(f"/proc/{pid}/status").read_text("ascii").partition("SigCgt:")[2].split()
-    return bool(said) and bool(int(said[0], 16) >> (signal.SIGTERM - 1) & 1)
+    return bool(said) and bool(int(said[0], 16) >> (number - 1) & 1)
 
 
 def _manifest(place: Path) -> str:

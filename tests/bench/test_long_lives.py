@@ -11,6 +11,7 @@ import pytest
 
 from lab import cycles, stops
 from tests.fakes.home import warm
+from tests.fakes.patience import slowness
 
 
 def test_a_family_is_a_process_and_all_below_it() -> None:
@@ -51,5 +52,5 @@ def test_a_fetch_is_told_to_end_when_it_has_reached_its_phase(tmp_path: Path, ph
         found = stops._stop(here, "fetch", phase, stops._FETCH[phase], ["fetch", "SOURCES.toml", "raw"])
     assert found.code in (130, 143)
     assert found.is_quiet
-    assert found.seconds < stops.LONGEST
+    assert found.seconds < stops.LONGEST * slowness()
     assert (here / "asked-page").exists() is (phase != "starts")

@@ -18,6 +18,7 @@ from lab import torture
 from lab.torture_documents import DOCUMENTS, fill
 from lab.torture_faults import KINDS, bring_back, draw, hurt, left_behind
 from lab.torture_store import failing_store
+from tests.fakes.patience import slowness
 
 # What a run of the suite costs in CI: some 20 s on an idle machine.
 _SLICE = 6
@@ -109,7 +110,9 @@ def test_the_store_fails_now_and_then_and_lies_never(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_slice_of_the_suite_finds_nothing(tmp_path: Path) -> None:
+def test_a_slice_of_the_suite_finds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("_LONGEST_END", "_LONGEST_ORPHAN"):
+        monkeypatch.setattr(torture, limit, getattr(torture, limit) * slowness())
     found = torture.torture(tmp_path, 1, lambda found: found.runs < _SLICE)
     assert found.runs >= _SLICE
     assert found.all_faults > 0

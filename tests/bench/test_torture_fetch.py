@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from lab import torture_fetch as suite
 from lab.torture_fetch import KINDS, compare, draw, torture_fetch
 from lab.torture_site import _WAYS, PAGES, FailingSite, failing_site
+from tests.fakes.patience import slowness
 
 # What a run of the suite costs in CI: some 10 s on an idle machine.
 _SLICE = 6
@@ -80,7 +82,9 @@ def test_pages_change_with_the_state_and_the_list_says_so() -> None:
 
 
 @pytest.mark.slow
-def test_a_slice_of_it_finds_nothing(tmp_path: Path) -> None:
+def test_a_slice_of_it_finds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("_LONGEST_END", "_LONGEST_ORPHAN"):
+        monkeypatch.setattr(suite, limit, getattr(suite, limit) * slowness())
     found = torture_fetch(tmp_path / "here", 11, lambda found: found.runs < _SLICE and not found.wrong)
     assert found.wrong == []
     assert found.compared >= 1

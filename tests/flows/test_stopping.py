@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from lab.stops import listens
 from pipeline.cli.signals import endable
 from pipeline.flows.stopping import end_children, stoppable
 from pipeline.model.run import RunManifest
 from pipeline.runs.plan import Plan
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
+from tests.fakes.patience import slowness
 from tests.flows.drive import article, ingest
 
 LONGEST_END = 10
@@ -168,13 +170,17 @@ def test_a_run_ends_in_every_phase(raw: Path, tmp_path: Path, phase: str, number
     argv = [sys.executable, "-m", "pipeline", "run", str(raw), str(clean), "--workers", "1"]
     with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         deadline = time.monotonic() + 120
-        while not _PHASES[phase](clean) and process.poll() is None and time.monotonic() < deadline:
+        # Before Python itself has begun, no program of it can be told anything.
+        while (
+            not (listens(process.pid, number) and _PHASES[phase](clean))
+            and process.poll() is None
+            and time.monotonic() < deadline
+        ):
             time.sleep(0.005)
-        time.sleep(0.3 if phase == "loading" else 0)
         began = time.monotonic()
         process.send_signal(number)
         _, err = process.communicate(timeout=120)
-    assert time.monotonic() - began < LONGEST_END
+    assert time.monotonic() - began < LONGEST_END * slowness()
     assert (process.returncode, err) == (130, "")
     for manifest in _manifests(clean):
         assert manifest.status == "interrupted"

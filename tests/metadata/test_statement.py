@@ -3,8 +3,7 @@
 import pytest
 
 from pipeline.metadata.authors.statement import BYLINE, META, OWNER, PRINT, Claim
-from pipeline.metadata.field.found import EVIDENCE_CHARS
-from pipeline.metadata.field.statement import Statement
+from pipeline.metadata.field.found import EVIDENCE_CHARS, Statement
 from pipeline.metadata.title.statement import TITLE, Witness
 from pipeline.model.evidence import Candidate, Origin
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, name_kind
 from pipeline.metadata.field.folding import fold
-from pipeline.metadata.field.statement import Statement
+from pipeline.metadata.field.found import Statement
 from pipeline.model.evidence import Origin
 
 _CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]{2,})([A-Z][a-zà-ÿ]{2,})$")  # "JaneDoe"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.grammar import DateMention, find_dates, parse_date
 from pipeline.metadata.document.context import Context
-from pipeline.metadata.field.statement import Statement
+from pipeline.metadata.field.found import Statement
 from pipeline.model.reasons import Reason
 
 Role = Literal["published", "modified"]

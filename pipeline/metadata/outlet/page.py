@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import domain_forms, title_parts
 from pipeline.metadata.field.folding import squash, tidy
-from pipeline.metadata.field.found import shorten
-from pipeline.metadata.field.statement import Statement
+from pipeline.metadata.field.found import Statement, shorten
 from pipeline.model.evidence import Candidate, Origin
 from pipeline.packs.names import known_names
 from pipeline.packs.outlets import OutletProfile

@@ -10,8 +10,7 @@ from functools import lru_cache
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import fold, tidy
-from pipeline.metadata.field.found import Found, resolve
-from pipeline.metadata.field.statement import Statement
+from pipeline.metadata.field.found import Found, Statement, resolve
 from pipeline.metadata.title.dump import title_of_dump
 from pipeline.metadata.title.page import HEADINGS, printed_headings
 from pipeline.metadata.title.statement import (

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import SiteNames
 from pipeline.metadata.field.folding import fold, overlap, squash, tidy, without_article
-from pipeline.metadata.field.statement import Statement
+from pipeline.metadata.field.found import Statement
 from pipeline.metadata.title.statement import (
     LONE_CHARS,
     MAX_TITLE_CHARS,

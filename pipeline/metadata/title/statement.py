@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import EDGES, SiteNames, is_dense, is_masthead, title_parts
 from pipeline.metadata.field.folding import fold, tidy
-from pipeline.metadata.field.statement import Statement
+from pipeline.metadata.field.found import Statement
 from pipeline.model.evidence import Origin
 from pipeline.model.markup import MarkedElement, Markup
 from pipeline.packs.names import known_names
