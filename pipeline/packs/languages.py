@@ -24,6 +24,7 @@ class LanguagePack:
     byline_labels: tuple[str, ...] = ()  # nouns that lead a byline only with a colon: "author:", "text:"
     colon_leads: tuple[str, ...] = ()  # leads that are ordinary words, of this language or another: only with a colon
     weak_joiners: tuple[str, ...] = ()  # joiners that also stand inside one name ("Ortega y Gasset")
+    signed_below: bool = False  # papers print the author's bare name below the text
     name_joiners: tuple[str, ...] = ()  # between the last two of several authors: "and", "und"
     published_labels: tuple[str, ...] = ()  # "published", "posted on", "date"
     modified_labels: tuple[str, ...] = ()  # "updated", "last modified"

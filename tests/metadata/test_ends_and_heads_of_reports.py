@@ -225,3 +225,29 @@ def test_questions_of_an_interview_on_a_page_stay_whatever_they_ask(rules: Rules
     page = f"<html><body><article><h1>{TITLE}</h1><p>{answers[0][::-1]}</p>{inner}</article></body></html>"
     kept = text_of(page, rules, "html")
     assert all(question in kept for question in asked)
+
+
+VIETNAMESE = (
+    "Thư viện công cộng của làng đã mở cửa trở lại hôm thứ Bảy sau hai năm sửa chữa, với khoảng chín mươi người đến dự.",
+    "Mái nhà bị dột từ lâu, và trong mùa bão lớn một phần trần rơi xuống các kệ sách nhưng không ai bị thương.",
+    "Thư viện sẽ phục vụ bốn ngày mỗi tuần, và chiếc đồng hồ cũ phía trên lối vào cũng đã được sửa xong.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Trần Quốc Bảo - Phạm Thu Hà", ("Trần Quốc Bảo", "Phạm Thu Hà")),
+        ("Nguyễn Hoài An (Theo TTXVN)", ("Nguyễn Hoài An",)),
+        ("Thư viện làng", ()),
+    ],
+)
+def test_vietnamese_papers_name_the_author_below_the_text(line: str, authors: tuple[str, ...], rules: Ruleset) -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in (*VIETNAMESE, line))
+    page = f"<html lang=vi><body><article><h1>Thư viện làng mở cửa trở lại</h1>{paragraphs}</article></body></html>"
+    raw = RawDocument("a.html", "html", "text/html", page.encode())
+    assert trace(raw, rules).description.authors == authors
+
+
+def test_an_english_name_below_the_text_is_no_author_by_its_place(rules: Ruleset) -> None:
+    assert of_page("", f"<p>{BODY}</p>", rules, tail="").authors == ()

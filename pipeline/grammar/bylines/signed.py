@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar.bylines.sign_offs import bracketed_agencies
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, name_kind
@@ -24,7 +25,7 @@ def signed_reporters(text: str) -> tuple[str, ...]:
     """The persons of a line that holds them and one agency behind them, and nothing else; empty for any other line."""
     text = text.strip()
     match = _SIGNED.fullmatch(text) if len(text) <= MAX_SIGNED else None
-    if match is None or agency(match["bracket"] or match["behind"]) is None:
+    if match is None or not (agency(match["bracket"] or match["behind"]) or bracketed_agencies(text)):
         return ()
     persons = tuple(_NAMES.split(match["names"].strip()))
     return persons if all(map(_is_known, persons)) else ()
