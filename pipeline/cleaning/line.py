@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pipeline.grammar import LineReading, read_line
@@ -69,17 +69,27 @@ class LineReader:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._book, self._languages = ruleset.book, ruleset.languages
-        self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
+        # The caches' keys are single strings, which cost the garbage collector nothing.
+        plain, heading, row = (
+            lru_cache(maxsize=most)(partial(self._read, kind=kind))
+            for kind, most in (
+                (BlockKind.LINE, REMEMBERED),
+                (BlockKind.HEADING, REMEMBERED // 4),
+                (BlockKind.TABLE_ROW, REMEMBERED // 4),
+            )
+        )
+        self._remembered = dict.fromkeys(BlockKind, plain) | {BlockKind.HEADING: heading, BlockKind.TABLE_ROW: row}
 
     def read(self, block: Block) -> Line:
         """One block as a line."""
         text = block.text
-        read = self._remembered if len(text) <= REMEMBERED_CHARS else self._read
-        return Line._make((block.index, block, *read(text, block.kind)))
+        read = self._remembered[block.kind](text) if len(text) <= REMEMBERED_CHARS else self._read(text, block.kind)
+        return Line._make((block.index, block, *read))
 
     def forget(self) -> None:
         """Forget all lines."""
-        self._remembered.cache_clear()
+        for remembered in self._remembered.values():
+            remembered.cache_clear()
 
     def _read(self, printed: str, kind: BlockKind) -> _Facts:
         text = without_bullet(printed)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_name_with_date
 from pipeline.grammar.bylines.names import forget_bylines
@@ -79,7 +79,7 @@ def read_line(line: str, languages: Mapping[str, LanguagePack]) -> LineReading |
 def _read(line: str, words: Vocabulary) -> LineReading | None:
     length = len(line)
     if length <= max(_MAX_DATE_LINE, MAX_BYLINE):
-        return _read_short(line.strip(), words)
+        return _short_reader(words)(line.strip())
     if line[0] in "©(Cc" or "©" in line:
         notice = read_copyright(line, fold(line))
         if notice is not None:
@@ -91,7 +91,12 @@ def _read(line: str, words: Vocabulary) -> LineReading | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8)
+def _short_reader(words: Vocabulary) -> Callable[[str], LineReading | None]:
+    """Reads short lines and remembers them; the keys are single strings, which cost the garbage collector nothing."""
+    return lru_cache(maxsize=4096)(partial(_read_short, words=words))
+
+
 def _read_short(line: str, words: Vocabulary) -> LineReading | None:
     """One line of a document is asked of by the cleaner, and again where its dates, its outlet and its authors are read."""
     languages = words.languages
@@ -116,7 +121,7 @@ def _read_short(line: str, words: Vocabulary) -> LineReading | None:
 
 def forget_lines() -> None:
     """Forget the lines that were read, and the bylines and names in them."""
-    _read_short.cache_clear()
+    _short_reader.cache_clear()
     forget_bylines()
 
 
