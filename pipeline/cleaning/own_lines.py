@@ -26,7 +26,7 @@ _LABELLED = re.compile(r"([^\W\d_][^:：.!?\s]{0,14}(?: [^:：.!?\s]{1,14}){0,2}
 LABEL_CHARS = 48
 LABEL_TURNS = 3  # neighbouring lines with different labels
 QUESTION_PAIRS = 3
-_ASKS = ("?", "？", "؟", ";")
+_MARKS = ("?", "？", "؟")
 QUESTION_CHARS, ANSWER_CHARS = 80.0, 200.0
 # "June 9 – Orlac, Vernay @ Salle du Moulin": short lines with the same signs and figures in the same order, two signs at least.
 # On labelled dumps 31 of 33 such runs inside the body are the article's.
@@ -77,6 +77,8 @@ def find_own_lines(lines: Sequence[Line]) -> OwnLines:
 
 def _table_rows(lines: Sequence[Line]) -> Iterator[int]:
     """Rows of as many cells as their neighbours; with gaps between the cells, most rows must hold a figure."""
+    if not any("|" in line.block.text or "  " in line.block.text or "\t" in line.block.text for line in lines):
+        return  # no line has cells
     run: list[Line] = []
     kind: tuple[str, int] | None = None
     for line in (*lines, None):
@@ -154,6 +156,8 @@ def _turns(lines: Sequence[Line]) -> Iterator[int]:
 
 def _questions(lines: Sequence[Line]) -> Iterator[int]:
     """Short questions, each with an answer of one line below."""
+    if sum(map(_asks, lines)) < QUESTION_PAIRS:
+        return
     run: list[int] = []
     at = 0
     while at + 1 < len(lines):
@@ -171,7 +175,7 @@ def _questions(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _asks(line: Line) -> bool:
-    return line.text.endswith(_ASKS[:3]) and line.length <= QUESTION_CHARS
+    return line.text.endswith(_MARKS) and line.length <= QUESTION_CHARS
 
 
 def _posts(lines: Sequence[Line]) -> Iterator[int]:

@@ -21,6 +21,7 @@ LEAST_COUNTED = 4
 LIST_WORDS, LIST_CHARS, LEAST_LISTED = 3, 40.0, 3
 _LABELS, LABEL_ITEM = frozenset({Reason.NAVIGATION, Reason.LANGUAGE_SWITCHER, Reason.PAYWALL}), 30.0
 _SECTIONS = frozenset({Reason.FOOTER, Reason.CONSENT, Reason.CAPTION, Reason.RELATED_LINKS})
+_HEADINGS = _LABELS | _SECTIONS
 MOST_LABELS = 0.34  # of a list's lines
 LIST_BELOW = 3  # a paragraph stands so few lines above such a line
 _COLONS = (":", "：")
@@ -121,7 +122,7 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
     if line.words > HEADING_WORDS or line.length > HEADING_CHARS or line.ended or line.reading is not None:
         return False
     verdict = decided[line.index]
-    labelled = verdict is None or (verdict.reason in _LABELS | _SECTIONS and verdict.captured_as is None)
+    labelled = verdict is None or (verdict.reason in _HEADINGS and verdict.captured_as is None)
     if not labelled or line.text[0].isdigit() or (line.phrase is not None and line.phrase.opens_tail):
         return False
     return all(

@@ -64,6 +64,8 @@ class Window:
 
     def holds(self, index: int) -> bool:
         """Whether line `index` is the body's."""
+        if not self.boxes:
+            return self.first <= index <= self.last
         return self.first <= index <= self.last and not any(low <= index <= high for low, high in self.boxes)
 
     @property

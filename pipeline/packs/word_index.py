@@ -135,8 +135,12 @@ class WordIndex:
         self._tail_sizes = _tail_sizes(self._tails)
         # What a word must be, begin or end with to be known.
         self._whole = frozenset((*self._exact, *self.several, *voices.exact, *STOPS, NUMBER))
-        self._openings = _signs(head[:_SIGN] for head in (*self._heads, *voices.heads))
-        self._endings = _signs(tail[-_SIGN:] for tail in self._tails)
+        openings = _by_size(head[:_SIGN] for head in (*self._heads, *voices.heads))
+        endings = _by_size(tail[-_SIGN:] for tail in self._tails)
+        self._signs = (
+            *((slice(size), signs) for size, signs in openings.items()),
+            *((slice(-size, None), signs) for size, signs in endings.items()),
+        )
 
     def lines(self, lines: Sequence[list[str]]) -> list[LineWords]:
         """The words of several lines: looked up, and weighed for the languages that know most of them."""
@@ -188,10 +192,12 @@ class WordIndex:
         """A cheap look at how a token begins and ends."""
         if token in self._whole or not token.isascii():
             return True
-        for size, openings in self._openings:
-            if token[:size] in openings:
-                return True
-        return any(token[-size:] in endings for size, endings in self._endings)
+        for place, signs in self._signs:
+            if token[place] in signs:
+                break
+        else:
+            return False
+        return True
 
     def _shared(self, worths: Mapping[str, int]) -> bytes:
         """What languages know a word or a pair of words, a number for each: the more they are, the less each has of it."""
@@ -255,13 +261,13 @@ def _worth(sense: Sense) -> int:
     return 2 if sense.role in _ACTING else 1
 
 
-def _signs(texts: Iterable[str]) -> tuple[tuple[int, frozenset[str]], ...]:
+def _by_size(texts: Iterable[str]) -> dict[int, frozenset[str]]:
     """The ASCII texts by their lengths."""
     by_size: dict[int, set[str]] = {}
     for text in texts:
         if text.isascii():
             by_size.setdefault(len(text), set()).add(text)
-    return tuple((size, frozenset(found)) for size, found in sorted(by_size.items()))
+    return {size: frozenset(found) for size, found in sorted(by_size.items())}
 
 
 def _sizes_by_card(heads: Mapping[str, object]) -> dict[str, tuple[int, ...]]:

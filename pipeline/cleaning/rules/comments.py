@@ -68,7 +68,7 @@ def _undated(context: CleaningContext, lines: Sequence[Line]) -> Sequence[Line]:
 
 def find_threads(context: CleaningContext) -> Iterator[Proposal]:
     """What stands between the signatures of two comments, and below the last one up to a line that a rule has taken."""
-    signed = [line.index for line in context.lines if is_signed(context, line.index)]
+    signed = signatures(context)
     if len(signed) < LEAST_SIGNED:
         return
     for line in context.lines[signed[0] + 1 :]:
@@ -81,10 +81,13 @@ def find_threads(context: CleaningContext) -> Iterator[Proposal]:
             return
 
 
-def is_signed(context: CleaningContext, index: int) -> bool:
-    """Whether line `index` was taken as the signature of a comment: a comment begins there."""
-    verdict = context.decided[index]
-    return verdict is not None and verdict.reason is Reason.COMMENTS and verdict.origin == SIGNED
+def signatures(context: CleaningContext) -> list[int]:
+    """Indices of the lines that were taken as the signature of a comment: a comment begins there."""
+    return [
+        index
+        for index, verdict in enumerate(context.decided)
+        if verdict is not None and verdict.reason is Reason.COMMENTS and verdict.origin == SIGNED
+    ]
 
 
 def _is_dated_signature(line: Line, verbs: frozenset[str]) -> bool:

@@ -33,7 +33,7 @@ MARK_REASONS: tuple[tuple[str, Reason], ...] = (
 
 def name_marked(context: CleaningContext) -> Iterator[Proposal]:
     """Blocks that the segmenter left out, with the reason that their markup names."""
-    for line in context.undecided():
+    for line in () if context.is_dump else context.undecided():
         if named := named_by_markup(line.block):
             mark, reason = named
             captured = "captions" if reason is Reason.CAPTION else None
@@ -58,7 +58,7 @@ UNCHOSEN = 0.96
 
 def drop_unchosen(context: CleaningContext) -> Iterator[Proposal]:
     """The other blocks that the segmenter did not choose as part of the article."""
-    for line in context.undecided():
+    for line in () if context.is_dump else context.undecided():
         if line.block.main is False:
             yield Proposal(
                 line.index, Reason.OUTSIDE_BODY, Origin("markup", "outside"), UNCHOSEN, quote(line.text), precise=True

@@ -115,6 +115,8 @@ def squeezed(text: str) -> str:
 
 def name_copies(context: CleaningContext) -> Iterator[Proposal]:
     """Blocks of a page that the segmenter left out because it chose another one of the same text."""
+    if context.is_dump:
+        return
     chosen = {line.text.casefold(): line.index for line in reversed(context.lines) if line.block.main}
     for line in context.undecided():
         if line.block.main is False and line.length >= REPEATED_SENTENCE:

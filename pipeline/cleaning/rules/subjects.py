@@ -50,11 +50,12 @@ def read_functions(context: CleaningContext, *, brief: bool = False) -> dict[Lin
 
 
 def _asked(context: CleaningContext, brief: bool = False) -> list[Line]:
-    return [
+    lines = [
         line
         for line in context.undecided()
-        if line.normal and not (brief and line.sentence and line.words > BRIEF_WORDS) and _is_asked(line)
+        if line.normal and not (brief and line.sentence and line.words > BRIEF_WORDS)
     ]
+    return lines if context.is_dump else list(filter(_is_asked, lines))
 
 
 def _is_asked(line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.comments import SIGNED, is_signed
+from pipeline.cleaning.rules.comments import SIGNED, signatures
 from pipeline.cleaning.window import WITHIN
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -19,11 +19,8 @@ _BLOCK = Origin("tail", "block")
 
 def tail_openers(context: CleaningContext) -> frozenset[int]:
     """Indices of the headings that open a tail block, and of the signatures that open a reader's comment."""
-    return frozenset(
-        line.index
-        for line in context.lines
-        if (line.phrase is not None and line.phrase.opens_tail) or is_signed(context, line.index)
-    )
+    headings = [line.index for line in context.lines if line.phrase is not None and line.phrase.opens_tail]
+    return frozenset((*headings, *signatures(context)))
 
 
 def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
@@ -32,12 +29,13 @@ def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
     reason: Reason | None = None
     evidence = ""
     prose = 0
+    signed = frozenset(signatures(context))
     for line in context.lines:
         phrase = line.phrase
         if phrase is not None and phrase.opens_tail:
             reason, evidence, prose = phrase.reason, f"under {quote(line.text)!r} ({phrase.origin})", 0
             continue
-        if is_signed(context, line.index):
+        if line.index in signed:
             reason, evidence, prose = Reason.COMMENTS, f"under {quote(line.text)!r} ({SIGNED})", 0
             continue
         if window is not None and line.index == window.first:
