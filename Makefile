@@ -136,6 +136,7 @@ $(VENV)/.pip: constraints.txt
 	@touch $@
 
 $(VENV)/.package: $(VENV)/.pip pyproject.toml
+	@echo "installing newswinnow and what it needs into $(VENV), once; this takes a minute or two"
 	$(PIP) $(BUILD) --editable .
 	@touch $@
 

@@ -46,8 +46,13 @@ class Progress:
 
         def show(counts: Counts) -> None:
             note = f"{counts.records:,} records, {counts.quarantined:,} quarantined"
-            end = "; linking what is alike" if session.share >= 1 else ""
+            if session.linking is not None:
+                # Another total is another measure to the bar: what is left is reckoned anew, from here on.
+                share, note = 100 * session.linking.share, f"{note}; linking what is alike"
+                self._bar.update(self._task, total=100.0, completed=share, description=note)
+                return
             rate = _rate(counts.reached, self._clock() - began)
+            end = "; linking what is alike" if session.share >= 1 else ""
             self._bar.update(self._task, total=1.0, completed=session.share, description=note + end, rate=rate)
 
         return show

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -14,6 +15,8 @@ from pipeline.model.record import ArticleRecord
 
 Body = Literal["both", "text", "paragraphs"]
 ALL_COLUMNS = tuple(ArticleRecord.model_fields)
+# BCP 47, as records have them: a language of two or three letters, then what narrows it down. `english` is a name.
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _OTHER_BODY = {"both": "", "text": "paragraphs", "paragraphs": "text"}
 
 
@@ -40,11 +43,16 @@ class Selection:
     body: Body = "both"
 
     def check(self) -> None:
-        """Raises UsageError for a column that records do not have, or a day that is none."""
+        """Raises UsageError for a column that records do not have, a tag or a day that is none."""
         for name in self.columns:
             if name not in ALL_COLUMNS:
                 hint = did_you_mean(name, ALL_COLUMNS) or "`newswinnow schema article` lists them."
                 raise UsageError(f"Records have no column {name!r}.", hint)
+        for tag in self.languages:
+            if not _TAG.fullmatch(tag):
+                raise UsageError(
+                    f"--language {tag!r} is no language's tag.", "Such as en, de or pt-BR; several: en,de."
+                )
         if self.since is not None:
             try:
                 date.fromisoformat(self.since)

@@ -53,6 +53,13 @@ class Duplicates:
             row = self._database.one(sql.IS_UNSETTLED)
             return row is not None and bool(row[0])
 
+    @property
+    def left(self) -> int:
+        """Roughly how many steps there still are: a text that is like another takes three, one like none takes one."""
+        with self._database.faults():
+            row = self._database.one(sql.LINKING_LEFT)
+            return int(row[0]) if row is not None else 0
+
     def settle(self, run_id: str, go_on: Callable[[], bool] = lambda: True) -> None:
         """Steps 0 to 2. Stops early, in good order, when `go_on` says no."""
         with self._database.faults():

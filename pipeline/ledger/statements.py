@@ -177,6 +177,10 @@ IS_UNSETTLED = """
 SELECT EXISTS (SELECT 1 FROM unsettled) OR EXISTS (SELECT 1 FROM affected) OR EXISTS (SELECT 1 FROM unlinked)
     OR EXISTS (SELECT 1 FROM unordered)
 """
+# What is left of linking, in steps: a text is put in its place, then compared, then its record is written.
+LINKING_LEFT = """
+SELECT 3 * (SELECT COUNT(*) FROM unsettled) + 2 * (SELECT COUNT(*) FROM affected) + (SELECT COUNT(*) FROM unlinked)
+"""
 UNSETTLED = "SELECT text_id FROM unsettled WHERE text_id > ? ORDER BY text_id LIMIT ?"
 UNSETTLED_AND_PLACED = """
 SELECT u.text_id, t.sketch, t.uri, t.record_id FROM unsettled AS u JOIN texts AS t ON t.text_id = u.text_id

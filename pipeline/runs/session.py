@@ -19,6 +19,7 @@ from pipeline.ledger.rows import MAX_ATTEMPTS, DocumentResult
 from pipeline.runs.ahead import AnyBatch, EarlyBatch, first_of
 from pipeline.runs.counts import Counts
 from pipeline.runs.ids import next_run_id
+from pipeline.runs.linking import Linking
 from pipeline.runs.lock import FolderLock
 from pipeline.runs.manifest import Status, Summary, write_manifest
 from pipeline.runs.orders import rules_of, usable_cores, worker_config
@@ -56,6 +57,7 @@ class Session:
         self.is_shown = True  # whether somebody can look at Prefect's pages while it runs
         self.entered = False  # whether the flow's own code has begun
         self.finished = False  # whether the manifest is written
+        self.linking: Linking | None = None  # once all documents are done
         self.survey = Survey()
         self._members_seen = 0
         self._settled = self._counted = False
@@ -270,8 +272,10 @@ class Session:
             vanished, prune = self._todo.vanished, self.settings.prune
             self.counts.gone = self._remains.mark_gone(self.survey, vanished, self.run_id, prune=prune)
         self._settled = True
-        self.ledger.duplicates.settle(self.run_id, lambda: not self.interrupted)
-        self._remains.write_links(lambda: not self.interrupted)
+        found, told = self.ledger.duplicates, lambda: self.on_progress(self.counts)
+        self.linking = Linking(lambda: found.left, told, lambda: not self.interrupted)
+        found.settle(self.run_id, self.linking.goes_on)
+        self._remains.write_links(self.linking.goes_on)
 
     def close(self) -> None:
         """End the workers, close the ledger, free the lock."""

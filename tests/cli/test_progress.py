@@ -20,6 +20,9 @@ from lab.journeys import tells_rate_and_end
 from lab.terminal import lines_of
 from pipeline.cli.progress import Progress
 from pipeline.flows.run import _work
+from pipeline.ledger import duplicates
+from pipeline.runs import linking
+from pipeline.runs.counts import Counts
 from pipeline.runs.plan import Survey
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
@@ -64,6 +67,48 @@ def test_nothing_is_said_without_a_terminal(capsys: pytest.CaptureFixture[str]) 
         progress.tell("starting")
         assert list(progress.follow(range(3), "records", 3)) == [0, 1, 2]
     assert capsys.readouterr() == ("", "")
+
+
+def test_linking_tells_how_far_it_is(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for number in range(24):
+        (raw / f"{number:02}.txt").write_text(
+            f"{article('Ada')}\nThe pilot counted {number} boats that evening.\n", "utf-8"
+        )
+    monkeypatch.setattr(duplicates, "_STEP", 4)
+    now = 0.0
+
+    def clock() -> float:
+        nonlocal now
+        now += 2.0
+        return now
+
+    monkeypatch.setattr(linking.Linking.__init__, "__defaults__", (clock,))
+    shares = []
+    with redirect_stderr(screen), Progress(clock=clock) as progress:
+        settings = Settings(raw=raw, clean=tmp_path / "clean", workers=1, batch_size=2000)
+        with Session(settings, InlinePool) as session:  # type: ignore[arg-type]  # it has a pool's methods
+            show = progress.watch(session)
+
+            def told(counts: Counts) -> None:
+                shares.append(session.linking.share if session.linking else None)
+                show(counts)
+
+            session.on_progress = told
+            for chunk in session.chunks():
+                session.begin(chunk)
+                batch = session.open(chunk)
+                session.commit(chunk, [batch.run(stage) for stage in STAGES])
+            session.finish("completed")
+            assert session.ledger.duplicates.left == 0
+    linked = [share for share in shares if share is not None]
+    assert shares[0] is None
+    assert linked == sorted(linked)
+    assert len(set(linked)) > 3
+    assert 0 < linked[len(linked) // 2] < 1
+    assert "24 records, 0 quarantined; linking what is alike" in screen.lines[-1]
+    assert tells_rate_and_end(screen.lines[-1])
 
 
 class Screen(io.StringIO):

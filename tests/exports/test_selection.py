@@ -44,10 +44,16 @@ def test_records_are_chosen_by_what_they_say() -> None:
     ]
     assert given(Selection(), records) == [1, 2, 3, 4]
     assert given(Selection(languages=("pt", "EN")), records) == [1, 2]
+    Selection(languages=("en", "pt-BR", "zh-Hans-CN", "es-419")).check()
     assert given(Selection(since="2026-02-01"), records) == [2, 4]
     assert given(Selection(since="20260201"), records) == [2, 4]
     assert given(Selection(min_words=100), records) == [2, 3]
-    for selection, said in ((Selection(since="May"), "no day"), (Selection(columns=("titel",)), "no column 'titel'")):
+    for selection, said in (
+        (Selection(since="May"), "no day"),
+        (Selection(columns=("titel",)), "no column 'titel'"),
+        (Selection(languages=("en", "english")), "'english' is no language's tag"),
+        (Selection(languages=("en de",)), "'en de' is no language's tag"),
+    ):
         with pytest.raises(UsageError, match=said):
             selection.check()
 
