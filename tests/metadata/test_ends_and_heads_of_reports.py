@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.grammar import find_dates
 from pipeline.grammar.bylines.signed import signed_reporters
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.end_lines import ends_report, signing_agency
@@ -251,3 +252,25 @@ def test_vietnamese_papers_name_the_author_below_the_text(line: str, authors: tu
 
 def test_an_english_name_below_the_text_is_no_author_by_its_place(rules: Ruleset) -> None:
     assert of_page("", f"<p>{BODY}</p>", rules, tail="").authors == ()
+
+
+def test_a_label_of_a_change_behind_the_last_day(rules: Ruleset) -> None:
+    days = {
+        "১৬:২০, ১৬ ফেব্রুয়ারি ২০২০ তারিখে সম্পাদিত সর্বশেষ সংস্করণ": "modified",
+        "5. januára 2026 12:30 (aktualizované 13:10)": None,
+        "5. января 2026 обновлено": "modified",
+        "3. března 2026 aktualizováno 4. března 2026": None,
+    }
+    for text, label in days.items():
+        assert find_dates(text, rules.languages)[0].label == label, text
+
+
+def test_nothing_is_published_after_its_last_change(rules: Ruleset) -> None:
+    issue = f"<div>{'<p>Another line.</p>' * 9}<p>Published: 7 May 2019</p></div>"
+    page = of_page("", "<div>Updated: 21 April 2019</div>", rules, tail=issue)
+    assert (page.date_published, page.date_modified) == (None, "2019-04-21")
+
+
+@pytest.mark.parametrize("name", ["رامي حداد", "सुनील रावत", "דנה לוי"])
+def test_names_in_scripts_without_capitals_beside_the_date(name: str, rules: Ruleset) -> None:
+    assert of_dump(f"{TITLE}\n\n{name}\n\n5.1.2026 12:30\n\n{BODY}\n", rules).authors == (name,)

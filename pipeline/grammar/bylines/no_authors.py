@@ -30,7 +30,7 @@ def _editor() -> re.Pattern[str]:
 
 @remembered(maxsize=4)
 def _desk() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\S)(?:{_either('desks', False)})(?!\S)|(?:{_either('desks', True)})$")
+    return re.compile(rf"(?i)(?<!\S)(?:{_either('desks', False)})(?![^\s,;])|(?:{_either('desks', True)})$")
 
 
 @remembered(maxsize=4)

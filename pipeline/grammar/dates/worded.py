@@ -18,7 +18,7 @@ from pipeline.packs.languages import LanguagePack
 _DIGIT = re.compile(r"[\d年]")  # years may be written in numerals
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 _SEAM = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
-_BEHIND_REACH = 12
+_BEHIND_REACH, _SPACED_REACH = 12, 24
 _LABEL_REACH = 60  # code points before a date in which its label may stand
 _MOON = timedelta(days=2)  # by so much the Hijri day of a place may differ from the reckoned one
 _CLOCK_REACH = 30  # code points between a day and its time of day
@@ -105,7 +105,7 @@ def _scan(text: str, folded: str, stated: list[DateMention], words: Vocabulary) 
         timed = _with_clock(mention, clocks, folded, before, after, words)
         label = _label(timed, folded, before, words) or _glued_label(timed, text, before, words)
         if label is None and not text.isascii():
-            label, labelled = _label_behind(timed, folded, words)
+            label, labelled = _label_behind(timed, folded, words, is_last=after == len(folded))
         timed = replace(timed, text=text[timed.start : timed.end], label=label)
         mentions.append(timed)
     doubles = tuple(mention for mention in stated if mention not in days)
@@ -168,11 +168,16 @@ def _with_clock(
     return mention
 
 
-def _label_behind(mention: DateMention, folded: str, words: Vocabulary) -> tuple[Label | None, int]:
-    """The label right behind a day, and its end, as Chinese and Japanese pages print it: "2026/02/26 07:30 更新"."""
-    behind = folded[mention.end : mention.end + _BEHIND_REACH]
+def _label_behind(mention: DateMention, folded: str, words: Vocabulary, *, is_last: bool) -> tuple[Label | None, int]:
+    """The label right behind a day, and its end, as Chinese and Japanese pages print it: "2026/02/26 07:30 更新".
+
+    Where spaces part words the label may be the next day's, so that only one of a change behind the last day counts.
+    """
+    behind = folded[mention.end : mention.end + (_SPACED_REACH if is_last else _BEHIND_REACH)]
     start, end, label = next(iter(words.find_labels(behind)), (0, 0, None))
-    alone = label is not None and is_spaceless(behind[start:end]) and not behind[:start].strip(" (")
+    spaced = is_last and label == "modified" and not _DIGIT.search(folded, mention.end + end)  # no clock of its own
+    own = label is not None and (is_spaceless(behind[start:end]) or spaced)
+    alone = own and not behind[:start].strip(" (")
     if not alone or behind[end:].lstrip()[:1] in (":", "日", "時"):
         return None, 0
     return label, mention.end + end

@@ -83,6 +83,7 @@ def _scripted_days(content: bytes) -> Iterator[str]:
 
 def _lone(found: list[DateStatement], reader: DateReader) -> Iterator[DateStatement]:
     """Where nothing stands near the headline: the only labelled day, or the only marked one, of the whole page."""
+    changed = max((p.day or "" for p in found if p.role == "modified" and p.origin.place == "head"), default="")
     labelled: list[DateStatement] = []
     for block in reader.context.cleaned.blocks:
         text = block.text
@@ -90,6 +91,8 @@ def _lone(found: list[DateStatement], reader: DateReader) -> Iterator[DateStatem
             if reader.context.cleaned.verdicts[block.index].reason in OFF_REASONS:
                 continue
             stated = [m for m in reader.find(text) if m.iso_day and m.label == "published"]
+            # Nothing is published after its last change: "週刊アスキー (2019年5月7日発行)" is another's day.
+            stated = [m for m in stated if not changed or (m.iso_day or "") <= changed]
             labelled += [DateStatement(m, Origin("line", "lone"), text) for m in stated]
     if len({p.day for p in labelled}) == 1:
         yield labelled[0]
