@@ -266,3 +266,16 @@ LETTERS = (
 def test_letters_that_are_signed_by_name_and_place_are_no_cards_of_other_stories() -> None:
     verdicts = _verdicts((*LETTERS, "Share this article"))
     assert [text for text in LETTERS[1:] if not verdicts[text].keep] == []
+
+
+def test_a_label_that_shares_no_word_with_the_article_is_surer_than_one_that_does() -> None:
+    label = "Report a harbour thread"
+    own = "Another wall of the harbour fell in the storm of March, and the stones lie where the seals sleep in summer."
+    assert not _verdicts((*ARTICLE[:3], label, *ARTICLE[3:]))[label].keep
+    assert _verdicts((*ARTICLE[:3], label, own, *ARTICLE[3:]))[label].keep
+    assert _verdicts((*ARTICLE[:3], label, "Brae 3-1 Skerry", "Vo 0-0 Lund", *ARTICLE[3:]))[label].keep
+
+
+def test_the_heads_of_a_table_s_columns_are_no_label() -> None:
+    heads = "Ticker Security Last Change Change %"
+    assert _verdicts((*ARTICLE[:3], heads, *ARTICLE[3:]))[heads].keep

@@ -21,6 +21,7 @@ OWN_SHARE = 0.5
 # Longer sentences prove what they do only if all of their words are known (`proofs.NOTICE_WORDS`, and a few that one entry
 # makes one): of 19,500 in chosen blocks of 1,100 labelled pages none does.
 BRIEF_WORDS = 40
+STEM = 5  # so many letters are a word's whatever its ending
 
 
 def is_item(line: Line) -> bool:
@@ -96,6 +97,10 @@ class Words:
                 return True
             at = self._text.find(word, at + 1)
         return False
+
+    def share(self, normal: str) -> bool:
+        """Whether a word of another line begins like one that stands in them; short words say nothing."""
+        return any(len(word) >= STEM - 1 and word[:STEM] in self._text for word in _WORD.findall(normal))
 
 
 def own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> Words:
