@@ -187,7 +187,7 @@ def test_the_line_that_the_cleaner_lifted_is_weighed(
 
 def test_a_dump_that_begins_with_its_headline() -> None:
     assert lifted(HEADLINE, "Gates open", captured=None) == HEADLINE
-    assert lifted("Skip to the main content:", "Gates open", captured=None) is None
+    assert lifted("Skip to the main content:", captured=None) is None
 
 
 @pytest.mark.parametrize("label", ["Contact:", "Media contact", "Pressekontakt:", "Contatto stampa"])

@@ -1,0 +1,129 @@
+"""A dump as its headline is looked for in it: the lines that may be it, the words of the text, what stands again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from urllib.parse import unquote
+
+from pipeline.grammar.prose import is_unspaced, reading_length, word_count
+from pipeline.metadata.document.context import Context
+from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
+from pipeline.metadata.field.folding import fold
+from pipeline.model.reasons import Reason
+
+MIN_CHARS, MAX_CHARS = 8, 300
+"""Latin-letter equivalents of the shortest headline; code points of the longest line that is looked at."""
+ABOVE, BELOW = 60, 8
+"""Lines above the opening of the text and below it that may be the headline; of the labelled dumps 98 % have it there."""
+BESIDE = 20
+"""Lines around these that may hold the headline again, behind breadcrumbs or before the site's name."""
+MAX_LINES = 2000
+BODY_BLOCKS, OPENING_BLOCKS = 12, 3
+"""Paragraphs whose words a headline shares: of the text, and of its opening."""
+PARAGRAPH_CHARS = 60
+STEM, MIN_WORD = 6, 4
+TOP_LINES = 3
+"""A page's address stands in the first lines of a dump, if at all."""
+STATING = frozenset((Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.SOURCE_LINE, Reason.CAPTION, Reason.AUTHOR_BIO))
+"""What lines say that are no headline."""
+
+_ENDS = (".", ":", "。", "：", "।", "۔")
+_GAP = re.compile(r"\s{2,}")  # between the entries of a menu in one line
+MENU_GAPS = 2
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4,}")
+_WORD = re.compile(rf"[^\W\d_]{{{MIN_WORD},}}")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
+# What share buttons print before the headline: "Share this story: Harbour closed".
+_SHARING = re.compile(
+    r"(?i)^[*+•·–-]?\s*(?:share|teilen|partager|compartir|comparta|compartilhar|condividi|delen?|dela|del|jaa|udostępnij|поделиться)\b[^:]{0,25}:\s+(?=\S)"
+)
+
+
+class Story:
+    """One dump: where its text opens, what its paragraphs and addresses say, and its lines folded."""
+
+    def __init__(self, context: Context) -> None:
+        self.blocks, self.verdicts = context.cleaned.blocks[:MAX_LINES], context.cleaned.verdicts[:MAX_LINES]
+        self.paragraphs = [n for n in long_blocks(context, OPENING_CHARS) if n < MAX_LINES]
+        self.sentences = [
+            n for n in long_blocks(context, PARAGRAPH_CHARS) if n < MAX_LINES and _ends(self.blocks[n].text)
+        ]
+        shorter = self.paragraphs or [n for n in long_blocks(context, PARAGRAPH_CHARS) if n < MAX_LINES]
+        self.opening = (shorter or [block.index for block in context.kept[:1] if block.index < MAX_LINES] or [0])[0]
+        text = [self.blocks[n].text.casefold() for n in shorter[:BODY_BLOCKS]]
+        self.opening_text, self.text = " ".join(text[:OPENING_BLOCKS]), " ".join(text)
+        self.folded = [fold(b.text.replace("\xad", "")) if len(b.text) <= MAX_CHARS else "" for b in self.blocks]
+        self.copies = Counter(self.folded)
+        captured = next((b.index for b in context.cleaned.captured("title")), MAX_LINES)
+        self.captured = captured if captured < len(self.blocks) else None
+
+    @cached_property
+    def zone(self) -> range:
+        """The lines around the opening of the text."""
+        return range(max(0, self.opening - ABOVE), min(self.opening + BELOW, len(self.blocks)))
+
+    def places(self) -> Iterator[int]:
+        """Lines that may be the headline: those of the zone, the first, and the one that the cleaner took for it."""
+        for n in sorted({*self.zone, 0, self.captured if self.captured is not None else 0}):
+            text = self.blocks[n].text
+            if not self.folded[n] or reading_length(text) < MIN_CHARS or _ADDRESS.match(text):
+                continue
+            if n == self.captured or self._may_be_headline(n):
+                yield n
+
+    def _may_be_headline(self, n: int) -> bool:
+        """Whether a line that the cleaner did not take for the headline may be it: no statement, sentence or menu."""
+        text = self.blocks[n].text
+        if 2 * sum(map(str.isalpha, text)) < len(text.replace(" ", "")) and not is_unspaced(text):
+            return False  # a day in figures; the vowel signs of Thai and Burmese are no letters to Unicode
+        ends = text.endswith(_ENDS) and self.copies[self.folded[n]] < 2 and not (n and self.folded[n] in self.folded[0])
+        return self.verdicts[n].reason not in STATING and not ends and len(_GAP.findall(text.strip())) < MENU_GAPS
+
+    @cached_property
+    def around(self) -> tuple[tuple[int, str], ...]:
+        """(line, folded) of the lines in and around the zone, and of the first."""
+        near = range(max(1, self.zone.start - BESIDE), min(self.zone.stop + BESIDE, len(self.blocks)))
+        return ((0, self.folded[0]), *((n, self.folded[n]) for n in near)) if self.folded else ()
+
+    @cached_property
+    def shared(self) -> str:
+        """What a share button says that it shares, folded; empty if none does."""
+        for block in self.blocks:
+            sharing = _SHARING.match(block.text)
+            if sharing is not None and word_count(block.text) > MIN_WORD:
+                return fold(block.text[sharing.end() :])
+        return ""
+
+    @cached_property
+    def address(self) -> str:
+        """The words of the page's address, if it stands above everything."""
+        for block in self.blocks[:TOP_LINES]:
+            if _ADDRESS.match(block.text):
+                slug = max(unquote(block.text).split("?")[0].split("/")[3:] or [""], key=lambda part: part.count("-"))
+                if slug.count("-") >= 2:
+                    return fold(re.sub(r"\.\w{2,5}$|[-_]|\d{5,}", " ", slug))
+        return ""
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip("\"'”’»“)）").endswith((*_ENDS, "!", "?", "…"))
+
+
+def share_of_words(text: str, of: str) -> float:
+    """Share of a line's words that another, case-folded text has; the first letters of a word stand for it."""
+    units = list(_units(text.replace("\xad", "").casefold()))
+    return sum(unit in of for unit in units) / len(units) if units else 0.0
+
+
+def _units(text: str) -> Iterator[str]:
+    """Words by their first letters; in scripts without spaces pairs of ideographs, four letters in a row."""
+    for pattern, size in ((_IDEOGRAPHS, 2), (_UNSPACED, 4)):
+        for run in () if text.isascii() else pattern.findall(text):
+            yield from (run[at : at + size] for at in range(len(run) - size + 1))
+    for word in _WORD.findall(text):
+        if not (_IDEOGRAPHS.match(word) or _UNSPACED.match(word)):
+            yield word[:STEM]

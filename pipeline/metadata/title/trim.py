@@ -1,0 +1,90 @@
+"""A line of a dump as a headline: without list marks, breadcrumbs, a kicker glued to its front and the site's name."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.grammar.prose import reading_length, word_count
+from pipeline.metadata.document.context import Context
+from pipeline.metadata.document.site_names import title_parts
+from pipeline.metadata.field.folding import fold
+from pipeline.metadata.title.story import Story
+
+MAX_PARTS = 12  # a line with more separators is a menu, and taking it apart is quadratic
+MIN_WORDS, CRUMB_PARTS = 4, 3
+MIN_LINE, MAX_FRONT = 12, 60
+"""Characters of a line that another one ends with, and of what stands before it there."""
+SITE_CHARS = 40
+_NUMBER = re.compile(r"^(?:\d{1,2}\.\s+|[*+•·–-]\s+|#{1,6}\s+)+")
+_GAP = re.compile(r"\s{2,}")  # what is left of breadcrumbs whose marks were pictures
+_CRUMBS = "»›>/|"
+_EDGES = "|-–—·•:»/ "
+_DOMAIN = re.compile(r"(?i)(?:www\.)?[\w-]+\.[a-z]{2,4}")
+_COPYRIGHT = re.compile(r"(?i)©|\(c\)|copyright")
+
+
+def trimmed(text: str, story: Story, context: Context) -> str:
+    """The headline in a line, empty if nothing of the line can be one. `story` are the lines of the same dump."""
+    text = _NUMBER.sub("", _last_crumb(text.replace("\xad", "")))
+    return _without_front(_without_site(text, story, context), story) if text else ""
+
+
+def is_domain(text: str) -> bool:
+    """Whether a text is a domain and nothing else."""
+    return _DOMAIN.fullmatch(text.strip()) is not None
+
+
+def _last_crumb(text: str) -> str:
+    """The last part of a line whose parts stand far from each other, if it can be a headline; else nothing."""
+    parts = [part for part in _GAP.split(text.strip()) if part]
+    if len(parts) < CRUMB_PARTS:
+        return text
+    return parts[-1] if word_count(parts[-1]) >= MIN_WORDS else ""
+
+
+def _without_site(text: str, story: Story, context: Context) -> str:
+    """A line without the site's name and section behind separators; "example.org | Headline" without the domain."""
+    parts = title_parts(text)
+    if len(parts) > MAX_PARTS:
+        return text
+    if len(parts) > 1 and is_domain(parts[0]) and reading_length(parts[-1]) >= MIN_LINE:
+        return parts[-1].strip()
+    while len(parts) > 1 and parts[-1] in text and word_count(parts[0]) >= MIN_WORDS:
+        barred = text[: text.rindex(parts[-1])].rstrip().endswith("|") and word_count(parts[-1]) < MIN_WORDS
+        if not (barred or _is_site(parts[-1].strip(), story, context)):
+            break
+        text = text[: text.rindex(parts[-1])].strip(_EDGES)
+        parts = parts[:-1]
+    return text
+
+
+def _is_site(part: str, story: Story, context: Context) -> bool:
+    """Whether a short text behind a separator names the site: a known one, a domain, or one that the dump prints alone
+    or behind its copyright sign.
+    """
+    if context.ruleset.outlet_index.of_name(part) or is_domain(part):
+        return True
+    folded = fold(part)
+    if not folded or len(part) > SITE_CHARS or part[0].islower():
+        return False
+    return story.copies[folded] > 0 or any(
+        folded in fold(block.text) for block in story.blocks if len(block.text) < 300 and _COPYRIGHT.search(block.text)
+    )
+
+
+def _without_front(text: str, story: Story) -> str:
+    """A line without what stands before its end, where a line of its own says just this end.
+
+    "HomeNewsHarbour closed", "Home » News » Harbour closed", "Port Harbour closed until Monday".
+    """
+    for n, _ in story.around:
+        line = story.blocks[n].text
+        if MIN_LINE <= len(line) < len(text) and text.endswith(line) and len(line.split()) > 1:
+            front = text[: -len(line)]
+            apart = front.rstrip()[-1:] in _CRUMBS or front[-1:].isalpha()
+            kicker = (
+                front[-2:-1].isalnum() and front[-1:] == " " and not line[0].islower() and word_count(line) >= MIN_WORDS
+            )
+            if len(front) <= MAX_FRONT and (apart or kicker):
+                return line
+    return text

@@ -1,0 +1,54 @@
+"""Which line of a dump is its headline: what other lines look like it, and when nothing is proof enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.packs import Ruleset
+from tests.metadata.documents import BODY, of_dump
+
+HEADLINE = "Council votes to rebuild the old lighthouse"
+MENU = "Boats\nTides\nMarkets\nLetters\nWeather\nObituaries"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Herring prices fall for the third week in a row\nFerry to the islands stays in port until Friday",  # other stories
+        "You decide how we use what your browser tells us",  # a pop-up
+        "Everything that matters between the dunes and the port",  # a slogan
+        "5 January 2026 / Local news / Ana Holt",  # a meta line
+        "Home > Town hall > " + HEADLINE,  # breadcrumbs
+    ],
+)
+def test_what_stands_above_the_headline_is_none(above: str, ruleset: Ruleset) -> None:
+    assert of_dump(f"{above}\n{MENU}\n{HEADLINE}\nBy Ana Holt\n3 January 2026\n\n{BODY}", ruleset).title == HEADLINE
+
+
+@pytest.mark.parametrize("meta", ["（原标题：议会决定重建旧灯塔）", "[Local news, harbour and lighthouse]"])
+def test_a_line_in_brackets_below_the_headline_is_none(meta: str, ruleset: Ruleset) -> None:
+    assert of_dump(f"{MENU}\n{HEADLINE}\n3 January 2026\n{meta}\n\n{BODY}", ruleset).title == HEADLINE
+
+
+def test_without_a_line_that_much_speaks_for_there_is_no_title(ruleset: Ruleset) -> None:
+    described = of_dump(f"{MENU}\nWrite to us\nOur app\n\n{BODY}", ruleset)
+    assert described.title is None
+
+
+def test_a_sites_name_that_the_dump_prints_elsewhere_is_cut_off(ruleset: Ruleset) -> None:
+    dump = f"{HEADLINE} - Skerrow Lantern\n{MENU}\nBy Ana Holt\n3 January 2026\n\n{BODY}\n\n© 2026 Skerrow Lantern"
+    assert of_dump(dump, ruleset).title == HEADLINE
+
+
+def test_the_end_of_a_headline_is_no_sites_name(ruleset: Ruleset) -> None:
+    dump = f"{HEADLINE} – what it will cost\nBy Ana Holt\n3 January 2026\n\n{BODY}\n\n© 2026 Skerrow Lantern"
+    assert of_dump(dump, ruleset).title == f"{HEADLINE} – what it will cost"
+
+
+def test_soft_hyphens_are_no_part_of_a_headline(ruleset: Ruleset) -> None:
+    dump = f"{MENU}\nCouncil votes to re\xadbuild the old light\xadhouse\nBy Ana Holt\n3 January 2026\n\n{BODY}"
+    assert of_dump(dump, ruleset).title == HEADLINE
+
+
+def test_signs_of_markdown_are_no_part_of_a_headline(ruleset: Ruleset) -> None:
+    assert of_dump(f"{MENU}\n# {HEADLINE}\nBy Ana Holt\n3 January 2026\n\n{BODY}", ruleset).title == HEADLINE
