@@ -6,8 +6,8 @@ from typing import Any
 from unittest.mock import patch
 
 from pipeline.cleaning import clean
-from pipeline.cleaning.clean import apply_rules
 from pipeline.cleaning.functions import Reading, function_reader
+from pipeline.cleaning.line import read_lines
 from pipeline.cleaning.rules.subjects import BRIEF_WORDS
 from pipeline.model.block import Block, BlockKind
 from pipeline.model.document import RawDocument, SegmentedDocument
@@ -45,15 +45,14 @@ def test_a_paragraph_that_was_chosen_twice_stays_once() -> None:
 
 PROMPT = "Load 12 older replies to this thread"
 LONG = (
-    "You can subscribe to the newsletter of the harbour museum, the curator said, or read at home what the fishermen of the "
-    "island wrote in the years in which the ferry came once a week and the mail boat twice, if the weather let it pass."
+    "The curator of the harbour museum read aloud what the fishermen of the island wrote in the years in which the ferry came "
+    "once a week, {0} in the hand of the smith among them, and the mail boat twice, if the weather let it pass the bar."
 )
 
 
-def test_of_a_page_long_sentences_are_read_for_what_they_do_only_where_another_line_proves_something() -> None:
+def test_of_a_page_long_sentences_are_read_for_what_they_do_only_where_that_decides() -> None:
     rules = load_ruleset()
-    quiet = apply_rules(page((ONE, True), (LONG, True), (TWO, True)), rules, before="title")
-    proving = page((ONE, True), (PROMPT, True), (LONG, True), (TWO, True))
+    quiet, telling = LONG.format("letters"), LONG.format("replies and a thread of songs")
     asked: list[str] = []
     read = function_reader(rules).read
 
@@ -61,10 +60,12 @@ def test_of_a_page_long_sentences_are_read_for_what_they_do_only_where_another_l
         asked.append(text)
         return read(text, *rest)
 
-    assert [line.words > BRIEF_WORDS for line in quiet.lines] == [False, True, False]
     with patch.object(function_reader(rules), "read", noting):
-        apply_rules(quiet.segmented, rules, before="title")
-        assert LONG not in asked
-        verdicts = clean(proving, rules).verdicts
-        assert LONG in asked
-    assert [verdict.keep for verdict in verdicts] == [True, False, True, True]
+        lines = read_lines(page((quiet, True), (telling, True)).blocks, rules)
+        assert [line.sentence and line.words > BRIEF_WORDS for line in lines] == [True, True]
+        verdicts = clean(page((ONE, True), (PROMPT, True), (quiet, True), (TWO, True)), rules).verdicts
+        assert [verdict.keep for verdict in verdicts] == [True, False, True, True]
+        assert quiet not in asked and PROMPT in asked
+        verdicts = clean(page((ONE, True), (PROMPT, True), (telling, True), (TWO, True)), rules).verdicts
+        assert [verdict.keep for verdict in verdicts] == [True, True, True, True]  # the article speaks of it
+        assert telling in asked

@@ -10,15 +10,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import FAIR, SURE, WEAK
 from pipeline.cleaning.rules.base import Proposal, is_subheading
 from pipeline.cleaning.rules.edges import Edges
-from pipeline.cleaning.rules.subjects import (
-    Words,
-    is_item,
-    is_own,
-    language_of,
-    own_words,
-    proposal_of,
-    read_functions,
-)
+from pipeline.cleaning.rules.subjects import is_item, is_own, language_of, own_words, proposal_of, read_functions
 from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
 
@@ -28,16 +20,17 @@ _ASKS = ("?", "？", "؟")
 
 def match_functions(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that prove by themselves what they do, wherever they stand."""
-    readings = read_functions(context, brief=not context.is_dump)
-    own: Words | None = None
+    brief = not context.is_dump
+    readings = read_functions(context, brief=brief)
+    own = own_words(context, readings)
     asked = frozenset() if context.is_dump else _questions(context)
     asked = asked if len(asked) >= INTERVIEW else frozenset()
     for line, reading in readings.items():
-        if reading.confidence < FAIR:
+        if reading.confidence < FAIR or is_item(line) or _is_section_head(line, context):
             continue
-        if own is None:  # most pages have no such line
-            own = own_words(context, readings if context.is_dump else read_functions(context))
-        if is_own(reading, own) or is_item(line) or _is_section_head(line, context):
+        if brief and is_own(reading, own):  # perhaps by words of sentences that were not read, and are the site's, too
+            brief, own = False, own_words(context, read_functions(context))
+        if is_own(reading, own):
             continue
         if line.index in asked:
             continue
