@@ -163,7 +163,8 @@ class FlowBench:
                 seconds["server"].append(_first(run))
         medians = {name: round(statistics.median(values), 3) for name, values in seconds.items()}
         yield Row("seconds to the first record, server running", medians["server"], "<= 2", "s", {"all": seconds})
-        yield Row("seconds to the first record, cold", medians["cold"], "<= 6", "s", {"warm": medians["warm"]})
+        yield Row("seconds to the first record, warm", medians["warm"], "<= 1.2", "s")
+        yield Row("seconds to the first record, cold", medians["cold"], "<= 6", "s")
 
     def _loop(self, raw: Path) -> Cost:
         return run_command([sys.executable, "-m", "lab.bench.flow_loop", str(raw)], self.home)

@@ -29,6 +29,7 @@ class Run:
     cpu_seconds: float  # of the whole process tree: coordinator, workers, Prefect's server
     coordinator_peak_mb: float | None  # resident; Linux only
     stage_cpu_seconds: dict[str, float]
+    worker_peaks_mb: tuple[float, ...] = ()  # of every worker process; Linux only
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,12 @@ def run_flow(
             run_arguments(raw, clean, options), env=environment(home, more), stdout=output, stderr=output
         )
         first = peak = None
+        workers: dict[int, float] = {}
         while running.poll() is None:
             if first is None and not known and next((clean / "articles").rglob("*.json*"), None):
                 first = time.monotonic() - start
             peak = _peak_mb(running.pid) or peak
+            workers |= _worker_peaks(running.pid)
             time.sleep(POLL_SECONDS if first is None and not known else 10 * POLL_SECONDS)
         wall = time.monotonic() - start
         if running.returncode:
@@ -75,7 +78,8 @@ def run_flow(
     new = [path for path in manifests(clean) if path not in seen]
     times = json.loads(new[-1].read_text("utf-8"))["stage_times"] if new else []
     stages = {entry["stage"]: round(entry["cpu_seconds"], 3) for entry in times}
-    return Run(None if first is None else round(first, 3), round(wall, 3), _cpu_since(before), peak, stages)
+    peaks = tuple(workers.values())
+    return Run(None if first is None else round(first, 3), round(wall, 3), _cpu_since(before), peak, stages, peaks)
 
 
 def run_command(argv: Sequence[str], home: Path) -> Cost:
@@ -100,6 +104,19 @@ def manifests(clean: Path) -> list[Path]:
 def _cpu_since(before: resource.struct_rusage) -> float:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 3)
+
+
+def _worker_peaks(coordinator: int) -> dict[int, float]:
+    """The peaks so far of the worker processes that a run has now, by their ids; none where the kernel does not say."""
+    peaks: dict[int, float] = {}
+    for children in Path(f"/proc/{coordinator}/task").glob("*/children"):
+        try:
+            found = [int(number) for number in children.read_text("ascii").split()]
+            named = [n for n in found if b"pipeline.workers" in Path(f"/proc/{n}/cmdline").read_bytes()]
+        except OSError:  # over meanwhile
+            continue
+        peaks |= {number: peak for number in named if (peak := _peak_mb(number)) is not None}
+    return peaks
 
 
 def _peak_mb(process: int) -> float | None:

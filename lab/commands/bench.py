@@ -10,6 +10,7 @@ import typer
 
 from lab.commands import compare as bench_compare
 from lab.commands.flow import flow
+from lab.commands.unseen import unseen
 from pipeline.cli.run import HtmlMode
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ app.command("pages", hidden=True)(html)  # its first name
 
 
 app.command("flow")(flow)
+app.command("unseen")(unseen)
 
 
 @app.command("scale")

@@ -47,7 +47,7 @@ def flow(
     sizes = Sizes(documents, many, fewer, kills, kill_documents, rounds)
     names = [row.value for row in rows] if rows else ROWS
     found = measure_flow(
-        data, None if kind == "mixed" else kind, sizes, workers, names, _nothing if as_json else _tell
+        data, None if kind == "mixed" else kind, sizes, workers, names, _nothing if as_json else tell_row
     )  # fmt: skip
     if as_json:
         typer.echo(rendered(found))
@@ -57,7 +57,8 @@ def _nothing(_row: Row) -> None:
     """The rows come together, at the end."""
 
 
-def _tell(row: Row) -> None:
+def tell_row(row: Row) -> None:
+    """Print a row: what was measured, what is wanted, and the figures behind it."""
     mark = "met" if row.met else "NOT MET"
     measured = f"{row.measured:,.10g} {row.unit}".strip()
     typer.echo(f"{row.name:<46} {measured:>24}   {row.wanted:<9} {mark}")
