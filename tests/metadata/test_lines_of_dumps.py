@@ -224,3 +224,11 @@ def test_names_under_a_label_that_joiners_on_their_own_lines_part() -> None:
     assert describe_dump(*lines).authors == ("Lena Hartsock", "Paul Diaz")
     assert describe_dump(*lines, "and", "Omar Rahal").authors == ("Lena Hartsock", "Paul Diaz", "Omar Rahal")
     assert describe_dump(*lines[:4], "Water").authors == ("Lena Hartsock",)
+
+
+def test_the_first_words_of_the_text_name_nobody() -> None:
+    """Behind a date, a paragraph whose first words are followed by a span of years reads like a name and a day."""
+    opening = "하늘골의 공공 도서관이 3년간의 공사를 마치고 일요일 다시 문을 열었다. 아침 눈이 내리는 가운데 예순 명가량이 왔다."
+    body = ("지붕은 오랫동안 비가 샜고, 큰 폭풍이 있던 겨울에는 천장 일부가 책장 위로 떨어졌다.", "비용은 군에서 냈다.")
+    found = describe_dump("골짜기 도서관, 3년 만에 다시 문을 열다", "2026-01-05", opening, *body)
+    assert (found.title, found.authors) == ("골짜기 도서관, 3년 만에 다시 문을 열다", ())

@@ -14,7 +14,7 @@ from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.no_authors import is_editor_label
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case, may_open_with_name
-from pipeline.grammar.prose import reading_length
+from pipeline.grammar.prose import SENTENCE_CHARS, ends_like_sentence, reading_length, telling_length
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.metadata.authors.notes import noted_author, presents
 from pipeline.metadata.authors.statement import BYLINE, LABELLED, NAME, RARE_NAME, Claim
@@ -130,9 +130,10 @@ class _DumpReader:
         for index in sorted((self.near | {n for n in self.behind if self._is_roled(n)}) - captured):
             if not 0 <= index < len(blocks) or len(blocks[index].text) > MAX_CHARS:
                 continue
-            if self.context.cleaned.verdicts[index].keep and index not in self.beside:
-                continue
             block = blocks[index]
+            stays = self.context.cleaned.verdicts[index].keep
+            if stays and (index not in self.beside or _is_prose(block.text)):
+                continue
             if not may_open_with_name(_bare(block.text)) or (index and _is_others_label(blocks[index - 1].text)):
                 continue
             byline = self._clean(block)
@@ -236,6 +237,10 @@ def _is_whole(person: str) -> bool:
 def _is_dated(text: str) -> bool:
     """Whether digits stand in a line that are more than a year."""
     return bool(_DIGITS.search(_YEAR.sub("", text, count=1)) or len(_YEAR.findall(text)) > 1)
+
+
+def _is_prose(text: str) -> bool:
+    return telling_length(text) >= SENTENCE_CHARS and ends_like_sentence(text)
 
 
 def _bare(text: str) -> str:
