@@ -66,9 +66,10 @@ def extra(name: str) -> str:
 
 
 def folder_meant(path: Path, otherwise: str) -> str:
-    """Which folder beside a missing one was probably meant, for hints; `otherwise` if none is like it."""
+    """Which folder beside a missing or wrong one was probably meant, for hints; `otherwise` if none is like it."""
     try:
-        beside = [str(path.with_name(entry.name)) for entry in path.parent.iterdir() if entry.is_dir()]
+        others = (entry for entry in path.parent.iterdir() if entry.is_dir() and entry.name != path.name)
+        beside = [str(path.with_name(entry.name)) for entry in others]
     except OSError:
         return otherwise
     return did_you_mean(str(path), beside) or otherwise

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.model.counted import counted
+
 if TYPE_CHECKING:
     from pipeline.runs.manifest import Summary
     from pipeline.settings import Settings
@@ -53,7 +55,7 @@ def warning(summary: Summary) -> str:
         return ""
     code, number = counts.codes.most_common(1)[0]
     return (
-        f"More than half is in quarantine: {counts.quarantined:,} of {done:,} documents, {number:,} as {code}. "
+        f"More than half is in quarantine: {counts.quarantined:,} of {counted(done, 'document', ',')}, {number:,} as {code}. "
         "Is RAW what was meant?"
     )
 

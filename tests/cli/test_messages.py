@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.errors import EXIT_ENVIRONMENT, EXIT_USAGE, extra
+from pipeline.errors import EXIT_ENVIRONMENT, EXIT_USAGE, extra, folder_meant
 from pipeline.model.counted import counted
 
 ROOT = Path(pipeline.__file__).parents[1]
@@ -73,6 +73,13 @@ def test_an_interpreter_below_is_named_as_people_type_it(
     monkeypatch.setattr(sys, "executable", "/env/bin/python")
     monkeypatch.setattr(Path, "cwd", lambda: Path(folder))
     assert extra("fetch") == f"{python} -m pip install 'newswinnow[fetch]'"
+
+
+def test_an_empty_folder_is_not_taken_for_itself(tmp_path: Path) -> None:
+    (tmp_path / "clean").mkdir()
+    assert folder_meant(tmp_path / "clean", "otherwise") == "otherwise"
+    (tmp_path / "cleaned").mkdir()
+    assert folder_meant(tmp_path / "clean", "otherwise") == f"Did you mean {str(tmp_path / 'cleaned')!r}?"
 
 
 @pytest.mark.parametrize(
