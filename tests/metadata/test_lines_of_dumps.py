@@ -224,3 +224,14 @@ def test_names_under_a_label_that_joiners_on_their_own_lines_part() -> None:
     assert describe_dump(*lines).authors == ("Lena Hartsock", "Paul Diaz")
     assert describe_dump(*lines, "and", "Omar Rahal").authors == ("Lena Hartsock", "Paul Diaz", "Omar Rahal")
     assert describe_dump(*lines[:4], "Water").authors == ("Lena Hartsock",)
+
+
+def test_a_byline_is_looked_for_below_the_line_that_was_lifted_even_if_no_title_is_sure() -> None:
+    lines = ("Notes:", "Hannah Lindqvist | 3 February 2020", *(f"Gate {n}" for n in range(12)))
+    text = "\n".join([*lines, *([PROSE] * 3)])
+    segmented = segment(RawDocument("dump.txt", "text", "text/plain", text.encode()))
+    gone = Verdict(False, Reason.OUTSIDE_BODY, Origin("model", "lines"), is_guess=True)
+    head = Verdict(False, Reason.TITLE, Origin("title", "before_body"), captured_as="title")
+    verdicts = (head, *[gone] * (len(lines) - 1), *[Verdict(True)] * 3)
+    found = describe(CleanedDocument(segmented, verdicts), RULESET).description
+    assert (found.title, found.authors) == (None, ("Hannah Lindqvist",))
