@@ -232,3 +232,14 @@ def test_the_first_words_of_the_text_name_nobody() -> None:
     body = ("지붕은 오랫동안 비가 샜고, 큰 폭풍이 있던 겨울에는 천장 일부가 책장 위로 떨어졌다.", "비용은 군에서 냈다.")
     found = describe_dump("골짜기 도서관, 3년 만에 다시 문을 열다", "2026-01-05", opening, *body)
     assert (found.title, found.authors) == ("골짜기 도서관, 3년 만에 다시 문을 열다", ())
+
+
+def test_a_byline_is_looked_for_below_the_line_that_was_lifted_even_if_no_title_is_sure() -> None:
+    lines = ("Notes:", "Hannah Lindqvist | 3 February 2020", *(f"Gate {n}" for n in range(12)))
+    text = "\n".join([*lines, *([PROSE] * 3)])
+    segmented = segment(RawDocument("dump.txt", "text", "text/plain", text.encode()))
+    gone = Verdict(False, Reason.OUTSIDE_BODY, Origin("model", "lines"), is_guess=True)
+    head = Verdict(False, Reason.TITLE, Origin("title", "before_body"), captured_as="title")
+    verdicts = (head, *[gone] * (len(lines) - 1), *[Verdict(True)] * 3)
+    found = describe(CleanedDocument(segmented, verdicts), RULESET).description
+    assert (found.title, found.authors) == (None, ("Hannah Lindqvist",))

@@ -73,7 +73,8 @@ class _DumpReader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.languages = context.ruleset.languages
-        heads = headline_blocks(context) or [b.index - 1 for b in context.cleaned.blocks if b.main][:1]
+        lifted = [b.index for b in context.cleaned.captured("title")][:1]  # where no line is sure to be the headline
+        heads = headline_blocks(context) or lifted or [b.index - 1 for b in context.cleaned.blocks if b.main][:1]
         self.near = {n for h in heads for n in range(h - BEFORE_HEAD, h + BEHIND_HEAD) if n != h}
         self.beside = {n for h in heads for n in range(h + 1, h + 1 + BESIDE_HEAD)}
         kept = context.kept
