@@ -1,4 +1,4 @@
-"""Strings of programs in neutral articles: what the bench counts."""
+"""Strings of programs in neutral articles: what the bench counts, and floors of the sample."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ def test_a_string_of_two_lines_is_refused() -> None:
 
 def test_the_sample_speaks_the_languages_of_the_articles() -> None:
     assert {string.language for string in read_strings()} == set(read_articles())
+
+
+def test_the_sample_s_figures_do_not_fall() -> None:
+    shares = measure_strings(read_strings(), RULES).shares()
+    floors = {"between": 0.95, "behind": 0.98, "footer": 0.97, "reason": 0.96, "fits": 0.97}
+    assert {name: share for name, share in shares.items() if share < floors[name]} == {}
 
 
 def test_the_command_reads_a_file_of_strings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
