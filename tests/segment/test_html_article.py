@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from pipeline.corpus import segmented
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.segment import segment
+from pipeline.segment.article.second_opinion import trafilatura_blocks
 from pipeline.segment.html import segment_html
+from pipeline.segment.page.parse import parse
 
 STORY = (
     "The town council of Eastmere voted late on Tuesday to reopen the old harbour line, forty years after the last train.",
@@ -251,3 +254,26 @@ def test_commands_that_look_at_a_corpus_read_pages_as_a_run_does(
 def test_a_page_without_doubt_is_the_same_either_way() -> None:
     raw = RawDocument("page.html", "html", "text/html", f"<html><body>{H1}{paragraphs(STORY)}</body></html>".encode())
     assert segment(raw) == segment(raw, "fast")
+
+
+def test_the_second_opinion_is_the_same_without_what_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(STORY)})
+    unseen = (
+        "<style>p {margin: 0}</style>an end <script>let a = '<p>no</p>'</script>of a line<svg><text>sign</text></svg>"
+    )
+    pages = [
+        f"<head><link rel=x href=y></head><body>{unseen}{H1}{unseen}{paragraphs(STORY)}{unseen}</body>",
+        f"<body>{unseen}<script type='application/ld+json'>{stated}</script><div>{'<br>'.join(TEASERS)}</div>{unseen}</body>",
+    ]
+
+    def answers() -> list[list[bool] | None]:
+        found = []
+        for page in pages:
+            tree, _ = parse(f"<html>{page}</html>")
+            found.append(trafilatura_blocks(tree, [*STORY, *TEASERS]))
+        return found
+
+    bare = answers()
+    assert all(answer is not None and any(answer) for answer in bare)
+    monkeypatch.setattr("pipeline.segment.article.second_opinion._drop_unseen", lambda tree: None)
+    assert answers() == bare

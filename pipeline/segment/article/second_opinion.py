@@ -5,15 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.segment.article.alignment import align
+
+# What trafilatura takes out itself, after it has copied and searched the tree several times: a tenth of its time.
+_UNSEEN = ("style", "svg", "link", "template")
 
 
 def trafilatura_blocks(tree: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
     """For each block's text: whether trafilatura takes it for the article's; None if it finds no article.
 
-    The tree must be the caller's last use of it: spans are changed in place (trafilatura itself works on a copy).
+    The tree must be the caller's last use of it: it is changed in place (trafilatura itself works on a copy).
 
     In its fast mode: as a vote it gains the same as the full one, for two thirds of the time.
     Never with `deduplicate`: its memory is process-wide, so that a page's answer would depend on the pages before it.
@@ -22,6 +26,7 @@ def trafilatura_blocks(tree: HtmlElement, texts: Sequence[str]) -> list[bool] | 
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     _tame_spans(tree)
+    _drop_unseen(tree)
     try:
         document = trafilatura.bare_extraction(tree, fast=True, with_metadata=False)
     except Exception:  # noqa: BLE001 - hostile markup must cost this voice, not the page; what it raises is not ours to list
@@ -37,3 +42,11 @@ def _tame_spans(tree: HtmlElement) -> None:
             value = cell.get(name)
             if value is not None and not (value.isascii() and value.isdigit() and len(value) <= 2):
                 del cell.attrib[name]
+
+
+def _drop_unseen(tree: HtmlElement) -> None:
+    """Take out what trafilatura never reads; scripts with JSON-LD it does."""
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    for script in list(tree.iter("script")):
+        if "ld+json" not in (script.get("type") or "").lower():
+            script.drop_tree()
