@@ -179,6 +179,7 @@ def test_desks_of_east_asian_papers_are_nobody(desk: str, rules: Ruleset) -> Non
     [
         ("Haber: Ayşe KARA - Kamera: Can DEMİR", ("Ayşe KARA",)),
         ("By Jane Doe MD", ("Jane Doe",)),
+        ("By Harbourside NPST", ("Harbourside",)),  # a pen name and its house
         ("글 김하늘 기자·사진 박서준 기자", ("김하늘",)),
         ("글·사진 김도현 기자", ("김도현",)),
         ("글 김하늘·사진 박서준", ("김하늘",)),

@@ -227,9 +227,9 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
 
 
 def _without_credential(piece: str) -> str:
-    """A name without the degree behind it ("Jane Doe MD"); of two words the last is the family name ("Ayşe KARA")."""
+    """A name without the degree or house behind it ("Jane Doe MD"); behind a given name alone it is the family name ("Ayşe KARA")."""
     short = CREDENTIAL.sub("", piece)
-    return short if " " in short else piece
+    return short if " " in short or not has_given_name(short) else piece
 
 
 def _is_station(piece: str, words: BylineWords) -> bool:
