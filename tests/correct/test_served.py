@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import queue
 import signal
 import socket
 import subprocess
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from pipeline.correct import Corrector, Desk
+from pipeline.correct.served import ServedReport
 from pipeline.errors import UsageError
 from pipeline.report import build
 from pipeline.settings import Settings
@@ -221,3 +223,21 @@ def test_a_port_that_is_taken_ends_with_3(tmp_path: Path) -> None:
         )  # fmt: skip
     assert done.returncode == 3
     assert done.stderr.startswith(f"newswinnow: Port {port} cannot be used: Address already in use.")
+
+
+def test_a_signal_that_comes_just_before_it_waits_is_seen_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such a signal wakes no thread: Ctrl-C was lost in half of the ends under load while it waited without an end."""
+    report = ServedReport(Desk(None), lambda: b"")  # type: ignore[arg-type]  # nothing is asked of it
+    waited: list[float | None] = []
+
+    def get(block: bool = True, timeout: float | None = None) -> Any:
+        waited.append(timeout)
+        if len(waited) < 3:
+            raise queue.Empty
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(report._jobs, "get", get)
+    with report:
+        report.serve()
+    assert len(waited) == 3
+    assert all(seconds is not None and seconds <= 1 for seconds in waited)

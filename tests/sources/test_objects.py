@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from pipeline.errors import EnvironmentFault, TransientFault, UsageError
+from pipeline.errors import EnvironmentFault, TransientFault, UsageError, extra
 from pipeline.model.document import Hints
 from pipeline.model.reasons import QuarantineCode
 from pipeline.sources import Container, DocumentRef, SourceFault, Spool, load, members, objects, scan, shown, store
@@ -244,14 +244,14 @@ def test_missing_credentials_are_said(s3: S3, monkeypatch: pytest.MonkeyPatch, t
 def test_a_missing_package_is_named(address: str) -> None:
     with pytest.raises(EnvironmentFault, match="another package") as fault:
         found(address)
-    assert fault.value.hint == store.EXTRA
+    assert fault.value.hint == extra(store.EXTRA)
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "fsspec.core", None)
     with pytest.raises(EnvironmentFault, match="needs fsspec") as fault:
         found("s3://bucket/raw")
-    assert fault.value.hint == store.EXTRA
+    assert fault.value.hint == extra(store.EXTRA)
 
 
 @pytest.mark.parametrize("address", ["nope://x/y", "://x"])
