@@ -27,7 +27,7 @@ _TOKEN_BYTES = 32
 _LARGEST_BODY = 100_000  # a mark is a few hundred bytes; a list of values may be longer
 _SECONDS_OF_SILENCE = 10  # browsers open connections in advance, and say nothing on them
 # A signal that comes just before a thread begins to wait does not wake it: Python looks for it when the waiting ends.
-_SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_BETWEEN_LOOKS = 0.5
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "frame-ancestors 'none'",  # the rest of the policy stands in the page
@@ -79,7 +79,7 @@ class ServedReport:
         """
         while True:
             try:
-                work, answer = self._jobs.get(timeout=_SECONDS_BETWEEN_LOOKS)
+                work, answer = self._jobs.get(timeout=SECONDS_BETWEEN_LOOKS)
             except queue.Empty:
                 continue
             except KeyboardInterrupt:

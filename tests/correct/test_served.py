@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -19,7 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from pipeline.correct import Corrector, Desk
-from pipeline.correct.served import ServedReport
+from pipeline.correct.served import SECONDS_BETWEEN_LOOKS, ServedReport
 from pipeline.errors import UsageError
 from pipeline.report import build
 from pipeline.settings import Settings
@@ -69,9 +70,9 @@ class Served:
         return status, json.loads(content) if content.startswith(b"{") else content.decode()
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("served")
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """The command over the ten documents, in a folder of its own."""
     fill(folder / "raw")
     ingest(folder / "raw", folder / "clean")
     command = [sys.executable, "-m", "pipeline", "report", "clean", "--serve"]
@@ -83,6 +84,19 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             yield found
         finally:
             process.kill()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One for all tests that change nothing and do not end it."""
+    with serving(tmp_path_factory.mktemp("served")) as found:
+        yield found
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Served]:
+    with serving(tmp_path) as found:
+        yield found
 
 
 def test_the_page_is_at_its_address_and_may_talk_to_it_alone(served: Served) -> None:
@@ -170,27 +184,27 @@ def test_what_is_too_long_or_of_no_length_is_not_read(served: Served) -> None:
 
 
 @pytest.mark.slow
-def test_from_a_mark_to_changed_records_and_an_end_in_good_order(served: Served) -> None:
-    status, found = served.post("propose", MARK)
+def test_from_a_mark_to_changed_records_and_an_end_in_good_order(own: Served) -> None:
+    status, found = own.post("propose", MARK)
     assert status == 200
     assert "[[phrase]]" in found["rule"]
     assert found["here"] == [["line", TIP, ""]]
     assert [uri for uri, _ in found["elsewhere"]] == ["dumps/jetty.txt"]
     assert ["line", TIP, ""] in found["elsewhere"][0][1]
     assert (found["documents"], found["alike"]) == (2, 0)
-    assert not (served.folder / "packs").exists(), "nothing is written before a yes"
-    status, done = served.post("accept", {"proposal": found["proposal"]})
+    assert not (own.folder / "packs").exists(), "nothing is written before a yes"
+    status, done = own.post("accept", {"proposal": found["proposal"]})
     assert (status, done["changed"], done["same"]) == (200, 2, 0)
-    assert all((served.folder / file).is_file() for file in done["files"])
+    assert all((own.folder / file).is_file() for file in done["files"])
     assert len(done["files"]) == 2
-    record = json.loads((served.folder / f"clean/articles/{SLIPWAY}.json").read_text("utf-8"))
+    record = json.loads((own.folder / f"clean/articles/{SLIPWAY}.json").read_text("utf-8"))
     assert TIP not in record["text"]
-    assert served.post("accept", {"proposal": found["proposal"]})[0] == 422, "a yes counts once"
-    assert served.ask("GET", served.start)[1] == build(served.folder / "clean", is_served=True), "made anew"
-    assert served.post("propose", MARK)[1]["message"] == f"It is so already in {SLIPWAY}."
-    served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(30) == 0
-    said = served.process.stderr.read() if served.process.stderr else ""
+    assert own.post("accept", {"proposal": found["proposal"]})[0] == 422, "a yes counts once"
+    assert own.ask("GET", own.start)[1] == build(own.folder / "clean", is_served=True), "made anew"
+    assert own.post("propose", MARK)[1]["message"] == f"It is so already in {SLIPWAY}."
+    own.process.send_signal(signal.SIGINT)
+    assert own.process.wait(30) == 0
+    said = own.process.stderr.read() if own.process.stderr else ""
     assert said == "Open it in a browser of this machine. Rules go into packs; Ctrl-C ends.\n"
 
 
@@ -239,5 +253,4 @@ def test_a_signal_that_comes_just_before_it_waits_is_seen_soon(monkeypatch: pyte
     monkeypatch.setattr(report._jobs, "get", get)
     with report:
         report.serve()
-    assert len(waited) == 3
-    assert all(seconds is not None and seconds <= 1 for seconds in waited)
+    assert waited == [SECONDS_BETWEEN_LOOKS] * 3
