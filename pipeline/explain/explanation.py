@@ -23,11 +23,8 @@ class Explanation:
 
     @property
     def blocks(self) -> tuple[tuple[Block, Verdict], ...]:
-        """Every block with its verdict, in reading order."""
-        if self.described is None:
-            return ()
-        cleaned = self.described.cleaned
-        return tuple(zip(cleaned.blocks, cleaned.verdicts, strict=True))
+        """Every block with its verdict, in reading order; behind them the signs of the tool that made a dump."""
+        return () if self.described is None else tuple(self.described.cleaned.judged)
 
     @property
     def fields(self) -> tuple[FieldEvidence, ...]:

@@ -28,7 +28,8 @@ class BlockKind(StrEnum):
 class Block:
     """One piece of a document's visible text. Both front ends, HTML and dumps, produce these.
 
-    `text` is as printed, without surrounding white space. For dumps `start` and `end` are code points into
+    `text` is as printed, without surrounding white space; of a dump it may be several lines that one paragraph was broken
+    into, without the signs of the tool that made the dump (`SegmentedDocument.signs`). For dumps `start` and `end` are code points into
     `SegmentedDocument.text` and `path` is None; for HTML it is the other way round and `path` is an absolute
     XPath-like location (`/html/body/div[2]/p[1]`). `blank_before` counts blank lines before a dump's line.
     """

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from pipeline.model.addresses import is_address, is_words
 from pipeline.model.block import Block, Verdict
 from pipeline.model.description import Description
+from pipeline.model.evidence import Origin
 from pipeline.model.markup import Markup
-from pipeline.model.reasons import WarningCode
+from pipeline.model.reasons import Reason, WarningCode
 
 DocumentKind = Literal["html", "text"]
 
@@ -68,7 +70,9 @@ class SegmentedDocument:
     r"""A document cut into blocks that together hold all of its visible text, in reading order.
 
     For a dump `text` is the decoded text with `\r\n` and `\r` read as `\n` and `Block.start`/`end` index into it;
-    for HTML it is the blocks' texts joined by `\n`. `charset` is the encoding that decoded the bytes.
+    for HTML it is the blocks' texts joined by `\n`. `charset` is the encoding that decoded the bytes. `signs` are what the
+    tool that made a dump wrote about its lines (addresses of links, marks of emphasis): the blocks do not hold it. Their
+    index goes on behind the blocks', their first mark names the format.
     """
 
     raw: RawDocument
@@ -77,6 +81,16 @@ class SegmentedDocument:
     blocks: tuple[Block, ...] = field(repr=False)
     markup: Markup = field(repr=False, default=Markup())
     warnings: tuple[WarningCode, ...] = ()
+    signs: tuple[Block, ...] = field(repr=False, default=())
+
+
+# What the tool that made a dump wrote is known by its form, in a document that has it everywhere.
+_SIGN = 0.99
+
+
+@cache  # of the few formats that there are
+def _of_a_sign(marks: tuple[str, ...]) -> Verdict:
+    return Verdict(False, Reason.CRAWL_HEADER, Origin("dump", *marks[:1]), _SIGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,12 @@ class CleanedDocument:
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.segmented.blocks
+
+    @property
+    def judged(self) -> Iterator[tuple[Block, Verdict]]:
+        """Every block with its verdict, in reading order, and behind them the signs of the tool that made a dump."""
+        yield from zip(self.segmented.blocks, self.verdicts, strict=True)
+        yield from ((sign, _of_a_sign(sign.marks)) for sign in self.segmented.signs)
 
     @property
     def kept(self) -> tuple[Block, ...]:

@@ -3,11 +3,17 @@ r"""Text dumps: one block a line. Nothing else survives of the page's structure 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.model.block import Block
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.segment.decode import decode
-from pipeline.segment.limits import check_lines
+from pipeline.segment.dump.inline import without_cuts
+from pipeline.segment.dump.markdown import is_markdown, read_markdown
+from pipeline.segment.dump.pieces import Piece, cut
+from pipeline.segment.dump.prints import without_print
+from pipeline.segment.dump.references import without_addresses, without_references
+from pipeline.segment.dump.wrapping import unwrapped
 
 # A longer gap within a line is read as one of so many characters: what looks for marks between gaps would take the
 # square of its length. Columns that are set wide keep theirs.
@@ -19,23 +25,32 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
     r"""Cut a dump into its non-blank lines; `start`/`end` are code points of the decoded text.
 
     Only `\n`, `\r\n` and `\r` end a line: U+2028 and its like are white space, because dumps carry them inside
-    paragraphs. Raises SegmentError(empty_input | undecodable | too_large). The blocks hold every character of the text that is no white space; of very wide gaps a part. Time is linear in the text.
+    paragraphs. What the tool that made the dump wrote into it (`pipeline.segment.dump`) is taken off: lines that it broke
+    at a fixed width are one block, marks of Markdown and numbers of links become `signs`.
+    Raises SegmentError(empty_input | undecodable | too_large). Blocks and signs together hold every character of the text
+    that is no white space; of very wide gaps a part. Time is linear in the text.
     """
     decoded = decode(raw.content, raw.charset)
+    text = decoded.text
+    form = "markdown" if is_markdown(text) else "tool"
+    pieces = unwrapped(read_markdown(text)) if form == "markdown" else _plain(text)
+    blocks = _blocks(pieces, is_gapped=_WIDER.search(text) is not None)  # a line cannot have what the text has not
+    taken = (piece for piece in pieces if piece.sign)
+    signs = (Block(len(blocks) + n, p.sign, start=p.start, end=p.end, marks=(form,)) for n, p in enumerate(taken))
+    return SegmentedDocument(raw, decoded.charset, text, blocks, warnings=decoded.warnings, signs=tuple(signs))
+
+
+def _plain(text: str) -> list[Piece]:
+    return without_cuts(unwrapped(without_addresses(without_references(without_print(cut(text))))))
+
+
+def _blocks(pieces: Sequence[Piece], *, is_gapped: bool) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    gapped = _WIDER.search(decoded.text) is not None  # a line cannot have what the text has not
-    position = blank = 0
-    for line in decoded.text.split("\n"):
-        text = line.strip()
-        if text:
-            start = position + len(line) - len(line.lstrip())
-            end = start + len(text)
-            if gapped:
-                text = _WIDER.sub(r"\1", text)
-            blocks.append(Block(len(blocks), text, start=start, end=end, blank_before=blank))
-            check_lines(len(blocks))
+    blank = 0
+    for piece in pieces:
+        blank += piece.blank_before
+        if piece.text:
+            text = _WIDER.sub(r"\1", piece.text) if is_gapped else piece.text
+            blocks.append(Block(len(blocks), text, start=piece.start, end=piece.end, blank_before=blank))
             blank = 0
-        else:
-            blank += 1
-        position += len(line) + 1
-    return SegmentedDocument(raw, decoded.charset, decoded.text, tuple(blocks), warnings=decoded.warnings)
+    return tuple(blocks)

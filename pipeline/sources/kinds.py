@@ -24,8 +24,11 @@ _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".php")
 # Kinds named in a message; the manifest has all.
 _SHOWN = 8
 MHTML = "multipart/related"
+_MARKDOWN: tuple[DocumentKind, str] = ("text", "text/markdown")
 DOCUMENT_KINDS: dict[str, tuple[DocumentKind, str]] = {
     ".txt": ("text", "text/plain"),
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
     ".html": ("html", "text/html"),
     ".htm": ("html", "text/html"),
     ".shtml": ("html", "text/html"),
@@ -34,6 +37,8 @@ DOCUMENT_KINDS: dict[str, tuple[DocumentKind, str]] = {
     ".mhtml": ("html", MHTML),
     ".mht": ("html", MHTML),
 }
+# What explains a folder to people is no document in it.
+_EXPLAINS = "readme"
 _CONTAINERS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".jsonlines": "jsonl",
     ".warc": "warc", ".wet": "warc",  # `.warc.wet.gz`
@@ -48,7 +53,9 @@ def classify(name: str) -> tuple[str, Compression]:
     suffix = dot + last
     compression = _COMPRESSIONS.get(suffix, "")
     if compression:
-        suffix = os.path.splitext(stem)[1]
+        stem, suffix = os.path.splitext(stem)
+    if stem == _EXPLAINS and DOCUMENT_KINDS.get(suffix) == _MARKDOWN:
+        return "", ""
     return (suffix, compression) if suffix in DOCUMENT_KINDS or suffix in containers() else ("", "")
 
 

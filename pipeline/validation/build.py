@@ -147,7 +147,7 @@ def _removed(described: DescribedDocument) -> list[dict[str, Any]]:
     blocks: defaultdict[Reason, int] = defaultdict(int)
     chars: defaultdict[Reason, int] = defaultdict(int)
     cleaned = described.cleaned
-    for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
+    for block, verdict in cleaned.judged:
         reason = verdict.reason
         if reason is not None:
             blocks[reason] += 1
@@ -190,7 +190,7 @@ def _audit(described: DescribedDocument, identity: str) -> AuditRecord:
             "evidence": verdict.evidence[:EVIDENCE_CHARS],
             "captured_as": verdict.captured_as,
         }
-        for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True)
+        for block, verdict in cleaned.judged
         if verdict.reason is not None
     ]
     # Plain values again: a call per block costs three times as much.

@@ -140,11 +140,11 @@ def test_a_misspelt_file_is_answered_with_the_one_that_was_meant(tmp_path: Path)
 
 
 def test_folders_other_files_and_too_large_ones_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "notes.md").write_text("x")
+    (tmp_path / "notes.pdf").write_text("x")
     (tmp_path / "big.txt").write_text("x" * 100)
     with pytest.raises(UsageError, match="That is a folder"):
         read_document(tmp_path, 1000)
     with pytest.raises(UsageError, match="not a single raw document"):
-        read_document(tmp_path / "notes.md", 1000)
+        read_document(tmp_path / "notes.pdf", 1000)
     with pytest.raises(UsageError, match="larger than 10 bytes"):
         read_document(tmp_path / "big.txt", 10)

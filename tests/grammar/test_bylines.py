@@ -21,6 +21,12 @@ def read(text: str, inverted: bool = False) -> Byline:
         ("By Hannah Lindqvist and Omar Rahal, Reuters | March 3, 2021 5:00 PM", ("Hannah Lindqvist", "Omar Rahal")),
         ("HANNAH LINDQVIST Staff Writer", ("HANNAH LINDQVIST",)),
         ("Von Jonas Feldkamp, Berlin", ("Jonas Feldkamp",)),
+        ("By Ines Marlow 4 March 2026", ("Ines Marlow",)),  # names that begin like a month, or are one
+        ("By Theresa May 4 March 2026", ("Theresa May",)),
+        ("By Theresa May May 4, 2026", ("Theresa May",)),
+        ("By Ines Jansen March 4, 2026", ("Ines Jansen",)),
+        ("By Ines Decker Dec. 4, 2026", ("Ines Decker",)),
+        ("Por Marta Marcos Mar 4, 2026", ("Marta Marcos",)),
         ("March 3, 2021 by Hannah Lindqvist", ("Hannah Lindqvist",)),
         ("Por María José de la Cruz y Pedro Arroyo", ("María José de la Cruz", "Pedro Arroyo")),
         ("Juan Carranza y Gasset", ("Juan Carranza y Gasset",)),

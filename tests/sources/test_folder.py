@@ -232,6 +232,15 @@ def test_pages_go_by_many_names(tmp_path: Path, suffix: str) -> None:
     assert (ref.kind, content(ref)) == ("html", page)
 
 
+def test_markdown_files_are_text_but_what_explains_a_folder_is_none(tmp_path: Path) -> None:
+    for name in ("story.md", "story.markdown.xz", "README.md", "Readme.md.gz", "readme.txt"):
+        (tmp_path / name).touch()
+    found = documents(tmp_path)
+    assert {uri: ref.media_type for uri, ref in found.items()} == {
+        "story.md": "text/markdown", "story.markdown.xz": "text/markdown", "readme.txt": "text/plain"
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("suffix", ["ndjson", "jl", "jsonlines", "jl.gz", "ndjson.xz", "warc.wet.gz", "warc.bz2"])
 def test_containers_go_by_many_names(tmp_path: Path, suffix: str) -> None:
     (tmp_path / f"a.{suffix}").touch()

@@ -46,10 +46,16 @@ SEGMENTS = re.compile(r"\s*[|•·●∙⋅;／\n\t]\s*|\s+-(?=[^\W\d_])|\s+[-�
 CJK_ROLE = re.compile(
     r"(?:\s*(?:本报|本報|特约|实习|見習)?(?:记者|記者|通讯员|編集委員|論説委員|特派員|報導|报道|기자|특파원|논설위원|선임기자))+$"
 )
+# Months as they stand before a day. Jansen, Marlow, Mayer and Decker begin like one, and May is a name before "4 March 2026".
+_MONTH_FIRST = (
+    "jan(?:uary?|uari|vier)?|feb(?:ruary?|ruari|rero|braio)?|mar(?:ch|s|zo|ço|t)?|apr(?:ile?)?|may(?:o|ıs)?|jun(?:e|io?|ho)?|jul(?:y|io?|ho)?"
+    "|aug(?:ust(?:us)?)?|sept?(?:ember|embre|iembre|tembre)?|oct(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|dec(?:ember|embre)?"
+)
 DATE_START = re.compile(
     r"(?i)(?:^|[\s,(])(?:(?:last(?=\W+(?:updated|modified|published)\b)|posted|published|updated|modified|created|publicado|actualizado|aktualisiert|publiziert|veröffentlicht|erschienen|stand|mis à jour"
     r"|publié|le|el|am|vom|den|on|at|il|aggiornato|pubblicato|опубликовано)\W+)*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+)?"
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d)|(?<=[\u3040-\u9fff\uac00-\ud7a3])(?:19|20)\d\d\D"
+    rf"(?:(?:{_MONTH_FIRST})\.?\s+\d(?!\d?(?:st|nd|rd|th|\.)?\s+[^\W\d_]{{3,}}\.?,?\s+(?:19|20)\d\d)|\d)"
+    r"|(?<=[\u3040-\u9fff\uac00-\ud7a3])(?:19|20)\d\d\D"
 )
 
 PREAMBLE = word_set(

@@ -1,0 +1,85 @@
+r"""Dumps whose paragraphs were broken at every link and every emphasised word (`get_text("\n")` and its like)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.segment.dump.pieces import Piece
+
+# What no line begins with, unless it was cut from the one above. Brackets and colons begin lines of menus.
+_CLOSES = re.compile(r"(?:[,;.!?](?=\s|\Z|[”’»])|[、。，；！？」』）؛،؟।॥۔។])(?![.…])")
+_STOP = re.compile(r"[.!?…。！？।॥؟۔։၊။។:：][\"'“”»’」』）)\]]*\Z")
+_SMALL = re.compile(r"(?!https?:)[(\"'“„«‘]?([^\W\d_]{2,}|[^\W\d_] )")
+_ITEM = re.compile(r"o ")  # the circle of a list, as inscriptis prints it
+# So many lines that go on in the middle of a sentence prove that the dump was cut: of those that begin as no line does, of
+# those that begin small under a line without a stop, and of these where there is one of the first kind.
+LEAST_CLOSING, LEAST_SMALL, LEAST_BESIDE = 2, 4, 1
+# A line above a cut piece that is shorter than this and has no stop may be a heading; a linked or emphasised piece is as
+# short as the second.
+HEADING_CHARS, PIECE_CHARS = 45, 60
+
+
+def without_cuts(pieces: Sequence[Piece]) -> list[Piece]:
+    """The lines of a paragraph that was broken at its inline elements are one again; all as they are without proof.
+
+    A line that begins with a comma or a stop was cut from the one above, and so was one that begins with a small letter
+    below running text without a stop. A short piece between running text and such a line is a link or a word in bold.
+    """
+    joined, closing, small = _cuts(pieces)
+    is_proved = closing >= LEAST_CLOSING or small >= LEAST_SMALL or (closing and small >= LEAST_BESIDE)
+    if not is_proved and not any(p.goes_on for p in pieces):
+        return list(pieces)
+    out: list[Piece] = []
+    for n, piece in enumerate(pieces):
+        if n in joined and (is_proved or piece.goes_on):
+            out[-1] = _one(out[-1], piece)
+        else:
+            out.append(piece)
+    return out
+
+
+def _cuts(pieces: Sequence[Piece]) -> tuple[set[int], int, int]:
+    """Indices of the lines that were cut from the line above, and how many show it by a sign, and by a small letter."""
+    joined: set[int] = set()
+    closing = small = 0
+    for n in range(1, len(pieces)):
+        piece, above = pieces[n], pieces[n - 1]
+        if piece.blank_before or piece.opens or not (piece.text and above.text):
+            continue
+        is_inner = _is_inner(pieces, n - 1)
+        is_closing = _CLOSES.match(piece.text) is not None
+        runs = n - 1 in joined or len(above.text) >= HEADING_CHARS or is_inner
+        is_small = _is_small(piece.text) and runs and not _STOP.search(above.text)
+        if piece.goes_on or is_closing or is_small:
+            joined.add(n)
+            closing += is_closing
+            small += is_small
+            if is_inner:
+                joined.add(n - 1)
+    return joined, closing, small
+
+
+def _is_inner(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether a short line may be a piece of the running text above it."""
+    if not n or pieces[n].blank_before or pieces[n].opens or len(pieces[n].text) >= PIECE_CHARS:
+        return False
+    above = pieces[n - 1].text
+    return len(above) >= HEADING_CHARS and not _STOP.search(above) and not _STOP.search(pieces[n].text)
+
+
+def _is_small(text: str) -> bool:
+    first = _SMALL.match(text)
+    return first is not None and first[1][0].islower() and first[1][:2].islower() and not _ITEM.match(text)
+
+
+def _one(first: Piece, second: Piece) -> Piece:
+    close = _CLOSES.match(second.text) is not None or _is_dense(first.text[-1]) or _is_dense(second.text[0])
+    text = first.text + ("" if close else " ") + second.text
+    sign = " ".join(filter(None, (first.sign, second.sign)))
+    return replace(first, text=text, end=second.end, sign=sign, width=second.width)
+
+
+def _is_dense(letter: str) -> bool:
+    return "\u2e80" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef"

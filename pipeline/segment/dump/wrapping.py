@@ -1,0 +1,135 @@
+"""Line ends at a fixed width: text browsers, converters and prints break paragraphs wherever the page was full."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.segment.dump.pieces import Piece, columns
+
+# Widths that tools break lines at: pandoc 72, html2text 78, browsers 80, prints of pages 90 to 120. A longer line with
+# spaces in it says that nothing was broken.
+NARROWEST, WIDEST = 40, 130
+# Lines that fill this share of the width are looked at: of those in wrapped text next to all end where the next word had
+# no room, of lines of random length (headlines) as many as the word takes of the rest, some 25 %.
+LONG, EXACT_SHARE, LEAST_FORCED = 0.6, 0.9, 3
+# Of what was joined to more than so many lines so much ends with a stop, as paragraphs do. Headlines cut to one length are a
+# list.
+PARAGRAPH_LINES, STOPPED_SHARE = 1.4, 0.5
+# A longer word is an address, most of all one that a sign holds.
+LONGEST_WORD = 28
+# So many of the lines that are wide enough to tell may stick out: rows of tables, words that the tool set itself.
+OUTLIERS, MOST_WIDTHS = 0.05, 12
+# In a proportional font a line holds more or fewer letters; so much less than the widest still counts as full.
+FUZZY, FUZZY_SHARE = 0.86, 0.7
+# A headline that a print repeats above, with an outlet's name: lines looked at, least letters, most letters beside it.
+TITLE_LINES, HEADLINE_CHARS, TITLE_REST = 4, 20, 60
+# Letters that may not begin a line, and are carried over with the one before: a line may be that much shorter.
+_CARRIED = 4
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
+_ITEM = re.compile(r"(?:[*•·▪◦‣●○■+–—-]|\(?\d{1,3}[.)])\s")
+_STOP = re.compile(r"[.!?…。！？।॥።؟۔։][\"'“”»’」』）)\]]*\Z")
+_HYPHEN = re.compile(r"[^\W\d_][-\u2010]\Z")
+
+
+def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
+    """Lines that one paragraph was broken into are one piece again; all as they are if nothing shows a fixed width.
+
+    Parts are joined by a blank; without one behind a hyphen and between letters of scripts that set none. The text then
+    holds the same letters in the same order. Time is linear.
+    """
+    pairs = [(a, b) for a, b in pairwise(pieces) if _may_go_on(a, b)]
+    titles = tuple(p.text.casefold() for p in pieces[:TITLE_LINES])
+    for unit in (0, 1):
+        for width in _widths(pieces, unit):
+            long = [(a, b) for a, b in pairs if a.width[unit] >= LONG * width]
+            for bound, share in ((float(width), EXACT_SHARE), (width * FUZZY, FUZZY_SHARE)):
+                wrap = _Wrap(bound, width, unit, share == EXACT_SHARE, titles)
+                told = [wrap.is_forced(a, b) for a, b in long if wrap.is_exact or not _STOP.search(a.text)]
+                forced = sum(told)
+                if forced >= LEAST_FORCED and forced >= share * len(told) and (joined := _joined(pieces, wrap)):
+                    return joined
+    return list(pieces)
+
+
+def _widths(pieces: Sequence[Piece], unit: int) -> list[int]:
+    """Widths that the text may have been broken at, widest first; none if too many lines are wider than tools break at."""
+    found = sorted((p.width[unit] for p in pieces if p.text and _is_breakable(p)), reverse=True)
+    found = found[: bisect_right(found, -NARROWEST, key=lambda width: -width)]
+    if not found:
+        return []
+    wider = math.floor(OUTLIERS * len(found))
+    return [w for w in sorted(set(found[: wider + 1]), reverse=True)[:MOST_WIDTHS] if w <= WIDEST]
+
+
+def _is_breakable(piece: Piece) -> bool:
+    """Whether a tool that breaks lines could have broken this one; an address in it may stick out."""
+    if _UNSPACED.search(piece.text):
+        return not piece.sign or piece.longest < LONGEST_WORD
+    return " " in piece.text and piece.longest < LONGEST_WORD
+
+
+def _may_go_on(one: Piece, two: Piece) -> bool:
+    return bool(one.text and two.text) and not two.blank_before and not two.opens and not _ITEM.match(two.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """Where the lines of a text end: at `width`, counted in a unit of `Width`, which a proportional font blurs."""
+
+    width: float
+    widest: int
+    unit: int
+    is_exact: bool
+    titles: tuple[str, ...]
+
+    def is_forced(self, one: Piece, two: Piece) -> bool:
+        """Whether the second line's first word had no room on the first one."""
+        if one.width[self.unit] > self.widest and _is_breakable(one):
+            return False
+        if _UNSPACED.match(two.text):
+            return one.width[self.unit] + _CARRIED >= self.width
+        return one.width[self.unit] + 1 + two.word[self.unit] > self.width
+
+    def goes_on(self, one: Piece, two: Piece) -> bool:
+        if not self.is_forced(one, two):
+            return self._is_headline(one.text, two.text)
+        # Where the width is not exact, a full line with a stop may be a paragraph's last.
+        return self.is_exact or not _STOP.search(one.text) or two.text[:1].islower()
+
+    def _is_headline(self, one: str, two: str) -> bool:
+        """Headlines are set in larger letters, so that their lines are short; the title above says that they are one."""
+        if self.is_exact or len(one) < HEADLINE_CHARS or _STOP.search(one):
+            return False
+        whole = f"{one} {two}".casefold()
+        return any(whole in title and len(title) < len(whole) + TITLE_REST for title in self.titles)
+
+
+def _joined(pieces: Sequence[Piece], wrap: _Wrap) -> list[Piece] | None:
+    """The pieces with lines that go on joined; None if too few of what was joined ends as paragraphs do."""
+    out: list[Piece] = []
+    parts: list[int] = []  # lines in each piece
+    last: Piece | None = None
+    for piece in pieces:
+        if last is not None and _may_go_on(last, piece) and wrap.goes_on(last, piece):
+            out[-1] = _one(out[-1], piece)
+            parts[-1] += 1
+        else:
+            out.append(piece)
+            parts.append(1)
+        last = piece
+    long = PARAGRAPH_LINES * wrap.width
+    paragraphs = [p for p, count in zip(out, parts, strict=True) if count > 1 and columns(p.text) >= long]
+    stopped = sum(_STOP.search(p.text) is not None for p in paragraphs)
+    return out if paragraphs and stopped >= STOPPED_SHARE * len(paragraphs) else None
+
+
+def _one(first: Piece, second: Piece) -> Piece:
+    close = bool(_HYPHEN.search(first.text)) or bool(_UNSPACED.match(first.text[-1]) and _UNSPACED.match(second.text))
+    text = first.text + ("" if close else " ") + second.text
+    sign = " ".join(filter(None, (first.sign, second.sign)))
+    return replace(first, text=text, end=second.end, sign=sign, width=second.width)
