@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import unquote
 
 from pipeline.grammar.prose import is_unspaced, reading_length, word_count
@@ -25,6 +26,8 @@ BODY_BLOCKS, OPENING_BLOCKS = 12, 3
 """Paragraphs whose words a headline shares: of the text, and of its opening."""
 PARAGRAPH_CHARS = 60
 STEM, MIN_WORD = 6, 4
+MIN_LINE, END_CHARS = 12, 4
+"""Characters of a line that another one ends with, and those by which it is looked up."""
 TOP_LINES = 3
 """A page's address stands in the first lines of a dump, if at all."""
 STATING = frozenset((Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.SOURCE_LINE, Reason.CAPTION, Reason.AUTHOR_BIO))
@@ -60,6 +63,7 @@ class Story:
         self.copies = Counter(self.folded)
         captured = next((b.index for b in context.cleaned.captured("title")), MAX_LINES)
         self.captured = captured if captured < len(self.blocks) else None
+        self._shares: dict[int, tuple[float, float]] = {}
 
     @cached_property
     def zone(self) -> range:
@@ -83,11 +87,63 @@ class Story:
         ends = text.endswith(_ENDS) and self.copies[self.folded[n]] < 2 and not (n and self.folded[n] in self.folded[0])
         return self.verdicts[n].reason not in STATING and not ends and len(_GAP.findall(text.strip())) < MENU_GAPS
 
+    def shares(self, n: int) -> tuple[float, float]:
+        """Shares of a line's words that the text has, and that its opening has; the first letters of a word stand for it."""
+        known = self._shares.get(n)
+        if known is None:
+            known = self._shares[n] = self._shares_of(self.blocks[n].text)
+        return known
+
+    def _shares_of(self, line: str) -> tuple[float, float]:
+        text, end = self.text, len(self.opening_text)
+        units = list(_units(line.replace("\xad", "").casefold()))
+        if not units:
+            return 0.0, 0.0
+        found = [(at, unit) for unit in units if (at := text.find(unit)) >= 0]  # the text begins with its opening
+        return len(found) / len(units), sum(at + len(unit) <= end for at, unit in found) / len(units)
+
+    def plain_between(self, first: int, end: int) -> int:
+        """How many lines from `first` on, before `end`, state nothing."""
+        return self._plain[end] - self._plain[first] if first < end else 0
+
+    @cached_property
+    def _plain(self) -> list[int]:
+        """For every place how many lines above it state nothing."""
+        plain = (verdict.captured_as is None and verdict.reason not in STATING for verdict in self.verdicts)
+        return [0, *accumulate(plain)]
+
+    @cached_property
+    def echoes(self) -> frozenset[str]:
+        """The folded lines in and around the zone, and the first."""
+        return frozenset(folded for _, folded in self.around)
+
+    def ends_another(self, folded: str) -> bool:
+        """Whether a longer line in or around the zone, but the first, ends with a folded line."""
+        lines, end = self._lines_around, folded + "\n"
+        at = lines.find(end)
+        while at > 0 and lines[at - 1] == "\n":
+            at = lines.find(end, at + 1)
+        return at > 0
+
+    @cached_property
+    def _lines_around(self) -> str:
+        return "\n".join(("", *(folded for _, folded in self.around[1:]), ""))
+
     @cached_property
     def around(self) -> tuple[tuple[int, str], ...]:
         """(line, folded) of the lines in and around the zone, and of the first."""
         near = range(max(1, self.zone.start - BESIDE), min(self.zone.stop + BESIDE, len(self.blocks)))
         return ((0, self.folded[0]), *((n, self.folded[n]) for n in near)) if self.folded else ()
+
+    @cached_property
+    def endings(self) -> dict[str, list[str]]:
+        """The lines in and around the zone, and the first, that another may end with, by their last characters."""
+        found: dict[str, list[str]] = {}
+        for n, _ in self.around:
+            line = self.blocks[n].text
+            if len(line) >= MIN_LINE and len(line.split(maxsplit=1)) > 1:
+                found.setdefault(line[-END_CHARS:], []).append(line)
+        return found
 
     @cached_property
     def shared(self) -> str:
@@ -111,12 +167,6 @@ class Story:
 
 def _ends(text: str) -> bool:
     return text.rstrip("\"'”’»“)）").endswith((*_ENDS, "!", "?", "…"))
-
-
-def share_of_words(text: str, of: str) -> float:
-    """Share of a line's words that another, case-folded text has; the first letters of a word stand for it."""
-    units = list(_units(text.replace("\xad", "").casefold()))
-    return sum(unit in of for unit in units) / len(units) if units else 0.0
 
 
 def _units(text: str) -> Iterator[str]:
