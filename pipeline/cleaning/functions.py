@@ -15,9 +15,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.cleaning.proofs import (
+    CERTAIN,
     FAIR,
     LIKELY,
     NOTICE,
+    SURE,
     WEAK,
     acts,
     count,
@@ -28,6 +30,7 @@ from pipeline.cleaning.proofs import (
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
+from pipeline.packs.lexicon import Word
 from pipeline.packs.word_index import ACTS, LineWords
 
 REMEMBERED_LINES = 1024  # of which the words are kept; a long dump's are looked up in several goes
@@ -99,17 +102,20 @@ class FunctionReader:
         shares = not sentence and "%" in text and _RESULT.search(text) is not None
         if not sentence and " " not in text and _ADDRESS.fullmatch(text):
             return None  # an address is no label
-        best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
+        opens_list = text.endswith((":", "："))
+        best: _Proof | None = None
         for code in _codes(line.likely[:1] if sentence else line.likely, spoken):
-            found = self._read_in(line, code, sentence, numbered)
-            if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if size > 6 else 2):
-                found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
-            if shares and found is not None and found.reason is not Reason.CAPTION:
+            found = self._prove(line, code, sentence, numbered)
+            if found is None or (shares and found.reason is not Reason.CAPTION):
                 continue  # shares of votes are an article's, a player tells how much it has loaded
-            if found is not None and (best is None or found.confidence > best.confidence):
+            if opens_list and len(found.subjects) < (3 if size > 6 else 2):
+                found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
+            if best is None or found.confidence > best.confidence:
                 best = found
-        return best
+                if found.confidence >= (CERTAIN if sentence else SURE):
+                    break  # no other language proves more
+        return None if best is None else best.reading
 
     def _voice(self, text: str, normal: str, spoken: str = "") -> int:
         """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
@@ -152,7 +158,7 @@ class FunctionReader:
     def _says_in(self, line: LineWords, code: str) -> bool:
         return not self._says.get(code, _NOTHING).isdisjoint(line.tokens)
 
-    def _read_in(self, line: LineWords, code: str, sentence: bool, numbered: bool) -> Reading | None:
+    def _prove(self, line: LineWords, code: str, sentence: bool, numbered: bool) -> _Proof | None:
         if self._lexicon.says_nothing(line, code) or (sentence and self._says_in(line, code)):
             return None  # somebody says it
         sums = self._lexicon.sums(line, code)
@@ -167,15 +173,33 @@ class FunctionReader:
             if confidence == WEAK and counts.alone and counts.opens and subject_of(words) in _APPEALS:
                 confidence = LIKELY  # "Keep the paper afloat: become a member for three pounds a month."
         else:
-            counts = counts._replace(numbers=counts.numbers + numbered)
+            counts = counts._replace(numbers=counts.numbers + numbered) if numbered else counts
             confidence = prove_label(counts, len(words))
             if counts.acting == 1 and confidence == FAIR and not counts.alone and subject_of(words) in _HEADINGS:
                 confidence = LIKELY
-        if not confidence:
-            return None
-        decided = tuple(dict.fromkeys(word.text for word in words if acts(word)))
-        subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
-        return Reading(subject_of(words), confidence, code, decided, subjects)
+        return _Proof(confidence, code, words) if confidence else None
+
+
+class _Proof(NamedTuple):
+    """How sure it is what a line does, by its words in one language."""
+
+    confidence: float
+    language: str
+    words: Sequence[Word]
+
+    @property
+    def reason(self) -> Reason:
+        return subject_of(self.words)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([word.text for word in self.words if word.sense is not None and word.sense.topic]))
+
+    @property
+    def reading(self) -> Reading:
+        """What the line does."""
+        decided = tuple(dict.fromkeys([word.text for word in self.words if acts(word)]))
+        return Reading(self.reason, self.confidence, self.language, decided, self.subjects)
 
 
 def openings_of(lines: Iterable[tuple[str, str]]) -> list[str]:
