@@ -12,7 +12,7 @@ from pipeline.grammar.prose import reading_length, word_count
 from pipeline.metadata.document.layout import OPENING_CHARS
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import overlap
-from pipeline.metadata.title.story import MAX_CHARS, STATING, Story
+from pipeline.metadata.title.story import KICKER_WORDS, LABEL_CHARS, MAX_CHARS, Story
 from pipeline.model.reasons import Reason
 from pipeline.packs.languages import LanguagePack
 
@@ -20,8 +20,6 @@ ADDRESS_ALIKE = 0.75
 """Word overlap of a line and an address's last part from which the line is its headline."""
 FULL_LENGTH, LONG_LENGTH, LONG_STEP = 60.0, 110.0, 50.0
 """Headlines are longer than labels and shorter than standfirsts."""
-KICKER_WORDS, LABEL_CHARS, ITEM_CHARS = 4, 25, (30, 140)
-"""Words of a headline; characters of an entry of a menu, and of another story's headline in a list."""
 ECHO_CHARS, FRONT_CHARS, FAR = 10, 60, 3
 STANDFIRST_CHARS, STANDFIRST_LONGER, SAME_STORY, CLEARLY_SAME = 40, 1.2, 0.3, 0.5
 NEAR_TOP = 12
@@ -38,7 +36,6 @@ _ASKS = frozenset((
 ))  # fmt: skip
 # Phrases of the packs that are a picture's buttons ("Enlarge image"): what stands below says what it shows.
 _IMAGE_BUTTONS = frozenset(("image_ui", "image_ui.gallery", "image_ui.count", "image_ui.player", "image_ui.copyright"))
-_STATED = ("byline", "date_published", "date_modified", "source")
 
 
 def measures(story: Story, n: int, languages: Mapping[str, LanguagePack]) -> dict[str, float]:
@@ -94,9 +91,9 @@ def _placed(story: Story, n: int) -> dict[str, float]:
         "first": n == 0,
         "first near top": n == 0 and near_top,
         "below near top": before < 0 and near_top,
-        "stated next": _states_who_or_when(story, n + 1, n + 2),
-        "stated below": _states_who_or_when(story, n + 1, n + 1 + STATED_LINES),
-        "stated above": _states_who_or_when(story, n - 2, n),
+        "stated next": story.states_who_or_when(n + 1, n + 2),
+        "stated below": story.states_who_or_when(n + 1, n + 1 + STATED_LINES),
+        "stated above": story.states_who_or_when(n - 2, n),
     }
 
 
@@ -107,7 +104,7 @@ def _echoed(story: Story, n: int) -> dict[str, float]:
     told = len(own) > ECHO_CHARS
     return {
         "again": again,
-        "again far": again and any(text == own and abs(m - n) > FAR for m, text in enumerate(story.folded)),
+        "again far": again and any(abs(m - n) > FAR for m in story.places_of(own)),
         "begins first": n > 0 and told and (top == own or top.startswith(own + " ")),
         "within first": n > 0 and told and " " + own in top,
         "like first": overlap(own, top) if n and len(top) > 2 * ECHO_CHARS else 0.0,
@@ -135,26 +132,14 @@ def _beside(story: Story, n: int) -> dict[str, float]:
     longer = max(STANDFIRST_LONGER * length, STANDFIRST_CHARS) < below < MAX_CHARS and n + 1 != story.captured
     told = len(above) >= LABEL_CHARS and word_count(above) > 1 and story.shares(n - 1)[0] >= CLEARLY_SAME
     around = range(max(n - NEIGHBOURS, 0), min(n + NEIGHBOURS + 1, story.opening, len(story.blocks)))
-    plain = [m for m in around if m != n and story.verdicts[m].reason not in STATING]
-    labels = [m for m in plain if len(story.blocks[m].text) < LABEL_CHARS]
+    items, labels = story.items.intersection(around), story.labels.intersection(around)
     return {
         "below picture": pictured and not any(map(str.isdigit, above)),  # "11 min read" is none
         "paragraph next": below >= OPENING_CHARS and story.verdicts[n + 1].keep,
         "standfirst next": longer and story.shares(n + 1)[0] >= SAME_STORY,
         "headline above": told,
         "longer than above": told and n != story.captured and length > STANDFIRST_LONGER * reading_length(above),
-        "items around": sum(_is_item(story.blocks[m].text) for m in plain) / (2 * NEIGHBOURS),
-        "labels around": len(labels) / (2 * NEIGHBOURS),
+        "items around": len(items - {n}) / (2 * NEIGHBOURS),
+        "labels around": len(labels - {n}) / (2 * NEIGHBOURS),
         "labels below": sum(m > n for m in labels) / NEIGHBOURS,
     }
-
-
-def _is_item(text: str) -> bool:
-    low, high = ITEM_CHARS
-    return low <= len(text) <= high and word_count(text) >= KICKER_WORDS
-
-
-def _states_who_or_when(story: Story, first: int, end: int) -> bool:
-    inside = story.verdicts[max(first, 0) : max(end, 0)]
-    inside = tuple(v for v in inside if v.origin.family != "stamp")  # a live blog's, of its entries
-    return any(v.captured_as in _STATED or v.reason in (Reason.DATE_LINE, Reason.BYLINE_LINE) for v in inside)

@@ -13,6 +13,7 @@ from pipeline.grammar.prose import is_unspaced, reading_length, word_count
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
 from pipeline.metadata.field.folding import fold
+from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
 MIN_CHARS, MAX_CHARS = 8, 300
@@ -32,6 +33,10 @@ TOP_LINES = 3
 """A page's address stands in the first lines of a dump, if at all."""
 STATING = frozenset((Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.SOURCE_LINE, Reason.CAPTION, Reason.AUTHOR_BIO))
 """What lines say that are no headline."""
+
+KICKER_WORDS, LABEL_CHARS, ITEM_CHARS = 4, 25, (30, 140)
+"""Words of a headline; characters of an entry of a menu, and of another story's headline in a list."""
+_STATED = frozenset(("byline", "date_published", "date_modified", "source"))
 
 _ENDS = (".", ":", "。", "：", "।", "۔")
 _GAP = re.compile(r"\s{2,}")  # between the entries of a menu in one line
@@ -96,7 +101,7 @@ class Story:
 
     def _shares_of(self, line: str) -> tuple[float, float]:
         text, end = self.text, len(self.opening_text)
-        units = list(_units(line.replace("\xad", "").casefold()))
+        units = _units(line.replace("\xad", "").casefold())
         if not units:
             return 0.0, 0.0
         found = [(at, unit) for unit in units if (at := text.find(unit)) >= 0]  # the text begins with its opening
@@ -111,6 +116,30 @@ class Story:
         """For every place how many lines above it state nothing."""
         plain = (verdict.captured_as is None and verdict.reason not in STATING for verdict in self.verdicts)
         return [0, *accumulate(plain)]
+
+    def states_who_or_when(self, first: int, end: int) -> bool:
+        """Whether a line from `first` on, before `end`, states who wrote it or when, and not of a live blog's entry."""
+        return any(map(_states_who_or_when, self.verdicts[max(first, 0) : max(end, 0)]))
+
+    def places_of(self, folded: str) -> list[int]:
+        """Where a folded line stands."""
+        return [n for n, text in enumerate(self.folded) if text == folded]
+
+    @cached_property
+    def labels(self) -> frozenset[int]:
+        """Lines above the text as short as a menu's entries, which state nothing."""
+        return frozenset(n for n in self._menu if len(self.blocks[n].text) < LABEL_CHARS)
+
+    @cached_property
+    def items(self) -> frozenset[int]:
+        """Lines above the text that may be headlines in a list."""
+        low, high = ITEM_CHARS
+        long = (n for n in self._menu if low <= len(self.blocks[n].text) <= high)
+        return frozenset(n for n in long if word_count(self.blocks[n].text) >= KICKER_WORDS)
+
+    @cached_property
+    def _menu(self) -> list[int]:
+        return [n for n in range(min(self.opening, len(self.blocks))) if self.verdicts[n].reason not in STATING]
 
     @cached_property
     def echoes(self) -> frozenset[str]:
@@ -165,15 +194,24 @@ class Story:
         return ""
 
 
+def _states_who_or_when(verdict: Verdict) -> bool:
+    if verdict.origin.family == "stamp":
+        return False
+    return verdict.captured_as in _STATED or verdict.reason is Reason.DATE_LINE or verdict.reason is Reason.BYLINE_LINE
+
+
 def _ends(text: str) -> bool:
     return text.rstrip("\"'”’»“)）").endswith((*_ENDS, "!", "?", "…"))
 
 
-def _units(text: str) -> Iterator[str]:
+def _units(text: str) -> list[str]:
     """Words by their first letters; in scripts without spaces pairs of ideographs, four letters in a row."""
+    words = _WORD.findall(text)
+    if text.isascii():
+        return [word[:STEM] for word in words]
+    units: list[str] = []
     for pattern, size in ((_IDEOGRAPHS, 2), (_UNSPACED, 4)):
-        for run in () if text.isascii() else pattern.findall(text):
-            yield from (run[at : at + size] for at in range(len(run) - size + 1))
-    for word in _WORD.findall(text):
-        if not (_IDEOGRAPHS.match(word) or _UNSPACED.match(word)):
-            yield word[:STEM]
+        for run in pattern.findall(text):
+            units += [run[at : at + size] for at in range(len(run) - size + 1)]
+    units += [word[:STEM] for word in words if not (_IDEOGRAPHS.match(word) or _UNSPACED.match(word))]
+    return units
