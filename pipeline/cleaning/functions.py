@@ -66,13 +66,16 @@ class FunctionReader:
         self._lexicon = ruleset.lexicon
         self._words: dict[str, LineWords] = {}  # of the normal forms of this document's lines, and of a few before
         self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
+        self._spoken = lru_cache(maxsize=64)(self._spoken_in)  # asked by every rule that reads
         self.read = lru_cache(maxsize=8192)(self._read)
         self.notice = lru_cache(maxsize=2048)(self._notice)
         self.voice = lru_cache(maxsize=2048)(self._voice)
 
     def language_of(self, lines: Iterable[tuple[str, str]]) -> str:
         """The language of most of a document's first paragraphs, each as printed and in its normal form; perhaps empty."""
-        openings = openings_of(lines)
+        return self._spoken(*openings_of(lines))
+
+    def _spoken_in(self, *openings: str) -> str:
         self.prepare(openings)
         votes = Counter(code for opening in openings for code in self._line(opening).likely[:1])
         return votes.most_common(1)[0][0] if votes else ""
@@ -152,8 +155,10 @@ class FunctionReader:
     def tells(self, normal: str, spoken: str = "") -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
         line = self._line(normal)
-        codes = _codes(line.likely[:1], spoken)
-        return any(self._lexicon.tells(line, code) or self._says_in(line, code) for code in codes)
+        for code in _codes(line.likely[:1], spoken):
+            if self._lexicon.tells(line, code) or self._says_in(line, code):
+                return True
+        return False
 
     def _says_in(self, line: LineWords, code: str) -> bool:
         return not self._says.get(code, _NOTHING).isdisjoint(line.tokens)
