@@ -15,9 +15,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.cleaning.proofs import (
+    CERTAIN,
     FAIR,
     LIKELY,
     NOTICE,
+    SURE,
     WEAK,
     acts,
     count,
@@ -28,6 +30,7 @@ from pipeline.cleaning.proofs import (
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
+from pipeline.packs.lexicon import Word
 from pipeline.packs.word_index import ACTS, LineWords
 
 REMEMBERED_LINES = 1024  # of which the words are kept; a long dump's are looked up in several goes
@@ -63,13 +66,16 @@ class FunctionReader:
         self._lexicon = ruleset.lexicon
         self._words: dict[str, LineWords] = {}  # of the normal forms of this document's lines, and of a few before
         self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
+        self._spoken = lru_cache(maxsize=64)(self._spoken_in)  # asked by every rule that reads
         self.read = lru_cache(maxsize=8192)(self._read)
         self.notice = lru_cache(maxsize=2048)(self._notice)
         self.voice = lru_cache(maxsize=2048)(self._voice)
 
     def language_of(self, lines: Iterable[tuple[str, str]]) -> str:
         """The language of most of a document's first paragraphs, each as printed and in its normal form; perhaps empty."""
-        openings = openings_of(lines)
+        return self._spoken(*openings_of(lines))
+
+    def _spoken_in(self, *openings: str) -> str:
         self.prepare(openings)
         votes = Counter(code for opening in openings for code in self._line(opening).likely[:1])
         return votes.most_common(1)[0][0] if votes else ""
@@ -99,17 +105,20 @@ class FunctionReader:
         shares = not sentence and "%" in text and _RESULT.search(text) is not None
         if not sentence and " " not in text and _ADDRESS.fullmatch(text):
             return None  # an address is no label
-        best: Reading | None = None
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
+        opens_list = text.endswith((":", "："))
+        best: _Proof | None = None
         for code in _codes(line.likely[:1] if sentence else line.likely, spoken):
-            found = self._read_in(line, code, sentence, numbered)
-            if found is not None and text.endswith((":", "：")) and len(found.subjects) < (3 if size > 6 else 2):
-                found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
-            if shares and found is not None and found.reason is not Reason.CAPTION:
+            found = self._prove(line, code, sentence, numbered)
+            if found is None or (shares and found.reason is not Reason.CAPTION):
                 continue  # shares of votes are an article's, a player tells how much it has loaded
-            if found is not None and (best is None or found.confidence > best.confidence):
+            if opens_list and len(found.subjects) < (3 if size > 6 else 2):
+                found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
+            if best is None or found.confidence > best.confidence:
                 best = found
-        return best
+                if found.confidence >= (CERTAIN if sentence else SURE):
+                    break  # no other language proves more
+        return None if best is None else best.reading
 
     def _voice(self, text: str, normal: str, spoken: str = "") -> int:
         """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
@@ -146,13 +155,15 @@ class FunctionReader:
     def tells(self, normal: str, spoken: str = "") -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
         line = self._line(normal)
-        codes = _codes(line.likely[:1], spoken)
-        return any(self._lexicon.tells(line, code) or self._says_in(line, code) for code in codes)
+        for code in _codes(line.likely[:1], spoken):
+            if self._lexicon.tells(line, code) or self._says_in(line, code):
+                return True
+        return False
 
     def _says_in(self, line: LineWords, code: str) -> bool:
         return not self._says.get(code, _NOTHING).isdisjoint(line.tokens)
 
-    def _read_in(self, line: LineWords, code: str, sentence: bool, numbered: bool) -> Reading | None:
+    def _prove(self, line: LineWords, code: str, sentence: bool, numbered: bool) -> _Proof | None:
         if self._lexicon.says_nothing(line, code) or (sentence and self._says_in(line, code)):
             return None  # somebody says it
         sums = self._lexicon.sums(line, code)
@@ -167,15 +178,33 @@ class FunctionReader:
             if confidence == WEAK and counts.alone and counts.opens and subject_of(words) in _APPEALS:
                 confidence = LIKELY  # "Keep the paper afloat: become a member for three pounds a month."
         else:
-            counts = counts._replace(numbers=counts.numbers + numbered)
+            counts = counts._replace(numbers=counts.numbers + numbered) if numbered else counts
             confidence = prove_label(counts, len(words))
             if counts.acting == 1 and confidence == FAIR and not counts.alone and subject_of(words) in _HEADINGS:
                 confidence = LIKELY
-        if not confidence:
-            return None
-        decided = tuple(dict.fromkeys(word.text for word in words if acts(word)))
-        subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
-        return Reading(subject_of(words), confidence, code, decided, subjects)
+        return _Proof(confidence, code, words) if confidence else None
+
+
+class _Proof(NamedTuple):
+    """How sure it is what a line does, by its words in one language."""
+
+    confidence: float
+    language: str
+    words: Sequence[Word]
+
+    @property
+    def reason(self) -> Reason:
+        return subject_of(self.words)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([word.text for word in self.words if word.sense is not None and word.sense.topic]))
+
+    @property
+    def reading(self) -> Reading:
+        """What the line does."""
+        decided = tuple(dict.fromkeys([word.text for word in self.words if acts(word)]))
+        return Reading(self.reason, self.confidence, self.language, decided, self.subjects)
 
 
 def openings_of(lines: Iterable[tuple[str, str]]) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.report_heads import read_head
 from pipeline.grammar.wire_forms import read_wire_form
+from pipeline.packs.names import remembered
 
 _LEAST_PLACE = 4  # letters of a place that no agency vouches for
 _MAX_DATELINE = 90  # code points before the dash
@@ -166,6 +167,7 @@ class Dateline:
     others: tuple[str, ...] = ()  # agencies beside the first
 
 
+@remembered(maxsize=64)  # several fields ask for the same few paragraphs
 def read_dateline(paragraph: str) -> Dateline | None:
     """Read the dateline at the beginning of a paragraph; None if it opens with anything else.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pipeline.grammar.datelines import read_dateline
-from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.standing import standing_alone
 from pipeline.metadata.field.found import Found, resolve, single
@@ -14,7 +13,7 @@ _MIN_CHARS = 30  # a shorter paragraph is a heading
 
 def find(context: Context) -> Found:
     """Values: `dateline`."""
-    paragraphs = [b.text for b in context.kept if reading_length(b.text) >= _MIN_CHARS]
+    paragraphs = [b.text for b, length in zip(context.kept, context.lengths, strict=True) if length >= _MIN_CHARS]
     for position, text in enumerate(paragraphs[:_FIRST]):
         line = read_dateline(text)
         if line is None or not line.place:

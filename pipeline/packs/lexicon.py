@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.packs.functions import REMEMBERED, STOPS, FunctionPack, Role, Sense, Vocabulary, tokens_of
 from pipeline.packs.voices import Voices
 from pipeline.packs.word_index import DENSE_RUN, SPEAKS, LineWords, WordIndex, is_dense
-from pipeline.packs.word_sums import DenseSums, Sums, acts, opens, sums_of, tells
+from pipeline.packs.word_sums import DenseSums, Sums, acts, opens, tells
 
 ANY_LANGUAGE = "und"
 ALL_WORDS = 1 << 30
@@ -33,6 +33,7 @@ class Lexicon:
         self.languages = {code: Vocabulary(pack, glue.get(code, ())) for code, pack in sorted(by_code.items())}
         self._voices = Voices(by_code.values())
         self._index = WordIndex(self.languages, self.common, self._voices)
+        self._bits = self._index.entries.bits
         self._known: dict[str, dict[str, tuple[Word, ...]]] = {code: {} for code in self.languages}
         self._dense = {
             code: DenseSums(partial(self._senses, code=code), words.several) for code, words in self.languages.items()
@@ -74,7 +75,7 @@ class Lexicon:
     def sums(self, line: LineWords, code: str) -> Sums | None:
         """What the words of a line come to in one language; None if some of them are one entry together."""
         total = self._total(line, code)
-        return None if opens(total) and self._has_entry(line, code) else sums_of(total, line.spaced)
+        return None if opens(total) and self._has_entry(line, code) else Sums(total, line.spaced)
 
     def _total(self, line: LineWords, code: str) -> int:
         total = line.totals.get(code)
@@ -86,9 +87,11 @@ class Lexicon:
         return total
 
     def _has_entry(self, line: LineWords, code: str) -> bool:
+        places, languages, _ = line.entries
+        if not languages & self._bits[code]:
+            return False
         several, tokens = self.languages[code].several, line.tokens
-        places = [at for at in line.openers if tokens[at] in several]
-        return any(_several_at(tokens, at, several[tokens[at]]) for at in places)
+        return any(_several_at(tokens, at, several[tokens[at]]) for at in places if tokens[at] in several)
 
     def words(self, tokens: list[str], code: str, most: int = ALL_WORDS) -> list[Word]:
         """What each word of a line does in one language, up to the first that tells a story: it proves enough.

@@ -11,6 +11,7 @@ _SPECIAL = frozenset(".^$*+?{}[]|()\\")
 _CLASS = re.compile(r"\[\^?(?:\\.|[^\\])(?:[^\]\\]|\\.)*\]", re.DOTALL)
 _PLAIN_CLASS = re.compile(r"\[((?:[^\]\\^-]|\\[^\w\s])+)\]")  # without ranges and kinds of characters
 _COUNT = re.compile(r"\{\d*(?:,\d*)?\}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PUNCTUATION = re.compile(r"[^\w\s]")
 
 
@@ -41,6 +42,14 @@ def required_text(expression: str) -> str:
         last = at
         runs.append(run)
     return max(runs, key=len)
+
+
+def required_word(expression: str) -> str:
+    """A whole word that every match holds, the longest of its required text; empty if that cannot be told."""
+    text = required_text(expression)
+    if expression.count(text) != 1 or f"\\b{text}\\b" not in expression:
+        return ""
+    return max(_LETTERS.findall(text), key=len, default="")
 
 
 def _of_branch(branch: str) -> set[str] | None:

@@ -32,7 +32,7 @@ from typing import Literal
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
-from pipeline.packs.openings import first_characters, required_text
+from pipeline.packs.patterns import Patterns
 
 MatchMode = Literal["line", "prefix", "suffix", "within", "pattern", "tokens"]
 
@@ -152,62 +152,27 @@ class PhraseBook:
             if size <= phrase.max_chars and normal.endswith(text) and _is_edge(normal, size - len(text) - 1, text[0]):
                 matches.append(phrase)
                 break
-        words = (_ASCII_WORD if normal.isascii() else _WORD).findall(normal)
-        if not self._triggers.isdisjoint(words):
-            for word in sorted(self._triggers.intersection(words), key=words.index):
-                for text, phrase in self.within[word]:
-                    if size <= phrase.max_chars and _stands_in(normal, text):
-                        matches.append(phrase)
-        if (pattern := self.find_pattern(normal)) is not None:
+        words = _words_of(normal)
+        known = self._triggers.intersection(words)
+        for word in sorted(known, key=words.index) if known else ():
+            for text, phrase in self.within.get(word, _NONE):
+                if size <= phrase.max_chars and _stands_in(normal, text):
+                    matches.append(phrase)
+        if (pattern := self._find_pattern(normal, known)) is not None:
             matches.append(pattern)
         return matches
 
     def find_pattern(self, normal: str) -> Phrase | None:
         """The phrase of the first pattern that a normalised line matches; only those that can match it are tried."""
-        number = self._pattern_by_opening(normal)
-        anywhere = self._anywhere_in_ascii if normal.isascii() else self._anywhere
-        for pattern, own in [(pattern, own) for text, pattern, own in anywhere if text in normal]:
-            if (number is None or own < number) and pattern.match(normal):
-                number = own
+        return self._find_pattern(normal, self._triggers.intersection(_words_of(normal)))
+
+    def _find_pattern(self, normal: str, words: Iterable[str]) -> Phrase | None:
+        number = self._patterns.find(normal, words)
         return None if number is None else self.pattern_phrases[number]
 
-    def _pattern_by_opening(self, normal: str) -> int | None:
-        """The number of the first pattern that a line matches, of those whose openings can be told."""
-        character = normal[:1]
-        if character not in self._openings:
-            return None
-        known = self._by_opening.get(character)
-        if known is None:
-            numbers = [number for number, first in enumerate(self._firsts) if first and character in first]
-            # An empty group behind each alternative tells which one matched: `lastindex` is its place.
-            union = "|".join(f"(?:{self.expressions[number]})$()" for number in numbers)
-            known = self._by_opening[character] = (re.compile(union), numbers)
-        found = known[0].match(normal)
-        return known[1][found.lastindex - 1] if found and found.lastindex else None
-
     @cached_property
-    def _firsts(self) -> list[frozenset[str] | None]:
-        return [first_characters(expression) for expression in self.expressions]
-
-    @cached_property
-    def _openings(self) -> frozenset[str]:
-        return frozenset(character for first in self._firsts for character in first or ())
-
-    @cached_property
-    def _by_opening(self) -> dict[str, tuple[re.Pattern[str], list[int]]]:
-        """The patterns that begin with a character, compiled when a line first needs them, and their numbers."""
-        return {}
-
-    @cached_property
-    def _anywhere(self) -> list[tuple[str, re.Pattern[str], int]]:
-        """The patterns that can begin with anything: what each holds for certain, it, and its number."""
-        pairs = zip(self.expressions, self._firsts, strict=True)
-        return [(required_text(e), re.compile(f"(?:{e})$"), n) for n, (e, first) in enumerate(pairs) if first is None]
-
-    @cached_property
-    def _anywhere_in_ascii(self) -> list[tuple[str, re.Pattern[str], int]]:
-        """Those of them that an ASCII line may match, for all that is known: fewer than half."""
-        return [entry for entry in self._anywhere if entry[0].isascii()]
+    def _patterns(self) -> Patterns:
+        return Patterns(self.expressions)
 
     def find_lead(self, normal: str) -> Phrase | None:
         """The lead that opens a normalised line, if what follows it makes it one ("read: …", "[related: …]")."""
@@ -234,7 +199,7 @@ class PhraseBook:
 
     @cached_property
     def _triggers(self) -> frozenset[str]:
-        return frozenset(self.within)
+        return frozenset((*self.within, *self._patterns.words))
 
     @cached_property
     def _token_starts(self) -> frozenset[str]:
@@ -259,6 +224,10 @@ def _head(text: str) -> str:
 
 def _tail(text: str) -> str:
     return text[-_KEY:] if len(text) >= _KEY else text[-_SHORT_KEY:]
+
+
+def _words_of(normal: str) -> list[str]:
+    return (_ASCII_WORD if normal.isascii() else _WORD).findall(normal)
 
 
 def _confidence(phrase: Phrase) -> float:

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.packs.entry_index import NO_ENTRIES, Entries, EntryIndex
 from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, Role, Sense, Vocabulary
 from pipeline.packs.voices import Voices
 from pipeline.packs.word_sums import MARK, NUMBER, OPENS, STOP, acts, number_of, tells, unknown_words
@@ -20,7 +21,6 @@ DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u3
 _SHARED = 720  # a word's worth is shared by the languages that know it: whole parts of up to ten languages
 _CARD = 3  # beginnings of words are looked up by so many of their first characters
 _SIGN = 5  # characters at a word's beginning and at its end by which most words are told to be none
-_PAIR = 2  # what the first two words of an entry of several are worth, beside each other
 _CELL = 8  # bytes of a language's place and a worth
 _COMMON = "und"  # as if it were a language: words of all languages
 LIKELIEST = 3  # so many languages are found for a line
@@ -55,7 +55,7 @@ _WEIGHED = ACTS | TELLS | SPEAKS  # the languages of other lines are hardly ever
 class LineWords:
     """The words of one line as all languages see them; `WordIndex.lines` makes it."""
 
-    __slots__ = ("_index", "_likely", "_openers", "dense", "flags", "known", "spaced", "tokens", "totals")
+    __slots__ = ("_entries", "_index", "_likely", "dense", "flags", "known", "spaced", "tokens", "totals")
 
     def __init__(self, tokens: list[str], index: WordIndex) -> None:
         self.tokens = tokens
@@ -68,16 +68,15 @@ class LineWords:
         self.spaced = len(tokens) - len(self.dense)
         self.totals: Numbers = {}  # by language, what the words come to
         self._index = index
-        self._openers: Sequence[int] | None = None if flags & OPENS_ENTRY else ()
+        self._entries: Entries | None = None if flags & OPENS_ENTRY else NO_ENTRIES
         self._likely: Sequence[str] | None = None
 
     @property
-    def openers(self) -> Sequence[int]:
-        """Where an entry of several words may begin, in some language."""
-        if self._openers is None:
-            several = self._index.several
-            self._openers = [at for at, token in enumerate(self.tokens) if token in several]
-        return self._openers
+    def entries(self) -> Entries:
+        """Where entries of several words may stand."""
+        if self._entries is None:
+            self._entries = self._index.entries.find(self.tokens)
+        return self._entries
 
     @property
     def likely(self) -> Sequence[str]:
@@ -103,10 +102,6 @@ class WordIndex:
         self._exact: dict[str, Numbers] = {}
         self._heads: dict[str, Numbers] = {}
         self._tails: dict[str, Numbers] = {}
-        self.several: dict[
-            str, Numbers
-        ] = {}  # first words, and whether the entries that they open ask or name a subject
-        pairs: dict[str, dict[str, list[str]]] = {}
         # By a word's first character: the languages that find a word there, with or without what is written before it.
         self._dense: dict[str, list[str]] = {}
         self._clitic: dict[str, list[str]] = {}
@@ -115,26 +110,18 @@ class WordIndex:
             for known, listed in ((self._exact, words.exact), (self._heads, words.heads), (self._tails, words.tails)):
                 for word, sense in listed.items():
                     known.setdefault(word, {})[code] = number_of(sense)
+        self.entries = EntryIndex(languages, self._shared)
         for code, words in languages.items():
-            for word, entries in words.several.items():
-                self.several.setdefault(word, {})[code] = any(sense.role in _ACTING for _, _, sense in entries)
-                seconds = pairs.setdefault(word, {})
-                for second in {parts[1] for parts, _, _ in entries}:
-                    seconds.setdefault(second, []).append(code)
             for character in words.dense_sizes:
                 self._dense.setdefault(character, []).append(code)
             for character in {clitic[0] for clitic in words.proclitics if clitic}:
                 self._clitic.setdefault(character, []).append(code)
             for character in {tail[-1] for tail in words.tails} if words.proclitics else ():
                 self._tailed.setdefault(character, []).append(code)
-        self._pairs = {
-            first: {second: self._shared(dict.fromkeys(codes, _PAIR)) for second, codes in seconds.items()}
-            for first, seconds in pairs.items()
-        }
         self._head_sizes = _sizes_by_card(self._heads)
         self._tail_sizes = _tail_sizes(self._tails)
         # What a word must be, begin or end with to be known.
-        self._whole = frozenset((*self._exact, *self.several, *voices.exact, *STOPS, NUMBER))
+        self._whole = frozenset((*self._exact, *self.entries.opening, *voices.exact, *STOPS, NUMBER))
         openings = _by_size(head[:_SIGN] for head in (*self._heads, *voices.heads))
         endings = _by_size(tail[-_SIGN:] for tail in self._tails)
         self._signs = (
@@ -156,10 +143,7 @@ class WordIndex:
         rows: list[bytes] = []
         for line in lines:
             worths = [one[0] for one in line.known]
-            for at in line.openers:
-                pair = self._pairs[line.tokens[at]].get(line.tokens[at + 1]) if at + 1 < len(line.tokens) else None
-                if pair is not None:
-                    worths.append(pair)
+            worths += line.entries.worths
             rows.append(b"".join(worths))
         count, width = len(lines), len(self._codes)
         cells = np.frombuffer(b"".join(rows), np.uint32).reshape(-1, 2)
@@ -215,7 +199,7 @@ class WordIndex:
         if exact:
             numbers |= exact
         everywhere = numbers.pop(_COMMON, 0)
-        several = self.several.get(token)
+        several = self.entries.opening.get(token)
         worths = {code: 2 if acts(number) else 1 for code, number in numbers.items()} if numbers else {}
         if several:
             worths |= {code: 1 for code in several if exact is None or code not in exact}
@@ -247,7 +231,7 @@ class WordIndex:
         return self._known(token, worths, {}, ACTS * acting + TELLS + DENSE)
 
     def _known(self, token: str, worths: Numbers, numbers: Numbers, flags: int) -> Known | None:
-        if several := self.several.get(token):
+        if several := self.entries.opening.get(token):
             flags |= OPENS_ENTRY + ACTS * any(several.values())
             for code in several:
                 numbers[code] = numbers.get(code, 0) + OPENS

@@ -18,23 +18,14 @@ _MASK = (1 << _BITS) - 1
 _CHARS = 3  # characters of a script without spaces that are worth an unknown word
 
 
-class Sums(NamedTuple):
-    """How many words of a line do what; a word that stands in it twice counts twice."""
-
-    words: int
-    narrative: int
-    acting: int  # words that ask or name a subject
-    topics: int  # of these, those that name one, and are not general
-    prompts: int  # of these, those that ask
-    address: int
-    weak: int
-    unknown: int  # by their lengths where a script sets no spaces
-
-
 _SHIFTS = tuple(range(0, _BITS * 12, _BITS))
 _WORD, _NARRATIVE, _ACTING, _TOPIC, _PROMPTS, _ADDRESS, _WEAK, _UNKNOWN, _KNOWN, MARK, STOP, OPENS = (
     1 << shift for shift in _SHIFTS
 )
+(
+    _, _NARRATIVE_SHIFT, _ACTING_SHIFT, _TOPIC_SHIFT, _PROMPTS_SHIFT, _ADDRESS_SHIFT, _WEAK_SHIFT, _UNKNOWN_SHIFT,
+    _KNOWN_SHIFT, _MARK_SHIFT, _STOP_SHIFT, _,
+) = _SHIFTS  # fmt: skip
 """`_WORD` and `_UNKNOWN` are counted in scripts without spaces; elsewhere a line counts its words itself, and what is `_KNOWN`.
 
 `MARK` is a number or a full stop, `STOP` a full stop, `OPENS` a word with which an entry of several words may begin.
@@ -58,24 +49,56 @@ def opens(total: int) -> bool:
     return total & _OPEN != 0
 
 
-def sums_of(total: int, spaced: int) -> Sums:
-    """The sums of a line of `spaced` tokens, of which the known ones come to `total`.
+class Sums(NamedTuple):
+    """How many words of a line do what; a word that stands in it twice counts twice.
 
-    Tokens of scripts without spaces are in `total` and not in `spaced`.
+    The known ones come to `total`. Tokens of scripts without spaces are in it and not among the `spaced` ones.
     """
-    words, narrative, acting, topics, prompts, address, weak, unknown, known, marks, stops, _ = [
-        total >> shift & _MASK for shift in _SHIFTS
-    ]
-    return Sums(
-        words + spaced - stops,
-        narrative,
-        acting,
-        topics,
-        prompts,
-        address,
-        weak,
-        unknown + spaced - marks - known,
-    )
+
+    total: int
+    spaced: int
+
+    @property
+    def words(self) -> int:
+        """All words: what stands between spaces but full stops, and the words of scripts without spaces."""
+        return (self.total & _MASK) + self.spaced - (self.total >> _STOP_SHIFT & _MASK)
+
+    @property
+    def narrative(self) -> int:
+        """Words that tell a story."""
+        return self.total >> _NARRATIVE_SHIFT & _MASK
+
+    @property
+    def acting(self) -> int:
+        """Words that ask or name a subject."""
+        return self.total >> _ACTING_SHIFT & _MASK
+
+    @property
+    def topics(self) -> int:
+        """Of these, those that name one, and are not general."""
+        return self.total >> _TOPIC_SHIFT & _MASK
+
+    @property
+    def prompts(self) -> int:
+        """Of these, those that ask."""
+        return self.total >> _PROMPTS_SHIFT & _MASK
+
+    @property
+    def address(self) -> int:
+        """Words that address the reader."""
+        return self.total >> _ADDRESS_SHIFT & _MASK
+
+    @property
+    def weak(self) -> int:
+        """Words that labels add to the others."""
+        return self.total >> _WEAK_SHIFT & _MASK
+
+    @property
+    def unknown(self) -> int:
+        """Words that are not known; by their lengths where a script sets no spaces."""
+        total = self.total
+        known = (total >> _MARK_SHIFT & _MASK) + (total >> _KNOWN_SHIFT & _MASK)
+        return (total >> _UNKNOWN_SHIFT & _MASK) + self.spaced - known
 
 
 @cache  # tens of thousands of words share a few hundred senses

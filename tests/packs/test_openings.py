@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import load_ruleset
 from pipeline.packs.normal import normalise
-from pipeline.packs.openings import first_characters, required_text
+from pipeline.packs.openings import first_characters, required_text, required_word
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,21 @@ def test_the_first_characters(expression: str, first: str | None) -> None:
 )
 def test_what_every_match_holds(expression: str, text: str) -> None:
     assert required_text(expression) == text
+
+
+@pytest.mark.parametrize(
+    ("expression", "word"),
+    [
+        (r".{0,60}\bkopiert\b.{0,80}", "kopiert"),
+        (r".{0,60}\bthe first month\b.{0,80}", "first"),
+        (r".{0,60}first month\b.{0,80}", ""),  # it may end a longer word
+        (r".{0,60}\bfirst month.{0,80}", ""),
+        (r"(?:\bcopied\b.)?.{0,60}copied", ""),  # the word of the group may be missing
+        (r"\w+", ""),
+    ],
+)
+def test_the_whole_word_that_every_match_holds(expression: str, word: str) -> None:
+    assert required_word(expression) == word
 
 
 def test_a_phrase_is_found_by_its_first_character_as_by_all_patterns() -> None:

@@ -37,12 +37,11 @@ def read_functions(context: CleaningContext, *, brief: bool = False) -> dict[Lin
     either, which hardly ever prove by themselves what they do.
     """
     reader, asked = function_reader(context.ruleset), _asked(context, brief)
-    look_up(context, (line.normal for line in asked[:REMEMBERED_LINES]))
-    spoken = language_of(context)
     found: dict[Line, Reading] = {}
     for start in range(0, len(asked), REMEMBERED_LINES):
         batch = asked[start : start + REMEMBERED_LINES]
-        reader.prepare(line.normal for line in batch)
+        look_up(context, [line.normal for line in batch])
+        spoken = language_of(context)
         for line in batch:
             reading = reader.read(line.text, line.normal, line.sentence, spoken)
             if reading is not None:

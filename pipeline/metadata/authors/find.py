@@ -14,7 +14,6 @@ from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.sign_offs import read_sign_off
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.prose import reading_length
 from pipeline.metadata.authors.dump import printed_in_dump
 from pipeline.metadata.authors.markup import markup_claims, pen_names
 from pipeline.metadata.authors.owner import owner_claims
@@ -200,7 +199,7 @@ def _claims(context: Context) -> Iterator[Claim]:
 
 def _wire_claims(context: Context) -> Iterator[Claim]:
     """Reporters whom the opening of a wire report names before its text, or the brackets that close it."""
-    paragraphs = [block.text for block in context.kept if reading_length(block.text) >= _WIRE_CHARS]
+    paragraphs = [b.text for b, length in zip(context.kept, context.lengths, strict=True) if length >= _WIRE_CHARS]
     for text in paragraphs[:_WIRE_PARAGRAPHS]:
         line = read_dateline(text)
         persons = (line.persons if line is not None else ()) or opening_reporters(text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from pipeline.grammar import DateMention, read_line
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.line import LineKind
-from pipeline.grammar.prose import reading_length
 from pipeline.grammar.vocabulary import fold as folded
 from pipeline.metadata.date.statement import (
     DIGIT,
@@ -189,8 +189,9 @@ class PrintedDates:
 
     def _lead(self) -> Iterator[DateStatement]:
         """A date that opens the text: `(18.01.2018) …`, `27.1.2022 - …`, `LONDON, 3 March 2021 – …`."""
-        opening = [b.text for b in self.reader.context.kept if reading_length(b.text) >= MIN_LEAD_CHARS][:LEAD_BLOCKS]
-        for text in opening:
+        blocks = self.reader.context.cleaned.blocks
+        for index in islice(long_blocks(self.reader.context, MIN_LEAD_CHARS), LEAD_BLOCKS):
+            text = blocks[index].text
             head = text[:LEAD_CHARS]
             if not _YEAR.search(folded(head)):
                 continue

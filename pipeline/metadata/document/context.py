@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.main_node import MainNode, choose_main_node
 from pipeline.metadata.document.site_names import declared_names, repeats_headline
 from pipeline.metadata.field.found import Found, shorten
@@ -55,6 +56,11 @@ class Context:
         return self.cleaned.kept
 
     @cached_property
+    def lengths(self) -> tuple[float, ...]:
+        """How long each block of the body is to a reader."""
+        return tuple([reading_length(block.text) for block in self.kept])
+
+    @cached_property
     def declared_names(self) -> tuple[tuple[Origin, str], ...]:
         """(origin, name) of every place where the markup names the site or its publisher, and not its story."""
         domain = self.known.outlet_domain
@@ -75,7 +81,9 @@ class Context:
         return later
 
 
-_ONCE = frozenset(("main", "kept", "declared_names", "casefolded"))  # computed once for a document, whatever is known
+_ONCE = frozenset(
+    ("main", "kept", "lengths", "declared_names", "casefolded")
+)  # computed once for a document, whatever is known
 
 Finder = Callable[[Context], Found]
 

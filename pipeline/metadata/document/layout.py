@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.field.folding import fold
 
@@ -27,7 +26,7 @@ def headline_blocks(context: Context) -> list[int]:
 
 def long_blocks(context: Context, least: int) -> Iterator[int]:
     """Indices of the kept blocks that have at least so many characters to a reader, whatever the script."""
-    return (block.index for block in context.kept if reading_length(block.text) >= least)
+    return (block.index for block, length in zip(context.kept, context.lengths, strict=True) if length >= least)
 
 
 def opening_of(context: Context) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pipeline.grammar.datelines import Dateline, read_dateline
-from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.context import Context
 
 _ALONE_CHARS = 60  # of a line that is nothing but a dateline: "Gəncə, 26 fevral, AZƏRTAC"
@@ -12,7 +11,8 @@ _BEFORE = 3  # blocks before the text among which it stands
 
 def standing_alone(context: Context) -> tuple[Dateline, str] | None:
     """The dateline with a known agency on a line of its own right before the text, and the line."""
-    first = next((b.index for b in context.kept if reading_length(b.text) > _ALONE_CHARS), 0)
+    kept = zip(context.kept, context.lengths, strict=True)
+    first = next((block.index for block, length in kept if length > _ALONE_CHARS), 0)
     for block in context.cleaned.blocks[max(0, first - _BEFORE) : first]:
         if len(block.text) > _ALONE_CHARS or not any(map(str.isdigit, block.text)):
             continue  # "Jane Doe/AGENCY" is a byline

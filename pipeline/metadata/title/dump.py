@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from operator import mul
 
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.field.folding import fold
@@ -41,7 +42,7 @@ def _candidates(context: Context) -> Iterator[Candidate]:
         value = trimmed(story.blocks[n].text, story, context)
         if value and not is_domain(value):
             found = measures(story, n, context.ruleset.languages)
-            score = sum(WEIGHTS[name] * measure for name, measure in found.items())
+            score = sum(map(mul, map(WEIGHTS.__getitem__, found), found.values()))
             values.setdefault(fold(value), []).append((math.exp(score), n, value))
     whole = math.exp(NO_TITLE) + sum(weight for lines in values.values() for weight, _, _ in lines)
     ranked = sorted(values.values(), key=lambda lines: -sum(weight for weight, _, _ in lines))

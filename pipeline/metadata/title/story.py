@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import unquote
 
 from pipeline.grammar.prose import is_unspaced, reading_length, word_count
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
 from pipeline.metadata.field.folding import fold
+from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
 MIN_CHARS, MAX_CHARS = 8, 300
@@ -25,10 +27,16 @@ BODY_BLOCKS, OPENING_BLOCKS = 12, 3
 """Paragraphs whose words a headline shares: of the text, and of its opening."""
 PARAGRAPH_CHARS = 60
 STEM, MIN_WORD = 6, 4
+MIN_LINE, END_CHARS = 12, 4
+"""Characters of a line that another one ends with, and those by which it is looked up."""
 TOP_LINES = 3
 """A page's address stands in the first lines of a dump, if at all."""
 STATING = frozenset((Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.SOURCE_LINE, Reason.CAPTION, Reason.AUTHOR_BIO))
 """What lines say that are no headline."""
+
+KICKER_WORDS, LABEL_CHARS, ITEM_CHARS = 4, 25, (30, 140)
+"""Words of a headline; characters of an entry of a menu, and of another story's headline in a list."""
+_STATED = frozenset(("byline", "date_published", "date_modified", "source"))
 
 _ENDS = (".", ":", "。", "：", "।", "۔")
 _GAP = re.compile(r"\s{2,}")  # between the entries of a menu in one line
@@ -60,6 +68,7 @@ class Story:
         self.copies = Counter(self.folded)
         captured = next((b.index for b in context.cleaned.captured("title")), MAX_LINES)
         self.captured = captured if captured < len(self.blocks) else None
+        self._shares: dict[int, tuple[float, float]] = {}
 
     @cached_property
     def zone(self) -> range:
@@ -83,11 +92,87 @@ class Story:
         ends = text.endswith(_ENDS) and self.copies[self.folded[n]] < 2 and not (n and self.folded[n] in self.folded[0])
         return self.verdicts[n].reason not in STATING and not ends and len(_GAP.findall(text.strip())) < MENU_GAPS
 
+    def shares(self, n: int) -> tuple[float, float]:
+        """Shares of a line's words that the text has, and that its opening has; the first letters of a word stand for it."""
+        known = self._shares.get(n)
+        if known is None:
+            known = self._shares[n] = self._shares_of(self.blocks[n].text)
+        return known
+
+    def _shares_of(self, line: str) -> tuple[float, float]:
+        text, end = self.text, len(self.opening_text)
+        units = _units(line.replace("\xad", "").casefold())
+        if not units:
+            return 0.0, 0.0
+        found = [(at, unit) for unit in units if (at := text.find(unit)) >= 0]  # the text begins with its opening
+        return len(found) / len(units), sum(at + len(unit) <= end for at, unit in found) / len(units)
+
+    def plain_between(self, first: int, end: int) -> int:
+        """How many lines from `first` on, before `end`, state nothing."""
+        return self._plain[end] - self._plain[first] if first < end else 0
+
+    @cached_property
+    def _plain(self) -> list[int]:
+        """For every place how many lines above it state nothing."""
+        plain = (verdict.captured_as is None and verdict.reason not in STATING for verdict in self.verdicts)
+        return [0, *accumulate(plain)]
+
+    def states_who_or_when(self, first: int, end: int) -> bool:
+        """Whether a line from `first` on, before `end`, states who wrote it or when, and not of a live blog's entry."""
+        return any(map(_states_who_or_when, self.verdicts[max(first, 0) : max(end, 0)]))
+
+    def places_of(self, folded: str) -> list[int]:
+        """Where a folded line stands."""
+        return [n for n, text in enumerate(self.folded) if text == folded]
+
+    @cached_property
+    def labels(self) -> frozenset[int]:
+        """Lines above the text as short as a menu's entries, which state nothing."""
+        return frozenset(n for n in self._menu if len(self.blocks[n].text) < LABEL_CHARS)
+
+    @cached_property
+    def items(self) -> frozenset[int]:
+        """Lines above the text that may be headlines in a list."""
+        low, high = ITEM_CHARS
+        long = (n for n in self._menu if low <= len(self.blocks[n].text) <= high)
+        return frozenset(n for n in long if word_count(self.blocks[n].text) >= KICKER_WORDS)
+
+    @cached_property
+    def _menu(self) -> list[int]:
+        return [n for n in range(min(self.opening, len(self.blocks))) if self.verdicts[n].reason not in STATING]
+
+    @cached_property
+    def echoes(self) -> frozenset[str]:
+        """The folded lines in and around the zone, and the first."""
+        return frozenset(folded for _, folded in self.around)
+
+    def ends_another(self, folded: str) -> bool:
+        """Whether a longer line in or around the zone, but the first, ends with a folded line."""
+        lines, end = self._lines_around, folded + "\n"
+        at = lines.find(end)
+        while at > 0 and lines[at - 1] == "\n":
+            at = lines.find(end, at + 1)
+        return at > 0
+
+    @cached_property
+    def _lines_around(self) -> str:
+        return "\n".join(("", *(folded for _, folded in self.around[1:]), ""))
+
     @cached_property
     def around(self) -> tuple[tuple[int, str], ...]:
         """(line, folded) of the lines in and around the zone, and of the first."""
         near = range(max(1, self.zone.start - BESIDE), min(self.zone.stop + BESIDE, len(self.blocks)))
         return ((0, self.folded[0]), *((n, self.folded[n]) for n in near)) if self.folded else ()
+
+    @cached_property
+    def endings(self) -> dict[str, list[str]]:
+        """The lines in and around the zone, and the first, that another may end with, by their last characters."""
+        found: dict[str, list[str]] = {}
+        for n, _ in self.around:
+            line = self.blocks[n].text
+            if len(line) >= MIN_LINE and len(line.split(maxsplit=1)) > 1:
+                found.setdefault(line[-END_CHARS:], []).append(line)
+        return found
 
     @cached_property
     def shared(self) -> str:
@@ -109,21 +194,24 @@ class Story:
         return ""
 
 
+def _states_who_or_when(verdict: Verdict) -> bool:
+    if verdict.origin.family == "stamp":
+        return False
+    return verdict.captured_as in _STATED or verdict.reason is Reason.DATE_LINE or verdict.reason is Reason.BYLINE_LINE
+
+
 def _ends(text: str) -> bool:
     return text.rstrip("\"'”’»“)）").endswith((*_ENDS, "!", "?", "…"))
 
 
-def share_of_words(text: str, of: str) -> float:
-    """Share of a line's words that another, case-folded text has; the first letters of a word stand for it."""
-    units = list(_units(text.replace("\xad", "").casefold()))
-    return sum(unit in of for unit in units) / len(units) if units else 0.0
-
-
-def _units(text: str) -> Iterator[str]:
+def _units(text: str) -> list[str]:
     """Words by their first letters; in scripts without spaces pairs of ideographs, four letters in a row."""
+    words = _WORD.findall(text)
+    if text.isascii():
+        return [word[:STEM] for word in words]
+    units: list[str] = []
     for pattern, size in ((_IDEOGRAPHS, 2), (_UNSPACED, 4)):
-        for run in () if text.isascii() else pattern.findall(text):
-            yield from (run[at : at + size] for at in range(len(run) - size + 1))
-    for word in _WORD.findall(text):
-        if not (_IDEOGRAPHS.match(word) or _UNSPACED.match(word)):
-            yield word[:STEM]
+        for run in pattern.findall(text):
+            units += [run[at : at + size] for at in range(len(run) - size + 1)]
+    units += [word[:STEM] for word in words if not (_IDEOGRAPHS.match(word) or _UNSPACED.match(word))]
+    return units

@@ -8,12 +8,12 @@ from pipeline.grammar.prose import reading_length, word_count
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import fold
-from pipeline.metadata.title.story import Story
+from pipeline.metadata.title.story import END_CHARS, MIN_LINE, Story
 
 MAX_PARTS = 12  # a line with more separators is a menu, and taking it apart is quadratic
 MIN_WORDS, CRUMB_PARTS = 4, 3
-MIN_LINE, MAX_FRONT = 12, 60
-"""Characters of a line that another one ends with, and of what stands before it there."""
+MAX_FRONT = 60
+"""Characters of what stands before the end of a line that another line says."""
 SITE_CHARS = 40
 _NUMBER = re.compile(r"^(?:\d{1,2}\.\s+|[*+•·–-]\s+|#{1,6}\s+)+")
 _GAP = re.compile(r"\s{2,}")  # what is left of breadcrumbs whose marks were pictures
@@ -77,9 +77,8 @@ def _without_front(text: str, story: Story) -> str:
 
     "HomeNewsHarbour closed", "Home » News » Harbour closed", "Port Harbour closed until Monday".
     """
-    for n, _ in story.around:
-        line = story.blocks[n].text
-        if MIN_LINE <= len(line) < len(text) and text.endswith(line) and len(line.split()) > 1:
+    for line in story.endings.get(text[-END_CHARS:], ()):
+        if len(line) < len(text) and text.endswith(line):
             front = text[: -len(line)]
             apart = front.rstrip()[-1:] in _CRUMBS or front[-1:].isalpha()
             kicker = (

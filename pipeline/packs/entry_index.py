@@ -1,0 +1,71 @@
+"""Where entries of several words may stand in a line, in which languages: told by the first two words of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
+
+from pipeline.packs.functions import Role, Vocabulary
+
+_ACTING = (Role.TOPIC, Role.ASK)
+_PAIR = 2  # what the first two words of an entry of several are worth, beside each other
+
+
+class Entries(NamedTuple):
+    """Where entries of several words may stand in a line."""
+
+    places: Sequence[int]
+    languages: int  # a bit for each language that may have one of them
+    worths: Sequence[bytes]  # of the pairs of words, as those of tokens
+
+
+NO_ENTRIES = Entries((), 0, ())
+
+
+class EntryIndex:
+    """The entries of several words of all languages. `shared` makes bytes of what languages find a pair worth."""
+
+    def __init__(self, languages: Mapping[str, Vocabulary], shared: Callable[[Mapping[str, int]], bytes]) -> None:
+        self._shared = shared
+        self.bits = {code: 1 << at for at, code in enumerate(languages)}
+        self.opening: dict[str, dict[str, int]] = {}
+        """First words, and by language whether the entries that they open ask or name a subject."""
+        seconds: dict[str, dict[str, list[str]]] = {}
+        openings: dict[str, dict[str, int]] = {}
+        for code, language in languages.items():
+            for first, entries in language.several.items():
+                self.opening.setdefault(first, {})[code] = any(sense.role in _ACTING for _, _, sense in entries)
+                for second in {parts[1] for parts, _, _ in entries}:
+                    seconds.setdefault(first, {}).setdefault(second, []).append(code)
+                for second in {parts[1] for parts, begins, _ in entries if begins and len(parts) == 2}:
+                    known = openings.setdefault(first, {})
+                    known[second] = known.get(second, 0) | self.bits[code]
+        # By first and second words: what the pair is worth, and a bit for each language.
+        self._pairs = {first: dict(self._pairs_of(words)) for first, words in seconds.items()}
+        # By first words: the beginnings of second words with any ending, and a bit for each language that has one of these.
+        self._open = {first: (tuple(known), reduce(or_, known.values())) for first, known in openings.items()}
+
+    def _pairs_of(self, words: Mapping[str, list[str]]) -> Iterator[tuple[str, tuple[bytes, int]]]:
+        for second, codes in words.items():
+            yield second, (self._shared(dict.fromkeys(codes, _PAIR)), sum(map(self.bits.__getitem__, codes)))
+
+    def find(self, tokens: Sequence[str]) -> Entries:
+        """Where entries may stand among the tokens of a line."""
+        pairs, open_ = self._pairs, self._open
+        firsts = [at for at, token in enumerate(tokens) if token in pairs]
+        if firsts and firsts[-1] == len(tokens) - 1:
+            firsts.pop()
+        places, languages, worths = [], 0, []
+        for at in firsts:
+            first, second = tokens[at], tokens[at + 1]
+            pair = pairs[first].get(second)
+            if pair is not None:
+                worths.append(pair[0])
+                languages |= pair[1]
+                places.append(at)
+            if first in open_ and second.startswith(open_[first][0]):
+                languages |= open_[first][1]
+                places.append(at)
+        return Entries(places, languages, worths) if places else NO_ENTRIES
