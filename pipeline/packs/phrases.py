@@ -24,7 +24,7 @@ set apart by bars, slashes, commas or spaces ("Portuguese / Spanish / English");
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -73,6 +73,8 @@ class Phrase:
         return str(self.origin)
 
 
+LoosePattern = tuple[str, re.Pattern[str], int]
+"""A pattern that can begin with anything: what it holds for certain, it, and its number."""
 Bucket = list[tuple[str, Phrase]]
 Buckets = dict[str, Bucket]
 _NONE: Bucket = []
@@ -131,15 +133,18 @@ class PhraseBook:
             _join_short(buckets, short)
         return replace(book, expressions=tuple(expressions), pattern_phrases=tuple(owners))
 
-    def find(self, normal: str) -> Phrase | None:
-        """The phrase that a normalised line is, or None; of several the surest, if the line is none as a whole."""
+    def find(self, normal: str, loose: Sequence[LoosePattern] | None = None) -> Phrase | None:
+        """The phrase that a normalised line is, or None; of several the surest, if the line is none as a whole.
+
+        `loose` are the patterns of `loose_in`, for the line itself or for a text that holds it.
+        """
         phrase = self.whole.get(normal)
         if phrase is not None or not normal or len(normal) > MAX_PHRASE_CHARS:
             return phrase
-        found = self._matches(normal)
+        found = self._matches(normal, loose)
         return max(found, key=_confidence) if found else None
 
-    def _matches(self, normal: str) -> list[Phrase]:
+    def _matches(self, normal: str, loose: Sequence[LoosePattern] | None) -> list[Phrase]:
         """The longest prefix, the longest suffix, what stands within, and the first pattern."""
         size = len(normal)
         matches: list[Phrase] = []
@@ -158,18 +163,24 @@ class PhraseBook:
                 for text, phrase in self.within[word]:
                     if size <= phrase.max_chars and _stands_in(normal, text):
                         matches.append(phrase)
-        if (pattern := self.find_pattern(normal)) is not None:
+        if (pattern := self.find_pattern(normal, loose)) is not None:
             matches.append(pattern)
         return matches
 
-    def find_pattern(self, normal: str) -> Phrase | None:
+    def find_pattern(self, normal: str, loose: Sequence[LoosePattern] | None = None) -> Phrase | None:
         """The phrase of the first pattern that a normalised line matches; only those that can match it are tried."""
         number = self._pattern_by_opening(normal)
-        anywhere = self._anywhere_in_ascii if normal.isascii() else self._anywhere
-        for pattern, own in [(pattern, own) for text, pattern, own in anywhere if text in normal]:
-            if (number is None or own < number) and pattern.match(normal):
+        for text, pattern, own in self.loose_in(normal) if loose is None else loose:
+            if text in normal and (number is None or own < number) and pattern.match(normal):
                 number = own
         return None if number is None else self.pattern_phrases[number]
+
+    def loose_in(self, text: str) -> list[LoosePattern]:
+        """The patterns that can begin with anything and may match a line of a text, by what each holds for certain.
+
+        Asked once for all lines of a document, since few of its lines hold any of them.
+        """
+        return [loose for loose in self._loose if loose[0] in text]
 
     def _pattern_by_opening(self, normal: str) -> int | None:
         """The number of the first pattern that a line matches, of those whose openings can be told."""
@@ -199,15 +210,9 @@ class PhraseBook:
         return {}
 
     @cached_property
-    def _anywhere(self) -> list[tuple[str, re.Pattern[str], int]]:
-        """The patterns that can begin with anything: what each holds for certain, it, and its number."""
+    def _loose(self) -> list[LoosePattern]:
         pairs = zip(self.expressions, self._firsts, strict=True)
         return [(required_text(e), re.compile(f"(?:{e})$"), n) for n, (e, first) in enumerate(pairs) if first is None]
-
-    @cached_property
-    def _anywhere_in_ascii(self) -> list[tuple[str, re.Pattern[str], int]]:
-        """Those of them that an ASCII line may match, for all that is known: fewer than half."""
-        return [entry for entry in self._anywhere if entry[0].isascii()]
 
     def find_lead(self, normal: str) -> Phrase | None:
         """The lead that opens a normalised line, if what follows it makes it one ("read: …", "[related: …]")."""
