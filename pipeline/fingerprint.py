@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 
 from pipeline.model.document import DocumentKind
-from pipeline.model.record import SCHEMA_VERSION
-from pipeline.packs import Ruleset
+from pipeline.model.version import SCHEMA_VERSION
+from pipeline.packs import Identity, Ruleset
 from pipeline.packs.corrections import Corrections
 from pipeline.packs.memory import OutletMemory
 from pipeline.packs.shipped import HTML_PACKAGES, package_versions
@@ -30,7 +30,7 @@ _CORRECTIONS = "corrections"
 _MOST_RULESETS = 64
 
 
-def parts(ruleset: Ruleset) -> dict[str, str]:
+def parts(ruleset: Ruleset | Identity) -> dict[str, str]:
     """Everything that records depend on besides their inputs, by a name for people, each with its version or digest."""
     rules = ruleset.parts or {"packs": ruleset.digest}
     said = {_CORRECTIONS: _digest({_CORRECTIONS: ruleset.corrections.digest})} if ruleset.corrections else {}
@@ -85,7 +85,7 @@ class Fingerprints:
 _made: dict[tuple[str, ...], Fingerprints] = {}
 
 
-def fingerprints(ruleset: Ruleset) -> Fingerprints:
+def fingerprints(ruleset: Ruleset | Identity) -> Fingerprints:
     """The fingerprints of a rule set; made once for each."""
     found = parts(ruleset)
     key = tuple(found.values())

@@ -18,7 +18,8 @@ from pydantic import ValidationError
 from pipeline.errors import EnvironmentFault, UsageError, extra
 from pipeline.ledger import Ledger, open_to_read
 from pipeline.model.reasons import Reason, WarningCode
-from pipeline.model.record import SCHEMA_VERSION, ArticleRecord
+from pipeline.model.record import ArticleRecord
+from pipeline.model.version import SCHEMA_VERSION
 from pipeline.sinks.brought import ShardFormat, form_of, suffixes
 from pipeline.sinks.layout import ARTICLES, AUDIT, QUARANTINE
 

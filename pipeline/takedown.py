@@ -21,9 +21,9 @@ from pipeline.runs.lock import FolderLock
 from pipeline.sinks.brought import form_of
 from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import Tombstone, digest_of_uri, read_tombstones, write_tombstones
-from pipeline.sinks.json_lines import pack, unpack
 from pipeline.sinks.layout import ARTICLES, HISTORY, RUNS, TEMPORARY, record_path
 from pipeline.sinks.links import write_links
+from pipeline.sinks.packing import pack, unpack
 from pipeline.sinks.removal import FOLDERS, remove_files
 
 REPORT = "report.html"

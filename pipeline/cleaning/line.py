@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.grammar import LineReading, read_line
@@ -29,8 +29,9 @@ READ_LIMIT = 600
 TITLE_CASE_SHARE = 0.6
 
 
-# Short lines come again: menus, labels, share buttons. So many are remembered by a process, at about half a kilobyte each.
-REMEMBERED = 8192
+# Short lines come again: menus, labels, share buttons. So many of each kind are remembered by a process, at about half a
+# kilobyte each.
+REMEMBERED = 4096
 REMEMBERED_CHARS = 160
 
 
@@ -69,27 +70,36 @@ class LineReader:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._book, self._languages = ruleset.book, ruleset.languages
-        # The caches' keys are single strings, which cost the garbage collector nothing.
-        plain, heading, row = (
-            lru_cache(maxsize=most)(partial(self._read, kind=kind))
-            for kind, most in (
-                (BlockKind.LINE, REMEMBERED),
-                (BlockKind.HEADING, REMEMBERED // 4),
-                (BlockKind.TABLE_ROW, REMEMBERED // 4),
-            )
-        )
-        self._remembered = dict.fromkeys(BlockKind, plain) | {BlockKind.HEADING: heading, BlockKind.TABLE_ROW: row}
+        self._headings: dict[str, _Facts] = {}  # the keys are single strings, which cost the garbage collector nothing
+        self._rows: dict[str, _Facts] = {}
+        self._others: dict[str, _Facts] = {}
 
-    def read(self, block: Block) -> Line:
-        """One block as a line."""
-        text = block.text
-        read = self._remembered[block.kind](text) if len(text) <= REMEMBERED_CHARS else self._read(text, block.kind)
-        return Line._make((block.index, block, *read))
+    def read(self, blocks: Sequence[Block]) -> tuple[Line, ...]:
+        """The blocks of a document as lines. Time is linear in the text."""
+        for remembered in (self._headings, self._rows, self._others):
+            if len(remembered) >= REMEMBERED:
+                remembered.clear()
+        memories = [self._memory(block.kind) for block in blocks]
+        lines = []
+        for block, memory in zip(blocks, memories, strict=True):
+            printed = block.text
+            facts = memory.get(printed)
+            if facts is None:
+                facts = self._read(printed, block.kind)
+                if len(printed) <= REMEMBERED_CHARS and len(memory) < REMEMBERED:
+                    memory[printed] = facts
+            lines.append(Line._make((block.index, block, *facts)))
+        return tuple(lines)
 
     def forget(self) -> None:
         """Forget all lines."""
-        for remembered in self._remembered.values():
-            remembered.cache_clear()
+        for remembered in (self._headings, self._rows, self._others):
+            remembered.clear()
+
+    def _memory(self, kind: BlockKind) -> dict[str, _Facts]:
+        if kind is BlockKind.HEADING:
+            return self._headings
+        return self._rows if kind is BlockKind.TABLE_ROW else self._others
 
     def _read(self, printed: str, kind: BlockKind) -> _Facts:
         text = without_bullet(printed)
@@ -100,8 +110,8 @@ class LineReader:
         long = sentence and length >= LONG_SENTENCE
         if len(text) > READ_LIMIT:
             return text, "", length, words, ended, sentence, long, None, None
-        normal = normalise(text)
         reading = read_line(text, self._languages) if kind is not BlockKind.TABLE_ROW else None
+        normal = normalise(text)
         phrase = self._book.find(normal) if normal else None
         return text, normal, length, words, ended, sentence, long, reading, phrase
 
@@ -129,7 +139,7 @@ def forget_lines() -> None:
 
 def read_lines(blocks: tuple[Block, ...], ruleset: Ruleset) -> tuple[Line, ...]:
     """All blocks as lines. Time is linear in the text."""
-    return tuple(map(line_reader(ruleset).read, blocks))
+    return line_reader(ruleset).read(blocks)
 
 
 def _is_sentence(text: str, length: float, words: int, ended: bool, kind: BlockKind) -> bool:

@@ -16,7 +16,8 @@ from typing import Any
 from pipeline.exports.parquet import typed_schema
 from pipeline.exports.parquet import write as write_parquet
 from pipeline.exports.selection import ALL_COLUMNS
-from pipeline.model.record import SCHEMA_VERSION, ArticleRecord
+from pipeline.model.record import ArticleRecord
+from pipeline.model.version import SCHEMA_VERSION
 
 # Some 500 MB of articles in a file, which is what the hub asks for.
 ROWS_OF_A_FILE = 200_000

@@ -10,7 +10,8 @@ from typing import Any
 from pipeline.errors import EnvironmentFault, extra
 from pipeline.exports.selection import ALL_COLUMNS
 from pipeline.exports.typed import DAYS, INSTANTS, LOCAL_TIMES, typed_row
-from pipeline.model.record import SCHEMA_BASE, SCHEMA_VERSION, ArticleRecord
+from pipeline.model.record import ArticleRecord
+from pipeline.model.version import SCHEMA_BASE, SCHEMA_VERSION
 
 # Records held at a time, and rows of a row group: some 50 MB of articles.
 ROWS_AT_ONCE = 8_192

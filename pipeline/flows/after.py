@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.errors import NewswinnowError
-from pipeline.exports import export
 from pipeline.ledger.postgres import is_address
 from pipeline.model.counted import counted
 from pipeline.runs.manifest import Summary
@@ -19,6 +18,8 @@ def export_after(summary: Summary, session: Session) -> str:
     out = session.settings.export
     if out is None or summary.status != "completed":
         return ""
+    from pipeline.exports import export  # lazily: few runs ask for one, and all would wait
+
     try:
         number = export(session.settings.clean, out if is_address(out) else Path(out))
     except NewswinnowError as error:

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.model.reasons import Reason
-from pipeline.model.record import SCHEMA_VERSION, Frozen, Share, Source, Text, Version
+from pipeline.model.record import Frozen, Share, Source, Text, Version
+from pipeline.model.version import SCHEMA_VERSION
 
 
 class AuditBlock(Frozen):

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.model.reasons import QuarantineCode, Stage
-from pipeline.model.record import SCHEMA_VERSION, Frozen, Source, Text, Version
+from pipeline.model.record import Frozen, Source, Text, Version
+from pipeline.model.version import SCHEMA_VERSION
 
 
 class QuarantineRecord(Frozen):

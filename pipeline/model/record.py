@@ -13,9 +13,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from pipeline.model.reasons import Reason, WarningCode
-
-SCHEMA_VERSION = "1.0.0"
-SCHEMA_BASE = "https://newswinnow.dev/schemas"  # an identifier, not a place to download from
+from pipeline.model.version import SCHEMA_VERSION
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]

@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from pipeline.model.reasons import QuarantineCode
-from pipeline.model.record import SCHEMA_VERSION, Frozen, Instant, RemovedCount, Sha256, Text, Version
+from pipeline.model.record import Frozen, Instant, RemovedCount, Sha256, Text, Version
+from pipeline.model.version import SCHEMA_VERSION
 
 Count = Annotated[int, Field(ge=0)]
 

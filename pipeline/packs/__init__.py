@@ -3,6 +3,6 @@
 `load_ruleset()` reads them once, at the edge; everything above gets the frozen `Ruleset` handed in.
 """
 
-from pipeline.packs.ruleset import Ruleset, RulesetChoice, load_ruleset
+from pipeline.packs.ruleset import Identity, Ruleset, RulesetChoice, load_ruleset
 
-__all__ = ["Ruleset", "RulesetChoice", "load_ruleset"]
+__all__ = ["Identity", "Ruleset", "RulesetChoice", "load_ruleset"]

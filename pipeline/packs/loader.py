@@ -81,10 +81,19 @@ class PackFolder:
         folder = self._root / kind
         return sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml")) if folder.is_dir() else []
 
-    def read(self, kind: str, name: str) -> PackFile:
-        """One parsed file. Raises PackError if it is no TOML in UTF-8."""
+    def skim(self, kind: str) -> None:
+        """Feed the digest with the files of one kind as `files` does, without a look at what they say."""
+        for name in self.names(kind):
+            self._content(kind, name)
+
+    def _content(self, kind: str, name: str) -> bytes:
         content = (self._root / kind / name).read_bytes()
         self._digest.update(f"{kind}/{name}\0".encode() + content)
+        return content
+
+    def read(self, kind: str, name: str) -> PackFile:
+        """One parsed file. Raises PackError if it is no TOML in UTF-8."""
+        content = self._content(kind, name)
         path = f"{self._shown}{kind}/{name}"
         try:
             source = content.decode()

@@ -100,8 +100,7 @@ class _Unread:
 
 def digest_names(digest: Digest) -> None:
     """Feed the shipped files to a rule set's digest: a record depends on them."""
-    for _ in _shipped(digest).files(FOLDER):
-        pass
+    _shipped(digest).skim(FOLDER)
 
 
 @lru_cache(maxsize=1)

@@ -34,8 +34,23 @@ from pipeline.packs.shipped import read_shipped
 LINE_MODEL = "lines.json"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
+# The folders of packs in the order in which they are read, and fed to the digests.
+_KINDS = ("phrases", "calendars", "languages", "functions", "outlets")
+
 Strictness = Literal["safe", "balanced", "strict"]
 HtmlMode = Literal["best", "fast"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells a rule set from others. Whoever judges no document, such as a run's coordinator, needs no more."""
+
+    strictness: Strictness
+    html: HtmlMode
+    digest: str
+    parts: Mapping[str, str]
+    memory: OutletMemory
+    corrections: Corrections
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,6 +69,11 @@ class Ruleset:
     functions: tuple[FunctionPack, ...] = ()
     corrections: Corrections = field(default_factory=Corrections)  # a person's word on lines and values
     names: Names = field(default_factory=shipped_names)  # agencies, given names, words of credits
+
+    @property
+    def identity(self) -> Identity:
+        """What tells it from other rule sets."""
+        return Identity(self.strictness, self.html, self.digest, self.parts, self.memory, self.corrections)
 
     def __repr__(self) -> str:
         return f"Ruleset(strictness={self.strictness!r}, digest={self.digest!r})"
@@ -140,6 +160,16 @@ class RulesetChoice:
         """The rule set. Raises PackError."""
         return load_ruleset(self.strictness, self.packs_dir, self.memory, self.html)
 
+    def identify(self) -> Identity:
+        """What tells the rule set from others, without the rules if all of them ship. Raises PackError."""
+        if self.packs_dir is not None:
+            return self.load().identity  # somebody wrote them: they have to be checked
+        digests, models, remembered = _begin(self.memory)
+        folder = _shipped_folder(digests)
+        for kind in _KINDS:
+            folder.skim(kind)
+        return Identity(self.strictness, self.html, digests.digest, digests.parts(models), remembered, Corrections())
+
 
 def load_ruleset(
     strictness: Strictness = "balanced",
@@ -155,17 +185,11 @@ def load_ruleset(
     `memory` is a line memory written by `newswinnow learn`. `html` says whether the segmenter of pages may ask trafilatura.
     Raises PackError, naming file, line, key and what was expected, if a pack is broken.
     """
-    digest = hashlib.sha256()
-    remembered = OutletMemory.load(memory) if memory is not None else OutletMemory()
-    digest.update(remembered.digest.encode())
-    models = read_models(digest)
-    packs = hashlib.sha256()
-    both = _Both(digest, packs)
-    digest_names(both)
+    digests, models, remembered = _begin(memory)
     read_shipped()
-    folders = [PackFolder(resources.files("pipeline.packs") / "data", both)]
+    folders = [_shipped_folder(digests)]
     if packs_dir is not None:
-        folders.insert(0, PackFolder.of_user(packs_dir, both))
+        folders.insert(0, PackFolder.of_user(packs_dir, digests))
     phrases = tuple(phrase for folder in folders for phrase in read_phrases(folder))
     known = {calendar.code: calendar for folder in reversed(folders) for calendar in read_calendars(folder)}
     calendars = tuple(known[code] for code in sorted(known))
@@ -176,19 +200,17 @@ def load_ruleset(
     outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
     names = shipped_names() if packs_dir is None else read_names(folders[0])
     # Not part of the packs' digest: most of them concern one document or one site.
-    corrections = Corrections() if packs_dir is None else read_corrections(PackFolder.of_user(packs_dir, digest))
-    parts = {"packs": packs.hexdigest()}
-    parts |= {f"models/{name}": hashlib.sha256(content).hexdigest() for name, content in models.items()}
+    corrections = Corrections() if packs_dir is None else read_corrections(PackFolder.of_user(packs_dir, digests.all))
     line_model = models.get(LINE_MODEL, b"")
     return Ruleset(
         phrases,
         languages,
         outlets,
-        digest.hexdigest(),
+        digests.digest,
         strictness,
         remembered,
         line_model,
-        parts,
+        digests.parts(models),
         html,
         tuple(functions.values()),
         corrections,
@@ -196,16 +218,38 @@ def load_ruleset(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Both:
-    """Two digests that are told the same."""
+def _begin(memory: Path | None) -> tuple[_Digests, dict[str, bytes], OutletMemory]:
+    """What is read first: the line memory, the models, the names."""
+    digests = _Digests()
+    remembered = OutletMemory.load(memory) if memory is not None else OutletMemory()
+    digests.all.update(remembered.digest.encode())
+    models = read_models(digests.all)
+    digest_names(digests)
+    return digests, models, remembered
 
-    one: Digest
-    other: Digest
+
+def _shipped_folder(digest: Digest) -> PackFolder:
+    return PackFolder(resources.files("pipeline.packs") / "data", digest)
+
+
+class _Digests:
+    """Over everything, and over the packs alone; both are told of a pack's bytes."""
+
+    def __init__(self) -> None:
+        self.all, self._packs = hashlib.sha256(), hashlib.sha256()
 
     def update(self, data: bytes, /) -> None:
-        self.one.update(data)
-        self.other.update(data)
+        self.all.update(data)
+        self._packs.update(data)
+
+    @property
+    def digest(self) -> str:
+        return self.all.hexdigest()
+
+    def parts(self, models: Mapping[str, bytes]) -> dict[str, str]:
+        """Of all packs, and of each model."""
+        of_models = {f"models/{name}": hashlib.sha256(content).hexdigest() for name, content in models.items()}
+        return {"packs": self._packs.hexdigest(), **of_models}
 
 
 def read_models(digest: Digest) -> dict[str, bytes]:

@@ -6,15 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.model.reasons import QuarantineCode, Reason
-from pipeline.model.record import RemovedCount
-from pipeline.model.run import CodeCount, KindCount, PackageVersion, RunManifest, StageTime
 from pipeline.packs.shipped import package_versions
 from pipeline.runs.counts import Counts
 from pipeline.settings import Settings
 from pipeline.sinks.files import Files
+
+if TYPE_CHECKING:
+    from pipeline.model.run import RunManifest
 
 Status = Literal["completed", "interrupted", "failed"]
 
@@ -56,6 +57,10 @@ def write_manifest(summary: Summary, settings: Settings, run_id: str, started: d
 
 
 def _manifest(summary: Summary, settings: Settings, run_id: str, started: datetime, fingerprint: str) -> RunManifest:
+    # Lazily: a run's workers start before its coordinator loads what it needs at the end.
+    from pipeline.model.record import RemovedCount
+    from pipeline.model.run import CodeCount, KindCount, PackageVersion, RunManifest, StageTime
+
     counts = summary.counts
     return RunManifest(
         run_id=run_id,

@@ -69,10 +69,10 @@ class Session:
         if settings.sink is not None:
             shard_format(settings.sink)  # says so, if there is none
         raw = begin_listing(settings)
-        ruleset = rules_of(settings).load()
-        rules = fingerprints(ruleset)
+        identity = rules_of(settings).identify()
+        rules = fingerprints(identity)
         self.fingerprint = rules.all
-        self._rules = parts(ruleset)
+        self._rules = parts(identity)
         with ExitStack() as stack:
             stack.enter_context(FolderLock(settings.clean))
             self.ledger = stack.enter_context(open_for_run(settings.clean, settings.ledger))

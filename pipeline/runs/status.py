@@ -41,8 +41,8 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
             "last run": runs[-1] if runs else "none",
         }
         if with_raw:
-            ruleset = rules_of(settings).load()
-            rules = fingerprints(ruleset)
+            identity = rules_of(settings).identify()
+            rules = fingerprints(identity)
             gone_for_good = tombstones(settings.clean)
             plan = Plan(
                 ledger,
@@ -65,7 +65,7 @@ def survey(settings: Settings, *, with_raw: bool) -> dict[str, Any]:
             found["documents are done again because"] = {
                 reason: plan.causes[cause] for cause, reason in _REASONS.items() if plan.causes[cause]
             }
-            now, then = parts(ruleset), ledger.rules()
+            now, then = parts(identity), ledger.rules()
             changed = sorted(name for name in {*now, *then} if now.get(name) != then.get(name))
             found["rules that are others than in the last run"] = changed if then else []
     return found

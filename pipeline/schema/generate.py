@@ -19,8 +19,9 @@ from pydantic import BaseModel
 from pipeline.errors import UsageError
 from pipeline.model.audit import AuditRecord
 from pipeline.model.quarantine import QuarantineRecord
-from pipeline.model.record import SCHEMA_BASE, ArticleRecord
+from pipeline.model.record import ArticleRecord
 from pipeline.model.run import RunManifest
+from pipeline.model.version import SCHEMA_BASE
 from pipeline.schema.typescript import declarations
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -73,7 +73,7 @@ def _check_bump(name: str, last: Version, today: Version, before: dict[str, Any]
     if RANK[raised] < RANK[needed]:  # type: ignore[index]
         raise UsageError(
             f"The {name} schema has changed since {_dotted(last)} in a way that asks for a new {needed} version.",
-            f"Raise the version that {MODELS[name].__name__} writes (SCHEMA_VERSION in pipeline/model/record.py).",
+            f"Raise the version that {MODELS[name].__name__} writes (SCHEMA_VERSION in pipeline/model/version.py).",
         )
 
 

@@ -26,10 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EnvironmentFault, UsageError, did_you_mean
-from pipeline.model.record import Frozen
 from pipeline.plugins import brought
-from pipeline.sinks.files import Files
-from pipeline.sinks.shards import Shards
 
 GROUP = "newswinnow.sinks"
 SHIPPED_SUFFIXES = (".json", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
@@ -63,19 +60,6 @@ class ShardFormat:
             raise EnvironmentFault(
                 f"The sink format in {self.module!r} cannot be loaded: {error}.", "Install its package anew."
             ) from error
-
-
-class BroughtShards(Shards):
-    """`clean/articles/<shard>.<suffix>` and so on, as a package writes them."""
-
-    def __init__(self, clean: Path, shard: str, files: Files, form: ShardFormat) -> None:
-        super().__init__(clean, shard, files)
-        self.suffix = form.suffix
-        self._encode = form.encode
-
-    def encode(self, model: type[Frozen], rows: Sequence[Frozen]) -> bytes:
-        """As the package does it."""
-        return self._encode([row.model_dump(mode="json") for row in rows])
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from pipeline.model.outcome import Outcome
+if TYPE_CHECKING:  # a run's coordinator knows sinks, and loads no records
+    from pipeline.model.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

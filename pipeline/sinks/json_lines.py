@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import zstandard
-
 from pipeline.model.record import Frozen
+from pipeline.sinks.packing import pack
 from pipeline.sinks.shards import Shards
 
 
@@ -28,13 +27,3 @@ class PackedJsonLines(JsonLines):
     def encode(self, model: type[Frozen], rows: Sequence[Frozen]) -> bytes:
         """The lines, packed."""
         return pack(super().encode(model, rows))
-
-
-def pack(lines: bytes) -> bytes:
-    """Lines as one frame of Zstandard, the same for the same lines."""
-    return zstandard.ZstdCompressor().compress(lines)
-
-
-def unpack(packed: bytes) -> bytes:
-    """The lines of a shard that `pack` has made."""
-    return zstandard.ZstdDecompressor().decompress(packed)

@@ -13,8 +13,8 @@ from pathlib import Path
 from pipeline.ledger.rows import Link
 from pipeline.sinks.brought import ShardFormat, shard_formats
 from pipeline.sinks.files import Files
-from pipeline.sinks.json_lines import pack, unpack
 from pipeline.sinks.layout import ARTICLES, record_path
+from pipeline.sinks.packing import pack, unpack
 
 # Keys at the top of a record. In JSON a quotation mark inside of a text follows a backslash, so that these can be
 # nothing but keys; and no other object of a record has such keys.

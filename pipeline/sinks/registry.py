@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from pipeline.sinks.brought import BroughtShards, shard_format
+from pipeline.sinks.brought import shard_format
 from pipeline.sinks.contract import Sink
 from pipeline.sinks.files import Files
 
@@ -24,6 +24,8 @@ def open_sink(name: str, clean: Path, shard: str, files: Files | None = None) ->
     Raises UsageError if there is none of that name, EnvironmentFault if a package of it is missing or broken.
     """
     if name not in SINKS:
+        from pipeline.sinks.brought_shards import BroughtShards
+
         return BroughtShards(clean, shard, files or Files(clean), shard_format(name))
     module, attribute = SINKS[name]
     sink: Sink = getattr(import_module(module), attribute)(clean, shard, files or Files(clean))

@@ -21,7 +21,7 @@ RULES = load_ruleset()
 
 
 def _read(text: str) -> Reading | None:
-    line = line_reader(RULES).read(Block(0, text, BlockKind.PARAGRAPH))
+    line = line_reader(RULES).read([Block(0, text, BlockKind.PARAGRAPH)])[0]
     return function_reader(RULES).read(line.text, line.normal, line.sentence)
 
 

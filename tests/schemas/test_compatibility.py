@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
-from pipeline.model.record import SCHEMA_VERSION, Frozen
+from pipeline.model.record import Frozen
+from pipeline.model.version import SCHEMA_VERSION
 from pipeline.schema import MODELS, breaches, changes, file_name, release, released, required_bump, schema
 from pipeline.schema.generate import MODELS as LIVE_MODELS
 
