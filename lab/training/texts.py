@@ -60,7 +60,9 @@ def read_texts(data: Path) -> Iterator[Text]:
     """All texts of a folder that holds labelled dumps (`flat/*.jsonl.gz`) and labelled pages (`pages/gold.jsonl`)."""
     golds = read_golds(data / "pages" / "gold.jsonl")
     yield from _flattened(sorted((data / "flat").glob("*.jsonl.gz")), golds)
-    yield from _rendered(data / "pages", golds.values())
+    with (data / "pages" / "gold.jsonl").open(encoding="utf-8") as handle:
+        pages = [gold for gold in map(json.loads, handle) if not gold.get("url")]
+    yield from _rendered(data / "pages", [*golds.values(), *pages])
 
 
 def each(texts: Iterable[Text], measure: Callable[[Text], Result | None], processes: int) -> list[Result]:
@@ -92,7 +94,7 @@ def _rendered(folder: Path, golds: Iterable[dict[str, Any]]) -> Iterator[Text]:
         if gold.get("html") and (gold.get("title") or gold.get("authors")):
             domains.setdefault(_domain(gold), []).append(gold)
     for domain in sorted(domains):
-        page = min(domains[domain], key=lambda gold: (not gold.get("title"), _number(gold["url"])))
+        page = min(domains[domain], key=lambda gold: (not gold.get("title"), _number(gold["id"])))
         try:
             html = decode(gzip.decompress((folder / page["html"]).read_bytes())).text
         except SegmentError:
@@ -118,8 +120,8 @@ def _text(id_: str, gold: dict[str, Any], kind: str, text: str) -> Text:
 
 
 def _domain(gold: dict[str, Any]) -> str:
-    """A page without a known domain is one of its own."""
-    return str(gold.get("domain") or gold["url"])
+    """A page of which neither domain nor address is known is a domain of its own."""
+    return str(gold.get("domain") or gold.get("url") or gold["id"])
 
 
 def _number(text: str) -> int:
