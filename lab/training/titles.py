@@ -51,7 +51,8 @@ def measure(text: Text) -> Case | None:
         return None
     context = Context(cleaned, load_rules())
     lines = list(lines_of(Story(context), context))
-    rows = np.array([list(found.values()) for _, _, found in lines], np.float64).reshape(len(lines), -1)
+    names = tuple(lines[0][2]) if lines else ()
+    rows = np.array([list(found.values()) for _, _, found in lines], np.float64).reshape(len(lines), len(names))
     right = np.array([title_key(value) == key for _, value, _ in lines], np.bool_)
     gold = fold(text.title)
     taught = right
@@ -59,7 +60,6 @@ def measure(text: Text) -> Case | None:
         near = [n > 0 and overlap(fold(value), gold) >= NEARLY for n, value, _ in lines]
         taught = right | np.array(near, np.bool_)
     says = tuple(fold(value) for _, value, _ in lines)
-    names = tuple(lines[0][2]) if lines else ()
     return Case(text.domain, text.kind, text.source, names, rows, says, right, taught, SOURCES.get(text.source, 1.0))
 
 
