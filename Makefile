@@ -22,7 +22,7 @@ without = -m "not $(subst $(EMPTY) $(EMPTY), and not ,$(strip $(1)))"
 MARKS := $(call without,$(LEFT_OUT) nightly)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test newest check consumers format lint types schemas golden docs model model-html bench benchmarks constraints findings docs-site clean-env
+.PHONY: help run test newest check consumers format lint types schemas golden docs model model-html model-titles bench benchmarks constraints findings docs-site clean-env
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## /\1\t/' | expand -t 16
@@ -82,6 +82,11 @@ model-html: $(VENV)/.dev  ## DATA=folder of labelled pages: train the block mode
 	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
 	$(PIP) $(BUILD) --editable ".[training]"
 	$(BIN)/python -m lab.training html --data "$(DATA)" --write
+
+model-titles: $(VENV)/.dev  ## DATA=folder of labelled dumps and pages: fit the choice of headlines anew, write its weights and its card
+	@test -n "$(DATA)" || { echo 'name the folder of labelled data: make $@ DATA=…' >&2; exit 2; }
+	$(PIP) $(BUILD) --editable ".[training]"
+	$(BIN)/python -m lab.training titles --data "$(DATA)" --write --card docs/MODELS.md
 
 bench: $(VENV)/.package  ## documents per second, by stage, beside trafilatura's
 	$(BIN)/python -m lab bench text "$(RAW)"

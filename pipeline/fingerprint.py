@@ -1,7 +1,7 @@
 """What a record depends on besides its input: code version, rules, models, schema. One digest per kind and site.
 
 The parts of the rules are told apart as far as it is certain whom they can affect: the model for pages and the
-packages that read HTML affect pages alone, the model for lines affects dumps alone, a site's line memory affects that
+packages that read HTML affect pages alone, the models for lines and headlines affect dumps alone, a site's line memory affects that
 site's documents alone, a person's correction the documents that it names. Everything else, phrases of any language included, affects all documents, since every phrase is
 looked up in every document.
 """
@@ -22,6 +22,7 @@ _OF_KIND: dict[str, DocumentKind] = {
     "html": "html",
     "models/html_blocks.json": "html",
     "models/lines.json": "text",
+    "models/titles.json": "text",
     **{f"package {name}": "html" for name in HTML_PACKAGES},
 }
 _MEMORY = "line memory"

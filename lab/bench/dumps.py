@@ -53,7 +53,7 @@ def score_dumps(flat: Iterable[Path], gold: Path, ruleset: Ruleset, limit: int |
     `flat` are `*.jsonl.gz` files, a dump a line: {id, url, lines: [{text, gap}]}; `gold` is a JSON Lines file of pages:
     {url, dates_ok, authors, title}. Nothing of a dump's labels is shown to the pipeline, nor its URL.
     """
-    golds = _golds(gold)
+    golds = read_golds(gold)
     verdicts: dict[str, Verdicts] = {name: Counter() for name in FIELDS}
     dumps = 0
     for dump in _dumps(flat):
@@ -83,14 +83,14 @@ def judge(
     days = set(page.get("dates_ok") or ())
     if days and page.get("date_flag") != "gold=modified" and _states_day(short, days, languages):
         yield "date", _verdict(found.date_published, found.date_published in days)
-    authors = {_name_key(name) for name in page.get("authors") or ()}
-    folded = [f" {_name_key(line)} " for line in short]
+    authors = {name_key(name) for name in page.get("authors") or ()}
+    folded = [f" {name_key(line)} " for line in short]
     if authors and all(any(f" {name} " in line for line in folded) for name in authors):
-        got = {_name_key(name) for name in found.authors}
+        got = {name_key(name) for name in found.authors}
         yield "authors", "partial" if set() < got < authors else _verdict(got, got == authors)
-    title = _title_key(page.get("title") or "")
-    if title and any(title in map(_title_key, (line, *title_parts(line))) for line in short):
-        yield "title", _verdict(found.title, _title_key(found.title or "") == title)
+    title = title_key(page.get("title") or "")
+    if title and any(title in map(title_key, (line, *title_parts(line))) for line in short):
+        yield "title", _verdict(found.title, title_key(found.title or "") == title)
 
 
 def _verdict(answer: object, right: bool) -> str:
@@ -110,12 +110,14 @@ def _states_day(lines: list[str], days: set[str], languages: Mapping[str, Langua
     return False
 
 
-def _golds(path: Path) -> dict[str, dict[str, Any]]:
+def read_golds(path: Path) -> dict[str, dict[str, Any]]:
     """Pages by URL; several annotations of one page are laid over each other, the first that answers counts."""
     pages: dict[str, dict[str, Any]] = {}
     with path.open(encoding="utf-8") as handle:
         for line in handle:
             page = json.loads(line)
+            if not page.get("url"):
+                continue  # nothing says which dump is of it
             merged = pages.setdefault(page["url"], {})
             for key, value in page.items():
                 if value and not merged.get(key):
@@ -130,10 +132,12 @@ def _dumps(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def _name_key(name: str) -> str:
+def name_key(name: str) -> str:
+    """A name for comparing: its words, without points and apostrophes."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     return " ".join(re.findall(r"\w+", re.sub(r"['’.]", "", folded)))
 
 
-def _title_key(title: str) -> str:
+def title_key(title: str) -> str:
+    """A title for comparing: its words, without apostrophes."""
     return " ".join(re.findall(r"\w+", re.sub(r"['’]", "", unicodedata.normalize("NFKC", title).casefold())))

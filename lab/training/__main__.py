@@ -1,4 +1,4 @@
-"""`python -m lab.training text|html|memory …`: trains a learned model, or measures what the line memory adds to one."""
+"""`python -m lab.training text|html|titles|memory …`: trains a learned model, or measures what the line memory adds to one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ def main() -> int:
         from lab.training import html
 
         return html.main(arguments)
+    if name == "titles":
+        from lab.training import titles
+
+        return titles.main(arguments)
     if name == "memory":
         from lab.training import memory
 

@@ -11,6 +11,7 @@ from pipeline.packs.langid import model
 from pipeline.packs.names import shipped_names
 
 BLOCK_MODEL = "html_blocks.json"
+TITLE_MODEL = "titles.json"
 # Packages whose version can change a record; those that only read HTML.
 HTML_PACKAGES = ("trafilatura", "lxml")
 DECIDING_PACKAGES = (*HTML_PACKAGES, "langdetect", "py3langid", "charset-normalizer", "webencodings")
@@ -19,6 +20,7 @@ DECIDING_PACKAGES = (*HTML_PACKAGES, "langdetect", "py3langid", "charset-normali
 def read_shipped() -> None:
     """Read all of it, once for the process: 40 ms. Whoever asks for a part of it later opens no file. Raises PackError."""
     shipped_model(BLOCK_MODEL)
+    shipped_model(TITLE_MODEL)
     package_versions()
     model()
     language_profiles()

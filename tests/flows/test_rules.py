@@ -83,6 +83,7 @@ def test_strictness_concerns_every_document(raw: Path, tmp_path: Path) -> None:
     [
         ("models/html_blocks.json", {"de.html", "en.html"}),
         ("models/lines.json", {"north/one.txt", "north/two.txt", "south/one.txt", "south/two.txt"}),
+        ("models/titles.json", {"north/one.txt", "north/two.txt", "south/one.txt", "south/two.txt"}),
         ("packs", {"de.html", "en.html", "north/one.txt", "north/two.txt", "south/one.txt", "south/two.txt"}),
     ],
 )
@@ -109,6 +110,7 @@ def test_every_part_of_the_rules_shows_in_the_fingerprint_of_all(ruleset: Rulese
         "packs",
         "models/html_blocks.json",
         "models/lines.json",
+        "models/titles.json",
         "line memory",
     } <= known.keys()
     plain = fingerprint(ruleset)

@@ -190,7 +190,10 @@ def test_a_dump_that_begins_with_its_headline() -> None:
     assert lifted("Skip to the main content:", captured=None) is None
 
 
-@pytest.mark.parametrize("label", ["Contact:", "Media contact", "Pressekontakt:", "Contatto stampa"])
+@pytest.mark.parametrize(
+    "label",
+    ["Contact:", "Media contact", "For more information, contact:", "Pressekontakt:", "Contatto stampa", "Контакты"],
+)
 def test_whom_to_ask_did_not_write_it(label: str) -> None:
     head = ("Dam above the town holds through the night", "April 21, 2016, 8:30 am")
     assert describe_dump(*head, label, "Joe Brandt", "515-555-0143").authors == ()

@@ -41,7 +41,6 @@ LISTED = {
     "grammar/notices.py: _RESERVED",
     "grammar/wire_forms.py: _CORRESPONDENT",
     "grammar/wire_forms.py: _JAPANESE",
-    "metadata/authors/dump.py: _CONTACT",
     "metadata/authors/page.py: _POSTING",
     "metadata/date/printed.py: _FILED",
     "metadata/date/printed.py: _ISSUE",

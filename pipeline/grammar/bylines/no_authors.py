@@ -44,6 +44,11 @@ def _editor_labels() -> frozenset[str]:
 
 
 @remembered(maxsize=4)
+def _contact_labels() -> frozenset[str]:
+    return frozenset(known_names().credits["contacts"])
+
+
+@remembered(maxsize=4)
 def _pictured() -> re.Pattern[str]:
     """Such a label without a colon, in a script without spaces, behind a name that another label leads."""
     return re.compile(rf"(?<=\S)(?:\s*[·ㆍ・,/|]\s*|\s+)(?:{_either('editors', True)})[\s・](?=\S)")
@@ -62,6 +67,11 @@ def before_editors(text: str) -> str:
 def is_editor_label(text: str) -> bool:
     """Whether a line is nothing but such a label; the name on the line below is no author's."""
     return text.strip(" :：[【(").casefold() in _editor_labels()
+
+
+def is_contact_label(text: str) -> bool:
+    """Whether a line is nothing but a label of whom to ask ("Press contact:"); the name on the line below wrote nothing."""
+    return text.strip(" :：").casefold() in _contact_labels()
 
 
 def is_desk(name: str) -> bool:

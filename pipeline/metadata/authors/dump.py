@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from pipeline.grammar.bylines.leads import is_lead, is_led
 from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import Byline, read_byline
-from pipeline.grammar.bylines.no_authors import is_editor_label
+from pipeline.grammar.bylines.no_authors import is_contact_label, is_editor_label
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case, may_open_with_name
 from pipeline.grammar.prose import SENTENCE_CHARS, ends_like_sentence, reading_length, telling_length
@@ -19,7 +19,14 @@ from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.metadata.authors.notes import noted_author, presents
 from pipeline.metadata.authors.statement import BYLINE, LABELLED, NAME, RARE_NAME, Claim
 from pipeline.metadata.document.context import Context
-from pipeline.metadata.document.layout import OPENING_CHARS, headline_blocks, long_blocks, opening_of
+from pipeline.metadata.document.layout import (
+    LINES_AFTER,
+    LINES_BEFORE,
+    OPENING_CHARS,
+    headline_blocks,
+    long_blocks,
+    opening_of,
+)
 from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Block
 from pipeline.model.evidence import Origin
@@ -31,8 +38,8 @@ _PRESENTATION_CHARS = 40  # of a line that presents somebody
 BEFORE_TEXT, BESIDE_TEXT, BEHIND_OPENING = 10, 6, 6
 BEHIND_TEXT = 14
 """Lines behind the text in which a label ("Comment by") or a name with a role below it counts."""
-BEFORE_HEAD, BEHIND_HEAD, BESIDE_HEAD = 4, 14, 3
-"""How far from the opening and from the headline bylines are looked for, in lines."""
+BESIDE_HEAD = 3
+"""Lines below the headline that are right beside it."""
 
 # Shares of choices that named exactly the authors, on labelled dumps.
 _CAPTURED_LED, _CAPTURED, _UNKNOWN_WORD = 0.93, 0.85, 0.35
@@ -43,12 +50,6 @@ _BARE_BESIDE, _OWN_DATE, _NEXT_TO_DATE, _PRESENTED, _REPEATED = 0.08, 0.25, 0.13
 _MOST = 0.86
 _ROLE_CHARS = 80
 _NOTED, _LABELLED = 0.66, 0.84
-# Whom to ask, not who wrote: the label above a name in a press release.
-_CONTACT = re.compile(
-    r"(?:for more information,? )?(?:(?:press|media|public relations|pr|news) )?(?:contacts?|enquiries|inquiries|relations)|"
-    r"(?:presse)?kontakte?|ansprechpartner(?:in)?|pressestelle|contacto(?: de prensa)?|contatt[io](?: stampa)?|contato|"
-    r"contacts? presse|pressekontakt|kontakt prasowy|kontakt dla mediów|контакты?|iletişim|perscontact|presskontakt"
-)
 _DIGITS = re.compile(r"\d(?!\d*\s+[^\W\d_]{6,}$)")  # "2 Miscreants" is no date
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EAST_ASIAN = "\u2e80"  # the first letter of the scripts without spaces
@@ -75,7 +76,7 @@ class _DumpReader:
         self.languages = context.ruleset.languages
         lifted = [b.index for b in context.cleaned.captured("title")][:1]  # where no line is sure to be the headline
         heads = headline_blocks(context) or lifted or [b.index - 1 for b in context.cleaned.blocks if b.main][:1]
-        self.near = {n for h in heads for n in range(h - BEFORE_HEAD, h + BEHIND_HEAD) if n != h}
+        self.near = {n for h in heads for n in range(h - LINES_BEFORE, h + LINES_AFTER) if n != h}
         self.beside = {n for h in heads for n in range(h + 1, h + 1 + BESIDE_HEAD)}
         kept = context.kept
         self.behind = range(kept[-1].index + 1, kept[-1].index + 1 + BEHIND_TEXT) if kept else range(0)
@@ -227,7 +228,7 @@ def date_labels(words: Vocabulary) -> frozenset[str]:
 
 def _is_others_label(text: str) -> bool:
     """Whether a line labels whom to ask or who edited, not who wrote."""
-    return _CONTACT.fullmatch(text.strip(" :：").casefold()) is not None or is_editor_label(text)
+    return is_contact_label(text) or is_editor_label(text)
 
 
 def _is_whole(person: str) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from operator import mul
+from collections.abc import Iterator, Mapping
 
+from pipeline.learned.choice import load_choice
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.field.folding import fold
 from pipeline.metadata.field.found import Found, resolve
 from pipeline.metadata.title.evidence import measures
 from pipeline.metadata.title.story import Story
 from pipeline.metadata.title.trim import is_domain, trimmed
-from pipeline.metadata.title.weights import NO_TITLE, WEIGHTS
 from pipeline.model.evidence import Candidate
+from pipeline.packs.shipped import TITLE_MODEL, shipped_model
 
 FLOOR = 0.5
 """Below this probability there is no title: there, by domain, in five folds, fewer than every second line is the headline."""
@@ -34,21 +33,25 @@ def title_of_dump(context: Context) -> Found:
     return Found({"title": title.chosen.value}, (title,))
 
 
-def _candidates(context: Context) -> Iterator[Candidate]:
-    """Headlines with their probabilities, likeliest first; lines that say the same speak for one another."""
-    story = Story(context)
-    values: dict[str, list[tuple[float, int, str]]] = {}
+def lines_of(story: Story, context: Context) -> Iterator[tuple[int, str, Mapping[str, float]]]:
+    """(line, headline, measures) of every line that may be the headline."""
     for n in story.places():
         value = trimmed(story.blocks[n].text, story, context)
         if value and not is_domain(value):
-            found = measures(story, n, context.ruleset.languages)
-            score = sum(map(mul, map(WEIGHTS.__getitem__, found), found.values()))
-            values.setdefault(fold(value), []).append((math.exp(score), n, value))
-    whole = math.exp(NO_TITLE) + sum(weight for lines in values.values() for weight, _, _ in lines)
-    ranked = sorted(values.values(), key=lambda lines: -sum(weight for weight, _, _ in lines))
-    for lines in ranked[: 1 + MOST_LOSERS]:
-        probability = sum(weight for weight, _, _ in lines) / whole
-        _, n, value = max(lines, key=lambda line: line[0])
+            yield n, value, measures(story, n, context.ruleset.languages)
+
+
+def _candidates(context: Context) -> Iterator[Candidate]:
+    """Headlines with their probabilities, likeliest first; lines that say the same speak for one another."""
+    story, model = Story(context), load_choice(shipped_model(TITLE_MODEL))
+    lines = list(lines_of(story, context))
+    values: dict[str, list[tuple[float, int, str]]] = {}
+    for share, (n, value, _) in zip(model.shares([model.score(found) for _, _, found in lines]), lines, strict=True):
+        values.setdefault(fold(value), []).append((share, n, value))
+    ranked = sorted(values.values(), key=lambda same: -sum(share for share, _, _ in same))
+    for same in ranked[: 1 + MOST_LOSERS]:
+        probability = sum(share for share, _, _ in same)
+        _, n, value = max(same, key=lambda line: line[0])
         if probability >= LEAST:
             method = "line.title" if n == story.captured else "line.evidence"
             yield candidate(value, method, story.blocks[n].text, min(probability, MOST))
