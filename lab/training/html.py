@@ -25,7 +25,7 @@ from pipeline.learned.trees import Trees
 from pipeline.packs import load_ruleset
 from pipeline.segment.article.choose import best_set, merge_copies
 from pipeline.segment.article.features import FEATURES
-from pipeline.segment.article.model import SETTLED, BlockModel, second_rows
+from pipeline.segment.article.model import SETTLED, BlockModel, first_probabilities, second_rows
 from pipeline.segment.article.neighbours import CONTEXT
 
 FOLDS = 5
@@ -71,7 +71,7 @@ def fit(pages: Sequence[Page]) -> BlockModel:
         inner = _fit_first([page for page in pages if page.fold(INNER_FOLDS, "inner ") != fold])
         for number, page in enumerate(pages):
             if page.fold(INNER_FOLDS, "inner ") == fold:
-                firsts[number] = inner.probabilities(page.rows)
+                firsts[number] = first_probabilities(inner, page.shape, page.rows)
     rows, labels, weights = [], [], []
     for page, first in zip(pages, firsts, strict=True):
         assert first is not None

@@ -105,3 +105,41 @@ def test_a_machine_month_has_no_day() -> None:
     mention = parse_date("2019-05")
     assert mention is not None
     assert (mention.precision, mention.iso_day) == ("month", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("bn", "এ পৃষ্ঠায় শেষ পরিবর্তন হয়েছিল ০৯:১৫টার সময়, ৪ মার্চ ২০২২ তারিখে।"),
+        ("de", "Diese Seite wurde zuletzt am 4. März 2022 um 9:15 Uhr bearbeitet."),
+        ("fr", "La dernière modification de cette page a été faite le 4 mars 2022 à 9:15."),
+        ("es", "Esta página se editó por última vez el 4 marzo 2022 a las 9:15."),
+        ("it", "Questa pagina è stata modificata per l'ultima volta il 4 marzo 2022 alle 9:15."),
+        ("pt", "Esta página foi editada pela última vez às 9h15 de 4 de março de 2022."),
+        ("nl", "Deze pagina is voor het laatst bewerkt op 4 maart 2022 om 9:15."),
+        ("sv", "Sidan redigerades senast den 4 mars 2022 kl. 9.15."),
+        ("pl", "Tę stronę ostatnio edytowano 4 marca 2022, 9:15."),
+        ("ru", "Эта страница в последний раз была отредактирована 4 марта 2022 в 9:15."),
+        ("cs", "Stránka byla naposledy editována 4. března 2022 v 9:15."),
+        ("hu", "A lap utolsó módosítása: 2022. március 4., 9:15"),
+        ("tr", "Bu sayfa en son 4 Mart 2022 tarihinde değiştirildi."),
+        ("vi", "Trang này được sửa đổi lần cuối vào ngày 4 tháng 3 năm 2022."),
+        ("zh", "本页面最后修订于2022年3月4日 (星期五) 09:15。"),
+        ("ar", "آخر تعديل لهذه الصفحة كان يوم 4 مارس 2022، الساعة 09:15."),
+        ("ca", "La pàgina va ser modificada per darrera vegada el 4 març 2022 a les 9:15."),
+        ("ro", "Ultima editare a paginii a fost efectuată la 4 martie 2022 ora 9:15."),
+        ("hi", "इस पृष्ठ का पिछला बदलाव 4 मार्च 2022 को हुआ था।"),
+        ("he", "דף זה נערך לאחרונה ב־4 במרץ 2022, בשעה 09:15."),
+        ("el", "Η σελίδα αυτή τροποποιήθηκε τελευταία φορά στις 4 Μαρτίου 2022."),
+        ("bg", "Последна промяна на страницата: 9:15, 4 март 2022."),
+        ("sr", "Ова страница је последњи пут уређена 4. марта 2022. у 9:15."),
+        ("hr", "Ova stranica posljednji je put uređena 4. ožujka 2022. u 9:15."),
+        ("sk", "Čas poslednej úpravy tejto stránky je 4. marec 2022 o 9:15."),
+        ("et", "Selle lehekülje viimane muutmine: 4. märts 2022, kell 9:15."),
+        ("th", "หน้านี้แก้ไขล่าสุดเมื่อวันที่ 4 มีนาคม 2022 เวลา 9:15"),
+    ],
+)
+def test_the_day_of_the_last_edit_below_a_page_is_not_that_of_publication(
+    languages: Languages, language: str, line: str
+) -> None:
+    assert [(m.iso_day, m.label) for m in find_dates(line, languages, language)] == [("2022-03-04", "modified")]

@@ -150,3 +150,13 @@ def test_a_publisher_in_microdata_is_the_outlet() -> None:
 def test_a_story_inside_what_is_called_a_popup_has_its_headline() -> None:
     html = f"<html lang=en><head><title>{SEO}</title></head><body><div class=popup-root><article><h1>{DAM}</h1><p>{PROSE}</p>"
     assert described(f"{html}</article></div></body></html>").title == DAM
+
+
+def test_a_line_below_the_headline_is_not_glued_to_it() -> None:
+    head = f"<h1>{DAM}<span class=block>What the engineers say now</span></h1>"
+    assert of(f"{DAM} | Ashford Post", head, og=DAM)[0] == DAM
+
+
+def test_the_headline_has_no_readings() -> None:
+    ruby = "<ruby>港町<rt>みなとまち</rt></ruby>の<ruby>灯台<rt>とうだい</rt></ruby>が一般公開される"
+    assert of("港町の灯台が一般公開される", f"<h1>{ruby}</h1>", lang="ja")[0] == "港町の灯台が一般公開される"

@@ -6,6 +6,10 @@ import pytest
 
 from pipeline import RawDocument
 from pipeline.segment import segment
+from pipeline.segment.article.choose import choose_article
+from pipeline.segment.page.markup import read_markup
+from pipeline.segment.page.parse import parse
+from pipeline.segment.page.walk import read_blocks
 
 NOTICE = (
     "We and our partners store information on your device, and read it there, to measure how often this page is read.",
@@ -43,3 +47,15 @@ def test_a_declared_dialog_is_not_the_article(opening: str) -> None:
 def test_a_page_that_stands_in_a_dialog_is_a_page() -> None:
     body = f"<div role=dialog><h1>Sundays at the library</h1>{paragraphs(STORY)}</div>"
     assert [text for text in main_of(body) if text in STORY] == list(STORY)
+
+
+def test_a_dialog_longer_than_a_short_article_makes_it_no_less_sure() -> None:
+    def promise(before: str) -> float:
+        title = "<title>Sundays at the library</title>"
+        page = f"<html><head>{title}</head><body>{before}<main><h1>Sundays</h1>{paragraphs(STORY)}</main></body></html>"
+        tree, _ = parse(page)
+        table = read_blocks(tree)
+        return choose_article(tree, table, read_markup(tree, table), ask=False).expected_f1
+
+    dialog = f"<div role=dialog><h2>Your privacy</h2>{paragraphs(NOTICE * 2)}</div>"
+    assert promise(dialog) > promise("") - 0.05

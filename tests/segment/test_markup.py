@@ -134,3 +134,22 @@ def test_of_many_publishers_the_first_count() -> None:
     page = "".join(f"<li itemprop=publisher>Paper {n}</li>" for n in range(9))
     found = [value for name, value in read(f"<ul>{page}</ul>").metas if name == "publisher"]
     assert found == ["Paper 0", "Paper 1", "Paper 2"]
+
+
+def test_readings_over_the_words_of_a_headline_are_no_part_of_it() -> None:
+    markup = read("<body><h1><ruby>港<rt>みなと</rt></ruby>が<ruby>閉<rp>（</rp><rt>と</rt><rp>）</rp></ruby>じる</h1>")
+    assert [element.text for element in markup.elements] == ["港が閉じる"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Ferries twice a week<span class=block>How the islands shop now</span>", "Ferries twice a week\nHow the islands shop now"),
+        ("<b>Ferries twice a week</b>How the islands shop now", "Ferries twice a week\nHow the islands shop now"),
+        ("What the new You<b>Tube cannot do</b>", "What the new YouTube cannot do"),
+        ("What the new Harbour<b>Pay</b> cannot do", "What the new HarbourPay cannot do"),
+        ("Ferries twice a <b>week</b>, says Hull", "Ferries twice a week, says Hull"),
+    ],
+)  # fmt: skip
+def test_lines_of_a_headline_that_a_style_sheet_sets_apart_are_not_glued(heading: str, text: str) -> None:
+    assert [element.text for element in read(f"<body><h1>{heading}</h1>").elements] == [text]

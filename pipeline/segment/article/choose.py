@@ -20,8 +20,7 @@ from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.second_opinion import trafilatura_blocks
 from pipeline.segment.article.series import ASKS, raise_alike, raise_opened
-from pipeline.segment.page.marks import BIT
-from pipeline.segment.page.table import BlockTable, is_data
+from pipeline.segment.page.table import BlockTable
 
 # Expected F1 below which trafilatura is asked. Cross-validated by domain on 930 labelled pages: 7 % of the pages lie
 # below, with a word F1 of .806 without its vote and .833 with it; at .8 it is asked for 3 % and half of that is lost.
@@ -36,8 +35,6 @@ NO_ARTICLE = 0.2
 PLAN_BLOCKS = 12  # between a heading and what repeats under another one
 # Texts of this many characters are not said twice by chance. Uniting their copies gains .001 word F1 on the same pages.
 COPY_CHARS = 60
-# Declared dialogs (the tag and the role): of 111 with prose in them on the labelled pages none holds a line of a gold text.
-_NEVER = BIT["consent-tool"] | BIT["dialog"]
 # A heading above a chosen paragraph is chosen with it from this probability on.
 HEADING_CHANCE = 0.25
 # Pages of more blocks are not given to trafilatura: its time grows faster than theirs.
@@ -65,13 +62,9 @@ def choose_article(
     shape = Shape(table)
     rows = block_features(shape, markup.title, stated_body(markup.json_ld))
     probability = (model or load_block_model()).probabilities(shape, rows)
-    never = [
-        bool(table.node_marks[node] & _NEVER) or (text[0] in "{[" and is_data(text))
-        for node, text in zip(table.nodes, table.texts, strict=True)
-    ]
     raise_opened(shape, probability)
     raise_alike(shape, probability)
-    probability[never] = 0.0
+    probability[shape.never] = 0.0
     if probability.max() < NO_ARTICLE:
         return none
     article = _choose(shape, probability)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pipeline.model.block import BlockKind
 from pipeline.segment.article.characters import TEXT_NAMES, text_columns
 from pipeline.segment.page.marks import BIT, MARKS
-from pipeline.segment.page.table import BlockTable
+from pipeline.segment.page.table import BlockTable, is_data
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
@@ -31,6 +31,8 @@ _TAG_NUMBER = {
     )
 }  # fmt: skip
 
+# Declared dialogs (the tag and the role): of 111 with prose in them on the labelled pages none holds a line of a gold text.
+_NEVER = BIT["consent-tool"] | BIT["dialog"]
 _SEEN_MARKS = tuple(name for name in MARKS if name not in ("consent-tool", "dialog"))  # rules deal with those
 _SEEN_BITS: Ints = np.array([BIT[name] for name in _SEEN_MARKS], np.int64)[:, None]
 _AROUND = (-3, -2, -1, 1, 2, 3)
@@ -92,7 +94,8 @@ class Shape:
         lengths = np.fromiter(map(len, table.texts), np.float64, len(chars))
         self.link_share: Doubles = np.array(table.links, np.float64) / lengths
         self.links = self.link_share * chars
-        self.is_prose = (chars >= PROSE_CHARS) & (self.link_share < PROSE_LINKS)
+        self.never = never_article(table)
+        self.is_prose = (chars >= PROSE_CHARS) & (self.link_share < PROSE_LINKS) & ~self.never
         self.prose = np.where(self.is_prose, chars, 0.0)
         self.node_chars = self.within(chars)
         self.node_links = self.within(self.links)
@@ -105,6 +108,17 @@ class Shape:
         sums = np.concatenate(((0.0,), np.cumsum(column)))
         inside: Doubles = sums[self.end] - sums[self.first]
         return inside
+
+
+def never_article(table: BlockTable) -> NDArray[np.bool_]:
+    """For each block whether rules say that no article holds it: dialogs, and data that a page prints."""
+    return np.array(
+        [
+            bool(table.node_marks[node] & _NEVER) or (text[0] in "{[" and is_data(text))
+            for node, text in zip(table.nodes, table.texts, strict=True)
+        ],
+        np.bool_,
+    )
 
 
 def word_counts(texts: Sequence[str]) -> Doubles:

@@ -29,7 +29,7 @@ class BlockModel:
 
     def probabilities(self, shape: Shape, rows: Floats) -> Doubles:
         """The probability of each block to be part of the article; `rows` are the page's `block_features`."""
-        found = self.first.probabilities(rows)
+        found = first_probabilities(self.first, shape, rows)
         open_rows = np.flatnonzero(found > SETTLED)
         if len(open_rows):
             found[open_rows] = self.second.probabilities(second_rows(shape, rows, found).T.take(open_rows, 1).T)
@@ -48,6 +48,13 @@ class BlockModel:
         if stored.get("format") != FORMAT:
             raise ValueError(f"the block model has format {stored.get('format')!r}, expected {FORMAT}: train it anew")
         return cls(Trees.from_json(stored["first"]), Trees.from_json(stored["second"]))
+
+
+def first_probabilities(first: Trees, shape: Shape, rows: Floats) -> Doubles:
+    """What the first trees say, and nothing of what no article holds: a dialog's prose must not outshine a short article."""
+    found: Doubles = first.probabilities(rows)
+    found[shape.never] = 0.0
+    return found
 
 
 def second_rows(shape: Shape, rows: Floats, first: Doubles) -> Floats:

@@ -7,6 +7,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.segment.page.elements import is_reading
+
 MAX_TEXT_CHARS = 400
 """Of one element. A byline or a headline is shorter; the rest of a container is not needed."""
 MAX_WALK = 120
@@ -50,11 +52,14 @@ _BLOCK_TAGS = frozenset(
     ]
 )
 _HIDDEN_TAGS = frozenset(["script", "style", "noscript", "template", "svg"])
+_READING_TAGS = frozenset(["rt", "rp", "rtc"])
+_LEAST_LINE, _LEAST_WORD = 2, 4  # words of a line of a heading, letters of its last one: "You" is a part of "YouTube"
 
 
 def printed_text(element: HtmlElement) -> str:
     """The element's visible text, white space squeezed, with a line break at every block-level boundary.
 
+    Readings over words are no part of it.
     Bounded: at most `MAX_TEXT_CHARS` characters of at most `MAX_WALK` nodes.
     """
     if len(element) == 0:
@@ -70,7 +75,7 @@ def printed_text(element: HtmlElement) -> str:
         if event in ("comment", "pi"):
             piece = node.tail
         elif event == "start":
-            if hidden is None and tag in _HIDDEN_TAGS:
+            if hidden is None and (tag in _HIDDEN_TAGS or (tag in _READING_TAGS and is_reading(node))):
                 hidden = node
             piece = node.text
         elif node is hidden:
@@ -104,7 +109,8 @@ def is_in_teaser(element: HtmlElement, text: str) -> bool:
 def heading_text(element: HtmlElement) -> tuple[str, str]:
     """A heading's visible text, each of its parts on a line of its own; and the kicker among it that a class marks.
 
-    Parts are its children, if nothing but separators stands between them and white space parts them.
+    Parts are its children, if nothing but separators stands between them and white space parts them; and where words of
+    several run into a child's ("every weekHow the …"): a style sheet sets them on lines of their own.
     """
     inner = element
     while len(inner) == 1 and isinstance(inner[0].tag, str) and not (inner.text or inner[0].tail or "").strip():
@@ -122,4 +128,18 @@ def heading_text(element: HtmlElement) -> tuple[str, str]:
         pieces += [text, tail]
     if parted and not (inner.text or "").strip():
         return "\n".join(part for piece in pieces if (part := piece.strip()))[:MAX_TEXT_CHARS], kicker
-    return printed_text(element), kicker
+    lines = [pieces[0]]
+    for piece in filter(None, pieces[1:]):
+        if _runs_into(lines[-1], piece):
+            lines.append(piece)
+        else:
+            lines[-1] += piece
+    return ("\n".join(" ".join(line.split()) for line in lines) if lines[1:] else printed_text(element)), kicker
+
+
+def _runs_into(line: str, piece: str) -> bool:
+    """Whether a line's last word and the first of a piece of several words would read as one: "weekHow"."""
+    words, more = line.split(), piece.split()
+    if min(len(words), len(more)) < _LEAST_LINE or line[-1].isspace() or piece[0].isspace():
+        return False
+    return line[-1].islower() and piece[0].isupper() and len(words[-1]) >= _LEAST_WORD
