@@ -21,13 +21,12 @@ from typing import Any, Self
 
 from pipeline.correct.desk import Desk
 from pipeline.errors import EnvironmentFault, NewswinnowError, UsageError
+from pipeline.workers.waits import SECONDS_BETWEEN_LOOKS
 
 ADDRESS = "127.0.0.1"
 _TOKEN_BYTES = 32
 _LARGEST_BODY = 100_000  # a mark is a few hundred bytes; a list of values may be longer
 _SECONDS_OF_SILENCE = 10  # browsers open connections in advance, and say nothing on them
-# A signal that comes just before a thread begins to wait does not wake it: Python looks for it when the waiting ends.
-SECONDS_BETWEEN_LOOKS = 0.5
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "frame-ancestors 'none'",  # the rest of the policy stands in the page

@@ -35,6 +35,7 @@ from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from pipeline.workers import PoolAborted
 from pipeline.workers.messages import STAGES
+from pipeline.workers.waits import SECONDS_BETWEEN_LOOKS
 
 FLOW_NAME = "newswinnow-ingest"
 # Batches under way per worker: one being worked on, and one that waits for a worker to be free. (Of tasks that do
@@ -208,18 +209,25 @@ def _commit_oldest(session: Session, window: _Window) -> None:
     chunks = under_way.bundle.chunks
     if under_way.several is not None:
         for chunk in chunks:
-            answers = under_way.several.results.get()
+            answers = under_way.several.next()
             if answers is None:
                 break
             session.commit(chunk, answers)
     # In order: what a failed stage raised comes out here; the stages after it never run, and can only say so.
-    tickets = [future.result() for future in under_way.chain]
+    tickets = [_result(future) for future in under_way.chain]
     if under_way.several is None:
         done = tickets[-1].done
         for number, chunk in enumerate(chunks):
             session.commit(chunk, done[number * len(STAGES) : (number + 1) * len(STAGES)])
     for ticket in tickets:
         ticket.release()
+
+
+def _result(future: PrefectFuture[Ticket]) -> Ticket:
+    below: Any = future  # what it wraps: the runner's own future
+    while not below.wrapped_future.done():
+        future.wait(SECONDS_BETWEEN_LOOKS)
+    return future.result()
 
 
 def _commit_finished(session: Session, window: _Window) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import threading
 from collections.abc import Callable
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from prefect import task
@@ -16,6 +16,7 @@ from pipeline.runs.ahead import AnyBatch
 from pipeline.runs.orders import usable_cores
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
 from pipeline.workers.messages import STAGES, StageName
+from pipeline.workers.waits import SECONDS_BETWEEN_LOOKS
 
 # A passing fault of the environment (a network file system that stutters) is waited out: 1 s, then 5 s, give or take.
 _RETRY_DELAYS: list[float] = [1, 5]
@@ -74,6 +75,14 @@ class Several:
 
     def __str__(self) -> str:
         return f"{self.number:04d}"
+
+    def next(self) -> Answers | None:
+        """The next batch's answers; waits for them."""
+        while True:
+            try:
+                return self.results.get(timeout=SECONDS_BETWEEN_LOOKS)
+            except Empty:
+                continue
 
     def run(self) -> Ticket:
         """Take the batches through all stages, one after the other; a retry goes on where the first try failed."""

@@ -10,6 +10,7 @@ from typing import Protocol
 from pipeline.runs.plan import Bundle, Chunk
 from pipeline.workers import BatchDone, StageDone
 from pipeline.workers.messages import STAGES, StageName
+from pipeline.workers.waits import wait_until
 
 Answer = StageDone | BatchDone
 
@@ -49,7 +50,11 @@ class EarlyBatch:
 
     def join(self) -> None:
         """Wait until nothing of it is at work any more."""
-        self._thread.join()
+        wait_until(self._ends_within)
+
+    def _ends_within(self, seconds: float) -> bool:
+        self._thread.join(seconds)
+        return not self.is_at_work
 
     @property
     def answers(self) -> tuple[Answer, ...]:

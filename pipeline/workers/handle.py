@@ -17,6 +17,7 @@ import pipeline
 from pipeline.errors import EnvironmentFault
 from pipeline.workers.limits import NOBODY, SLOT_BYTES, Slot
 from pipeline.workers.messages import Failed, Ready, WorkerConfig
+from pipeline.workers.waits import wait_until
 
 # How long an idle worker may take to end after its pipe was closed.
 _CLOSING_SECONDS = 1.0
@@ -74,7 +75,7 @@ class Worker:
     def wait_ready(self) -> str:
         """Wait until the rules are loaded; returns the fingerprint. Raises what loading raised, EnvironmentFault."""
         try:
-            answer = self._connection.recv()
+            answer = self._received()
         except (EOFError, ConnectionResetError):
             code = self._process.wait()
             raise EnvironmentFault(
@@ -95,13 +96,17 @@ class Worker:
             self.wait_ready()
         try:
             self._connection.send(request)
-            answer = self._connection.recv()
+            answer = self._received()
         except (EOFError, ConnectionResetError, BrokenPipeError, OSError):
             self._process.kill()
             raise WorkerDied(self._slot.get(), self._process.wait()) from None
         if isinstance(answer, Failed):
             raise answer.error
         return answer
+
+    def _received(self) -> Any:
+        wait_until(self._connection.poll)
+        return self._connection.recv()
 
     def kill(self) -> None:
         """End it at once. Safe from another thread while `ask` waits: that raises WorkerDied."""

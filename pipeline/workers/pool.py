@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import IO, Self
 
@@ -22,6 +22,7 @@ from pipeline.workers.messages import (
     WorkerConfig,
     WorkItem,
 )
+from pipeline.workers.waits import SECONDS_BETWEEN_LOOKS, wait_until
 
 # A worker is replaced after so many documents, so that what C libraries leak (libxml2's dictionaries grow with every
 # new name) stays small; its start costs half a second of CPU, 1 % of the time that so many dumps take.
@@ -75,9 +76,11 @@ class Pool:
                 if self._count < self._size:
                     self._count += 1
                     break
-                self._changed.wait()
+                self._changed.wait(SECONDS_BETWEEN_LOOKS)
         try:
-            return self._starter.submit(self._start).result()
+            started = self._starter.submit(self._start)
+            wait_until(lambda seconds: wait([started], seconds).done)
+            return started.result()
         except BaseException:
             self._forget(None)
             raise

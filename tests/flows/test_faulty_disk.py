@@ -16,8 +16,11 @@ import pytest
 from pipeline.errors import EnvironmentFault
 from pipeline.ledger.sqlite import SqliteDatabase
 from pipeline.sources import Spool
-from pipeline.workers import Pool
+from pipeline.workers import BatchDone, Pool, StageDone
+from pipeline.workers.messages import StageName
+from tests.fakes.pool import InlineBatch
 from tests.flows.drive import article, ingest, tree
+from tests.workers.faults.sitecustomize import worn_out
 from tests.workers.test_faults import FAULTS
 
 NUMBERS = [errno.ENOSPC, errno.EIO, errno.EACCES]
@@ -59,10 +62,32 @@ def _ends_as_undisturbed(raw: Path, clean: Path, wanted: dict[str, bytes]) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("call", "number", "after"), [("open", errno.EACCES, 0), ("fsync", errno.EIO, 9), ("replace", errno.ENOSPC, 9)]
+)
+def test_under_a_worker(
+    raw: Path,
+    tmp_path: Path,
+    wanted: dict[str, bytes],
+    call: str,
+    number: int,
+    after: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(FAULTS))
+    monkeypatch.setenv("FAULTY_DISK", f"{call} {number} {after} {tmp_path / 'clean'}")
+    with pytest.raises(EnvironmentFault) as fault:
+        ingest(raw, tmp_path / "clean", Pool, batch_size=4)
+    monkeypatch.undo()
+    assert os.strerror(number) in str(fault.value)
+    assert fault.value.hint
+    _ends_as_undisturbed(raw, tmp_path / "clean", wanted)
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize("call", ["open", "fsync", "replace"])
 @pytest.mark.parametrize("after", [0, 9])
-def test_under_a_worker(
+def test_under_what_a_worker_writes(
     raw: Path,
     tmp_path: Path,
     wanted: dict[str, bytes],
@@ -71,10 +96,18 @@ def test_under_a_worker(
     after: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(FAULTS))
-    monkeypatch.setenv("FAULTY_DISK", f"{call} {number} {after} {tmp_path / 'clean'}")
+    """Every fault at every call, in the code that a worker runs; that a worker hands it on is shown above."""
+    owner, worn = worn_out(call, number, after, str(tmp_path / "clean"))
+    run = InlineBatch.run
+
+    def run_worn(batch: InlineBatch, stage: StageName) -> StageDone | BatchDone:
+        with monkeypatch.context() as disk:
+            disk.setattr(owner, call, worn)
+            return run(batch, stage)
+
+    monkeypatch.setattr(InlineBatch, "run", run_worn)
     with pytest.raises(EnvironmentFault) as fault:
-        ingest(raw, tmp_path / "clean", Pool, batch_size=4)
+        ingest(raw, tmp_path / "clean", batch_size=4)
     monkeypatch.undo()
     assert os.strerror(number) in str(fault.value)
     assert fault.value.hint

@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,8 @@ def _endanger() -> None:
     stages.segment = segment
 
 
-def _wear_out(call: str, number: int, after: int, place: str) -> None:
-    """From the `after`th time on, a call that writes below `place` fails with this number."""
+def worn_out(call: str, number: int, after: int, place: str) -> tuple[Any, Callable[..., Any]]:
+    """Whose call it is, and a call that fails with this number from the `after`th time on that it writes below `place`."""
     owner = builtins if call == "open" else os
     real = getattr(owner, call)
     left = [after]
@@ -55,11 +56,12 @@ def _wear_out(call: str, number: int, after: int, place: str) -> None:
             left[0] -= 1
         return real(*arguments, **options)
 
-    setattr(owner, call, worn)
+    return owner, worn
 
 
 if "pipeline.workers" in sys.orig_argv:
     _endanger()
     if disk := os.environ.get("FAULTY_DISK"):
         _call, _number, _after, _place = disk.split(maxsplit=3)
-        _wear_out(_call, int(_number), int(_after), _place)
+        _owner, _worn = worn_out(_call, int(_number), int(_after), _place)
+        setattr(_owner, _call, _worn)
