@@ -75,7 +75,7 @@ class _Boxes:
         for index in prose[: -min(LAST, len(prose) - 1) - 1 : -1]:
             line = self.context.lines[index]
             asks = len(line.text) <= QUESTION_CHARS and any(mark in line.text for mark in _ASKS)
-            if not asks or self._is_listed(line) or self._voice(line) < VOICES or self._speaks:
+            if not asks or self._is_listed(line) or self._voice(line) < VOICES or self._speaking > 1:
                 return
             yield Proposal(index, Reason.PROMO, Origin("box", "appeal"), 0.95, quote(line.text), precise=True)
 
@@ -92,7 +92,7 @@ class _Boxes:
             if below is not None and not line.sentence and self._heads(line):
                 by = below
             elif self._may_go(line):
-                if self._presents(line):
+                if below is not None and self._presents(line):
                     by = PRESENTED
                 elif self._ended(gone, line):
                     by = gone[-1]
@@ -115,6 +115,9 @@ class _Boxes:
     def between(self, lines: Sequence[Line]) -> Iterator[Proposal]:
         """Labels of a run between two paragraphs many of which were taken for what they say."""
         open_ = [line for line in lines if self.context.decided[line.index] is None]
+        words = self._words(open_)
+        if len(words & self._article) > FOREIGN * len(words):
+            return
         if len(open_) >= OFFERS and (head := self._offers(lines)) is not None:
             yield from (_proposal(line, head) for line in open_)
             return
@@ -232,10 +235,14 @@ class _Boxes:
         return language_of(self.context)
 
     @cached_property
+    def _speaking(self) -> int:
+        """How many paragraphs speak to the reader."""
+        return sum(self._speaks_up(line) for line in self.context.undecided() if line.is_long_sentence)
+
+    @cached_property
     def _speaks(self) -> bool:
         """Whether the article itself speaks to its readers."""
-        long = [line for line in self.context.undecided() if line.is_long_sentence]
-        return sum(map(self._speaks_up, long)) > SPEAKING_SHARE * len(long)
+        return self._speaking > SPEAKING_SHARE * sum(line.is_long_sentence for line in self.context.undecided())
 
 
 def _joined(words: Iterable[str]) -> str:
