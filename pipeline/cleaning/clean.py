@@ -79,6 +79,7 @@ def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> Cle
         for index in own.listed:
             decided[index] = None  # a label elsewhere, here an item of the article's list
         openers, site = tail_openers(context), site_lines(lines, decided, ruleset)
+        own = own.without_tables(lines, decided, site)
         window = find_window(lines, decided, openers, own, site)
         context = replace(context, own=own, window=resumed(window, lines, decided, openers, site))
     else:

@@ -39,6 +39,8 @@ _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHE
 _APPEALS = frozenset({Reason.PAYWALL, Reason.PROMO, Reason.NEWSLETTER})
 _NUMBER = re.compile(r"\d")
 _QUOTE = re.compile('["“”„«»‘「『]')
+# „Accept“ within a sentence is the name of a button: so many words in quotation marks are nobody's speech.
+_NAMED = re.compile(r"""[“„«‘「『"][^\s“”„«»"‘’「」『』]{1,24}(?: [^\s“”„«»"‘’「」『』]{1,24}){0,2}[”“»’」』"]""")
 _DASHES = ("-", "–", "—")
 _ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
@@ -96,7 +98,7 @@ class FunctionReader:
         return self._words[normal]
 
     def _read(self, text: str, normal: str, sentence: bool, spoken: str = "") -> Reading | None:
-        if sentence and _QUOTE.search(text):
+        if sentence and _quotes(text):
             return None
         line = self._line(normal)
         size = len(line.tokens)
@@ -205,6 +207,12 @@ class _Proof(NamedTuple):
         """What the line does."""
         decided = tuple(dict.fromkeys([word.text for word in self.words if acts(word)]))
         return Reading(self.reason, self.confidence, self.language, decided, self.subjects)
+
+
+def _quotes(text: str) -> bool:
+    """Whether somebody is quoted; what begins with a name in quotation marks tells of that."""
+    quote = _QUOTE.search(text)
+    return quote is not None and (quote.start() == 0 or _QUOTE.search(_NAMED.sub("", text)) is not None)
 
 
 def openings_of(lines: Iterable[tuple[str, str]]) -> list[str]:

@@ -16,8 +16,11 @@ from itertools import pairwise
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lists import counted_lines, entry_headings, heading_lines, introduced_lines, signed_lines
 from pipeline.model.block import Verdict
+from pipeline.model.reasons import Reason
 
 TABLE_CELLS = 3
+_SAYS = ("function", "phrase")
+_SITE = frozenset({Reason.CONSENT, Reason.FOOTER, Reason.CAPTCHA_OR_FORM, Reason.PAYWALL, Reason.PROMO})
 BARRED_ROWS, SPACED_ROWS = 2, 3  # adjacent rows with bars around the cells, or with wide gaps or tabs between them
 _WIDE = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")
 _DIGIT = re.compile(r"\d")
@@ -64,6 +67,13 @@ class OwnLines:
         listed = frozenset(index for index in introduced if decided[index] is not None)
         return OwnLines(self.shaped.union(found), self.running, listed) if found else self
 
+    def without_tables(
+        self, lines: Sequence[Line], decided: Sequence[Verdict | None], site: frozenset[int]
+    ) -> OwnLines:
+        """These without the rows of the site's tables; `site` are the sentences by which it speaks to its readers."""
+        rows = frozenset(_rows_of_site(self.shaped, lines, decided, site))
+        return OwnLines(self.shaped - rows, self.running, self.listed - rows) if rows else self
+
 
 NO_OWN_LINES = OwnLines()
 
@@ -90,6 +100,27 @@ def _table_rows(lines: Sequence[Line]) -> Iterator[int]:
             run, kind = [], shape
         if shape is not None and line is not None:
             run.append(line)
+
+
+def _rows_of_site(
+    shaped: frozenset[int], lines: Sequence[Line], decided: Sequence[Verdict | None], site: frozenset[int]
+) -> Iterator[int]:
+    """Rows behind the text right below a line of the site: a consent tool's table of cookies."""
+    known = shaped | site
+    last = next((one.index for one in reversed(lines) if one.is_long_sentence and one.index not in known), 0)
+    for line in lines[last + 1 :]:
+        above = line.index - 1
+        if line.index not in shaped or above in shaped or _row_shape(line.block.text) is None:
+            continue
+        if above in site or _is_of_site(decided[above]):
+            end = line.index
+            while end in shaped:
+                yield end
+                end += 1
+
+
+def _is_of_site(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.reason in _SITE and verdict.origin.family in _SAYS
 
 
 def _row_shape(text: str) -> tuple[str, int] | None:

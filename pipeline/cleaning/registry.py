@@ -8,6 +8,7 @@ from pipeline.cleaning.rules.biography import find_biographies
 from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.doubled import find_doubled
+from pipeline.cleaning.rules.enclosed import find_enclosed
 from pipeline.cleaning.rules.endings import find_endings
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
 from pipeline.cleaning.rules.leads import match_function_leads
@@ -109,6 +110,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "Prompts and notices before and after the body and at its edges.",
         dumps_only=True,
         own_thresholds=True,
+        spares_own=True,
+    ),
+    Rule(
+        "enclosed",
+        find_enclosed,
+        "Lines without proof between, above and below those of a box of the site.",
+        dumps_only=True,
         spares_own=True,
     ),
     Rule(

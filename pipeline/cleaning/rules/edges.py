@@ -109,7 +109,9 @@ class Edges:
             reading = self._reader.notice(line.text, line.normal, self._spoken)
         if reading is None or not inside:
             return reading
-        return None if is_own(reading, self._own) or (is_item(line) and not self._is_arrow(line)) else reading
+        return (
+            None if is_own(reading, self._own_beside(line)) or (is_item(line) and not self._is_arrow(line)) else reading
+        )
 
     def _may_notice(self, line: Line) -> bool:
         """Whether a line may be the site's word to its readers: articles speak to theirs in many sentences or the first."""
@@ -192,12 +194,22 @@ class Edges:
         speaking = sum(map(self._speaks_up, own))
         return speaking > SPEAKING_SHARE * len(own)
 
+    def _own_beside(self, line: Line) -> Words:
+        """The words of the article's own sentences, a line's own left out."""
+        if not line.is_long_sentence:
+            return self._own
+        return Words([one for one in self._own_prose if one.index != line.index])
+
     @cached_property
     def _own(self) -> Words:
         """The words of the article's own sentences."""
+        return Words(self._own_prose)
+
+    @cached_property
+    def _own_prose(self) -> list[Line]:
         readings, edge = self._readings, self._edge
         proved = {line.index for line, reading in readings.items() if reading.confidence >= LIKELY}
-        return Words([line for line in self._prose if line.index not in proved and line.index not in edge])
+        return [line for line in self._prose if line.index not in proved and line.index not in edge]
 
 
 def _reading_of(verdict: Verdict | None) -> Reading | None:
