@@ -250,6 +250,11 @@ def test_a_hyphen_at_the_end_of_a_line_joins_without_a_blank() -> None:
         ["Ferry stays in the harbour for week", "Bridge keeper retires at sixty-four", "Weir motor burns out in the night",
          "Council votes on a second motor now", "Skippers wait for an hour at the lock"],
         ["岛上风灾损失增至九百万元之多", "渡轮公司因投诉增加冬季班次", "港口怎样失去最后一艘拖网船", "河务局今年三月讨论第二马达"],
+        # Paragraphs of one sentence each, nearly as long as one another.
+        ["The keeper of the upper weir opened the lock by hand on Sunday, as his father had done before the war.",
+         "Forty boats were waiting in the basin below when the first of the barges came through at noon on Sunday.",
+         "A new motor was ordered in the autumn, but the works that build it have not named a day for it so far.",
+         "The board will talk about a second motor when it meets in March, and about the keeper's pay as well."],
         ["The lock is shut,", "the river slow,", "and forty boats", "have nowhere to go."],
     ],
 )  # fmt: skip

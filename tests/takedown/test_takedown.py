@@ -18,8 +18,8 @@ from pipeline.runs.lock import FolderLock
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
 from pipeline.sinks.forgotten import read_tombstones
-from pipeline.sinks.packing import unpack
 from pipeline.sinks.layout import FORGOTTEN, LEDGER
+from pipeline.sinks.packing import unpack
 from pipeline.takedown import allow_again, find, forget
 from tests.exports.captures import ADDRESS, capture_twice
 from tests.fakes.pool import InlinePool

@@ -20,6 +20,8 @@ LONG, EXACT_SHARE, LEAST_FORCED = 0.6, 0.9, 3
 # Of what was joined to more than so many lines so much ends with a stop, as paragraphs do. Headlines cut to one length are a
 # list.
 PARAGRAPH_LINES, STOPPED_SHARE = 1.4, 0.5
+# Of the lines that were broken so many end amid a sentence. A dump of short paragraphs, one a line, ends each with a stop.
+AMID_SHARE = 0.6
 # A longer word is an address, most of all one that a sign holds.
 LONGEST_WORD = 28
 # So many of the lines that are wide enough to tell may stick out: rows of tables, words that the tool set itself.
@@ -49,9 +51,7 @@ def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
             long = [(a, b) for a, b in pairs if a.width[unit] >= LONG * width]
             for bound, share in ((float(width), EXACT_SHARE), (width * FUZZY, FUZZY_SHARE)):
                 wrap = _Wrap(bound, width, unit, share == EXACT_SHARE, titles)
-                told = [wrap.is_forced(a, b) for a, b in long if wrap.is_exact or not _STOP.search(a.text)]
-                forced = sum(told)
-                if forced >= LEAST_FORCED and forced >= share * len(told) and (joined := _joined(pieces, wrap)):
+                if wrap.is_told(long, share) and (joined := _joined(pieces, wrap)):
                     return joined
     return list(pieces)
 
@@ -94,6 +94,14 @@ class _Wrap:
         if _UNSPACED.match(two.text):
             return one.width[self.unit] + _CARRIED >= self.width
         return one.width[self.unit] + 1 + two.word[self.unit] > self.width
+
+    def is_told(self, long: Sequence[tuple[Piece, Piece]], share: float) -> bool:
+        """Whether long lines end where the next word had no room, and most of them amid a sentence."""
+        open_ended = [pair for pair in long if not _STOP.search(pair[0].text)]
+        told = long if self.is_exact else open_ended
+        forced = sum(self.is_forced(one, two) for one, two in told)
+        amid = forced if told is open_ended else sum(self.is_forced(one, two) for one, two in open_ended)
+        return forced >= max(LEAST_FORCED, share * len(told)) and amid >= AMID_SHARE * forced
 
     def goes_on(self, one: Piece, two: Piece) -> bool:
         if not self.is_forced(one, two):
