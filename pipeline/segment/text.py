@@ -28,7 +28,7 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
     for line in decoded.text.split("\n"):
         text = line.strip()
         if text:
-            start = position + len(line) - len(line.lstrip())
+            start = position if text[0] == line[0] else position + len(line) - len(line.lstrip())
             end = start + len(text)
             if gapped:
                 text = _WIDER.sub(r"\1", text)
