@@ -94,7 +94,9 @@ def test_the_lines_of_a_dump_are_measured_and_the_gold_is_known_among_them() -> 
     unsaid = Text("a", "torp.example", "made-up", "wet", text.text, "Nothing of the kind", ())
     assert titles.measure(unsaid) is None
     sentence = f"{headline('Torp')}."  # no line of these may be a headline
-    none = titles.measure(Text("a", "torp.example", "made-up", "wet", f"{sentence}\n{prose('Torp')[0]}", headline("Torp"), ()))
+    none = titles.measure(
+        Text("a", "torp.example", "made-up", "wet", f"{sentence}\n{prose('Torp')[0]}", headline("Torp"), ())
+    )
     assert none is not None and len(none.rows) == 0
 
 
