@@ -116,8 +116,6 @@ def read_golds(path: Path) -> dict[str, dict[str, Any]]:
     with path.open(encoding="utf-8") as handle:
         for line in handle:
             page = json.loads(line)
-            if not page.get("url"):
-                continue  # nothing says which dump is of it
             merged = pages.setdefault(page["url"], {})
             for key, value in page.items():
                 if value and not merged.get(key):

@@ -62,7 +62,7 @@ def read_texts(data: Path) -> Iterator[Text]:
     yield from _flattened(sorted((data / "flat").glob("*.jsonl.gz")), golds)
     with (data / "pages" / "gold.jsonl").open(encoding="utf-8") as handle:
         pages = [gold for gold in map(json.loads, handle) if not gold.get("url")]
-    yield from _rendered(data / "pages", [*golds.values(), *pages])
+    yield from _rendered(data / "pages", [*(gold for url, gold in golds.items() if url), *pages])
 
 
 def each(texts: Iterable[Text], measure: Callable[[Text], Result | None], processes: int) -> list[Result]:
@@ -78,7 +78,7 @@ def _flattened(files: Iterable[Path], golds: dict[str, dict[str, Any]]) -> Itera
         variety = _VARIETY in file.name
         with gzip.open(file, "rt", encoding="utf-8") as handle:
             for row in map(json.loads, handle):
-                gold = golds.get(row["url"])
+                gold = golds.get(row["url"]) if row["url"] else None
                 if gold is None or row["flattener"] in _LEFT_OUT:
                     continue
                 if variety and (row["flattener"] == _WHOLE or _number(row["id"]) % _ONE_IN):

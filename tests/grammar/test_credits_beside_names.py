@@ -25,6 +25,8 @@ LANGUAGES = load_ruleset().languages
         ("Do nosso correspondente Caio Prado", ("Caio Prado",)),
         ("Penulis Dewi Lestari | Editor Budi Santoso", ("Dewi Lestari",)),
         ("Elisa Conti3 marzo 2026", ("Elisa Conti",)),
+        ("Written by: Jane Doe Jane Doe", ("Jane Doe",)),
+        ("By Jane Doe Jane Doe and John Roe", ("Jane Doe", "John Roe")),
         ("Jane Doe, Road- and Rail-Safety Expert", ("Jane Doe",)),
     ],
 )
@@ -32,6 +34,13 @@ def test_who_wrote_it_beside_others(text: str, persons: tuple[str, ...]) -> None
     byline = read_byline(text, LANGUAGES)
     assert byline is not None
     assert (byline.persons, byline.clean) == (persons, True)
+
+
+def test_who_took_the_picture_did_not_write_it() -> None:
+    assert read_byline("2月3日，渡船停在港口，等待大风过去。东港社记者 李晓峰 摄", LANGUAGES) is None
+    assert read_byline("東港社記者 李曉峰 攝影", LANGUAGES) is None
+    wrote = read_byline("东港社记者 李晓峰", LANGUAGES)
+    assert wrote is not None and wrote.persons == ("李晓峰",)
 
 
 def test_korean_reporters_in_a_row_are_told_from_a_house() -> None:

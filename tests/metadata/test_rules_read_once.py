@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.grammar.vocabulary import vocabulary
-from pipeline.metadata.authors.dump import date_labels
+from pipeline.metadata.authors.bare import date_labels
 from tests.metadata.pages import RULESET
 
 

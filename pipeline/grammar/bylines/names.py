@@ -93,7 +93,7 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
     if not text or is_label(text):
         return None
     named = reporters(text)
-    if not named and _KO_PICTURED.match(text):
+    if (not named and _KO_PICTURED.match(text)) or _ZH_PICTURED.search(text):
         return None
     if named:
         return Byline(named, lead="記者", clean=True, marked=True, stated=text)
@@ -158,7 +158,8 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
 
 
 def _trimmed(piece: str) -> str:
-    """A piece without marks around it; the stop of "Jr." is the name's."""
+    """A piece without marks around it, and once if it stands there twice; the stop of "Jr." is the name's."""
+    piece = _TWICE.sub(r"\1", piece.strip())
     bare = piece.strip(_EDGES)
     whole = piece.strip(_EDGES.replace(".", ""))
     return whole if whole == f"{bare}." and GENERATION.search(whole) else bare
@@ -175,6 +176,8 @@ _COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
 _LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
 _MOST_OF_PLACE = 2  # words
 _KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
+_ZH_PICTURED = re.compile(r"[\s\u3400-\u9fff][摄攝](?:影)?[）)。]?$")  # "新华社记者 才扬 摄": who took the picture
+_TWICE = re.compile(r"^(\S+(?:\s\S+)+)\s+\1$")  # the name, and the name of its picture
 _NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
 _NAME_BEFORE, _NAME_BEHIND = (
     re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$"),

@@ -49,6 +49,11 @@ def presents(behind_name: str, languages: Mapping[str, LanguagePack]) -> bool:
     return _patterns(verbs)[1].match(behind_name.casefold()) is not None
 
 
+def presents_writer(behind_name: str, languages: Mapping[str, LanguagePack]) -> bool:
+    """Whether it presents somebody who writes: "Zoho Books is software" presents no author."""
+    return presents(behind_name, languages) and _WRITES.search(behind_name[:ROLE_CHARS]) is not None
+
+
 def noted_author(context: Context) -> tuple[str, str] | None:
     """(person, note) of the only person whom the last lines present as somebody who writes; None if there is none."""
     kept = context.kept

@@ -1,0 +1,164 @@
+"""Bare names in a dump: lines beside the headline or the opening that hold a person's name and no lead.
+
+Measured on 1,405 dumps with a known author (renderings of pages of 700 domains, and flattenings): a name whose first word
+is a common given name and that stands alone of its kind is the author's in 86 of 100 such lines, one of several in 20.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.grammar import find_dates
+from pipeline.grammar.bylines.leads import is_led
+from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.bylines.no_authors import is_contact_label, is_editor_label
+from pipeline.grammar.bylines.words import CHECKED
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import may_open_with_name
+from pipeline.grammar.prose import SENTENCE_CHARS, ends_like_sentence, telling_length
+from pipeline.grammar.vocabulary import Vocabulary, vocabulary
+from pipeline.metadata.authors.lines import MAX_CHARS, SPACELESS, DumpLines, bare, is_whole
+from pipeline.metadata.authors.statement import NAME, RARE_NAME, Claim
+from pipeline.metadata.field.folding import fold
+from pipeline.model.block import Block
+
+_COMMON, _RARE = 0.62, 0.3  # by whether the first word is a common given name
+_BESIDE, _OWN_DATE, _NEXT_TO_DATE, _PRESENTED, _REPEATED = 0.08, 0.25, 0.13, 0.35, 0.1
+_CROWDED = 0.3  # other names of the kind stand around: columnists, people of the story
+_FAR_FROM_HEAD = 0.1  # beside the opening, and the headline is known and elsewhere: 7 of 16
+_RARE_STATED = 0.35  # a rare name under the headline beside the day: 26 of 31
+_LISTED_DATE = 0.2  # with a day, away from headline and opening: an entry of a list, 1 of 14
+_IN_STATEMENT = 0.8  # a common name between bars, day and clock: 27 of 33
+_MOST = 0.86
+INITIAL_CHARS = 2  # of a word with its point
+JOINED_CHARS = 5  # between two names, or around one
+MOST_PARTS, PART_CHARS = 8, 120
+_DIGITS = re.compile(r"\d(?!\d*\s+[^\W\d_]{6,}$)")  # "2 Miscreants" is no date
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PARTS = re.compile(r"\s*[|•·/–—]\s*|\s-\s|\s{2,}")
+
+
+def bare_names(lines: DumpLines) -> Iterator[Claim]:
+    """Claims of all lines that hold whole names, no lead and nothing else but days, roles and places."""
+    found = [(index, byline) for index in _places(lines) if (byline := _bare_byline(lines, index)) is not None]
+    alone = {
+        byline.persons
+        for index, byline in found
+        if all(map(has_given_name, byline.persons)) and not _is_dated(lines.blocks[index].text)
+    }
+    for index, byline in found:
+        yield _claim(lines, index, byline, crowded=bool(alone - {byline.persons}))
+    for index in sorted(lines.beside - lines.captured - {index for index, _ in found}):
+        yield from _in_statement(lines, index)
+
+
+def _places(lines: DumpLines) -> list[int]:
+    """Where bare names are looked for."""
+    zone = (lines.near | {n for n in lines.behind if lines.is_roled(n)}) - lines.captured
+    return [index for index in sorted(zone) if 0 <= index < len(lines.blocks)]
+
+
+def _bare_byline(lines: DumpLines, index: int) -> Byline | None:
+    block = lines.blocks[index]
+    if len(block.text) > MAX_CHARS or not _may_state(lines, index) or not may_open_with_name(bare(block.text)):
+        return None
+    byline = lines.clean(block)
+    if byline is None or byline.lead or is_led(bare(block.text), lines.languages):
+        return None
+    if not all(map(is_whole, byline.persons)):
+        return None
+    if not bare(block.text).startswith(byline.persons[0]):
+        return None  # "Example Pictures/Jane Doe": a picture's credit
+    labels = date_labels(vocabulary(lines.languages))
+    if any(map(lines.is_subject, byline.persons)) or not labels.isdisjoint(map(fold, byline.persons)):
+        return None
+    if byline.agencies and not (_is_dated(block.text) or index in lines.headed):
+        return None  # "Jane Doe / AP"
+    return byline
+
+
+def _may_state(lines: DumpLines, index: int) -> bool:
+    """Whether a line stands where a byline may: no prose, no line of the text, nothing below somebody else's label."""
+    stays = lines.verdicts[index].keep
+    if stays and (index not in lines.beside or _is_prose(lines.blocks[index].text)):
+        return False
+    return not (index and is_others_label(lines.blocks[index - 1].text))
+
+
+def _claim(lines: DumpLines, index: int, byline: Byline, *, crowded: bool) -> Claim:
+    block, persons = lines.blocks[index], byline.persons
+    common = all(map(has_given_name, persons))
+    beside, dated = index in lines.beside, _is_dated(block.text)
+    roled = index in lines.behind and lines.is_roled(index)
+    presented = roled or all(map(lines.is_presented, persons))
+    share = (_COMMON if common else _RARE) + (_BESIDE if beside else 0.0)
+    if not common and index in lines.under and _is_stated(lines, block, persons):
+        share += _RARE_STATED
+    elif common and dated:
+        share += _OWN_DATE if beside else -_LISTED_DATE
+    elif common and index in lines.dated:
+        share += _NEXT_TO_DATE
+    elif common and not presented:
+        share -= _CROWDED if crowded else 0.0
+        share -= _FAR_FROM_HEAD if beside and lines.under and index not in lines.near_head else 0.0
+    share += _PRESENTED if presented else 0.0
+    share += _REPEATED if common and lines.copies[bare(block.text)] > 1 else 0.0
+    return Claim(persons, NAME if common else RARE_NAME, block.text, min(share, _MOST))
+
+
+def _is_stated(lines: DumpLines, block: Block, persons: tuple[str, ...]) -> bool:
+    """Whether a day stands in a line behind the name, or beside a line that is nothing but the name."""
+    if any(person[0] < SPACELESS and len(person.split()[0]) <= INITIAL_CHARS for person in persons):
+        return False  # "N. N."; "Ni Jane Doe" is "by Jane Doe" in a language whose lead is not known
+    rest = len(block.text) - sum(map(len, persons))
+    if block.index in lines.dated and rest <= JOINED_CHARS * len(persons):
+        return True
+    words = vocabulary(lines.languages)
+    ago = words.words("relative_words").intersection(fold(block.text).split()) if rest else frozenset()
+    return len(ago) > 1 or any(mention.iso_day for mention in find_dates(block.text, lines.languages))
+
+
+def _in_statement(lines: DumpLines, index: int) -> Iterator[Claim]:
+    """The person between bars in a line with a day: "March 3, 2021 · 5 min · Jane Doe"."""
+    if not 0 <= index < len(lines.blocks) or not _may_state(lines, index):
+        return
+    text = lines.blocks[index].text
+    parts = _PARTS.split(text) if len(text) <= PART_CHARS else []
+    if not 1 < len(parts) <= MOST_PARTS or not any(m.iso_day for m in find_dates(text, lines.languages)):
+        return
+    for part in parts:
+        byline = read_byline(part, lines.languages) if has_given_name(part) else None
+        if (
+            byline is not None
+            and not is_led(part, lines.languages)
+            and byline.clean
+            and byline.persons
+            and part.startswith(byline.persons[0])
+        ):
+            if all(is_whole(name) and has_given_name(name) and not lines.is_subject(name) for name in byline.persons):
+                yield Claim(byline.persons, NAME, text, _IN_STATEMENT)
+            return
+
+
+@lru_cache(maxsize=8)  # one for each rule set that is alive
+def date_labels(words: Vocabulary) -> frozenset[str]:
+    """Labels of dates, folded: they look like names ("Son Güncelleme")."""
+    packs = words.languages.values()
+    return frozenset(fold(label) for pack in packs for label in (*pack.published_labels, *pack.modified_labels))
+
+
+def is_others_label(text: str) -> bool:
+    """Whether a line labels whom to ask or who edited, not who wrote."""
+    label = text.strip(" :：")
+    return is_contact_label(text) or is_editor_label(text) or CHECKED.fullmatch(label) is not None
+
+
+def _is_dated(text: str) -> bool:
+    """Whether digits stand in a line that are more than a year."""
+    return bool(_DIGITS.search(_YEAR.sub("", text, count=1)) or len(_YEAR.findall(text)) > 1)
+
+
+def _is_prose(text: str) -> bool:
+    return telling_length(text) >= SENTENCE_CHARS and ends_like_sentence(text)

@@ -1,0 +1,120 @@
+"""The lines of a dump as bylines are looked for in them: which stand near the headline, beside dates, above roles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from pipeline.grammar.bylines.line import is_role
+from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.prose import reading_length
+from pipeline.grammar.vocabulary import vocabulary
+from pipeline.metadata.authors.notes import presents, presents_writer
+from pipeline.metadata.document.context import Context
+from pipeline.metadata.document.layout import (
+    LINES_AFTER,
+    LINES_BEFORE,
+    OPENING_CHARS,
+    headline_blocks,
+    long_blocks,
+    opening_of,
+)
+from pipeline.model.block import Block
+from pipeline.model.reasons import Reason
+
+MAX_CHARS = 200
+MAX_PERSONS = 6
+BEFORE_TEXT, BESIDE_TEXT, BEHIND_OPENING = 10, 6, 6
+BEHIND_TEXT = 14
+"""Lines behind the text in which a label ("Comment by") or a name with a role below it counts."""
+BESIDE_HEAD = 3
+"""Lines below the headline that are right beside it."""
+_PRESENTATION_CHARS = 40  # of a line that presents somebody
+_ROLE_CHARS = 80
+SPACELESS = "\u2e80"
+"""The first letter of the scripts without spaces."""
+_BULLET = re.compile(r"^[\s*•·–—-]+")
+
+
+class DumpLines:
+    """The lines of one dump: zones as sets of their indices, and what stands around a line."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.languages = context.ruleset.languages
+        self.blocks, self.verdicts = context.cleaned.blocks, context.cleaned.verdicts
+        lifted = [b.index for b in context.cleaned.captured("title")][:1]  # where no line is sure to be the headline
+        heads = headline_blocks(context) or lifted or [b.index - 1 for b in self.blocks if b.main][:1]
+        self.near = {n for h in heads for n in range(h - LINES_BEFORE, h + LINES_AFTER) if n != h}
+        self.under = {n for h in heads for n in range(h + 1, h + 1 + BESIDE_HEAD)}
+        self.near_head = {n for h in heads for n in range(h - LINES_BEFORE, h + 1 + LINES_BEFORE)}
+        self.beside = set(self.under)
+        kept = context.kept
+        self.behind = range(kept[-1].index + 1, kept[-1].index + 1 + BEHIND_TEXT) if kept else range(0)
+        self.below = range(kept[-1].index + 1 if kept else 0, len(self.blocks))
+        opening = opening_of(context)
+        if opening is not None:
+            self.near.update(range(opening - BEFORE_TEXT, opening + BEHIND_OPENING))
+            self.beside.update(range(opening - BESIDE_TEXT, opening))
+        self.captured = frozenset(b.index for b in context.cleaned.captured("byline"))
+
+    def clean(self, block: Block) -> Byline | None:
+        """The byline in a line that holds nothing else: in a dump only the wording makes a line one."""
+        byline = read_byline(block.text, self.languages)
+        return byline if byline and byline.clean and 0 < len(byline.persons) <= MAX_PERSONS else None
+
+    def is_subject(self, person: str) -> bool:
+        """Whether the story is about the person: the headline or the running text names them."""
+        family = person.split()[-1].casefold()
+        title = (self.context.known.title or "").casefold()
+        return len(family) > 1 and (family in title or self._prose.find(family) >= 0)
+
+    def is_roled(self, index: int) -> bool:
+        """Whether the line below says what the person in this one does ("Redakteurin", "Reporter for water")."""
+        if index + 1 >= len(self.blocks) or len(self.blocks[index].text) > MAX_CHARS:
+            return False
+        below = self.blocks[index + 1].text.split(",")[0].strip()
+        return len(below) <= _ROLE_CHARS and is_role(below, vocabulary(self.languages))
+
+    def is_presented(self, person: str) -> bool:
+        """Whether a line presents the person ("Jane Doe is a reporter for …"), an unknown name as somebody who writes."""
+        says = presents if has_given_name(person) else presents_writer
+        return any(text.startswith(person) and says(text[len(person) :], self.languages) for text in self._presenting)
+
+    @cached_property
+    def _presenting(self) -> tuple[str, ...]:
+        return tuple(b.text for b in self.blocks if reading_length(b.text) >= _PRESENTATION_CHARS)
+
+    @cached_property
+    def _prose(self) -> str:
+        """The running text without the paragraphs that present somebody."""
+        kept = [self.blocks[index].text for index in long_blocks(self.context, OPENING_CHARS)]
+        return "\n".join(kept[:-2] if len(kept) > 4 else kept).casefold()
+
+    @cached_property
+    def copies(self) -> Counter[str]:
+        """How often each short line stands in the dump, without its bullet."""
+        return Counter(bare(b.text) for b in self.blocks if len(b.text) <= MAX_CHARS)
+
+    @cached_property
+    def headed(self) -> frozenset[int]:
+        """Lines between the headline and a line that states the date: "Jane Doe, AP" stands there for the author."""
+        return self.dated & frozenset(self.beside)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Lines before or behind one that states the date."""
+        dates = [n for n, v in enumerate(self.verdicts) if v.reason is Reason.DATE_LINE]
+        return frozenset(n + step for n in dates for step in (-1, 1))
+
+
+def is_whole(person: str) -> bool:
+    """Whether a name has more than one word; scripts without spaces write it as one."""
+    return " " in person or person[0] >= SPACELESS
+
+
+def bare(text: str) -> str:
+    """A line without its bullet."""
+    return _BULLET.sub("", text).strip()

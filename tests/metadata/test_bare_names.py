@@ -1,0 +1,55 @@
+"""Bare names in text dumps: which of them wrote it, and which lines only look like names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.metadata.test_lines_of_dumps import HEADLINE, describe_dump
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Hannah Lindqvist",), ("Hannah Lindqvist",)),
+        (("Hannah Lindqvist", "Peter Marsh"), ()),  # two that say no more: columnists, or people of the story
+        (("Hannah Lindqvist", "March 3, 2021", "Peter Marsh"), ("Hannah Lindqvist",)),
+        (("Hannah Lindqvist", "Reviewed by:", "Peter Marsh"), ("Hannah Lindqvist",)),
+        (("Qhawekazi Katsande", "March 3, 2021"), ("Qhawekazi Katsande",)),
+        (("Qhawekazi Katsande | March 3, 2021",), ("Qhawekazi Katsande",)),
+        (("Qhawekazi Katsande | Published 2 hours ago",), ("Qhawekazi Katsande",)),
+        (("Freeride Level 3",), ()),  # a number is no day
+        (("N. N.", "March 3, 2021"), ()),
+        (("Xu Katsande", "March 3, 2021"), ()),  # a short word may be a lead that nobody listed
+        (("March 3, 2021 · 5 min read · Hannah Lindqvist",), ("Hannah Lindqvist",)),
+        (("Hannah Lindqvist | March 3, 2021 | Harbour News",), ("Hannah Lindqvist",)),
+        (("Harbour | 5 min read | Hannah Lindqvist",), ()),  # no day: an entry of a list as well
+        (("March 3, 2021 · Qhawekazi Katsande · Harbour",), ()),
+    ],
+)
+def test_a_bare_name_counts_alone_or_with_the_day(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
+    assert describe_dump(HEADLINE, *lines).authors == names
+
+
+def test_a_name_with_a_day_away_from_headline_and_text_is_an_entry_of_a_list() -> None:
+    between = ("Weather", "Tides", "Ferries", "Markets", "Letters", "Crosswords", "Archive", "Jobs")
+    listed = describe_dump("Hannah Lindqvist, March 3, 2021", *between[:5], HEADLINE, "Gates open", *between)
+    assert listed.authors == ()
+
+
+def test_a_rare_name_needs_a_line_that_presents_somebody_who_writes() -> None:
+    software = "Zoho Ledgers is software for small firms that want to keep their accounts in order without much work."
+    assert describe_dump(HEADLINE, "Zoho Ledgers", tail=software).authors == ()
+
+
+def test_who_checked_the_text_did_not_write_it() -> None:
+    below = ("Medically reviewed", "by", "Hannah Lindqvist", "Written by", "Peter Marsh")
+    assert describe_dump(HEADLINE, *below).authors == ("Peter Marsh",)
+
+
+def test_a_lead_behind_the_text_needs_a_name_that_is_known() -> None:
+    assert describe_dump(HEADLINE, tail="Menu\n" * 20 + "Text/Call Confirm").authors == ()
+
+
+def test_a_menu_without_spaces_below_a_lead_is_nobody() -> None:
+    assert describe_dump(HEADLINE, "By", "Harbour NewsJust LandedFerry Tickets").authors == ()
+    assert describe_dump(HEADLINE, "By", "Hannah McDonald").authors == ("Hannah McDonald",)
