@@ -29,6 +29,11 @@ def test_inline_markup_keeps_words_and_spaces() -> None:
     assert block.link_density == pytest.approx(6 / 29, abs=0.01)
 
 
+def test_soft_hyphens_part_no_words() -> None:
+    found = blocks_of("<p>The har&shy;bour of\xad Brack&#173;water</p><p>&shy;</p><pre>a\xadb</pre><p>It is old.</p>")
+    assert [b.text for b in found] == ["The harbour of Brackwater", "\xad", "a\xadb", "It is old."]
+
+
 def test_shapes_are_kinds() -> None:
     found = blocks_of(
         "<h2>Head</h2><p>Para</p><ul><li>one<ul><li>two</li></ul></li></ul><blockquote><p>Quote</p></blockquote>"

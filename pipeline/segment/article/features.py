@@ -21,7 +21,7 @@ Ints = NDArray[np.int64]
 PROSE_CHARS = 80
 PROSE_LINKS = 0.4
 # By identity: an enum's own hash is a call into Python.
-_KIND_NUMBER = {id(kind): number for number, kind in enumerate(BlockKind)}
+KIND_NUMBER = {id(kind): number for number, kind in enumerate(BlockKind)}
 _TAG_NUMBER = {
     tag: number
     for number, tag in enumerate(
@@ -89,7 +89,7 @@ class Shape:
         self.first: Ints = np.array(table.node_first, np.int64)
         self.end: Ints = np.array(table.node_end, np.int64)
         self.depth: Ints = np.array(table.node_depth, np.int64)
-        self.kinds: Ints = np.array([_KIND_NUMBER[id(kind)] for kind in table.kinds], np.int64)
+        self.kinds: Ints = np.array([KIND_NUMBER[id(kind)] for kind in table.kinds], np.int64)
         self.order: Ints = np.arange(len(chars))
         lengths = np.fromiter(map(len, table.texts), np.float64, len(chars))
         self.link_share: Doubles = np.array(table.links, np.float64) / lengths

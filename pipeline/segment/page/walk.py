@@ -38,8 +38,8 @@ _HEADING = BlockKind.HEADING
 MAX_DEPTH = 200
 _BORDER = "\x1f"  # between the cells of a row: white space to Python, and no page's text holds one
 _MOST_PIECES = 40  # pieces of text of an inline element that are looked at
-# A cell of this many characters is a column of a layout table and not a value in a row.
-_CELL_CHARS = 120
+_CELL_CHARS = 120  # a cell of as many characters is a column of a layout table and not a value in a row
+_SOFT_HYPHEN = "\xad"  # nobody sees it, and it parts words for whoever looks for one
 _SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।」』")
 # What the walk does with an element.
 _SKIP, _NODE, _TEXT, _ANCHOR, _BREAK, _CELL, _UNKNOWN, _READING = range(8)
@@ -281,7 +281,7 @@ class _Walker:
         if kind is _PREFORMATTED:
             text = "\n".join(line.rstrip() for line in joined.strip("\r\n").splitlines()).strip()
         else:
-            text = " ".join(joined.split())
+            text = " ".join(joined.replace(_SOFT_HYPHEN, "").split()) or joined.strip()
             if kind is _TABLE_ROW and (self.layout_row == node or _is_one_cell(joined)):
                 kind = _PARAGRAPH
         table.texts.append(text)

@@ -1,0 +1,39 @@
+"""Gaps in the chosen body: blocks between its first and last that belong to it by their make.
+
+A classifier of single blocks doubts a sentence that is all link, a paragraph in a run of short ones, a listing of code.
+A reader who has read the block before reads on.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.block import BlockKind
+from pipeline.segment.article.characters import TEXT_NAMES
+from pipeline.segment.article.features import KIND_NUMBER, Shape
+
+# From these probabilities on, by what a block is: prose of the same make (tags and classes) as a chosen block; a sentence
+# right behind a chosen block of its make and its element; a listing right behind a chosen block. Cross-validated by domain
+# on 930 labelled pages 52 change, 27 to the better (+.0002 word F1), and of 1,365 annotated segments two more are found.
+PROSE_ALIKE, SENTENCE_ALIKE, LISTING = 0.1, 0.25, 0.03
+_ENDS_SENTENCE = TEXT_NAMES.index("terminal")
+_PREFORMATTED = KIND_NUMBER[id(BlockKind.PREFORMATTED)]
+
+
+def fill_gaps(shape: Shape, probability: NDArray[np.float64], chosen: NDArray[np.bool_]) -> None:
+    """Choose, in place, what belongs to the chosen blocks and stands between the first and the last of them."""
+    taken = np.flatnonzero(chosen)
+    if len(taken) < 2:
+        return
+    inside = slice(int(taken[0]) + 1, int(taken[-1]))
+    before = slice(inside.start - 1, inside.stop - 1)
+    makes, homes = shape.groups, shape.parents[shape.nodes]
+    alike = np.isin(makes[inside], makes[taken])
+    beside = chosen[before] & (makes[inside] == makes[before]) & (homes[inside] == homes[before])
+    found = probability[inside]
+    chosen[inside] |= (
+        (alike & shape.is_prose[inside] & (found >= PROSE_ALIKE))
+        | (beside & (shape.text[_ENDS_SENTENCE][inside] > 0) & (found >= SENTENCE_ALIKE))
+        | (chosen[before] & (shape.kinds[inside] == _PREFORMATTED) & (found >= LISTING))
+    )
