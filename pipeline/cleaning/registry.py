@@ -11,6 +11,7 @@ from pipeline.cleaning.rules.doubled import find_doubled
 from pipeline.cleaning.rules.enclosed import find_enclosed
 from pipeline.cleaning.rules.endings import find_endings
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
+from pipeline.cleaning.rules.header import find_header_lines
 from pipeline.cleaning.rules.leads import match_function_leads
 from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
 from pipeline.cleaning.rules.memory import recall_site_lines
@@ -18,6 +19,7 @@ from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, l
 from pipeline.cleaning.rules.names import find_name_lines
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.own_boxes import find_page_boxes
+from pipeline.cleaning.rules.polls import find_polls
 from pipeline.cleaning.rules.repeats import find_field_copies, find_repeats, name_copies
 from pipeline.cleaning.rules.shape import find_capitals, find_glued_labels, find_menus, find_separators
 from pipeline.cleaning.rules.stamps import find_stamps
@@ -89,6 +91,13 @@ LINE_RULES: tuple[Rule, ...] = (
 STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule("title", capture_title, "The headline before the body, and its repeats.", dumps_only=True, spares_own=True),
     Rule("name_lines", find_name_lines, "A bare name between the headline and a date.", spares_own=True),
+    Rule(
+        "header_lines",
+        find_header_lines,
+        "A time of day, or a name and a role run together, between the headline and the text.",
+        dumps_only=True,
+        spares_own=True,
+    ),
     Rule("endings", find_endings, "What agencies and desks set below the last paragraph.", spares_own=True),
     Rule("captions", find_captions, "Captions printed twice.", dumps_only=True, spares_own=True),
     Rule(
@@ -116,6 +125,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "enclosed",
         find_enclosed,
         "Lines without proof between, above and below those of a box of the site.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "polls",
+        find_polls,
+        "A question to the reader and the answers to choose from.",
         dumps_only=True,
         spares_own=True,
     ),
