@@ -48,6 +48,12 @@ def _verdicts(lines: tuple[str, ...]) -> dict[str, Verdict]:
         ("Tento komentář byl odstraněn moderátorem.", "comments"),
         ("Nothing was found for your search.", "navigation"),
         ("Hozzászólásod eltávolította egy moderátor", "comments"),
+        ("Antworten auf diesen Kommentar ausblenden", "comments"),
+        ("Potwierdź, że nie jesteś robotem", "captcha_or_form"),
+        ("Подключите аккаунт и выберите пароль", "captcha_or_form"),
+        ("Yorumunuz için bir takma ad seçin", "comments"),
+        ("Vaihda salasana ja vahvista tunnus", "captcha_or_form"),
+        ("댓글을 작성하려면 로그인하세요", "comments"),
     ],
 )
 def test_a_line_between_paragraphs_goes_by_what_it_does(line: str, reason: str) -> None:
@@ -69,6 +75,26 @@ def test_a_line_between_paragraphs_goes_by_what_it_does(line: str, reason: str) 
 def test_a_sentence_that_tells_stays_wherever_it_stands(line: str) -> None:
     for at in range(2, len(ARTICLE) + 1):
         assert _verdicts((*ARTICLE[:at], line, *ARTICLE[at:]))[line].keep, at
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fotos hochladen und Profil anlegen",
+        "Haben Sie noch kein Profil? Legen Sie eines an und laden Sie Ihr Bild hoch.",
+    ],
+)
+def test_a_line_that_stands_alone_and_has_no_word_of_the_article_needs_less_proof(line: str) -> None:
+    german = (
+        "Die Fähre zu den Schären verkehrt wieder",
+        "Die Fähre zu den äußeren Schären verkehrte am Dienstag wieder, nach einem Winter in der Werft von Brae.",
+        "Ihre Maschine war im Oktober ausgebaut worden, als ein Fischer sie quer über die Bucht klopfen hörte.",
+        "Die Inselleute lebten von dem, was das Postboot brachte, und die Schule schloss im Januar für zwei Wochen.",
+        "Am ersten Morgen setzten vierzig Schafe und ein Klavier über, und der Schiffer läutete an jedem Stein.",
+    )
+    own = "Das Bild im Steuerhaus zeigt das Profil eines Mannes, der die ersten Fotos der Insel gemacht hat, im Jahr 1871."
+    assert not _verdicts((*german[:3], line, *german[3:]))[line].keep
+    assert _verdicts((*german[:3], line, own, *german[3:]))[line].keep
 
 
 def test_an_article_about_accounts_keeps_its_sentences() -> None:
