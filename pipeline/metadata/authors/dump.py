@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from pipeline.grammar.bylines.leads import is_lead, is_led
+from pipeline.grammar.bylines.leads import byline_words, cut_preposition, is_lead, is_led
 from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.no_authors import is_editor_label
@@ -96,20 +96,25 @@ class _DumpReader:
                 if labelled and labelled.clean and labelled.lead and any(map(_is_whole, labelled.persons)):
                     yield block.index, Claim(labelled.persons, LABELLED, text, _LABELLED, led=True)
             elif block.index in captured:
-                byline = read_byline(block.text, self.languages)
+                byline = self._read(block)
                 if byline and byline.persons:
                     share = _CAPTURED_LED if byline.lead else _CAPTURED
                     if all(" " not in p and has_case(p) and not has_given_name(p) for p in byline.persons):
                         share -= _UNKNOWN_WORD
                     yield block.index, Claim(byline.persons, BYLINE, block.text, share, led=True)
             elif len(block.text) <= MAX_CHARS and (block.index in self.near or (block.main and len(block.text) <= 80)):
-                byline = self._clean(block) if is_led(block.text, self.languages) else None
+                byline = self._clean(block) if self._is_led(block) else None
                 if byline is not None and byline.lead:
                     share = _LED + (_BESIDE if block.index in self.beside else 0.0)
                     share -= 0.0 if block.index in self.near else _FAR
                     if all(" " not in person and has_case(person) for person in byline.persons):
                         share -= _LONE if all(map(has_given_name, byline.persons)) else _LONE_UNKNOWN
                     yield block.index, Claim(byline.persons, BYLINE, block.text, share, led=True)
+
+    def _is_led(self, block: Block) -> bool:
+        words = byline_words(vocabulary(self.languages))
+        preposed = cut_preposition(block.text.strip(), words, self.context.known.language)[0] is not None
+        return preposed or is_led(block.text, self.languages)
 
     def _list_from(self, index: int) -> str:
         """A line and those that a joiner on a line of its own adds to it: "Jane Doe", ",", "John Roe"."""
@@ -168,8 +173,11 @@ class _DumpReader:
 
     def _clean(self, block: Block) -> Byline | None:
         """The byline in a line that holds nothing else: in a dump only the wording makes a line one."""
-        byline = read_byline(block.text, self.languages)
+        byline = self._read(block)
         return byline if byline and byline.clean and 0 < len(byline.persons) <= MAX_PERSONS else None
+
+    def _read(self, block: Block) -> Byline | None:
+        return read_byline(block.text, self.languages, language=self.context.known.language)
 
     def _is_subject(self, person: str) -> bool:
         """Whether the story is about the person: the headline or the running text names them."""
