@@ -36,6 +36,11 @@ QUESTION_CHARS, ANSWER_CHARS = 80.0, 200.0
 _SIGNS = re.compile(r"[,،、–—@=]|\s-\s|\d+")
 _SIGN = re.compile(r"[,،、–—@=-]")
 LEAST_SIGNS, LEAST_REGULAR, REGULAR_CHARS = 2, 4, 120.0
+# "HSG: Maier, Vogt – Kraus (9/3), Sommer (6)": a side, perhaps its coach, and names parted by commas with figures among them.
+_LINE_UP = re.compile(r"[^\W\d_][^:：,.!?]{0,40}(?:\([^()]{2,40}\))?\s?[:：]\s?[^\W\d_].*\d")
+LEAST_PLAYERS, LINE_UP_REACH = 3, 3
+_ENTRY = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|น\.|pm|am))?\s?[:–—-]?\s[^\W\d_]")
+LEAST_ENTRIES = 3
 _POST_SIGNED = re.compile(r"[—–―-]{1,2}\s?\S.{0,60}\(@\w{2,30}\)")
 # Text that was wrapped: no line is longer than this, and this share of the lines goes on in the next with a small letter.
 WRAPPED_CHARS, WRAPPED_SHARE, LEAST_WRAPPED = 100.0, 0.3, 3
@@ -81,7 +86,17 @@ NO_OWN_LINES = OwnLines()
 def find_own_lines(lines: Sequence[Line]) -> OwnLines:
     """What the text of the lines alone shows. Time is linear in the lines."""
     wrapped = frozenset(_wrapped(lines))
-    shaped = frozenset((*_table_rows(lines), *_regular(lines), *_turns(lines), *_questions(lines), *_posts(lines)))
+    shaped = frozenset(
+        (
+            *_table_rows(lines),
+            *_regular(lines),
+            *_turns(lines),
+            *_questions(lines),
+            *_posts(lines),
+            *_line_ups(lines),
+            *_entries(lines),
+        )
+    )
     return OwnLines(shaped, wrapped)
 
 
@@ -207,6 +222,26 @@ def _questions(lines: Sequence[Line]) -> Iterator[int]:
 
 def _asks(line: Line) -> bool:
     return line.text.endswith(_MARKS) and line.length <= QUESTION_CHARS
+
+
+def is_line_up(text: str) -> bool:
+    """Whether a line has the shape of a side's players, which no headline has."""
+    return text.count(",") >= LEAST_PLAYERS and _LINE_UP.match(text) is not None
+
+
+def _line_ups(lines: Sequence[Line]) -> Iterator[int]:
+    """The players of one side each: `HSG: Maier – Kraus (9/3), Sommer (6), …`, two such lines at least."""
+    found = [line.index for line in lines if is_line_up(line.text)]
+    for one, two in pairwise(found):
+        if two - one <= LINE_UP_REACH:
+            yield from (one, two)
+
+
+def _entries(lines: Sequence[Line]) -> Iterator[int]:
+    """Entries of a live blog in running text, each behind its time, as in "18:42 The boat is back"."""
+    found = [line.index for line in lines if line.is_long_sentence and _ENTRY.match(line.text)]
+    if len(found) >= LEAST_ENTRIES:
+        yield from found
 
 
 def _posts(lines: Sequence[Line]) -> Iterator[int]:

@@ -11,6 +11,7 @@ from pipeline.packs.names import remembered
 
 MAX_HEAD_CREDIT = 50  # code points
 _PARTS = re.compile(r"\s*[/|,–—]\s*|\s+-\s+|(?<=[A-ZÀ-Þ])-(?=[A-ZÀ-Þ])")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}|[^\W\d_]\.[\s-]?[^\W\d_]")  # who wrote it, by initials: "M. K., STA"
 _MOST_WORDS = 3  # of the place or the paper beside the agency
 
 
@@ -25,7 +26,7 @@ def head_agencies(text: str) -> tuple[str, ...]:
         return ()
     if (whole := agency(text)) is not None:
         return (whole,)
-    first, *rest = [part for part in _PARTS.split(text) if part] or [text]
+    first, *rest = [part for part in _PARTS.split(text) if part and not _INITIALS.fullmatch(part)] or [text]
     named = agency(first)
     if named is None and not rest:
         first, _, place = text.partition(" ")

@@ -9,17 +9,18 @@ from enum import StrEnum
 from functools import lru_cache, partial
 
 from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_name_with_date
-from pipeline.grammar.bylines.names import forget_bylines
-from pipeline.grammar.bylines.no_authors import names_editor
+from pipeline.grammar.bylines.names import forget_bylines, read_byline
+from pipeline.grammar.bylines.no_authors import is_desk_line, names_editor
 from pipeline.grammar.bylines.sign_offs import is_sign_off
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
-from pipeline.grammar.dates.signs import LUNAR_DAY
+from pipeline.grammar.dates.signs import LUNAR_DAY, unreckoned_days
 from pipeline.grammar.dates.worded import DateScan, blank, scan_dates
 from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
 from pipeline.grammar.letters import LETTER
 from pipeline.grammar.notices import read_copyright, read_source
+from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.plain_line import is_plain, may_state_time
-from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
+from pipeline.grammar.vocabulary import Vocabulary, alternation, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
 
@@ -47,15 +48,13 @@ class LineReading:
 
 
 _MAX_DATE_LINE = 160  # code points of a line with dates, labels and a byline
+_MAX_RELATIVE = 60  # of a line that says how long ago
 _MIN_LINE = 3
 _MAX_END, _MAX_END_WORDS = 80, 10  # of a line that names editors
 _MAX_WORDS_BESIDE = (
     8  # beside a date in a byline; a line with more states other things too (who published a book, its genre)
 )
 _WORD = re.compile(rf"[^\W\d_]{LETTER}*(?:['’][^\W\d_]{LETTER}*)*")
-_RELATIVE_MARKS = (
-    "ago", "vor", "hace", "il y a", "há", "fa", "منذ", "önce", "назад", "前", "temu", "sedan", "siden", "lalu"
-)  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _TIMED_END = re.compile(r"\d\s?[^\W\d_]{1,3}\.(?:\s?[^\W\d_]\.)?$")  # "… at 11h08 a.m." ends with no full stop
 # What the end of a long line must show for it to be a caption with a credit.
@@ -114,10 +113,12 @@ def _read_short(line: str, words: Vocabulary) -> LineReading | None:
             scan = scan_dates(line, languages)
             if scan.mentions or scan.clocks:
                 return _read_dated(line, scan, words, languages)
+            if _is_labelled_relative(folded, words):
+                return LineReading(LineKind.DATE, "", 0.85, "date.relative")
     byline = None if plain else read_byline_line(line, words, languages)
     if byline is not None:
         return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1])
-    return _read_end(line)
+    return _read_end(line, words)
 
 
 def forget_lines() -> None:
@@ -126,15 +127,28 @@ def forget_lines() -> None:
     forget_bylines()
 
 
-def _read_end(line: str) -> LineReading | None:
-    """What stands below a report: who edited it, or what the agency signs with."""
+def _read_end(line: str, words: Vocabulary) -> LineReading | None:
+    """What stands above or below a report: a desk, who edited it, or what the agency signs with."""
     if len(line) > _MAX_END or (line[-1] in ".!?…。" and line[-2:-1] not in (")", "）")):
         return None
     if names_editor(line) and len(line.split()) <= _MAX_END_WORDS:
         return LineReading(LineKind.EDITOR, line, 0.95, "editor.labelled")
+    if is_desk_line(line):
+        return LineReading(LineKind.BYLINE, line, 0.93, "byline.desk")
+    if _is_name_and_desk(line, words):
+        return LineReading(LineKind.BYLINE, line, 0.93, "byline.role")
     if is_sign_off(line):
         return LineReading(LineKind.SIGN_OFF, line, 0.93, "sign_off.line")
     return None
+
+
+def _is_name_and_desk(line: str, words: Vocabulary) -> bool:
+    """Whether a line holds a common name and a desk behind a comma: "Jane Doe, newsroom"."""
+    name, comma, desk = line.partition(",")
+    if not comma or not is_desk_line(desk) or " " not in name.strip() or not has_given_name(name.strip()):
+        return False
+    byline = read_byline(line, words.languages)
+    return byline is not None and byline.clean and byline.persons == (name.strip(),)
 
 
 def _read_credited(line: str, folded: str, words: Vocabulary) -> LineReading | None:
@@ -169,7 +183,7 @@ def _leftover(scan: DateScan, words: Vocabulary) -> tuple[str, list[str]]:
     if words.compound_weekdays is not None:
         rest = blank(rest, [m.span() for m in words.compound_weekdays.finditer(rest)])
     if not rest.isascii():
-        rest = blank(rest, [m.span() for m in LUNAR_DAY.finditer(rest)])
+        rest = blank(rest, [m.span() for m in (*LUNAR_DAY.finditer(rest), *unreckoned_days(rest, words))])
     left = [w for w in _WORD.findall(rest) if not _belongs(w, words)]
     return rest, left
 
@@ -202,9 +216,9 @@ def _read_dated(
             return LineReading(LineKind.DATE, value, share, rule, states_day=True)
         partial = [m for m in scan.mentions if m.day is not None]
         if partial and (scan.clocks or len(line) <= 40):
-            return LineReading(LineKind.DATE, "", 0.9, "date.partial")
+            return LineReading(LineKind.DATE, "", 0.95 if scan.clocks else 0.9, "date.partial")
         if not scan.mentions and scan.clocks and len(line) <= 40:
-            stated = any(start == 0 for start, _, _ in words.find_labels(scan.rest()))
+            stated = bool(words.find_labels(scan.rest()))
             return LineReading(LineKind.DATE, "", 0.96 if stated else 0.8, "date.time")
         return None
     if dated and _HOUSE.fullmatch(" ".join(rest.split()).strip(_EDGES)):
@@ -244,10 +258,29 @@ def _without_date_words(part: str, words: Vocabulary) -> str:
     return " ".join(printed).rstrip(",")
 
 
+@lru_cache(maxsize=8)
+def _ago(words: Vocabulary) -> re.Pattern[str]:
+    spaced: list[str] = []
+    glued: list[str] = []  # of scripts that part no words, and of Korean, which sets the word behind the figure's
+    for word in words.words("ago_words"):
+        (glued if word[0] > "\u0e00" else spaced).append(word)
+    return re.compile(rf"(?<![^\W\d_])(?:{alternation(spaced)})(?![^\W\d_])|{alternation(glued)}")
+
+
 def _is_relative(line: str, words: Vocabulary) -> bool:
     """`Published 15 hours ago`: a time, but no day."""
-    lowered = line.lower()
-    if len(line) > 60 or not any(map(lowered.__contains__, _RELATIVE_MARKS)):
+    if len(line) > _MAX_RELATIVE:
         return False
-    found = _WORD.findall(lowered)
+    found = _WORD.findall(line.lower())
+    return _ago(words).search(line.lower()) is not None and _are_relative(found, words)
+
+
+def _is_labelled_relative(folded: str, words: Vocabulary) -> bool:
+    """`Publicerad idag 12.30`: the same behind a label, without a word for "ago"."""
+    found = _WORD.findall(folded)
+    labelled = len(folded) <= _MAX_RELATIVE and bool(words.find_labels(folded))
+    return labelled and not words.relative.isdisjoint(found) and _are_relative(found, words)
+
+
+def _are_relative(found: list[str], words: Vocabulary) -> bool:
     return bool(found) and all(w in words.relative or _belongs(w, words) for w in found)

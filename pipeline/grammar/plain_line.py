@@ -14,7 +14,7 @@ from pipeline.grammar.dates.clock import has_clock_sign
 from pipeline.grammar.notices import NOTICE_OPENINGS
 from pipeline.grammar.vocabulary import Vocabulary, words_of
 
-_NUMERIC_DATE = re.compile(r"\d\s?[./\-–]\s?\d|[年년]")
+_NUMERIC_DATE = re.compile(r"\d\s?[./\-–]\s?\d|[年년]|\d{4} \d\d \d\d|\d[. /]{1,2}[ivx]{1,4}[. /]{1,2}\d")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _CLOSING = frozenset(")]）】")  # a credit in brackets ends a line
 _STRONG = frozenset(STRONG_LEADS)
@@ -30,6 +30,8 @@ def is_plain(folded: str, words: Vocabulary) -> bool:
     runs = words_of(folded)
     if not runs:
         return True
+    if runs[-1].casefold() in words.words("byline_tails"):
+        return False
     return not (_may_open(runs[0].casefold(), folded, words) or _may_hold(runs, folded, words))
 
 

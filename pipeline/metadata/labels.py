@@ -24,6 +24,8 @@ _NO_SECTION = frozenset(
 _LABELLED = re.compile(r"[^:：]{2,24}[:：]\s*(?P<tags>.+)", re.DOTALL)
 _SEPARATOR = re.compile(r"\s*[,;|،、]\s*")
 
+_OWN_LIST = frozenset(("article", "tags"))  # around the items of the story's own list
+
 _FIRST_OF_LIST = re.compile(r",(?=\S)")  # "Politics,Local news" are two; "Arts, Books and Music" is one name
 
 
@@ -124,7 +126,7 @@ def _unique(tags: list[str]) -> tuple[str, ...]:
 
 
 def _printed_tags(context: Context) -> list[str]:
-    """Tags that the document prints: links marked `rel=tag`, else the list behind a label ("Tags: …")."""
+    """Tags that the document prints: links marked `rel=tag`, the list behind a label ("Tags: …"), a list marked as theirs."""
     marked = [tidy(element.text) for element in context.markup.elements if "tag" in element.get("rel").split()]
     if marked:
         return marked
@@ -134,4 +136,5 @@ def _printed_tags(context: Context) -> list[str]:
         if verdict.reason is Reason.TAGS and labelled:
             rest = labelled["tags"]
             return [tag.strip(" .#") for tag in _SEPARATOR.split(tidy(rest))]
-    return []
+    listed = (b for b, v in zip(cleaned.blocks, cleaned.verdicts, strict=True) if v.reason is Reason.TAGS)
+    return [tidy(b.text).strip(" .#,") for b in listed if b.kind == "list_item" and _OWN_LIST.issubset(b.marks)]

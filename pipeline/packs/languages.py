@@ -22,8 +22,13 @@ class LanguagePack:
     says_words: frozenset[str] = frozenset()  # the last word of a comment's signature: "says", "writes"
     byline_leads: tuple[str, ...] = ()  # "by", "written by", "von"
     byline_labels: tuple[str, ...] = ()  # nouns that lead a byline only with a colon: "author:", "text:"
+    byline_prepositions: tuple[
+        str, ...
+    ] = ()  # little words that lead a byline in this language's own documents only: "na"
+    byline_tails: tuple[str, ...] = ()  # verbs behind the name that make a byline of it: "Jane Doe skrifar"
     colon_leads: tuple[str, ...] = ()  # leads that are ordinary words, of this language or another: only with a colon
     weak_joiners: tuple[str, ...] = ()  # joiners that also stand inside one name ("Ortega y Gasset")
+    place_colon: bool = False  # papers set the place before a colon where the report begins: "சென்னை: …"
     signed_below: bool = False  # papers print the author's bare name below the text
     name_joiners: tuple[str, ...] = ()  # between the last two of several authors: "and", "und"
     published_labels: tuple[str, ...] = ()  # "published", "posted on", "date"
@@ -44,5 +49,9 @@ class LanguagePack:
     weekday_numbers: dict[str, int] = field(
         default_factory=dict
     )  # names -> 1 (Monday) to 7, where they tell day from month
+    unreckoned_months: tuple[
+        str, ...
+    ] = ()  # of calendars that are printed beside the day and not reckoned: "পৌষ", "טבת"
+    ago_words: tuple[str, ...] = ()  # what a relative time has and a length of time has not: "ago", "vor", "zilizopita"
     reading_words: tuple[str, ...] = ()  # "min read", "Lesezeit": often printed beside the date
     calendars: tuple[Calendar, ...] = ()  # every one of `calendars/`, in every pack: readers are handed packs only

@@ -60,3 +60,13 @@ def test_other_lines_there_are_none(line: str, rules: Ruleset) -> None:
 def test_a_name_as_a_heading_in_the_text_is_none(rules: Ruleset) -> None:
     lines = (TITLE, "5 January 2026", *BODY[:2], "Helen Marsh", *BODY[2:])
     assert verdicts_of(lines, rules)["Helen Marsh"].rule != "byline.bare_name"
+
+
+@pytest.mark.parametrize("line", ["Gan Nerys Puw", "Column | Helen Marsh", "Nga Arben Gashi"])
+def test_a_name_behind_a_little_word_or_a_kind_of_text_needs_no_date_beside_it(line: str, rules: Ruleset) -> None:
+    assert verdicts_of((TITLE, line, *BODY), rules)[line].reason == "byline_line"
+
+
+@pytest.mark.parametrize("line", ["Na beira do rio", "Column | Gate", "De twee schepen"])
+def test_the_same_words_before_anything_else_do_not(line: str, rules: Ruleset) -> None:
+    assert verdicts_of((TITLE, line, *BODY), rules)[line].rule != "byline.bare_name"

@@ -187,3 +187,22 @@ def test_words_of_menus_are_sub_headings_where_several_stand_alone_between_sente
     assert [
         line for line in SECTIONS if line not in kept(cleaned("Mennyibe kerül az új park?", above, *SECTIONS))
     ] == []
+
+
+def test_the_sides_of_a_match_stay_whatever_their_names_lead_elsewhere() -> None:
+    sides = (
+        "Orlac: Maret – Vidal (8/2), Pons (6), Roux (4), Bos (1).",
+        "TV: Blanc – Morel (7), Petit (5), Faure (3), Gay (1).",
+    )
+    after = "Samedi, Orlac reçoit le premier du classement, qui n'a pas encore perdu un seul point à domicile."
+    assert [line for line in kept(cleaned(*HEAD, *PROSE, *sides, after, *FOOTER)) if line in sides] == list(sides)
+    assert "TV: Le moulin en images" not in kept(cleaned(*HEAD, PROSE[0], "TV: Le moulin en images", PROSE[1], *FOOTER))
+
+
+def test_entries_of_a_live_blog_that_speak_to_the_reader_stay() -> None:
+    entries = (
+        "18:42 The lifeboat is back at Vernay with all nine of the crew, the harbour office says tonight.",
+        "17:15 Power is out in Orlac and in the villages east of it, and will hardly be back before midnight.",
+        "15:20 Good afternoon. We will follow the storm here until the evening tide has passed.",
+    )
+    assert [line for line in kept(cleaned(*HEAD, *PROSE, *entries, *FOOTER)) if line in entries] == list(entries)

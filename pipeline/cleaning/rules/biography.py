@@ -13,6 +13,7 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import PARTICLES
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -72,7 +73,8 @@ def _calls(line: Line, author: frozenset[str], context: CleaningContext) -> bool
 def _presents(line: Line, context: CleaningContext) -> bool:
     """Whether a sentence presents somebody as a journalist of whom no other sentence of the dump speaks."""
     words = line.text[:400].split()
-    verb = next((at for at, word in enumerate(words[: NAME_MOST + 1]) if not word[0].isupper()), 0)
+    small = (at for at, word in enumerate(words[: NAME_MOST + 1]) if not word[0].isupper())
+    verb = next((at for at in small if words[at] not in PARTICLES), 0)  # "Sanne de Wit is …"
     if verb < NAME_WORDS:
         return False
     behind = {part for word in words[verb : verb + ROLE_WITHIN] for part in _WORD.findall(word.lower())}

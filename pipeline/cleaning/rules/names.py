@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.grammar.bylines.leads import preposed_in
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.no_authors import is_desk
+from pipeline.grammar.bylines.words import PREAMBLE
 from pipeline.grammar.head_credits import head_agencies
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
@@ -33,7 +35,9 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
     for line in context.lines[title + 1 : title + 1 + HEAD_LINES]:
         if line.is_long_sentence:
             return
-        if context.decided[line.index] is None and _is_beside_date(line.index, context) and _is_name(line, context):
+        if context.decided[line.index] is not None:
+            continue
+        if _is_preposed(line, context) or (_is_beside_date(line.index, context) and _is_name(line, context)):
             yield Proposal(
                 line.index,
                 Reason.BYLINE_LINE,
@@ -47,6 +51,22 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
 def _is_beside_date(index: int, context: CleaningContext) -> bool:
     around = (n for n in (index - 1, index + 1) if 0 <= n < len(context.lines))
     return any((verdict := context.decided[n]) is not None and verdict.reason is Reason.DATE_LINE for n in around)
+
+
+def _is_preposed(line: Line, context: CleaningContext) -> bool:
+    """Whether a line is a common name behind a little word that leads bylines in some language, or behind a kind of text."""
+    if line.sentence or line.ended or line.length > NAME_CHARS or line.block.kind is BlockKind.HEADING:
+        return False
+    languages = context.ruleset.languages
+    genre, bar, name = line.text.partition("|")
+    if bar and all(word in PREAMBLE for word in genre.casefold().split()) and has_given_name(name.strip()):
+        byline = read_byline(line.text, languages)
+        return byline is not None and byline.clean and byline.persons == (name.strip(),)
+    for code in preposed_in(line.text, languages):
+        byline = read_byline(line.text, languages, language=code)
+        if byline is not None and byline.lead and all(map(has_given_name, byline.persons)):
+            return True
+    return False
 
 
 def _is_name(line: Line, context: CleaningContext) -> bool:

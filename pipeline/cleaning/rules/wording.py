@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.own_lines import is_line_up
 from pipeline.cleaning.rules.base import Proposal, is_subheading, quote
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -49,6 +50,8 @@ def match_leads(context: CleaningContext) -> Iterator[Proposal]:
     """Links to other stories set between paragraphs: "READ: …", "Lesen Sie auch: …"."""
     book = context.ruleset.book
     for line in context.undecided():
+        if line.index in context.own and is_line_up(line.text):
+            continue  # "TV: Seitz (4), …": a side whose name is a lead in some language
         if line.normal and (phrase := book.find_lead(line.normal)) and not _is_statement(line):
             yield Proposal(line.index, phrase.reason, phrase.origin, phrase.confidence, quote(line.text), precise=True)
 

@@ -37,6 +37,8 @@ class BylineWords:
     labels: frozenset[str]  # those of the leads that want a colon
     lead: re.Pattern[str]
     inner_lead: re.Pattern[str]
+    prepositions: Mapping[str, frozenset[str]]  # by language: leads that other languages have in names and prose
+    tails: frozenset[str]  # verbs behind a name that make a byline of it
     openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
     joiner: re.Pattern[str]
     weak_joiners: frozenset[str]  # both sides must be whole names
@@ -67,6 +69,8 @@ def byline_words(known: Vocabulary) -> BylineWords:
         frozenset(label.casefold() for label in (*labels, *known.words("colon_leads"))),
         re.compile(rf"(?i)^(?:{either})(?=[\s:：=/・])(\s*[:：=/・]+\s*|\s+)"),
         re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
+        {pack.code: frozenset(pack.byline_prepositions) for pack in packs if pack.byline_prepositions},
+        known.words("byline_tails"),
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
         known.words("weak_joiners"),
@@ -91,6 +95,8 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
         return True
     if len(text) > MAX_BYLINE_CHARS:
         return False
+    if folded.rpartition(" ")[2] in words.tails:
+        return True
     for lead in STRONG_LEADS:
         if lead in folded and (f"{lead} " in folded or f"{lead}:" in folded):
             return words.inner_lead.search(text) is not None
@@ -132,6 +138,26 @@ def _is_preamble(text: str) -> bool:
     """Whether what stands before an inner "by" is a date, a time, or a word or two of labels."""
     words = (word.strip(".,:|-–—•·()/") for word in text.casefold().split())
     return all(word in PREAMBLE or len(word) <= 2 or word[0].isdigit() or word[:3] in MONTHS for word in words)
+
+
+def cut_tail(text: str, words: BylineWords) -> tuple[str | None, str]:
+    """(verb, the text before it) where one behind a name makes a byline of it ("Jane Doe skrifar"); else (None, the text)."""
+    before, _, last = text.rpartition(" ")
+    return (last, before) if before and last.casefold() in words.tails else (None, text)
+
+
+def cut_preposition(text: str, words: BylineWords, language: str | None) -> tuple[str | None, str]:
+    """(lead, the text behind it) of a little word that leads bylines in documents of `language`; else (None, the text)."""
+    first, _, rest = text.partition(" ")
+    led = words.prepositions.get((language or "").split("-")[0].lower(), frozenset())
+    return (first, rest.strip()) if rest and first.casefold() in led else (None, text)
+
+
+def preposed_in(text: str, languages: Mapping[str, LanguagePack]) -> tuple[str, ...]:
+    """The languages in whose documents the first word of a text leads a byline as a little word."""
+    first = text.partition(" ")[0].casefold()
+    known = byline_words(vocabulary(languages)).prepositions
+    return tuple(code for code, words in known.items() if first in words)
 
 
 def letter_runs(text: str) -> list[str]:

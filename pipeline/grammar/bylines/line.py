@@ -45,8 +45,8 @@ def is_role(part: str, words: Vocabulary) -> bool:
 
 
 def _leads_alone(lead: str, words: Vocabulary) -> bool:
-    """Whether a lead needs no colon: it ends in a preposition ("by", "von"), unlike "Text" and "Interview"."""
-    return not lead.isascii() or lead.casefold().split()[-1] in words.function_words
+    """Whether a lead needs no colon: it ends in a preposition ("by", "isinulat ni"), unlike "Text" and "Interview"."""
+    return not lead.isascii() or " " in lead or lead.casefold() in words.function_words
 
 
 def _is_parted(text: str) -> bool:

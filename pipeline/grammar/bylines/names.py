@@ -11,9 +11,16 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import reporters
-from pipeline.grammar.bylines.leads import MAX_BYLINE_CHARS, BylineWords, byline_words, cut_lead
-from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_label
-from pipeline.grammar.bylines.reading import Reading, is_place_before, of_one_family
+from pipeline.grammar.bylines.leads import (
+    MAX_BYLINE_CHARS,
+    BylineWords,
+    byline_words,
+    cut_lead,
+    cut_preposition,
+    cut_tail,
+)
+from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_desk_line, is_label
+from pipeline.grammar.bylines.reading import Reading, is_place_before, of_one_family, turned
 from pipeline.grammar.bylines.roles import cut_role, is_degree, is_job, is_role_word
 from pipeline.grammar.bylines.words import (
     BRACKETED,
@@ -60,18 +67,21 @@ class Byline:
     stated: str = field(default="", compare=False)  # the text behind the lead, as printed
 
 
-def read_byline(text: str, languages: Mapping[str, LanguagePack], *, inverted: bool = False) -> Byline | None:
+def read_byline(
+    text: str, languages: Mapping[str, LanguagePack], *, inverted: bool = False, language: str | None = None
+) -> Byline | None:
     """Read a short text that may be a byline; None if it is none (too long, a photo credit, prose, nothing).
 
-    With `inverted`, "Doe, Jane" is read as one name (author metas and dumps of catalogues print names so).
+    With `inverted`, "Doe, Jane" is read as one name (author metas and dumps of catalogues print names so). `language` is
+    that of the document, where it is known: some languages lead bylines with words that are parts of names in others.
     """
     if len(text) > 2 * MAX_BYLINE_CHARS + 200:
         return None  # whatever white space it holds
-    return _read(text, vocabulary(languages), inverted)
+    return _read(text, vocabulary(languages), inverted, language)
 
 
 @lru_cache(maxsize=2048)
-def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
+def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) -> Byline | None:
     """One text is asked of by several finders, and an outlet's names come again on its next page."""
     words = byline_words(known)
     text = " ".join(text.split()).strip(" ,;:|-–—•·*")
@@ -92,6 +102,8 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
     text = text[:own] + before_editors(text[own:])
     if not text or is_label(text):
         return None
+    if is_desk_line(text):
+        return Byline(organisations=(text,), clean=True)
     named = reporters(text)
     if (not named and _KO_PICTURED.match(text)) or _ZH_PICTURED.search(text):
         return None
@@ -99,13 +111,24 @@ def _read(text: str, known: Vocabulary, inverted: bool) -> Byline | None:
         return Byline(named, lead="記者", clean=True, marked=True, stated=text)
     text = GLUED_LEAD.sub(r"\1 ", text)
     lead, stated = cut_lead(text, words)
+    if lead is None and (read := _by_little_word(text, words, language)):
+        return read
     marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
     rest = GLUED_DATE.sub(" | ", GLUED_DAY.sub(" | ", GLUED.sub(r"\1 | ", NOISE.sub(" ", stated))))
     rest = _COMMA_GENERATION.sub(" ", rest)
     if inverted:
-        rest = _turn(rest)
+        rest = turned(rest)
     byline = _read_names(rest, lead, words)
     return None if byline is None else replace(byline, marked=marked, stated=stated)
+
+
+def _by_little_word(text: str, words: BylineWords, language: str | None) -> Byline | None:
+    """A byline that a verb behind the name or the language's own preposition before it marks; whole names only."""
+    for lead, stated in (cut_tail(text, words), cut_preposition(text, words, language)):
+        byline = _read_names(stated, lead, words) if lead is not None else None
+        if byline is not None and byline.clean and byline.persons and all(" " in person for person in byline.persons):
+            return replace(byline, marked=True, stated=stated)
+    return None
 
 
 def forget_bylines() -> None:
@@ -118,21 +141,6 @@ def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
     """Cut a list of names at commas and joiners ("Ann Lee, Bo Ek und Cy Fox"), nothing judged."""
     words = byline_words(vocabulary(languages))
     return [piece for segment in SEGMENTS.split(text) for piece in _pieces(segment, words) if piece]
-
-
-def _turn(text: str) -> str:
-    """Turn "Doe, Jane" -> "Jane Doe", and leave anything else."""
-    match = re.fullmatch(r"\s*([^\s,]+(?:\s[^\s,]+)?)\s*,\s*([^\s,]+(?:\s+[^\s,]+)?)\s*", text)
-    if not match:
-        return text
-    last, first = match.groups()
-    if len(last.split()) == 2 and len(first.split()) > 1:
-        return text  # "Ann Lee, Bo Ek": two persons
-    if len(last.split()) == 2 and last.split()[0].casefold() not in {"de", "van", "von", "di", "da", "el", "al", "le"}:
-        return text
-    if name_kind(f"{first} {last}") is not NameKind.PERSON:
-        return text
-    return f"{first} {last}"
 
 
 def _pieces(segment: str, words: BylineWords) -> list[str]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar.persons.given import has_given_name
 from pipeline.packs.names import known_names, remembered
 
-EDITOR_MARKS = ":：/／|"  # one of them stands behind every such label, or a bar before it
+EDITOR_MARKS = ":：/／|՝"  # one of them stands behind every such label, or a bar before it
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -23,7 +24,7 @@ def _editor() -> re.Pattern[str]:
     """A label at the beginning or behind a mark or a space, with a colon (in Chinese and Japanese a slash, too)."""
     spaced, spaceless = _either("editors", False), _either("editors", True)
     return re.compile(
-        rf"(?i)(?:^|[\s|•·,;/(（\[【<-])(?:(?:{spaced})(?:\(\w{{1,3}}\))?\s*[:：]|(?:{spaceless})\s*[:：/／])"
+        rf"(?i)(?:^|[\s|•·,;/(（\[【<-])(?:(?:{spaced})(?:\(\w{{1,3}}\))?\s*[:：՝]|(?:{spaceless})\s*[:：/／])"
         rf"|(?<=\|)\s*(?:{spaced})\s+(?=[^\W\d_])"
     )
 
@@ -77,6 +78,25 @@ def is_contact_label(text: str) -> bool:
 def is_desk(name: str) -> bool:
     """Whether a short text names a desk, a newsroom or a nameless reporter."""
     return _desk().search(name) is not None
+
+
+MAX_DESK_LINE = 50  # code points of a desk and its place
+
+
+@remembered(maxsize=4)
+def _desk_line() -> re.Pattern[str]:
+    desks = f"(?:{_either('desks', False)}|{_either('desks', True)})"
+    place = r"[^\W\d_][^\d,:;/|()\[\]]{1,30}"
+    return re.compile(
+        rf"(?i)[(\[【]?(?:{desks}(?:\s*[,،、/|–—-]\s*(?P<behind>{place})|\s*[(（](?P<inside>{place})[)）])?"
+        rf"|(?P<before>{place})\s*[,،、/|–—-]\s*{desks})[)\]】]?"
+    )
+
+
+def is_desk_line(text: str) -> bool:
+    """Whether a line is nothing but a desk's or a nameless reporter's, perhaps with the place: "নিজস্ব প্রতিবেদক, ঢাকা"."""
+    match = _desk_line().fullmatch(text.strip(" .:：")) if len(text) <= MAX_DESK_LINE else None
+    return match is not None and not any(place and has_given_name(place) for place in match.groups())
 
 
 def is_label(name: str) -> bool:

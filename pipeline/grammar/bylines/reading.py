@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.grammar.bylines.east_asian import EAST_ASIAN
 from pipeline.grammar.bylines.words import NETWORKS, WEEKDAYS
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import NameKind, has_case
+from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
 from pipeline.packs.names import known_names
 
 _UNCOUNTED = NETWORKS | WEEKDAYS  # besides places, what may stand beside names and is none
@@ -84,3 +85,18 @@ def of_one_family(persons: list[str]) -> list[str]:
     if " " in family:
         return persons
     return [*(f"{person} {family}" for person in before), persons[whole]]
+
+
+def turned(text: str) -> str:
+    """Turn "Doe, Jane" -> "Jane Doe", and leave anything else."""
+    match = re.fullmatch(r"\s*([^\s,]+(?:\s[^\s,]+)?)\s*,\s*([^\s,]+(?:\s+[^\s,]+)?)\s*", text)
+    if not match:
+        return text
+    last, first = match.groups()
+    if len(last.split()) == 2 and len(first.split()) > 1:
+        return text  # "Ann Lee, Bo Ek": two persons
+    if len(last.split()) == 2 and last.split()[0].casefold() not in {"de", "van", "von", "di", "da", "el", "al", "le"}:
+        return text
+    if name_kind(f"{first} {last}") is not NameKind.PERSON:
+        return text
+    return f"{first} {last}"

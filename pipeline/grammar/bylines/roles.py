@@ -39,6 +39,8 @@ def is_job(text: str, words: BylineWords, *, named: bool = False) -> bool:
     most = _JOB_WORDS if named else 2
     if not 2 <= len(tokens) <= most or not has_case(text) or has_given_name(text) or "." in text:
         return False
+    if named and is_role_word(tokens[0], words):  # "Gohebydd Materion Gwledig": languages that set the noun first
+        return not has_given_name(" ".join(tokens[1:]))
     return is_role_word(tokens[-1], words) and tokens[-1].istitle() and not is_role_word(tokens[0], words)
 
 

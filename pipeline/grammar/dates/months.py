@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 )
 _UNIX_YEAR = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?\s*(?:[a-z]{3,4})?,?\s+((?:19|20)\d{2})(?!\d)")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "ª", "°", "e", "ème", "го", "ого", "a", "an", "án", "én"})
-_SEPARATORS = frozenset(".,-–/'’|،、॰׳")
+_SEPARATORS = frozenset(".,-–/'’|،、॰׳၊။៖።፣՝")
 _BRACKETS = frozenset("()（）")
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 _LATIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")  # as `_WORD` in folded ASCII text, and faster

@@ -14,8 +14,18 @@ from pipeline.grammar.vocabulary import Vocabulary, alternation, words_of
 from pipeline.packs.calendars import Calendar
 
 _NUMERIC = re.compile(
-    r"(?<![\d/])(?<!\d[.,\-])(\d{1,4})\s?([./\-–·])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?![\d/%])(?![.,\-]\d)"
+    r"(?<![\d/])(?<!\d[.,\-])(\d{1,4})\s?([./\-–·])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?![\d/%])(?![.,]\d|-\d(?!\d?:\d\d))"
 )
+# "2026 01 05", as Lithuanian pages print it: nothing but a time of day behind it and no figure before it.
+_SPACED = re.compile(
+    r"(?:^|[|•·,:]\s)((?:19|20)\d\d) (0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01])(?=$|\s?[,|•·]|\s\d{1,2}[:.]\d\d)"
+)
+# "5 I 2026", "5.I.2026", "2026. I. 5.": the month in Roman figures, in capitals (in small letters it is the word "and").
+_ROMAN = re.compile(
+    r"(?<![\d.,])(\d{1,2})(?:\.\s?|\s|/)(I{1,3}|I?V|VI{1,3}|IX|XI{0,2})(?:\.\s?|\s|/)((?:19|20)\d\d)(?!\d)"
+)
+_ROMAN_BEHIND = re.compile(r"(?<!\d)((?:19|20)\d\d)\.\s?(I{1,3}|I?V|VI{1,3}|IX|XI{0,2})\.\s?(\d{1,2})\.")
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ISO_CLOCK = re.compile(
     r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(z|[+\-]\d{2}:?\d{2})?"
 )
@@ -36,6 +46,14 @@ def iso_dates(folded: str) -> list[DateMention]:
     return out
 
 
+def roman_dates(text: str) -> list[DateMention]:
+    """Days whose month is a Roman figure, in the text as printed: `5 I 2026`, `2026. I. 5.`."""
+    stated = [(m, m[3], m[2], m[1]) for m in _ROMAN.finditer(text)]
+    stated += [(m, m[1], m[2], m[3]) for m in _ROMAN_BEHIND.finditer(text)]
+    days = [(m, int(year), _ROMAN_MONTHS.index(month) + 1, int(day)) for m, year, month, day in stated]
+    return [replace(_day(y, n, d), start=m.start(), end=m.end()) for m, y, n, d in days if is_valid_day(y, n, d)]
+
+
 class FigureReader:
     """Reads all-numeric dates in one language.
 
@@ -49,9 +67,13 @@ class FigureReader:
 
     def days(self, folded: str) -> list[DateMention]:
         """Every all-numeric date of a folded text."""
+        out = [
+            replace(_day(year, month, day), start=m.start(1), end=m.end(3))
+            for m in _SPACED.finditer(folded)
+            if is_valid_day(year := int(m[1]), month := int(m[2]), day := int(m[3]))
+        ]
         if not any(map(folded.__contains__, "./-–·")):
-            return []
-        out = []
+            return out
         for match in _NUMERIC.finditer(folded):
             era = self._era(folded, match.start(), match.end())
             reading = self._read(match[1], match[2], match[3], match[4], era)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.grammar.dates.calendars import day_of
@@ -18,6 +19,22 @@ LUNAR_DAY = re.compile(
     r"|[(（]?(?:农历|農曆|陰曆|阴历|旧暦|음력|âm lịch)\s*:?\s*[\w/ ]{2,14}[)）]?|\(\s*\d{1,2}/\d{1,2}\s*âm lịch\s*\)"
 )
 _NUMERAL = "[〇零○一二三四五六七八九十廿卅]"
+
+
+def unreckoned_days(folded: str, words: Vocabulary) -> Iterator[re.Match[str]]:
+    """Days of calendars that are not reckoned, beside the day in another: `21 পৌষ 1432`, `ט"ז בטבת תשפ"ו`, `மார்கழி 21`."""
+    return _unreckoned(words).finditer(folded)
+
+
+@lru_cache(maxsize=8)
+def _unreckoned(words: Vocabulary) -> re.Pattern[str]:
+    months = alternation(words.words("unreckoned_months"))
+    day = r"(?:\d{1,2}|[א-ת]{1,2}(?:[\"״'׳][א-ת]?)?)"
+    year = r"(?:\d{3,4}|ה?[׳']?תש[א-ת\"״]{1,4})"
+    return re.compile(
+        rf"(?<![^\W_]){day}\s*(?:শে|ই|লা|রা|ঠা)?[\s,]+ב?(?:{months})(?:[\s,]+{year}(?![^\W_]))?"
+        rf"|(?<![^\W_])(?:{year}[\s,]+)?(?:{months})\s+\d{{1,2}}(?!\d)"
+    )
 
 
 def ideographic_dates(folded: str, words: Vocabulary, language: str | None) -> list[DateMention]:

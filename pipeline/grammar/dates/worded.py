@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pipeline.grammar.dates.clock import Clock, clock_behind_day, find_clocks
 from pipeline.grammar.dates.mention import DateMention
 from pipeline.grammar.dates.months import LETTERS, MonthReader
-from pipeline.grammar.dates.numeric import FigureReader, iso_dates
+from pipeline.grammar.dates.numeric import FigureReader, iso_dates, roman_dates
 from pipeline.grammar.dates.signs import ideographic_dates
 from pipeline.grammar.vocabulary import Label, Vocabulary, fold, is_spaceless, vocabulary
 from pipeline.packs.languages import LanguagePack
@@ -62,7 +62,7 @@ def find_dates(
         return []
     words = vocabulary(languages)
     folded = fold(text)
-    stated = _find_days(folded, words, language, day_order)
+    stated = _find_days(text, folded, words, language, day_order)
     return list(_scan(text, folded, stated, words).mentions) if stated else []  # most lines with figures hold no day
 
 
@@ -75,14 +75,17 @@ def scan_dates(
     """As `find_dates`, with the times of day that stand alone."""
     words = vocabulary(languages)
     folded = fold(text)
-    return _scan(text, folded, _find_days(folded, words, language, day_order), words)
+    return _scan(text, folded, _find_days(text, folded, words, language, day_order), words)
 
 
-def _find_days(folded: str, words: Vocabulary, language: str | None, day_order: str | None) -> list[DateMention]:
+def _find_days(
+    text: str, folded: str, words: Vocabulary, language: str | None, day_order: str | None
+) -> list[DateMention]:
     order = day_order or words.day_order(language)
     found = [
         *ideographic_dates(folded, words, language),
         *FigureReader(words, language, order).days(folded),
+        *roman_dates(text),
         *iso_dates(folded),
         *MonthReader(folded, words, language).days(),
     ]

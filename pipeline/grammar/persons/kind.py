@@ -137,7 +137,7 @@ def _is_double(text: str, folded: list[str]) -> bool:
     if len(folded) > 2 and (has_given_name(text) or not text.isascii()):  # "Nguyễn Hoài An"
         inner = folded[-1] in _LAST_NAMES or not text.isascii()  # "Lê Thu Hường"
         rest = folded[:-1] if folded[-1] in _LAST_NAMES else folded[:1] + folded[2:]
-        return text.istitle() and inner and ordinary.isdisjoint(rest)
+        return (text.istitle() or text.isupper()) and inner and ordinary.isdisjoint(rest)
     if len(folded) != 2 or not text.istitle():
         return False
     first, last = folded

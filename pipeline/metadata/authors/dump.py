@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.grammar.bylines.leads import is_lead, is_led
+from pipeline.grammar.bylines.leads import byline_words, cut_preposition, is_lead, is_led
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.words import CHECKED
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
+from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.authors.bare import bare_names
 from pipeline.metadata.authors.lines import MAX_CHARS, MAX_PERSONS, DumpLines, is_whole
 from pipeline.metadata.authors.notes import noted_author
@@ -74,7 +75,7 @@ def _labelled(lines: DumpLines, block: Block, label: str) -> Claim | None:
 
 def _captured(lines: DumpLines, block: Block) -> Claim | None:
     """What the cleaner took for the byline. Behind the text, names without a known given name are mostly no names."""
-    byline = read_byline(block.text, lines.languages)
+    byline = lines.read(block)
     if not byline or not byline.persons:
         return None
     share = _CAPTURED_LED if byline.lead else _CAPTURED
@@ -85,7 +86,7 @@ def _captured(lines: DumpLines, block: Block) -> Claim | None:
 
 
 def _uncaptured(lines: DumpLines, block: Block) -> Claim | None:
-    byline = lines.clean(block) if is_led(block.text, lines.languages) else None
+    byline = lines.clean(block) if _is_led(lines, block) else None
     if byline is None or not byline.lead:
         return None
     share = _LED + (_BESIDE if block.index in lines.beside else 0.0)
@@ -93,6 +94,12 @@ def _uncaptured(lines: DumpLines, block: Block) -> Claim | None:
     if all(" " not in person and has_case(person) for person in byline.persons):
         share -= _LONE if all(map(has_given_name, byline.persons)) else _LONE_UNKNOWN
     return Claim(byline.persons, BYLINE, block.text, share, led=True)
+
+
+def _is_led(lines: DumpLines, block: Block) -> bool:
+    words = byline_words(vocabulary(lines.languages))
+    preposed = cut_preposition(block.text.strip(), words, lines.context.known.language)[0] is not None
+    return preposed or is_led(block.text, lines.languages)
 
 
 def _list_from(lines: DumpLines, index: int) -> str:

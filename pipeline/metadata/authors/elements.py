@@ -203,7 +203,7 @@ def _read(text: str, context: Context) -> Byline | None:
         joined = read_byline(_LINE_OF_LEAD.sub(r"\1: ", " | ".join(lines[:6])), context.ruleset.languages)
         if joined and joined.persons:
             return joined
-    return read_byline(" ".join(lines), context.ruleset.languages)
+    return read_byline(" ".join(lines), context.ruleset.languages, language=context.known.language)
 
 
 def _pen_name(text: str, pen_names: frozenset[str], context: Context) -> str | None:

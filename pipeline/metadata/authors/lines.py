@@ -62,8 +62,12 @@ class DumpLines:
 
     def clean(self, block: Block) -> Byline | None:
         """The byline in a line that holds nothing else: in a dump only the wording makes a line one."""
-        byline = read_byline(block.text, self.languages)
+        byline = self.read(block)
         return byline if byline and byline.clean and 0 < len(byline.persons) <= MAX_PERSONS else None
+
+    def read(self, block: Block) -> Byline | None:
+        """The byline that a line holds, by the words of the dump's language."""
+        return read_byline(block.text, self.languages, language=self.context.known.language)
 
     def is_subject(self, person: str) -> bool:
         """Whether the story is about the person: the headline or the running text names them."""

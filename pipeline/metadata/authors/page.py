@@ -84,7 +84,7 @@ def _lines(context: Context, places: Places) -> Iterator[Claim]:
         listed = context.cleaned.verdicts[block.index].reason in _LISTS and ":" not in block.text
         if (listed or block.index not in places.beside) and not is_led(block.text, context.ruleset.languages):
             continue
-        byline = read_byline(block.text, context.ruleset.languages)
+        byline = read_byline(block.text, context.ruleset.languages, language=context.known.language)
         if byline is None or not byline.persons or len(byline.persons) > 6:
             handle = read_handle(block.text, context.ruleset.languages) if block.index in places.near else None
             if handle and _DATED.search(block.text) and not (byline and byline.persons):

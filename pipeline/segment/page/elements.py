@@ -149,12 +149,26 @@ def inline_evidence(tag: str, attributes: list[tuple[str, str]]) -> int:
             found |= UNSEEN_NAMES
         elif name == "itemprop":
             found |= METADATA
-        elif name == "rel" or name[:9] == "data-test":
+        elif name in ("rel", "property") or name[:9] == "data-test":
             found |= names_metadata(name, value)
     return found
 
 
+_PROPERTIES = {  # of RDFa, by the microdata that says the same; lower case, without the namespace
+    "author": "author", "creator": "author", "datepublished": "datePublished", "datemodified": "dateModified",
+    "date": "datePublished", "issued": "datePublished", "headline": "headline",
+}  # fmt: skip
+
+
+def stated_property(value: str) -> str:
+    """The microdata property that says what an RDFa `property` says; empty for any other."""
+    names = (name.rpartition(":")[2].rpartition("/")[2].lower() for name in value.split())
+    return next((_PROPERTIES[name] for name in names if name in _PROPERTIES), "")
+
+
 def names_metadata(name: str, value: str) -> int:
-    """METADATA if a `rel` or a test hook names an author or tags."""
+    """METADATA if a `rel`, an RDFa property or a test hook names an author, a day or tags."""
+    if name == "property":
+        return METADATA if stated_property(value) else 0
     named = "author" in value or "tag" in value.split() if name == "rel" else "yline" in value
     return METADATA if named else 0

@@ -9,6 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from pipeline.model.markup import MarkedElement, Markup
+from pipeline.segment.page.elements import stated_property
 from pipeline.segment.page.json_ld import MAX_NODES, read_json_ld
 from pipeline.segment.page.marks import landmarks_of_names
 from pipeline.segment.page.printed import MAX_TEXT_CHARS, heading_text, is_in_teaser, printed_text
@@ -35,6 +36,7 @@ _KEPT_ATTRIBUTES = (
     "data-testid",
     "pubdate",
 )
+_STORY_ITEM = re.compile(r"Article|Posting|CreativeWork|Report\b")
 _LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav", "form", "blockquote", "figure"])
 
 
@@ -57,7 +59,7 @@ def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
     title: str | None = None
     for element in tree.iter("title", "meta", "link", "script"):
         if element.tag == "meta":
-            if len(metas) < MAX_METAS:
+            if len(metas) < MAX_METAS and not (element.get("itemprop") and _other_item(element)):
                 metas.extend(_meta(element))
         elif element.tag == "script":
             if element.text and len(json_ld) < MAX_NODES and _states_json_ld(element.get("type"), element.text):
@@ -114,6 +116,8 @@ def _elements(tree: HtmlElement, table: BlockTable) -> Iterator[MarkedElement]:
         attributes: tuple[tuple[str, str], ...] = tuple(
             (k, v.strip()[:MAX_TEXT_CHARS]) for k in _KEPT_ATTRIBUTES if (v := element.get(k))
         )
+        if (said := stated_property(element.get("property") or "")) and not element.get("itemprop"):
+            attributes += (("itemprop", said),)
         text, kicker = heading_text(element) if element.tag in ("h1", "h2") else (printed_text(element), "")
         if kicker:
             attributes += (("kicker", kicker),)
@@ -125,7 +129,36 @@ def _elements(tree: HtmlElement, table: BlockTable) -> Iterator[MarkedElement]:
             within = tuple(mark for mark in within if mark != "popup")  # the name of what holds the whole page
         if "related" not in within and is_in_teaser(element, text):
             within = ("related", *within)
+        if other := _other_item(element):
+            within = (other, *within)
         yield MarkedElement(element.tag, text, attributes, block=block, within=within)
+
+
+def _other_item(element: HtmlElement) -> str:
+    """The landmark of an element in the microdata of a comment, or of a story that a link opens; else empty."""
+    for _, node in zip(range(MAX_ANCESTORS), element.iterancestors(), strict=False):
+        kind = node.get("itemtype") or node.get("typeof") or ""
+        if not kind or (node.get("itemscope") is None and node.get("typeof") is None):
+            continue
+        if "Comment" in kind:
+            return "comments"
+        if not _STORY_ITEM.search(kind):
+            continue
+        if next(node.iter("h1"), None) is not None or node.find(".//*[@itemprop='articleBody']") is not None:
+            return ""
+        return "related" if _is_headed(node) else ""
+    return ""
+
+
+def _is_headed(item: HtmlElement) -> bool:
+    """Whether an item without an H1 has a headline that links to its story."""
+    for heading in item.xpath(
+        ".//*[@itemprop='headline' or @itemprop='name' or @property='headline']|.//h2|.//h3|.//h4"
+    )[:5]:
+        linked = next(heading.iter("a"), None) is not None or any(a.tag == "a" for a in heading.iterancestors())
+        if linked:
+            return True
+    return False
 
 
 def _elsewhere(names: str) -> tuple[str, ...]:

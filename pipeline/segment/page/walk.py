@@ -180,7 +180,7 @@ class _Walker:
                 closed = closed or hides(value)
             elif name == "hidden":
                 closed = closed or value != "until-found"
-            elif name == "rel" or name[:9] == "data-test":
+            elif name in ("rel", "property") or name[:9] == "data-test":
                 states |= names_metadata(name, value)
         if named & AGAINST and tag in SUBJECT_TAGS:
             named = without_subject(element, name_of, classes)

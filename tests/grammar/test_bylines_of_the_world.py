@@ -1,0 +1,134 @@
+"""Who wrote it and who only edited it, and nameless desks, in languages with few papers among the labelled pages."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from pipeline.grammar import LineKind, read_line
+from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.bylines.no_authors import is_desk_line
+from pipeline.packs.languages import LanguagePack
+
+Languages = Mapping[str, LanguagePack]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Redacció",
+        "Erredakzioa",
+        "Redaksia Online",
+        "নিজস্ব প্রতিবেদক, চট্টগ্রাম",
+        "ক্রীড়া প্রতিবেদক",
+        "ঢাকা, নিজস্ব প্রতিবেদক",
+        "സ്വന്തം ലേഖകൻ",
+        "న్యూస్ డెస్క్",
+        "ન્યૂઝ ડેસ્ક",
+        "ਨਿਊਜ਼ ਡੈਸਕ",
+        "आमच्या प्रतिनिधीकडून",
+        "हाम्रो संवाददाता, पोखरा",
+        "அப்படியே: ",
+        "Mwandishi Wetu, Arusha",
+        "Uredništvo",
+        "Uudistetoimetus",
+        "რედაქცია",
+        "اسٹاف رپورٹر",
+        "Haber Merkezi",
+    ],
+)
+def test_a_desk_alone_on_a_line_is_nobody_and_no_text(line: str, languages: Languages) -> None:
+    if line.endswith(": "):
+        assert not is_desk_line(line)
+        return
+    reading = read_line(line, languages)
+    assert reading is not None and reading.kind is LineKind.BYLINE
+    byline = read_byline(line, languages)
+    assert byline is None or not byline.persons
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Harrow, newsroom",
+        "Redacció nova per al poble",
+        "The newsroom was dark",
+        "Redaktion und Verlag ziehen um",
+        "Toimetus kolib majja 7",
+    ],
+)
+def test_a_line_that_tells_of_a_desk_is_none(line: str) -> None:
+    assert not is_desk_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Toimetas: Liis Mägi", "et"),
+        ("Përktheu: Besa Gashi", "sq"),
+        ("Թարգմանիչ՝ Լիլիթ Գրիգորյան", "hy"),
+        ("Prevedla: Nina Zupan", "sl"),
+        ("Urednica: Nina Zupan", "sl"),
+        ("Golygydd: Siân Parry", "cy"),
+        ("Eagarthóir: Síle Nic Dhonncha", "ga"),
+        ("Itzultzailea: Jone Agirre", "eu"),
+        ("Таржимон: Нодира Юсупова", "uz"),
+        ("Орчуулсан: Болормаа", "mn"),
+        ("Mhariri: Neema Mushi", "sw"),
+        ("Þýðandi: Guðrún Helgadóttir", "is"),
+        ("ترتیب و ادارت: نادیہ", ""),
+        ("අනුවාදය", ""),
+        ("Vertaler: Elna Botha", "af"),
+        ("Преведе: Ана Костова", "mk"),
+    ],
+)
+def test_who_edited_or_translated_is_no_author(line: str, label: str, languages: Languages) -> None:
+    byline = read_byline(line, languages)
+    assert byline is None or not byline.persons or not label
+    if label:
+        assert read_line(line, languages).kind is LineKind.EDITOR  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "persons"),
+    [
+        ("Nga Besa Gashi", "sq", ("Besa Gashi",)),
+        ("Na Neema Juma", "sw", ("Neema Juma",)),
+        ("Gan Siân Parry, Gohebydd Materion Gwledig", "cy", ("Siân Parry",)),
+        ("Le Síle Ní Bhriain", "ga", ("Síle Ní Bhriain",)),
+        ("De Andrei Popa, 4 martie 2025", "ro", ("Andrei Popa",)),
+        ("Ni Ana Santos", "tl", ("Ana Santos",)),
+        ("Per Laia Soler", "ca", ("Laia Soler",)),
+    ],
+)
+def test_little_words_lead_bylines_in_their_own_language_only(
+    line: str, language: str, persons: tuple[str, ...], languages: Languages
+) -> None:
+    own, other = read_byline(line, languages, language=language), read_byline(line, languages, language="vi")
+    assert own is not None and own.persons == persons and own.lead
+    assert other is None or other.lead is None
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Guðrún Helgadóttir skrifar", "Guðrún Helgadóttir"),
+        ("Elif Demir yazdı", "Elif Demir"),
+        ("Karin Lund skriver", "Karin Lund"),
+    ],
+)
+def test_a_verb_behind_a_whole_name_makes_a_byline(line: str, person: str, languages: Languages) -> None:
+    reading, byline = read_line(line, languages), read_byline(line, languages)
+    assert reading is not None and reading.kind is LineKind.BYLINE
+    assert byline is not None and byline.persons == (person,)
+
+
+@pytest.mark.parametrize(
+    "line", ["Snorri skrifar", "Hun skriver", "Det er hun som skriver", "Barnet som aldri skriver"]
+)
+def test_a_verb_behind_anything_else_does_not(line: str, languages: Languages) -> None:
+    assert read_line(line, languages) is None
+
+
+def test_a_lead_of_several_words_needs_no_colon(languages: Languages) -> None:
+    reading = read_line("Isinulat ni Ana Santos", languages)
+    assert reading is not None and reading.kind is LineKind.BYLINE
