@@ -17,7 +17,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line_model.judge import gather_evidence, threshold_names
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.packs import Ruleset
-from pipeline.segment import segment
+from pipeline.segment.text import segment_lines
 
 FOLDS = 5
 MAIN, BOILERPLATE, NEUTRAL = 0, 1, 2
@@ -44,9 +44,9 @@ class Dump:
         return int(hashlib.sha256(self.domain.encode()).hexdigest(), 16) % FOLDS
 
     def segmented(self) -> SegmentedDocument:
-        """The dump as the pipeline reads it."""
+        """The dump as the pipeline reads it, but for paragraphs that a tool broke: each of its lines has a label."""
         body = "".join("\n" * (1 + n) + text for n, text in zip(self.blanks, self.texts, strict=True)).lstrip("\n")
-        return segment(RawDocument(f"{self.id}.txt", "text", "text/plain", (body + "\n").encode()))
+        return segment_lines(RawDocument(f"{self.id}.txt", "text", "text/plain", (body + "\n").encode()))
 
 
 def read_dumps(folder: Path, extra_kinds: Sequence[str]) -> Iterator[Dump]:

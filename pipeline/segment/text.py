@@ -40,6 +40,14 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
     return SegmentedDocument(raw, decoded.charset, text, blocks, warnings=decoded.warnings, signs=tuple(signs))
 
 
+def segment_lines(raw: RawDocument) -> SegmentedDocument:
+    """The dump with one block for every line, whatever tool made it: what labelled lines are held against."""
+    decoded = decode(raw.content, raw.charset)
+    text = decoded.text
+    blocks = _blocks(cut(text), is_gapped=_WIDER.search(text) is not None)
+    return SegmentedDocument(raw, decoded.charset, text, blocks, warnings=decoded.warnings)
+
+
 def _plain(text: str) -> list[Piece]:
     return without_cuts(unwrapped(without_addresses(without_references(without_print(cut(text))))))
 

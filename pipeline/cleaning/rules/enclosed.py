@@ -23,6 +23,7 @@ _SAYS = ("function", "phrase", "author")  # families of rules that go by what a 
 _STATES = frozenset({Reason.TITLE, Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.SOURCE_LINE, Reason.REPEATED})
 # An advertisement, a caption, a prompt or a link may stand between an article's last paragraphs.
 _WITHIN = WITHIN | {Reason.RELATED_LINKS}
+_LEADING_ON = frozenset({Reason.RELATED_LINKS, Reason.ADVERTISEMENT, Reason.CAPTION})
 _ASKS = ("?", "？", "؟")
 _SPEAKERS = ("-", "–", "—", "“", "„", "«", "»", '"', "‘", "「", "『")
 # On labelled dumps of news and blogs: of short sentences behind the last paragraph, questions right above a line that was
@@ -152,7 +153,7 @@ class _Boxes:
         if self.context.decided[line.index] is not None or not line.sentence or line.length > BOX_CHARS:
             return False
         verdict = self.context.decided[above.index]
-        linked = verdict is not None and (verdict.reason in _WITHIN or not _says(verdict))
+        linked = verdict is not None and (verdict.reason in _LEADING_ON or not _says(verdict))
         return not above.sentence and not linked and not self._is_listed(line)
 
     def _is_of_box(self, line: Line, below: Line, prose: Sequence[int]) -> bool:

@@ -110,8 +110,10 @@ def _claim(lines: DumpLines, index: int, byline: Byline, *, crowded: bool) -> Cl
 
 def _is_stated(lines: DumpLines, block: Block, persons: tuple[str, ...]) -> bool:
     """Whether a day stands in a line behind the name, or beside a line that is nothing but the name."""
-    if any(person[0] < SPACELESS and len(person.split()[0]) <= INITIAL_CHARS for person in persons):
-        return False  # "N. N."; "Ni Jane Doe" is "by Jane Doe" in a language whose lead is not known
+    if any(person[0] >= SPACELESS or len(person.split()[0]) <= INITIAL_CHARS for person in persons):
+        return (
+            False  # "N. N."; "Ni Jane Doe" is "by Jane Doe" in a language whose lead is not known; 石川県 is no person
+        )
     rest = len(block.text) - sum(map(len, persons))
     if block.index in lines.dated and rest <= JOINED_CHARS * len(persons):
         return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.segment.dump.pieces import Piece
 
@@ -12,6 +11,7 @@ from pipeline.segment.dump.pieces import Piece
 _CLOSES = re.compile(r"(?:[,;.!?](?=\s|\Z|[”’»])|[、。，；！？」』）؛،؟।॥۔។])(?![.…])")
 _STOP = re.compile(r"[.!?…。！？।॥؟۔։၊။។:：][\"'“”»’」』）)\]]*\Z")
 _SMALL = re.compile(r"(?!https?:)[(\"'“„«‘]?([^\W\d_]{2,}|[^\W\d_] )")
+_FIRSTS = frozenset(",;.!?、。，；！？」』）؛،؟।॥۔(\"'“„«‘")
 _ITEM = re.compile(r"o ")  # the circle of a list, as inscriptis prints it
 # So many lines that go on in the middle of a sentence prove that the dump was cut: of those that begin as no line does, of
 # those that begin small under a line without a stop, and of these where there is one of the first kind.
@@ -44,8 +44,11 @@ def _cuts(pieces: Sequence[Piece]) -> tuple[set[int], int, int]:
     """Indices of the lines that were cut from the line above, and how many show it by a sign, and by a small letter."""
     joined: set[int] = set()
     closing = small = 0
-    for n in range(1, len(pieces)):
-        piece, above = pieces[n], pieces[n - 1]
+    for n, piece in enumerate(pieces):
+        # Most lines begin with a capital, a figure or a bullet, and are passed over at once.
+        if not n or not (piece.text[:1].islower() or piece.text[:1] in _FIRSTS or piece.goes_on):
+            continue
+        above = pieces[n - 1]
         if piece.blank_before or piece.opens or not (piece.text and above.text):
             continue
         is_inner = _is_inner(pieces, n - 1)
@@ -78,7 +81,7 @@ def _one(first: Piece, second: Piece) -> Piece:
     close = _CLOSES.match(second.text) is not None or _is_dense(first.text[-1]) or _is_dense(second.text[0])
     text = first.text + ("" if close else " ") + second.text
     sign = " ".join(filter(None, (first.sign, second.sign)))
-    return replace(first, text=text, end=second.end, sign=sign, width=second.width)
+    return first._replace(text=text, end=second.end, sign=sign, printed=second.printed)
 
 
 def _is_dense(letter: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -114,7 +113,7 @@ class _Reader:
                 index += 1
                 continue
             for piece in pieces:
-                yield replace(piece, blank_before=blank)
+                yield piece._replace(blank_before=blank)
                 blank = 0
             index = max(index + 1, self._line_of(pieces[-1].end) + 1)
 
@@ -130,7 +129,7 @@ class _Reader:
         line = self.lines[index].strip()
         is_text = index < self.first and any(c.isalnum() for c in line)
         text, sign = (line, "") if is_text else ("", line)
-        return replace(self._line(index, text, sign), blank_before=blank)
+        return self._line(index, text, sign)._replace(blank_before=blank)
 
     def _line(self, index: int, text: str, sign: str) -> Piece:
         return line_of(text, sign, self.lines[index], self.starts[index], opens=True)
@@ -153,7 +152,7 @@ class _Reader:
 
     def _pieces(self, parts: _Parts, first: int) -> list[Piece]:
         base = self.starts[first]
-        return [replace(p, start=base + p.start, end=base + p.end) for p in parts.lines() if p.text or p.sign]
+        return [p._replace(start=base + p.start, end=base + p.end) for p in parts.lines() if p.text or p.sign]
 
     def _fence(self, token: Token) -> None:
         """Preformatted lines, between two that are signs."""

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.segment.limits import check_lines
 
-# Columns that a terminal's tab stops are apart.
-_TAB = 8
+# Letters that take two columns of a terminal (East Asian Width W and F), and where marks that take none stand.
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
+_MARKED = re.compile(r"[\u0300-\u1aff\ua800-\uabff]")
 
-# In columns of a terminal, and in code points: tools count either.
-Width = tuple[int, int]
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One line of a dump, or several that are one paragraph.
 
     `text` is what the page said, `sign` what the tool that made the dump wrote about it (a link's address, a number,
     marks of emphasis); either may be empty, never both. `start` and `end` are code points into the decoded text and
-    enclose both. `width` is the printed line's width with its indent, `word` that of its first word as it stood
-    there, signs and all, `longest` the letters of its longest word; `opens` says that a new paragraph, item or heading begins here, whatever stands above,
-    `goes_on` that it was cut from the line above.
+    enclose both. `printed` is the line as it stood there, with its indent; `opens` says that a new paragraph, item or
+    heading begins here, whatever stands above, `goes_on` that it was cut from the line above.
     """
 
     text: str
@@ -30,29 +29,24 @@ class Piece:
     end: int
     blank_before: int = 0
     sign: str = ""
-    width: Width = (0, 0)
-    word: Width = (0, 0)
-    longest: int = 0
+    printed: str = ""
     opens: bool = False
     goes_on: bool = False
 
 
 def line_of(text: str, sign: str, source: str, start: int, *, opens: bool = False) -> Piece:
     """The piece of one whole line of a dump, which begins at `start` and was printed as `source`."""
-    lead, bare = len(source) - len(source.lstrip()), source.strip()
-    words = bare.split() or [""]
-    line = source.rstrip().expandtabs(_TAB)
-    widths = (columns(line), len(line)), (columns(words[0]), len(words[0])), max(map(len, words))
-    return Piece(text, start + lead, start + lead + len(bare), 0, sign, *widths, opens)
+    bare = source.strip()
+    start += source.index(bare[0]) if bare else 0
+    return Piece(text, start, start + len(bare), 0, sign, source, opens)
 
 
 def columns(text: str) -> int:
     """Width of a text in columns of a terminal: wide letters take two, marks over letters none."""
     if text.isascii():
         return len(text)
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    marks = sum(unicodedata.combining(c) != 0 for c in text)
-    return len(text) + wide - marks
+    marks = sum(unicodedata.combining(c) != 0 for c in text) if _MARKED.search(text) else 0
+    return len(text) + len(_WIDE.findall(text)) - marks
 
 
 def cut(text: str) -> list[Piece]:
@@ -60,9 +54,10 @@ def cut(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     position = blank = 0
     for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            pieces.append(replace(line_of(stripped, "", line, position), blank_before=blank))
+        bare = line.strip()
+        if bare:
+            start = position if bare[0] == line[0] else position + line.index(bare[0])
+            pieces.append(Piece(bare, start, start + len(bare), blank, printed=line))
             check_lines(len(pieces))
             blank = 0
         else:

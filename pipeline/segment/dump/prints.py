@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.segment.dump.pieces import Piece
 
@@ -39,9 +38,9 @@ def _has_sheets(pieces: Sequence[Piece]) -> bool:
 def _bare(piece: Piece, stamp: str) -> Piece:
     if piece.text.startswith(stamp):
         rest = piece.text[len(stamp) :]
-        return replace(piece, text=rest.strip(), sign=stamp) if not rest or rest[:2].isspace() else piece
+        return piece._replace(text=rest.strip(), sign=stamp) if not rest or rest[:2].isspace() else piece
     sheet = _SHEET.match(piece.text)
     if sheet is None:
         return piece
     address = sheet["url"] or ""
-    return replace(piece, text=address, sign=piece.text[len(address) :].strip())
+    return piece._replace(text=address, sign=piece.text[len(address) :].strip())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.segment.dump.pieces import Piece
@@ -32,7 +31,7 @@ def without_references(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     first = len(pieces) - len(targets)
     bare = [_without(_NUMBER, p) if "[" in p.text else p for p in pieces[:first]]
-    return bare + [replace(piece, text="", sign=piece.text) for piece in pieces[first:]]
+    return bare + [piece._replace(text="", sign=piece.text) for piece in pieces[first:]]
 
 
 # An address in brackets behind what is linked, or a picture's. Round brackets only as mail tools set them, with blanks:
@@ -63,7 +62,7 @@ def _without(pattern: re.Pattern[str], piece: Piece) -> Piece:
     text, sign = pattern.sub("", piece.text).strip(), " ".join(filter(None, [piece.sign, *signs]))
     # What an address at the beginning belongs to stands on the line above: it had no room there.
     goes_on = pattern is _BESIDE and pattern.match(piece.text) is not None and not piece.blank_before
-    return replace(piece, text=text, sign=sign, goes_on=piece.goes_on or goes_on)
+    return piece._replace(text=text, sign=sign, goes_on=piece.goes_on or goes_on)
 
 
 def _list_of_targets(pieces: Sequence[Piece]) -> Sequence[Piece]:

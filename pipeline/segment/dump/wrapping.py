@@ -6,14 +6,16 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.segment.dump.pieces import Piece, columns
 
 # Widths that tools break lines at: pandoc 72, html2text 78, browsers 80, prints of pages 90 to 120. A longer line with
 # spaces in it says that nothing was broken.
 NARROWEST, WIDEST = 40, 130
+SURELY_WIDE = 195  # in code points, of which some may take no column
 # Lines that fill this share of the width are looked at: of those in wrapped text next to all end where the next word had
 # no room, of lines of random length (headlines) as many as the word takes of the rest, some 25 %.
 LONG, EXACT_SHARE, LEAST_FORCED = 0.6, 0.9, 3
@@ -30,6 +32,8 @@ OUTLIERS, MOST_WIDTHS = 0.05, 12
 FUZZY, FUZZY_SHARE = 0.86, 0.7
 # A headline that a print repeats above, with an outlet's name: lines looked at, least letters, most letters beside it.
 TITLE_LINES, HEADLINE_CHARS, TITLE_REST = 4, 20, 60
+# Columns that a terminal's tab stops are apart.
+_TAB = 8
 # Letters that may not begin a line, and are carried over with the one before: a line may be that much shorter.
 _CARRIED = 4
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
@@ -38,39 +42,65 @@ _STOP = re.compile(r"[.!?…。！？।॥።؟۔։][\"'“”»’」』）)\]
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010]\Z")
 
 
+class _Line(NamedTuple):
+    """A piece with what was printed of it: its width with the indent and its first word's, in columns of a terminal and in
+    code points, because tools count either; and whether a tool that breaks lines could have broken it.
+    """
+
+    piece: Piece
+    width: tuple[int, int]
+    word: tuple[int, int]
+    is_breakable: bool
+
+
 def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines that one paragraph was broken into are one piece again; all as they are if nothing shows a fixed width.
 
     Parts are joined by a blank; without one behind a hyphen and between letters of scripts that set none. The text then
     holds the same letters in the same order. Time is linear.
     """
-    pairs = [(a, b) for a, b in pairwise(pieces) if _may_go_on(a, b)]
+    if _are_too_wide(pieces):
+        return list(pieces)
+    lines = [_measured(piece) for piece in pieces]
+    pairs = [(a, b) for a, b in pairwise(lines) if _may_go_on(a.piece, b.piece)]
     titles = tuple(p.text.casefold() for p in pieces[:TITLE_LINES])
     for unit in (0, 1):
-        for width in _widths(pieces, unit):
+        for width in _widths(lines, unit):
             long = [(a, b) for a, b in pairs if a.width[unit] >= LONG * width]
             for bound, share in ((float(width), EXACT_SHARE), (width * FUZZY, FUZZY_SHARE)):
                 wrap = _Wrap(bound, width, unit, share == EXACT_SHARE, titles)
-                if wrap.is_told(long, share) and (joined := _joined(pieces, wrap)):
+                if wrap.is_told(long, share) and (joined := _joined(lines, wrap)):
                     return joined
     return list(pieces)
 
 
-def _widths(pieces: Sequence[Piece], unit: int) -> list[int]:
+def _are_too_wide(pieces: Sequence[Piece]) -> bool:
+    """A quick look that most dumps end with: paragraphs on one line each are wider than tools break at."""
+    wide = sum(len(p.text) > SURELY_WIDE and max(map(len, p.text.split())) < LONGEST_WORD for p in pieces)
+    return wide > OUTLIERS * len(pieces)
+
+
+def _measured(piece: Piece) -> _Line:
+    line = piece.printed.rstrip()
+    if "\t" in line:
+        line = line.expandtabs(_TAB)
+    words = line.split() or [""]
+    is_short_worded = max(map(len, words)) < LONGEST_WORD
+    if _UNSPACED.search(piece.text):
+        is_breakable = is_short_worded or not piece.sign
+    else:
+        is_breakable = is_short_worded and " " in piece.text
+    return _Line(piece, (columns(line), len(line)), (columns(words[0]), len(words[0])), is_breakable)
+
+
+def _widths(lines: Sequence[_Line], unit: int) -> list[int]:
     """Widths that the text may have been broken at, widest first; none if too many lines are wider than tools break at."""
-    found = sorted((p.width[unit] for p in pieces if p.text and _is_breakable(p)), reverse=True)
+    found = sorted((line.width[unit] for line in lines if line.piece.text and line.is_breakable), reverse=True)
     found = found[: bisect_right(found, -NARROWEST, key=lambda width: -width)]
     if not found:
         return []
     wider = math.floor(OUTLIERS * len(found))
     return [w for w in sorted(set(found[: wider + 1]), reverse=True)[:MOST_WIDTHS] if w <= WIDEST]
-
-
-def _is_breakable(piece: Piece) -> bool:
-    """Whether a tool that breaks lines could have broken this one; an address in it may stick out."""
-    if _UNSPACED.search(piece.text):
-        return not piece.sign or piece.longest < LONGEST_WORD
-    return " " in piece.text and piece.longest < LONGEST_WORD
 
 
 def _may_go_on(one: Piece, two: Piece) -> bool:
@@ -79,7 +109,7 @@ def _may_go_on(one: Piece, two: Piece) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Wrap:
-    """Where the lines of a text end: at `width`, counted in a unit of `Width`, which a proportional font blurs."""
+    """Where the lines of a text end: at `width`, counted in a unit of `_Line.width`, which a proportional font blurs."""
 
     width: float
     widest: int
@@ -87,27 +117,28 @@ class _Wrap:
     is_exact: bool
     titles: tuple[str, ...]
 
-    def is_forced(self, one: Piece, two: Piece) -> bool:
+    def is_forced(self, one: _Line, two: _Line) -> bool:
         """Whether the second line's first word had no room on the first one."""
-        if one.width[self.unit] > self.widest and _is_breakable(one):
+        if one.width[self.unit] > self.widest and one.is_breakable:
             return False
-        if _UNSPACED.match(two.text):
+        if _UNSPACED.match(two.piece.text):
             return one.width[self.unit] + _CARRIED >= self.width
         return one.width[self.unit] + 1 + two.word[self.unit] > self.width
 
-    def is_told(self, long: Sequence[tuple[Piece, Piece]], share: float) -> bool:
+    def is_told(self, long: Sequence[tuple[_Line, _Line]], share: float) -> bool:
         """Whether long lines end where the next word had no room, and most of them amid a sentence."""
-        open_ended = [pair for pair in long if not _STOP.search(pair[0].text)]
+        open_ended = [pair for pair in long if not _STOP.search(pair[0].piece.text)]
         told = long if self.is_exact else open_ended
         forced = sum(self.is_forced(one, two) for one, two in told)
         amid = forced if told is open_ended else sum(self.is_forced(one, two) for one, two in open_ended)
         return forced >= max(LEAST_FORCED, share * len(told)) and amid >= AMID_SHARE * forced
 
-    def goes_on(self, one: Piece, two: Piece) -> bool:
+    def goes_on(self, one: _Line, two: _Line) -> bool:
+        """Whether the second line belongs to the first one's paragraph."""
         if not self.is_forced(one, two):
-            return self._is_headline(one.text, two.text)
+            return self._is_headline(one.piece.text, two.piece.text)
         # Where the width is not exact, a full line with a stop may be a paragraph's last.
-        return self.is_exact or not _STOP.search(one.text) or two.text[:1].islower()
+        return self.is_exact or not _STOP.search(one.piece.text) or two.piece.text[:1].islower()
 
     def _is_headline(self, one: str, two: str) -> bool:
         """Headlines are set in larger letters, so that their lines are short; the title above says that they are one."""
@@ -117,19 +148,19 @@ class _Wrap:
         return any(whole in title and len(title) < len(whole) + TITLE_REST for title in self.titles)
 
 
-def _joined(pieces: Sequence[Piece], wrap: _Wrap) -> list[Piece] | None:
+def _joined(lines: Sequence[_Line], wrap: _Wrap) -> list[Piece] | None:
     """The pieces with lines that go on joined; None if too few of what was joined ends as paragraphs do."""
     out: list[Piece] = []
     parts: list[int] = []  # lines in each piece
-    last: Piece | None = None
-    for piece in pieces:
-        if last is not None and _may_go_on(last, piece) and wrap.goes_on(last, piece):
-            out[-1] = _one(out[-1], piece)
+    last: _Line | None = None
+    for line in lines:
+        if last is not None and _may_go_on(last.piece, line.piece) and wrap.goes_on(last, line):
+            out[-1] = _one(out[-1], line.piece)
             parts[-1] += 1
         else:
-            out.append(piece)
+            out.append(line.piece)
             parts.append(1)
-        last = piece
+        last = line
     long = PARAGRAPH_LINES * wrap.width
     paragraphs = [p for p, count in zip(out, parts, strict=True) if count > 1 and columns(p.text) >= long]
     stopped = sum(_STOP.search(p.text) is not None for p in paragraphs)
@@ -140,4 +171,4 @@ def _one(first: Piece, second: Piece) -> Piece:
     close = bool(_HYPHEN.search(first.text)) or bool(_UNSPACED.match(first.text[-1]) and _UNSPACED.match(second.text))
     text = first.text + ("" if close else " ") + second.text
     sign = " ".join(filter(None, (first.sign, second.sign)))
-    return replace(first, text=text, end=second.end, sign=sign, width=second.width)
+    return first._replace(text=text, end=second.end, sign=sign, printed=second.printed)
