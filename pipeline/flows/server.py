@@ -34,6 +34,7 @@ _UNSEEN = {
     "PREFECT_SERVER_UI_ENABLED": "false",
     "PREFECT_UI_ENABLED": "false",
     "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",  # 0.3 s: they are for the forms of the UI
+    "PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",  # else what might be registered is loaded to be compared: 0.3 s
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
     # What `pipeline.flows.tidy` leaves, such as runs within runs, goes after a week.
