@@ -6,8 +6,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache, partial
 
 from pipeline.packs.names import known_names
+
+
+def _late(expression: str) -> Callable[[], re.Pattern[str]]:
+    """A pattern that is compiled when it is first asked for: these cost a twentieth of a worker's start, and most runs
+    see no line of these scripts.
+    """
+    return cache(partial(re.compile, expression))
+
 
 EAST_ASIAN = "\u2e80"  # the first letter of the scripts that this reads
 MAX_CHARS = 90  # of a line that is a byline; the opening of a report is cut to its first mark
@@ -16,23 +26,23 @@ OPENING_CHARS = 80  # within which a wire report names its reporters
 _NAME = r"[\u3400-\u9fff]{2,3}(?:·[\u3400-\u9fff]{1,5})?|[\u3400-\u9fff]{4}(?=\s*(?:$|[、，,；;）)】\]])|\s[\u3400-\u9fff]{2,4}\s*(?:$|[:：）)】\]]))"
 _ZH_ROLE = r"(?:特约|实习|見習|见习)?(?:记者|記者|通讯员|通訊員|特派员|特派員)"
 _ZH_LIST = rf"(?P<names>(?:{_NAME})(?:\s*[、，,]\s*(?:{_NAME})|\s+(?!(?:{_ZH_ROLE}|来源|文|编辑))(?:{_NAME})(?=\s|$|[）)】\]]))*)"
-_ZH_LED = re.compile(
+_ZH_LED = _late(
     rf"(?:^|[\s（(\[【社报報网網员員、，,；;])[^\s（(、，]{{0,9}}?{_ZH_ROLE}\s*[:：]?\s*{_ZH_LIST}(?=\s|$|[）)】\]／/|；;，,])"
 )
 # "（中央社記者林書安台北4日電）": the place stands between the name and the day; a name has three characters.
-_CNA = re.compile(
+_CNA = _late(
     r"^[（(](?:\w{2,8}?社)?記者(?P<names>[\u3400-\u9fff]{3}(?:、[\u3400-\u9fff]{3})*)(?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日[^）)]{0,4}[電电][）)]"
 )
-_PLACE_REPORT = re.compile(r"[／/]\s*[\u3400-\u9fff]{2,8}(?:報導|报道|報道|電|电)$")
-_ZH_WRITER = re.compile(rf"^(?:文|撰文)\s*[/／|｜:：]\s*{_ZH_LIST}$")
+_PLACE_REPORT = _late(r"[／/]\s*[\u3400-\u9fff]{2,8}(?:報導|报道|報道|電|电)$")
+_ZH_WRITER = _late(rf"^(?:文|撰文)\s*[/／|｜:：]\s*{_ZH_LIST}$")
 # Behind a date and a source, or at the edge: "2024-04-24 06:12 来源：松溪日报 作者：李晓峰".
-_ZH_LABELLED = re.compile(rf"(?:^|[\s|｜/／])(?:作者|撰文|撰稿|文|记者|記者)\s*[:：]\s*{_ZH_LIST}(?=$|[\s|｜/／])")
+_ZH_LABELLED = _late(rf"(?:^|[\s|｜/／])(?:作者|撰文|撰稿|文|记者|記者)\s*[:：]\s*{_ZH_LIST}(?=$|[\s|｜/／])")
 _KO_ROLE = r"(?:선임|수습|인턴|전문|객원)?(?:기자|특파원|논설위원|통신원)"
-_KO = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣])")
-_KO_PAIR = re.compile(rf"(?<![가-힣])(?P<names>[가-힣]{{2,4}}(?:\s*[·,]\s*[가-힣]{{2,4}})+)\s?{_KO_ROLE}(?![가-힣])")
-_KO_ROW = re.compile(rf"(?P<names>[가-힣]{{3}}(?:\s[가-힣]{{3}}){{1,3}})\s?{_KO_ROLE}")  # "박서윤 이도훈 기자"
+_KO = _late(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣])")
+_KO_PAIR = _late(rf"(?<![가-힣])(?P<names>[가-힣]{{2,4}}(?:\s*[·,]\s*[가-힣]{{2,4}})+)\s?{_KO_ROLE}(?![가-힣])")
+_KO_ROW = _late(rf"(?P<names>[가-힣]{{3}}(?:\s[가-힣]{{3}}){{1,3}})\s?{_KO_ROLE}")  # "박서윤 이도훈 기자"
 # "글 김하늘", "글·사진 김하늘": written by, with no reporter's word.
-_KO_WRITER = re.compile(r"(?:글|취재)(?:\s?[·/]\s?사진)?\s*[=:]?\s+?(?P<names>[가-힣]{3}(?:\s?[·,]\s?[가-힣]{3}){0,3})")
+_KO_WRITER = _late(r"(?:글|취재)(?:\s?[·/]\s?사진)?\s*[=:]?\s+?(?P<names>[가-힣]{3}(?:\s?[·,]\s?[가-힣]{3}){0,3})")
 _KO_NO_NAMES = frozenset(
     (
         "글",
@@ -51,11 +61,11 @@ _KO_NO_NAMES = frozenset(
         "담당",
     )
 )
-_KO_REST = re.compile(r"[가-힣\w.+-]*@[\w.-]+|[가-힣·]{1,10}|[\s=/\[\]()（）【】|<>:·,‧ㆍ-]|\d")
-_JA_DESK = re.compile(
+_KO_REST = _late(r"[가-힣\w.+-]*@[\w.-]+|[가-힣·]{1,10}|[\s=/\[\]()（）【】|<>:·,‧ㆍ-]|\d")
+_JA_DESK = _late(
     r"^[【\[（(]?[\u3400-\u9fff\u30a0-\u30ff]{1,8}(?:部|支局|総局|通信部|局)[・=＝]\s*(?P<names>[\u3400-\u9fff\u3040-\u30ff]{3,7})[】\]）)]?$"
 )
-_JA_ROLE = re.compile(
+_JA_ROLE = _late(
     r"^[（(【]?(?P<names>[\u3400-\u9fff][\u3400-\u9fff\u3040-\u30ff]{2,6})\s?(?:記者|特派員|編集委員|論説委員)[】）)]?$"
 )
 _LIST = re.compile(r"\s*[、，,·]\s*|\s+")
@@ -63,7 +73,7 @@ _HAN, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[가-힣]")
 _DESK_ENDS = ("部", "组", "班", "社", "网", "报", "報導", "报道")
 
 
-_KO_PICTURE = re.compile(r"(?<!글·)(?<!글ㆍ)(?<!글,)(?<!글/)(?:사진|영상|그래픽|편집|번역)\s*[=:·/]")
+_KO_PICTURE = _late(r"(?<!글·)(?<!글ㆍ)(?<!글,)(?<!글/)(?:사진|영상|그래픽|편집|번역)\s*[=:·/]")
 
 
 def reporters(text: str) -> tuple[str, ...]:
@@ -74,10 +84,10 @@ def reporters(text: str) -> tuple[str, ...]:
         return _korean(text)
     if not _HAN.search(text):
         return ()
-    japanese = _JA_DESK.match(text) or _JA_ROLE.match(text)
+    japanese = _JA_DESK().match(text) or _JA_ROLE().match(text)
     if japanese is not None:
         return (japanese["names"],)
-    return _chinese(_PLACE_REPORT.sub("", text))
+    return _chinese(_PLACE_REPORT().sub("", text))
 
 
 def opening_reporters(paragraph: str) -> tuple[str, ...]:
@@ -88,11 +98,11 @@ def opening_reporters(paragraph: str) -> tuple[str, ...]:
         if mark and ("(" in before or "[" in before) and ")" not in before and "]" not in before:
             rest = re.split(r"[)\]]", head.partition("=")[2], maxsplit=1)
             before, mark, _ = (rest[1] if len(rest) > 1 else "").partition("=")
-        named = _KO_ROW.fullmatch(before.strip()) if mark else None
+        named = _KO_ROW().fullmatch(before.strip()) if mark else None
         if named is not None and all(name[0] in known_names().credits["surnames"] for name in named["names"].split()):
             return tuple(named["names"].split())
         return _korean(before.strip()) if mark else ()
-    cna = _CNA.match(head)
+    cna = _CNA().match(head)
     if cna is not None:
         return tuple(cna["names"].split("、"))
     wire = re.match(r"[^（(。]{2,20}[电電讯訊]\s*[（(](?P<inner>[^）)]{3,50})[）)]", head)
@@ -107,25 +117,25 @@ def closing_reporters(paragraph: str) -> tuple[str, ...]:
 
 
 def _chinese(text: str) -> tuple[str, ...]:
-    writer = _ZH_WRITER.match(text)
+    writer = _ZH_WRITER().match(text)
     found: list[str] = []
-    labelled = writer or _ZH_LABELLED.search(text)
-    for match in [labelled] if labelled else _ZH_LED.finditer(text):
+    labelled = writer or _ZH_LABELLED().search(text)
+    for match in [labelled] if labelled else _ZH_LED().finditer(text):
         found += [name for name in _LIST.split(match["names"]) if name and not name.endswith(_DESK_ENDS)]
     return tuple(dict.fromkeys(found))
 
 
 def _korean(text: str) -> tuple[str, ...]:
-    if _KO_PICTURE.search(text):
+    if _KO_PICTURE().search(text):
         return ()
-    writer = _KO_WRITER.fullmatch(text)
+    writer = _KO_WRITER().fullmatch(text)
     if writer is not None:
         names = _LIST.split(writer["names"])
         return tuple(names) if all(name[0] in known_names().credits["surnames"] for name in names) else ()
-    pair = _KO_PAIR.search(text)
+    pair = _KO_PAIR().search(text)
     if pair is not None:
         names = [n for n in _LIST.split(pair["names"]) if n not in _KO_NO_NAMES]
     else:
-        names = [m["name"] for m in _KO.finditer(text) if m["name"] not in _KO_NO_NAMES]
-    rest = _KO_REST.sub("", text)
+        names = [m["name"] for m in _KO().finditer(text) if m["name"] not in _KO_NO_NAMES]
+    rest = _KO_REST().sub("", text)
     return tuple(dict.fromkeys(names)) if names and not rest.strip() and len(text) <= MAX_CHARS else ()
