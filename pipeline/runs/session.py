@@ -83,9 +83,8 @@ class Session:
             in_doubt = self._remains.doubt()
             self._forgotten = tombstones(settings.clean)
             self._todo = stack.enter_context(Todo(settings.clean))
-            self.plan = Plan(
-                self.ledger, rules, settings.force, settings.limit, self._forgotten, only, keys_of(settings), bool(settings.only),
-            )  # fmt: skip
+            keys, chosen = keys_of(settings), bool(settings.only)
+            self.plan = Plan(self.ledger, rules, settings.force, settings.limit, self._forgotten, only, keys, chosen)
             self.survey = self.plan.survey(raw, self._todo, in_doubt)
             self._remains.recover(in_doubt, self.survey, self.plan.is_partial)
             if not self.survey.todo and not self.survey.unchanged:
@@ -121,9 +120,10 @@ class Session:
             handle.write("".join(traceback.format_exception(error)))
 
     def start_workers(self, most: int | None = None) -> None:
-        """Start as many workers as there is work for (at most so many), without waiting."""
+        """Start, without waiting, those that work not yet begun needs; there are at most so many until this is called again."""
         if not self.survey.is_idle and self.settings.runner == "threads":
-            self.pool.warm(most)
+            left = self.survey.todo - sum(len(chunk.items) for chunk, _ in self._early.values())
+            self.pool.warm(most, self.workers if self.survey.containers else -(-left // FIRST_BATCH))
 
     def chunks(self) -> Iterator[Chunk]:
         """The batches, made as they are asked for."""

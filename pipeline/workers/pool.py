@@ -43,7 +43,7 @@ class Pool:
 
     def __init__(self, config: WorkerConfig, size: int, log: Path | None = None) -> None:
         self.config = config
-        self._size = size
+        self._size = self._most = size
         self._log: IO[bytes] | None = open(log, "ab") if log is not None else None  # noqa: SIM115
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
@@ -53,11 +53,16 @@ class Pool:
         # The kernel kills a worker when the thread that started it ends: one thread that lives as long as the pool.
         self._starter = ThreadPoolExecutor(1, thread_name_prefix="worker-starter")
 
-    def warm(self, most: int | None = None) -> None:
-        """Start all workers now, or so many of them, without waiting for them."""
+    def warm(self, most: int | None = None, wanted: int | None = None) -> None:
+        """Start all workers now, without waiting for them; there are no more than `most` until this is called again.
+
+        `wanted`: start no more than so many now. The others start when a batch would wait for one.
+        """
         with self._changed:
-            missing = max(0, min(self._size, self._size if most is None else most) - self._count)
+            self._most = max(1, self._size if most is None else min(self._size, most))
+            missing = max(0, (self._most if wanted is None else min(self._most, wanted)) - self._count)
             self._count += missing
+            self._changed.notify_all()
         for _ in range(missing):
             self._starter.submit(self._start_idle)
 
@@ -73,7 +78,7 @@ class Pool:
                     raise PoolAborted("The run was interrupted.")
                 if self._idle:
                     return self._idle.pop()
-                if self._count < self._size:
+                if self._count < self._most:
                     self._count += 1
                     break
                 self._changed.wait(SECONDS_BETWEEN_LOOKS)

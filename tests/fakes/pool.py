@@ -31,7 +31,7 @@ class InlinePool:
         if log is not None:
             log.touch()  # as a pool does, which opens it
 
-    def warm(self, most: int | None = None) -> None:
+    def warm(self, most: int | None = None, wanted: int | None = None) -> None:
         """There is nothing to start."""
 
     def open(self, items: tuple[WorkItem, ...], shard: str) -> InlineBatch:
