@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -24,8 +25,7 @@ class BlockKind(StrEnum):
     PREFORMATTED = "preformatted"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One piece of a document's visible text. Both front ends, HTML and dumps, produce these.
 
     `text` is as printed, without surrounding white space; of a dump it may be several lines that one paragraph was broken
@@ -34,7 +34,7 @@ class Block:
     XPath-like location (`/html/body/div[2]/p[1]`). `blank_before` counts blank lines before a dump's line.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides the tuple's method
     text: str
     kind: BlockKind = BlockKind.LINE
     start: int | None = None
