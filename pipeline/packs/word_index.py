@@ -23,6 +23,7 @@ _CARD = 3  # beginnings of words are looked up by so many of their first charact
 _SIGN = 5  # characters at a word's beginning and at its end by which most words are told to be none
 _CELL = 8  # bytes of a language's place and a worth
 _COMMON = "und"  # as if it were a language: words of all languages
+_TOGETHER = 4  # lines from which it pays to weigh them in one array
 LIKELIEST = 3  # so many languages are found for a line
 
 Numbers = dict[str, int]  # by language, what a word adds to a line (see `word_sums`)
@@ -138,13 +139,13 @@ class WordIndex:
 
     def weigh(self, lines: Sequence[LineWords]) -> None:
         """Set each line's likeliest languages; of equally likely ones the first counts."""
+        rows = [b"".join([*[one[0] for one in line.known], *line.entries.worths]) for line in lines]
+        if len(lines) < _TOGETHER:
+            for line, row in zip(lines, rows, strict=True):
+                line.likely = self._likeliest(row)
+            return
         import numpy as np  # who only reads packs need not wait for it
 
-        rows: list[bytes] = []
-        for line in lines:
-            worths = [one[0] for one in line.known]
-            worths += line.entries.worths
-            rows.append(b"".join(worths))
         count, width = len(lines), len(self._codes)
         cells = np.frombuffer(b"".join(rows), np.uint32).reshape(-1, 2)
         begins = np.repeat(np.arange(0, count * width, width), [len(row) // _CELL for row in rows])
@@ -159,6 +160,15 @@ class WordIndex:
             )
         for line, *codes in zip(lines, *found, strict=True):
             line.likely = codes if codes[-1] else [code for code in codes if code]
+
+    def _likeliest(self, row: bytes) -> list[str]:
+        """The same for one line, given what its words are worth."""
+        cells = array("I", row)
+        sums: dict[int, int] = {}
+        for place, worth in zip(cells[::2], cells[1::2], strict=True):
+            sums[place] = sums.get(place, 0) + worth
+        best = sorted(sums, key=lambda place: (-sums[place], place))
+        return [self._codes[place] for place in best[:LIKELIEST]]
 
     def _learn(self, tokens: set[str]) -> None:
         """Look up the tokens that are not yet known. Most words are told to be none by their first characters."""
