@@ -36,7 +36,9 @@ class EntryIndex:
         openings: dict[str, dict[str, int]] = {}
         for code, language in languages.items():
             for first, entries in language.several.items():
-                self.opening.setdefault(first, {})[code] = any(sense.role in _ACTING for _, _, sense in entries)
+                self.opening.setdefault(first, {})[code] = any(
+                    language.senses[number].role in _ACTING for _, _, number in entries
+                )
                 for second in {parts[1] for parts, _, _ in entries}:
                     seconds.setdefault(first, {}).setdefault(second, []).append(code)
                 for second in {parts[1] for parts, begins, _ in entries if begins and len(parts) == 2}:

@@ -91,6 +91,14 @@ def entries(text: str) -> list[str]:
     return [entry for part in re.split(r"[|\n]", text) if (entry := part.strip())]
 
 
+Entry = tuple[tuple[str, ...], bool, int]
+"""An entry of several words, whether the last one may go on, and the number of what it does (`Vocabulary.senses`)."""
+
+
+def _longest_first(entry: Entry) -> int:
+    return -len(entry[0])
+
+
 _GLUE, _NARRATIVE = Sense(Role.GLUE), Sense(Role.NARRATIVE)
 _of_topic = lru_cache(maxsize=None)(partial(Sense, Role.TOPIC))  # tens of thousands of words share a few hundred
 
@@ -117,13 +125,16 @@ class Vocabulary:
         self.exact: dict[str, Sense] = {}
         self.heads: dict[str, Sense] = {}
         self.tails: dict[str, Sense] = {}
-        self.several: dict[str, list[tuple[tuple[str, ...], bool, Sense]]] = {}
+        self.several: dict[str, tuple[Entry, ...]] = {}
+        self.senses: list[Sense] = []
+        """Those of the entries of several words, which hold the numbers: what holds no objects costs the collector nothing."""
         self.proclitics = sorted(normalise_all(pack.proclitics), key=len, reverse=True) if pack.proclitics else []
         listed = [*_listed(pack), *((word, _GLUE) for word in (*pack.glue, *glue))]
         words = normalise_all(entry.strip("*") for entry, _ in listed) if listed else ()
         for word, (entry, sense) in zip(words, listed, strict=True):
             if word:
                 self._add(word, entry, sense)
+        self.several = {first: tuple(sorted(known, key=_longest_first)) for first, known in self.several.items()}
         self._voice_words = _voice_words(pack.voice)
         self._voice = _voice_pattern(pack.voice) if self._voice_words is None else None
         self._polite = re.compile(rf"(?<=[\w,;] )(?:{'|'.join(pack.polite)})\b") if pack.polite else None
@@ -143,9 +154,10 @@ class Vocabulary:
         """Add an entry, of which `word` is the normal form: several words with an apostrophe or spaces between them."""
         parts = (word,) if word.isalpha() else tuple(TOKEN.findall(word))
         if len(parts) > 1:
-            known = self.several.setdefault(parts[0], [])
-            known.append((parts, entry.endswith("*"), sense))
-            known.sort(key=lambda one: -len(one[0]))
+            if sense not in self.senses:
+                self.senses.append(sense)
+            found = (parts, entry.endswith("*"), self.senses.index(sense))
+            self.several[parts[0]] = (*self.several.get(parts[0], ()), found)
         elif entry.endswith("*"):
             self.heads.setdefault(word, sense)
         elif entry.startswith("*"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from pipeline.packs.functions import REMEMBERED, STOPS, FunctionPack, Role, Sense, Vocabulary, tokens_of
+from pipeline.packs.functions import REMEMBERED, STOPS, Entry, FunctionPack, Role, Sense, Vocabulary, tokens_of
 from pipeline.packs.voices import Voices
 from pipeline.packs.word_index import DENSE_RUN, SPEAKS, LineWords, WordIndex, is_dense
 from pipeline.packs.word_sums import DenseSums, Sums, acts, opens, tells
@@ -34,7 +34,7 @@ class Lexicon:
         self._voices = Voices(by_code.values())
         self._index = WordIndex(self.languages, self.common, self._voices)
         self._bits = self._index.entries.bits
-        self._known: dict[str, dict[str, tuple[Word, ...]]] = {code: {} for code in self.languages}
+        self._known: dict[str, dict[str, Sense | None]] = {code: {} for code in self.languages}
         self._dense = {
             code: DenseSums(partial(self._senses, code=code), words.several) for code, words in self.languages.items()
         }
@@ -98,7 +98,8 @@ class Lexicon:
 
         Entries of several words count as one. With `most`, reading stops when there are more words than that.
         """
-        several, known = self.languages[code].several, self._known[code]
+        language, known = self.languages[code], self._known[code]
+        several = language.several
         found: list[Word] = []
         opens = True
         end = 0
@@ -110,49 +111,49 @@ class Lexicon:
                 continue
             sense: Sense | None
             if token in several and (entry := _several_at(tokens, at, several[token])):
-                parts, sense = entry
+                parts, _, number = entry
+                sense = language.senses[number]
                 found.append(Word(" ".join(parts), sense, opens))
                 end = at + len(parts)
+            elif token in known:
+                sense = known[token]
+                found.append(Word(token, sense, opens))
             else:
-                words = known.get(token) or self._remember(token, code)
-                found.extend(words)
+                words = self._remember(token, code)
                 sense = words[-1].sense
-                if opens:
-                    found[-len(words)] = Word(words[0].text, words[0].sense, True)
+                found.append(words[0]._replace(opens=opens))
+                found += words[1:]
             opens = False
             if (sense is not None and sense.role is Role.NARRATIVE) or len(found) > most:
                 break
         return found
 
     def _senses(self, token: str, code: str) -> list[tuple[str, Sense | None]]:
-        return [(word.text, word.sense) for word in self._known[code].get(token) or self._remember(token, code)]
+        return [(word.text, word.sense) for word in self._remember(token, code)]
 
-    def _remember(self, token: str, code: str) -> tuple[Word, ...]:
-        """The words of one token within a sentence: several where a script sets no spaces."""
+    def _remember(self, token: str, code: str) -> list[Word]:
+        """The words of one token within a sentence: several where a script sets no spaces. Others are remembered."""
         language, common, known = self.languages[code], self.common, self._known[code]
         if is_dense(token):
-            words = tuple(Word(text, sense, False) for text, sense in _pieces(token, language, common))
-        else:
-            words = (Word(token, language.sense(token) or common.sense(token), False),)
+            return [Word(text, sense, False) for text, sense in _pieces(token, language, common)]
         if len(known) >= REMEMBERED:
             known.clear()
-        known[token] = words
-        return words
+        known[token] = sense = language.sense(token) or common.sense(token)
+        return [Word(token, sense, False)]
 
 
-def _several_at(
-    tokens: list[str], at: int, entries: Iterable[tuple[tuple[str, ...], bool, Sense]]
-) -> tuple[tuple[str, ...], Sense] | None:
+def _several_at(tokens: list[str], at: int, entries: Iterable[Entry]) -> Entry | None:
     """The entry of several words that stands at a place; the last word may only begin the one there."""
     second = tokens[at + 1] if at + 1 < len(tokens) else ""
-    for parts, begins, sense in entries:
+    for entry in entries:
+        parts, begins, _ = entry
         if not second.startswith(parts[1]):
             continue
         here = tokens[at : at + len(parts)]
         if len(here) < len(parts) or tuple(here[:-1]) != parts[:-1]:
             continue
         if here[-1].startswith(parts[-1]) if begins else here[-1] == parts[-1]:
-            return parts, sense
+            return entry
     return None
 
 
