@@ -187,7 +187,7 @@ def _turns(lines: Sequence[Line]) -> Iterator[int]:
 
 def _questions(lines: Sequence[Line]) -> Iterator[int]:
     """Short questions, each with an answer of one line below."""
-    if sum(map(_asks, lines)) < QUESTION_PAIRS:
+    if sum([line.text.endswith(_MARKS) for line in lines]) < QUESTION_PAIRS:
         return
     run: list[int] = []
     at = 0

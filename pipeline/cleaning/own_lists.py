@@ -169,6 +169,9 @@ def _is_signature(line: Line) -> bool:
 
 def entry_headings(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
     """Headings of a live blog's entries: single lines between an entry's time and its first paragraph."""
+    stamps = sum(verdict.origin.family == STAMP for verdict in decided if verdict is not None)
+    if stamps < LEAST_ENTRIES:
+        return
     found = [
         line.index
         for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
@@ -179,6 +182,5 @@ def entry_headings(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> 
         and line.length <= ENTRY_HEADING_CHARS
         and below.is_long_sentence
     ]
-    stamps = sum(verdict is not None and verdict.origin.family == STAMP for verdict in decided)
-    if stamps >= LEAST_ENTRIES <= len(found):
+    if len(found) >= LEAST_ENTRIES:
         yield from found

@@ -34,6 +34,7 @@ BEFORE, AFTER = str(Zone.BEFORE), str(Zone.AFTER)
 INSIDE, INSIDE_RUN, INSIDE_LIGHT = "inside", "inside_run", "inside_light"
 INSIDE_SENTENCE = "inside_sentence"  # there is no threshold for it
 _BEFORE = (BEFORE, "before_long")
+_OUTSIDE = {zone: (f"{zone}_sentence", f"{zone}_long", str(zone)) for zone in (Zone.BEFORE, Zone.AFTER)}
 BODY = (INSIDE, INSIDE_RUN, INSIDE_LIGHT, INSIDE_SENTENCE)
 # Outside the body, a line of a paragraph's length is asked for more than a label: on cross-validated news dumps that saves
 # 3 to 11 % of the article's long lines that were lost, and 3 to 5 % of the documents that lost over 2 %, for no boilerplate.
@@ -140,7 +141,8 @@ def _name(context: CleaningContext, line: Line, in_list: bool, light: bool, poin
     if zone is Zone.BEFORE and (line.index in points or is_standfirst(context, line)):
         return INSIDE_SENTENCE
     if zone is not Zone.INSIDE:
-        return f"{zone}_sentence" if line.sentence else f"{zone}_long" if line.length >= LONG else str(zone)
+        sentence, long, short = _OUTSIDE[zone]
+        return sentence if line.sentence else long if line.length >= LONG else short
     if line.sentence or line.ended:
         return INSIDE_SENTENCE
     return INSIDE_LIGHT if light else INSIDE_RUN if in_list else INSIDE

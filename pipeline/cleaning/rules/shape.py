@@ -31,7 +31,7 @@ def find_capitals(context: CleaningContext) -> Iterator[Proposal]:
     Sub-headings in capitals are shorter. Where a document's own prose is in capitals, nothing is taken.
     """
     shouted = [line for line in context.undecided() if _is_shouted(line)]
-    if any(line.sentence and _is_shouted(line) for line in context.lines):
+    if not shouted or any(line.sentence and _is_shouted(line) for line in context.lines):
         return
     for line in shouted:
         if not line.sentence and not line.ended:

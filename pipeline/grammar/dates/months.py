@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.grammar.dates.calendars import day_of, full_year, is_plausible
@@ -27,6 +28,11 @@ _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 _LATIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")  # as `_WORD` in folded ASCII text, and faster
 _SHORT = 3  # letters: so short a name that one language alone has ("abe", "ira", "hun") is none in another's text
 _REACH = 6  # tokens beside a month among which its day and its year stand
+
+
+@lru_cache(maxsize=8)
+def _month_names(words: Vocabulary) -> frozenset[str]:
+    return frozenset((*words.months, *words.calendar_months))
 
 
 class Token(NamedTuple):
@@ -59,16 +65,15 @@ class MonthReader:
     def days(self) -> list[DateMention]:
         """Every day or month of the text that is written with a month's name."""
         runs = (_LATIN_WORD if self.folded.isascii() else _WORD).findall(self.folded)
-        known = {run for run in runs if self._is_month(self.words.month_name(run))}
+        known = _month_names(self.words).intersection(runs)
+        if self.words.month_name(self.folded) != self.folded:  # names of several words were joined
+            known = frozenset(run for run in runs if self.words.month_name(run) in _month_names(self.words))
         if not known:
             return []  # most lines with figures: the tokens are not needed
         self.tokens = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(self.folded)]
         places = [index for index, token in enumerate(self.tokens) if token.text in known]
         found = (self._around(m) for index in places for m in self._months(index))
         return [mention for mention in found if mention is not None]
-
-    def _is_month(self, name: str) -> bool:
-        return name in self.words.months or name in self.words.calendar_months
 
     def _months(self, index: int) -> list[_Month]:
         """What the token may be as a month: the Gregorian one of the language, and those of other calendars."""
