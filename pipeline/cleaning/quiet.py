@@ -11,9 +11,10 @@ LEAST_DENSE = 0.2  # share of words of function, below which a sentence with oth
 
 def is_no_label(sums: Sums) -> bool:
     """Whether a line that is no sentence is surely no label. That a word is counted twice here only speaks for one."""
-    if sums.narrative or not sums.acting or sums.words > LABEL_WORDS:
+    acting = sums.acting
+    if not acting or sums.narrative or sums.words > LABEL_WORDS:
         return True
-    half_known = sums.acting + sums.weak >= sums.unknown
+    half_known = acting + sums.weak >= sums.unknown
     return not half_known and not (sums.prompts and sums.address)
 
 

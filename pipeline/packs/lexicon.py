@@ -34,7 +34,7 @@ class Lexicon:
         self._voices = Voices(by_code.values())
         self._index = WordIndex(self.languages, self.common, self._voices)
         self._bits = self._index.entries.bits
-        self._known: dict[str, dict[str, Sense | None]] = {code: {} for code in self.languages}
+        self._known: dict[str, dict[str, Word]] = {code: {} for code in self.languages}
         self._dense = {
             code: DenseSums(partial(self._senses, code=code), words.several) for code, words in self.languages.items()
         }
@@ -115,9 +115,9 @@ class Lexicon:
                 sense = language.senses[number]
                 found.append(Word(" ".join(parts), sense, opens))
                 end = at + len(parts)
-            elif token in known:
-                sense = known[token]
-                found.append(Word(token, sense, opens))
+            elif (word := known.get(token)) is not None:
+                sense = word.sense
+                found.append(Word(token, sense, True) if opens else word)
             else:
                 words = self._remember(token, code)
                 sense = words[-1].sense
@@ -138,8 +138,8 @@ class Lexicon:
             return [Word(text, sense, False) for text, sense in _pieces(token, language, common)]
         if len(known) >= REMEMBERED:
             known.clear()
-        known[token] = sense = language.sense(token) or common.sense(token)
-        return [Word(token, sense, False)]
+        known[token] = word = Word(token, language.sense(token) or common.sense(token), False)
+        return [word]
 
 
 def _several_at(tokens: list[str], at: int, entries: Iterable[Entry]) -> Entry | None:
