@@ -22,6 +22,8 @@ from tests.metadata.test_lines_of_dumps import HEADLINE, describe_dump
         (("Xu Katsande", "March 3, 2021"), ()),  # a short word may be a lead that nobody listed
         (("March 3, 2021 · 5 min read · Hannah Lindqvist",), ("Hannah Lindqvist",)),
         (("Hannah Lindqvist | March 3, 2021 | Harbour News",), ("Hannah Lindqvist",)),
+        (("The Harbour Post March 3, 2021 Hannah Lindqvist",), ("Hannah Lindqvist",)),
+        (("Hannah Lindqvist __March 3, 2021__ 12",), ("Hannah Lindqvist",)),
         (("Harbour | 5 min read | Hannah Lindqvist",), ()),  # no day: an entry of a list as well
         (("March 3, 2021 · Qhawekazi Katsande · Harbour",), ()),
     ],
@@ -53,3 +55,23 @@ def test_a_lead_behind_the_text_needs_a_name_that_is_known() -> None:
 def test_a_menu_without_spaces_below_a_lead_is_nobody() -> None:
     assert describe_dump(HEADLINE, "By", "Harbour NewsJust LandedFerry Tickets").authors == ()
     assert describe_dump(HEADLINE, "By", "Hannah McDonald").authors == ("Hannah McDonald",)
+
+
+def test_who_signs_a_comment_did_not_write_it() -> None:
+    far = ("Weather", "Tides", "Ferries", "Markets", "Letters", "Crosswords", "Archive", "Jobs", "Puzzles")
+    assert describe_dump(HEADLINE, *far, "Hannah Lindqvist", *far[:7]).authors == ("Hannah Lindqvist",)
+    assert describe_dump(HEADLINE, *far, "Hannah Lindqvist", "says:", *far[:7]).authors == ()
+
+
+def test_whom_the_text_names_is_its_author_if_the_line_says_so() -> None:
+    told = "Hannah Lindqvist stood on the dam until the morning came, and nobody could say when the river would fall again after so much rain."
+    assert describe_dump(HEADLINE, "Hannah Lindqvist", told).authors == ()
+    assert describe_dump(HEADLINE, "Hannah Lindqvist | March 3, 2021", told).authors == ("Hannah Lindqvist",)
+    assert describe_dump(HEADLINE, "Hannah Lindqvist", "Reporter", told).authors == ("Hannah Lindqvist",)
+    assert describe_dump("Lindqvist guards the dam", "Hannah Lindqvist | March 3, 2021", told).authors == ()
+
+
+def test_a_known_name_behind_a_lead_counts_beside_the_headline_whatever_else_the_line_says() -> None:
+    line = "by Hannah Lindqvist | Mar 11, 2023 | All About Dams and Weirs of the North"
+    assert describe_dump(HEADLINE, line).authors == ("Hannah Lindqvist",)
+    assert describe_dump(HEADLINE, line.replace("Hannah Lindqvist", "Summer Harbour")).authors == ()

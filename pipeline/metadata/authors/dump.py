@@ -13,7 +13,7 @@ from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.authors.bare import bare_names
-from pipeline.metadata.authors.lines import MAX_CHARS, MAX_PERSONS, DumpLines, is_whole
+from pipeline.metadata.authors.lines import MAX_CHARS, MAX_PERSONS, DumpLines, is_prose, is_whole
 from pipeline.metadata.authors.notes import noted_author
 from pipeline.metadata.authors.statement import BYLINE, LABELLED, Claim
 from pipeline.metadata.document.context import Context
@@ -25,6 +25,7 @@ _CAPTURED_LED, _CAPTURED, _UNKNOWN_WORD, _UNKNOWN_FAR = 0.93, 0.85, 0.35, 0.35
 _LED, _BESIDE, _FAR, _LONE, _LONE_UNKNOWN = 0.85, 0.03, 0.1, 0.15, 0.28
 _CROWD, _LISTED = 2, 0.4  # more led lines with different names than this are a list of other stories
 _NOTED, _LABELLED = 0.66, 0.84
+_AMONG_OTHERS = 0.7  # 9 of 9, of three outlets
 _SEAM = re.compile(r"[^\W\d_A-ZÀ-Þ]{4}[A-ZÀ-Þ][a-zà-ÿ]{2}")  # "Wedding GuestsJust Married": a menu without its spaces
 
 
@@ -86,9 +87,11 @@ def _captured(lines: DumpLines, block: Block) -> Claim | None:
 
 
 def _uncaptured(lines: DumpLines, block: Block) -> Claim | None:
-    byline = lines.clean(block) if _is_led(lines, block) else None
-    if byline is None or not byline.lead:
+    if not _is_led(lines, block):
         return None
+    byline = lines.clean(block)
+    if byline is None or not byline.lead:
+        return _beside_others(lines, block) if block.index in lines.beside else None
     share = _LED + (_BESIDE if block.index in lines.beside else 0.0)
     share -= 0.0 if block.index in lines.near else _FAR
     if all(" " not in person and has_case(person) for person in byline.persons):
@@ -100,6 +103,16 @@ def _is_led(lines: DumpLines, block: Block) -> bool:
     words = byline_words(vocabulary(lines.languages))
     preposed = cut_preposition(block.text.strip(), words, lines.context.known.language)[0] is not None
     return preposed or is_led(block.text, lines.languages)
+
+
+def _beside_others(lines: DumpLines, block: Block) -> Claim | None:
+    """Known names behind a lead in a line beside the headline that says more: a section, a longer role."""
+    byline = None if is_prose(block.text) else lines.read(block)
+    if byline is None or not byline.lead or not 0 < len(byline.persons) <= MAX_PERSONS:
+        return None
+    if not all(is_whole(person) and has_given_name(person) for person in byline.persons):
+        return None
+    return Claim(byline.persons, BYLINE, block.text, _AMONG_OTHERS, led=True)
 
 
 def _list_from(lines: DumpLines, index: int) -> str:

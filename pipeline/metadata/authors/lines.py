@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.prose import reading_length
+from pipeline.grammar.prose import SENTENCE_CHARS, ends_like_sentence, reading_length, telling_length
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.authors.notes import presents, presents_writer
 from pipeline.metadata.document.context import Context
@@ -72,8 +72,12 @@ class DumpLines:
     def is_subject(self, person: str) -> bool:
         """Whether the story is about the person: the headline or the running text names them."""
         family = person.split()[-1].casefold()
-        title = (self.context.known.title or "").casefold()
-        return len(family) > 1 and (family in title or self._prose.find(family) >= 0)
+        return self.is_titled(person) or (len(family) > 1 and family in self._prose)
+
+    def is_titled(self, person: str) -> bool:
+        """Whether the headline names the person."""
+        family = person.split()[-1].casefold()
+        return len(family) > 1 and family in (self.context.known.title or "").casefold()
 
     def is_roled(self, index: int) -> bool:
         """Whether the line below says what the person in this one does ("Redakteurin", "Reporter for water")."""
@@ -122,3 +126,8 @@ def is_whole(person: str) -> bool:
 def bare(text: str) -> str:
     """A line without its bullet."""
     return _BULLET.sub("", text).strip()
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence."""
+    return telling_length(text) >= SENTENCE_CHARS and ends_like_sentence(text)
