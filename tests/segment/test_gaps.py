@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.segment.article.choose import BOUNDS, Article, best_set, bounded
 from pipeline.segment.article.features import Shape
-from pipeline.segment.article.gaps import LISTING, PROSE_ALIKE, SENTENCE_ALIKE, fill_gaps
+from pipeline.segment.article.gaps import LISTING, PROSE_ALIKE, SENTENCE_ALIKE, drop_labels, fill_gaps
 from pipeline.segment.page.parse import parse
 from pipeline.segment.page.walk import read_blocks
 
@@ -75,3 +75,27 @@ def test_a_choice_below_the_bounds_stands_where_nothing_reaches_them() -> None:
     unsure = np.array([0.3, 0.3, 0.05])
     article = Article(np.array([True, True, False]), 0.4)
     assert bounded(article, unsure).blocks.tolist() == [True, True, False]
+
+
+LINKS = "<p><a href=/1>What a winter of ferries costs</a></p><p><a href=/2>The island without clocks</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("box", "stays"),
+    [
+        (f"<div><span>Learn more</span>{LINKS}</div>", False),
+        (f"<div><p>Learn more:</p>{LINKS}</div>", False),
+        (f"<div><p>Already read?</p>{LINKS}</div>", False),
+        (f"<div><p>He left at once.</p>{LINKS}</div>", True),  # a sentence
+        (f"<div><p>{LONG}</p>{LINKS}</div>", True),
+        (f"<div><p>Learn more</p>{LINKS}<p>Nobody knows.</p></div>", True),  # it leads to more than links
+        (f"<p>Learn more</p>{LINKS}", True),  # no box
+        (f"<div><div><p>Learn more</p></div>{LINKS}</div>", True),  # alone in its own
+    ],
+)
+def test_a_label_of_links_that_are_left_out_goes_with_them(box: str, stays: bool) -> None:
+    shape = shape_of(f"<div><p>{LONG} One.</p>{box}<p>{LONG} Two.</p></div>")
+    blocks = np.array([shape.link_share[i] < 0.5 and "Nobody" not in t for i, t in enumerate(shape.table.texts)])
+    drop_labels(shape, blocks)
+    assert blocks[1] == stays
+    assert blocks[[0, -1]].all()

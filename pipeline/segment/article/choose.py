@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from pipeline.model.block import BlockKind
 from pipeline.model.markup import Markup
 from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
-from pipeline.segment.article.gaps import fill_gaps
+from pipeline.segment.article.gaps import drop_labels, fill_gaps
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.second_opinion import trafilatura_blocks
 from pipeline.segment.article.series import ASKS, raise_alike, raise_opened
@@ -92,6 +92,7 @@ def _choose(shape: Shape, probability: NDArray[np.float64]) -> Article:
         article.blocks[index] = False
     _add_headings(shape, probability, article.blocks)
     fill_gaps(shape, probability, article.blocks)
+    drop_labels(shape, article.blocks)
     return article
 
 
