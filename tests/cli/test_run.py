@@ -123,6 +123,7 @@ def test_a_prefect_server_that_does_not_answer(raw: Path, tmp_path: Path) -> Non
     assert str(log) in err
 
 
+@pytest.mark.usefixtures("prefect")
 def test_what_a_stage_cannot_write_ends_the_run(raw: Path, tmp_path: Path) -> None:
     (tmp_path / "clean").mkdir()
     (tmp_path / "clean/articles").write_text("in the way")

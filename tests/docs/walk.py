@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from tests.docs.generate import PROJECT
 from tests.fakes.home import CACHE
+from tests.fakes.patience import slowness
 
 # A fenced block, and the file's name if the paragraph before it is nothing but that.
 _BLOCK = re.compile(r"(?:^`([\w./-]+)`:\n\n)?^( *)```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -105,7 +106,7 @@ def walk(document: list[Step], project: Path, more: Mapping[str, str] = MappingP
     }  # fmt: skip
     done = subprocess.run(
         ["bash", "-c", "\n".join(script).replace("127.0.0.1:4200", f"127.0.0.1:{port}")],
-        cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=600,
+        cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=600 * slowness(),
     )  # fmt: skip
     outputs = [project.parent / str(number) for number in range(len(commands))]
     said = [path.read_text("utf-8") if path.exists() else "" for path in outputs]

@@ -16,7 +16,7 @@ import pytest
 
 from tests.flows.drive import article, ingest, tree
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("prefect")]
 
 
 @pytest.fixture

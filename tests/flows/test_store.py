@@ -89,6 +89,7 @@ def test_a_store_of_this_process_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("prefect")
 def test_runs_from_the_command_line(s3: S3, tmp_path: Path) -> None:
     fill(s3, tmp_path / "raw")
     clean = tmp_path / "clean"

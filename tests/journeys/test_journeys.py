@@ -10,7 +10,7 @@ from lab.journeys import Broken, archivist, engineer, journalist
 from tests.ledger.fixtures import postgres
 
 __all__ = ["postgres"]
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("prefect")]
 
 
 @pytest.fixture(autouse=True)

@@ -77,6 +77,7 @@ def test_the_hash_seed_of_the_process_changes_no_byte(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("prefect")
 def test_workers_and_batches_change_no_byte_and_every_input_ends_as_exactly_one_thing(tmp_path: Path) -> None:
     raw, clean = tmp_path / "raw", tmp_path / "clean"
     inputs = write_samples(raw)

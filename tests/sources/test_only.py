@@ -160,6 +160,7 @@ def test_nothing_on_standard_input_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("prefect")
 def test_a_page_by_name_and_one_that_is_piped_are_run(raw: Path, tmp_path: Path) -> None:
     (raw / "a.html").rename("page.html")  # beside the folder that is filled
     command = [sys.executable, "-m", "pipeline", "run"]

@@ -11,6 +11,7 @@ from lab.wet import Result, compare, faults, page
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("prefect")
 def test_a_wet_file_gives_the_records_of_its_texts(tmp_path: Path) -> None:
     wet, single = compare(tmp_path, 60)
     assert list(faults(wet, single, 60)) == []
