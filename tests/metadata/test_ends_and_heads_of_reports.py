@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.grammar import find_dates
-from pipeline.grammar.bylines.signed import signed_reporters
+from pipeline.grammar.bylines.sign_offs import signed_reporters
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.end_lines import ends_report, signing_agency
 from pipeline.grammar.head_credits import head_agencies

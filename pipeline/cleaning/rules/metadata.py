@@ -10,7 +10,7 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind
-from pipeline.grammar.bylines.signed import signed_reporters
+from pipeline.grammar.bylines.sign_offs import signed_reporters
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 

@@ -1,7 +1,8 @@
 """What a report is signed with: an agency, its end mark, initials, an editor; behind the last sentence or on a line of its own.
 
 `… offen. (APA, red, 5.1.2026)`, `…。（完）`, `… месяца.-0-`, `… feed. PTI KVR SDN`, `/ritzau/`, `STT–AFP`, `mkl/ pdr/`.
-The words are data: `packs/data/names/credits.toml`.
+A reporter and the agency, too, on a line below the text: `Jane Doe (AGENCY)`, `Jane Doe, The Canadian Press`. Below a picture
+the same line names who took it; only the place tells. The words are data: `packs/data/names/credits.toml`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from pipeline.grammar.bylines.east_asian import reporters
 from pipeline.grammar.bylines.no_authors import EDITOR_MARKS, names_editor
 from pipeline.grammar.persons.agencies import agency, agency_index
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import NameKind, name_kind
 from pipeline.packs.names import known_names, remembered
 
 MAX_TAIL = 140
@@ -35,6 +38,11 @@ _DATE = re.compile(r"[\d.\s:-]{1,12}")
 _DESK_INITIALS = re.compile(r"(?:[^\W\d_A-Z]{2,5}\s?/+\s*){2,}")
 _FIRST_RUN = re.compile(r"[\W_]*([^\W_]+)")
 _MOST_WORDS = 3  # of initials, or of names in scripts without capitals, beside an agency
+MAX_SIGNED = 80  # code points of a line that names reporters and their agency
+_SIGNED = re.compile(
+    r"(?P<names>[^()（）/,|]{3,60}?)\s*(?:[(（](?P<bracket>[^()（）]{2,30})[)）]|[/,|]\s*(?P<behind>[^()/,|]{2,30}))\.?"
+)
+_NAMES = re.compile(r"\s+(?:-|–|—|&|and|und|et|y|e|i|ir|un|și|ja|och|og|en|và)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +197,21 @@ def _with_initials(part: str) -> str | None:
     caseless = part.lower() == part.upper()
     initials = all(_INITIALS.fullmatch(word) and (word.isupper() or word.islower()) for word in words[1:])
     return named if caseless or initials else None
+
+
+@remembered(maxsize=2048)
+def signed_reporters(text: str) -> tuple[str, ...]:
+    """The persons of a line that holds them and one agency behind them, and nothing else; empty for any other line."""
+    text = text.strip()
+    match = _SIGNED.fullmatch(text) if len(text) <= MAX_SIGNED else None
+    if match is None or not (agency(match["bracket"] or match["behind"]) or bracketed_agencies(text)):
+        return ()
+    persons = tuple(_NAMES.split(match["names"].strip()))
+    return persons if all(map(_is_known, persons)) else ()
+
+
+def _is_known(person: str) -> bool:
+    return " " in person and name_kind(person) is NameKind.PERSON and has_given_name(person)
 
 
 @remembered(maxsize=4)

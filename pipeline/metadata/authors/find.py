@@ -16,9 +16,8 @@ from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.metadata.authors.dump import printed_in_dump
 from pipeline.metadata.authors.markup import markup_claims, pen_names
-from pipeline.metadata.authors.owner import owner_claims
+from pipeline.metadata.authors.no_byline import owner_claims, signed_claims
 from pipeline.metadata.authors.page import printed_bylines
-from pipeline.metadata.authors.signed import signed_claims
 from pipeline.metadata.authors.statement import JSON_LD, LINKED, META, OWNER, PRINT, Claim, is_namesake, person_key
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import SiteNames
