@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import urllib.request
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from pipeline.flows.server import LocalServer
+from tests.fakes.patience import slowness
 from tests.fakes.rules import share_rules
 from tests.units import unit_of
 
@@ -31,7 +35,18 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping
     """The variables that lead to it."""
     place = tmp_path_factory.mktemp("server")
     with LocalServer(place / "home", place / "server.log", lean=False) as server:
+        _wait_for(server.environment)
         yield server.environment
+
+
+def _wait_for(server: Mapping[str, str]) -> None:
+    """Until it answers: it listens at once, and has to load."""
+    password = base64.b64encode(server["PREFECT_API_AUTH_STRING"].encode()).decode()
+    request = urllib.request.Request(
+        f"{server['PREFECT_API_URL']}/health", headers={"Authorization": f"Basic {password}"}
+    )
+    with urllib.request.urlopen(request, timeout=60 * slowness()) as answer:
+        assert answer.status == HTTPStatus.OK
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipeline.cleaning.line import Line
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.model.block import Verdict
+from pipeline.model.evidence import STAMP
 from pipeline.model.reasons import Reason
 
 _NUMBERED = re.compile(r"(\d{1,3})\s?[.):、．]\s?\D")
@@ -30,7 +31,6 @@ SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
 # Labels of so many words that each stand alone between two sentences: of 263 on labelled dumps 235 are sub-headings.
 HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 40.0
 _DIGIT = re.compile(r"\d")
-STAMP = "stamp"  # the family of rules that take the times above a live blog's entries
 LEAST_ENTRIES, ENTRY_HEADING_CHARS = 2, 120.0
 
 

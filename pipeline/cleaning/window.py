@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
-from pipeline.cleaning.own_lists import STAMP  # nothing ends there
 from pipeline.cleaning.proofs import WEAK
 from pipeline.grammar.prose import is_stopless
 from pipeline.model.block import Verdict
-from pipeline.model.evidence import Origin
+from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 

@@ -23,6 +23,13 @@ class Origin:
         return f"{name}.{self.shape}" if self.shape else name
 
 
+STAMP = "stamp"
+"""The family of the rules that take the times above a live blog's entries: such lines state no day of the article's."""
+
+IMAGE_BUTTONS = frozenset(("image_ui", "image_ui.gallery", "image_ui.count", "image_ui.player", "image_ui.copyright"))
+"""Shapes of the packs' phrases that are a picture's buttons ("Enlarge image"): what stands below says what it shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One possible value of a field. `value` is its textual form (lists joined by `; `).

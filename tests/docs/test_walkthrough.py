@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +21,9 @@ _BY_EVERY = re.compile(r"^.* serve .*--every.*\n", re.MULTILINE)  # the tutorial
 _HEALTHY = "http://127.0.0.1:4200/api/health"
 
 
-def test_the_tutorial_runs_and_answers_what_it_says(tmp_path: Path) -> None:
+def test_the_tutorial_runs_and_answers_what_it_says(tmp_path: Path, prefect_server: Mapping[str, str]) -> None:
     document = steps(DOCS / "TUTORIAL.md")
-    done = walk(document, copy_of_the_project(tmp_path))
+    done = walk(document, copy_of_the_project(tmp_path), prefect_server)
     assert len(done) > 10
     said = dict(done)
     last: Step | None = None
@@ -47,7 +48,7 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
         if step.language in ("sh", "toml") and not _SERVER.search(step.text)
     ]
     project = copy_of_the_project(tmp_path)
-    # The tutorial's runs start a server each; these share one.
+    # Its `serve` is no other test's: a deployment of the same name stands on the server that these share.
     with LocalServer(tmp_path / "server", tmp_path / "server.log", lean=False) as server:
         done = walk(ours, project, server.environment)
     assert len(done) > 8

@@ -32,7 +32,7 @@ end_group() {
 }
 until_it_ran() {
   before=$(manifests); setsid "$@" & pid=$!
-  for _ in $(seq 600); do [ "$(manifests)" -gt "$before" ] && break; kill -0 $pid 2>/dev/null || break; sleep 0.2; done
+  for _ in $(seq $LOOKS); do [ "$(manifests)" -gt "$before" ] && break; kill -0 $pid 2>/dev/null || break; sleep 0.2; done
   sleep 1; end_group $pid
   [ "$(manifests)" -gt "$before" ]
 }
@@ -102,6 +102,7 @@ def walk(document: list[Step], project: Path, more: Mapping[str, str] = MappingP
         "PYTHONPATH": str(PROJECT), "PREFECT_SERVER_API_PORT": port, "COLUMNS": "300",
         # As after `make run`: what the first run on a machine unpacks is there. And one worker does: others test them.
         "XDG_CACHE_HOME": str(CACHE), "NEWSWINNOW_WORKERS": "1",
+        "LOOKS": str(round(600 * slowness())),  # for a run of a program that would go on for ever
         **more,
     }  # fmt: skip
     done = subprocess.run(

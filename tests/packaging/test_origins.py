@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import pipeline
+from pipeline.model.evidence import IMAGE_BUTTONS
+from pipeline.packs import load_ruleset
 
 STAGES = ("segment", "grammar", "cleaning", "metadata", "validation")
 NAMES = {"rule", "method"}  # attributes that hold a rendered name
@@ -43,6 +46,42 @@ def taken_apart(source: str) -> Iterator[int]:
                 yield node.lineno
         elif isinstance(node, ast.Subscript) and _is_name(node.value):
             yield node.lineno
+
+
+def known_by_name(source: str) -> Iterator[int]:
+    """Lines that ask what a verdict's rule is called in words of their own: only the model's names are common to stages."""
+    tree = ast.parse(source)
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and re.search(r"verdicts?(?:\[[^\]]*\])?\.origin\b", ast.unparse(node.left)):
+            named = node.comparators[0]
+            if not (isinstance(named, ast.Name) and named.id in imported):
+                yield node.lineno
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "story.verdicts[n - 1].origin.shape in _BUTTONS",
+        "verdict.origin.family == 'stamp'",
+        "verdict.origin in (Origin('a'), LEAD)",
+    ],
+)
+def test_names_of_another_stage_are_seen(line: str) -> None:
+    assert list(known_by_name(line)) == [1]
+    assert not list(known_by_name("from pipeline.model.evidence import STAMP\nverdict.origin.family == STAMP"))
+
+
+@pytest.mark.parametrize("stage", ["metadata", "validation"])
+def test_no_stage_knows_the_names_of_the_cleaners_rules(stage: str) -> None:
+    root = Path(pipeline.__file__).parent
+    files = sorted((root / stage).rglob("*.py"))
+    found = [f"{path.relative_to(root)}:{line}" for path in files for line in known_by_name(path.read_text("utf-8"))]
+    assert found == []
+
+
+def test_the_buttons_of_pictures_are_phrases_of_the_packs() -> None:
+    assert {phrase.id for phrase in load_ruleset().phrases} >= IMAGE_BUTTONS
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -42,11 +43,9 @@ def test_what_goes_together(nodeid: str, unit: str) -> None:
 
 @pytest.mark.slow
 def test_a_modules_fixture_is_made_once_whatever_the_number_of_processes(tmp_path: Path) -> None:
-    (tmp_path / "tests").mkdir()
-    for name in ("conftest.py", "units.py"):
-        text = (ROOT / "tests" / name).read_text("utf-8").replace("from tests.fakes.rules import share_rules\n", "")
-        (tmp_path / "tests" / name).write_text(text.replace("share_rules()\n", "\n"), "utf-8")
-    (tmp_path / "tests/__init__.py").touch()
+    shutil.copytree(ROOT / "tests/fakes", tmp_path / "tests/fakes")
+    for name in ("__init__.py", "conftest.py", "units.py"):
+        shutil.copy(ROOT / "tests" / name, tmp_path / "tests" / name)
     group = 'pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("costly")]'
     for name, mark in (("one", group), ("two", "")):
         (tmp_path / f"tests/test_{name}.py").write_text(_WHO.format(mark=mark), "utf-8")

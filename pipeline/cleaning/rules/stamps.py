@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.own_lists import STAMP
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind, read_line
-from pipeline.model.evidence import Origin
+from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 

@@ -13,6 +13,7 @@ from pipeline.metadata.document.layout import OPENING_CHARS
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import overlap
 from pipeline.metadata.title.story import KICKER_WORDS, LABEL_CHARS, MAX_CHARS, Story
+from pipeline.model.evidence import IMAGE_BUTTONS
 from pipeline.model.reasons import Reason
 from pipeline.packs.languages import LanguagePack
 
@@ -34,8 +35,6 @@ _ASKS = frozenset((
     Reason.SHARE, Reason.PROMO, Reason.CONSENT, Reason.NEWSLETTER, Reason.ADVERTISEMENT, Reason.COMMENTS,
     Reason.PAYWALL, Reason.CAPTCHA_OR_FORM, Reason.FOOTER, Reason.TAGS,
 ))  # fmt: skip
-# Phrases of the packs that are a picture's buttons ("Enlarge image"): what stands below says what it shows.
-_IMAGE_BUTTONS = frozenset(("image_ui", "image_ui.gallery", "image_ui.count", "image_ui.player", "image_ui.copyright"))
 
 
 def measures(story: Story, n: int, languages: Mapping[str, LanguagePack]) -> dict[str, float]:
@@ -128,7 +127,7 @@ def _beside(story: Story, n: int) -> dict[str, float]:
     length = reading_length(story.blocks[n].text)
     below = reading_length(story.blocks[n + 1].text) if n + 1 < len(story.blocks) else 0.0
     above = story.blocks[n - 1].text if n else ""
-    pictured = n > 0 and story.verdicts[n - 1].origin.shape in _IMAGE_BUTTONS
+    pictured = n > 0 and story.verdicts[n - 1].origin.shape in IMAGE_BUTTONS
     longer = max(STANDFIRST_LONGER * length, STANDFIRST_CHARS) < below < MAX_CHARS and n + 1 != story.captured
     told = len(above) >= LABEL_CHARS and word_count(above) > 1 and story.shares(n - 1)[0] >= CLEARLY_SAME
     around = range(max(n - NEIGHBOURS, 0), min(n + NEIGHBOURS + 1, story.opening, len(story.blocks)))

@@ -14,6 +14,7 @@ from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
 from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Verdict
+from pipeline.model.evidence import STAMP
 from pipeline.model.reasons import Reason
 
 MIN_CHARS, MAX_CHARS = 8, 300
@@ -195,7 +196,7 @@ class Story:
 
 
 def _states_who_or_when(verdict: Verdict) -> bool:
-    if verdict.origin.family == "stamp":
+    if verdict.origin.family == STAMP:
         return False
     return verdict.captured_as in _STATED or verdict.reason is Reason.DATE_LINE or verdict.reason is Reason.BYLINE_LINE
 
