@@ -11,6 +11,7 @@ from pipeline.cleaning.rules.doubled import find_doubled
 from pipeline.cleaning.rules.enclosed import find_enclosed
 from pipeline.cleaning.rules.endings import find_endings
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
+from pipeline.cleaning.rules.header import find_header_lines
 from pipeline.cleaning.rules.leads import match_function_leads
 from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
 from pipeline.cleaning.rules.memory import recall_site_lines
@@ -89,6 +90,13 @@ LINE_RULES: tuple[Rule, ...] = (
 STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule("title", capture_title, "The headline before the body, and its repeats.", dumps_only=True, spares_own=True),
     Rule("name_lines", find_name_lines, "A bare name between the headline and a date.", spares_own=True),
+    Rule(
+        "header_lines",
+        find_header_lines,
+        "A time of day, or a name and a role run together, between the headline and the text.",
+        dumps_only=True,
+        spares_own=True,
+    ),
     Rule("endings", find_endings, "What agencies and desks set below the last paragraph.", spares_own=True),
     Rule("captions", find_captions, "Captions printed twice.", dumps_only=True, spares_own=True),
     Rule(

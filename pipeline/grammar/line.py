@@ -57,6 +57,7 @@ _RELATIVE_MARKS = (
     "ago", "vor", "hace", "il y a", "há", "fa", "منذ", "önce", "назад", "前", "temu", "sedan", "siden", "lalu"
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
+_TIMED_END = re.compile(r"\d\s?[^\W\d_]{1,3}\.(?:\s?[^\W\d_]\.)?$")  # "… at 11h08 a.m." ends with no full stop
 # What the end of a long line must show for it to be a caption with a credit.
 _EDGES = " -–—|·•,:/"
 _HOUSE = re.compile(
@@ -155,7 +156,9 @@ def _read_credited(line: str, folded: str, words: Vocabulary) -> LineReading | N
 def _is_prose(line: str, words: Vocabulary) -> bool:
     """A cheap first look: a sentence with full stop and no sign of a credit, a label or a bracket."""
     if line[-1] in '.!?…”"»,;' and line[-2:-1] not in (")", "]") and len(line) > 60:
-        return "©" not in line and ":" not in line and line[:1] != "("
+        return (
+            "©" not in line and ":" not in line and line[:1] != "(" and _TIMED_END.search(line, len(line) - 10) is None
+        )
     return False
 
 
@@ -230,7 +233,15 @@ def _unblank(line: str, scan: DateScan, rest: str, words: Vocabulary) -> str:
     kept = "".join([" " if left == " " else printed for printed, left in zip(line, rest, strict=True)])
     parts = [p.strip(" \t|•·–—-,:*/()") for p in re.split(r"\s{2,}|[|•·]", kept)]
     real = [p for p in parts if p and any(not _belongs(w, words) for w in _WORD.findall(p.lower()))]
-    return ", ".join(real)
+    return ", ".join([_without_date_words(p, words) for p in real])
+
+
+def _without_date_words(part: str, words: Vocabulary) -> str:
+    """A part of a dated byline without the words that led to the date: "By Jane Doe on", "Von Maike Onken am"."""
+    printed = part.split()
+    while len(printed) > 2 and _belongs(printed[-1].lower().strip(",."), words):
+        printed.pop()
+    return " ".join(printed).rstrip(",")
 
 
 def _is_relative(line: str, words: Vocabulary) -> bool:

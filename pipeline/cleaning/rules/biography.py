@@ -11,6 +11,7 @@ from itertools import islice
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.grammar.persons.given import has_given_name
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -35,7 +36,8 @@ def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
     for line in reversed(list(context.undecided())):
         if below > MOST_BELOW:
             return
-        if line.words >= LEAST_WORDS and (_names(line, author, context) if author else _presents(line, context)):
+        named = _names(line, author, context) or _calls(line, author, context) if author else _presents(line, context)
+        if line.words >= LEAST_WORDS and named:
             yield Proposal(
                 line.index, Reason.AUTHOR_BIO, Origin("author", "biography"), CONFIDENCE, quote(line.text), precise=True
             )
@@ -50,6 +52,18 @@ def _names(line: Line, author: frozenset[str], context: CleaningContext) -> bool
     if not first or first[0] not in author or len(author.intersection(first)) < NAME_WORDS:
         return False
     return not context.ruleset.role_words.isdisjoint(_WORD.findall(text))
+
+
+def _calls(line: Line, author: frozenset[str], context: CleaningContext) -> bool:
+    """Whether one of the last sentences opens with one of the author's names alone, which stands in no other sentence."""
+    opening = _WORD.match(line.text)
+    if opening is None or not line.sentence or opening[0].lower() not in author or not opening[0].istitle():
+        return False
+    words = line.text.split(maxsplit=2)
+    if len(words) < NAME_WORDS or words[1][0].isupper() or not has_given_name(opening[0]):
+        return False
+    others = (one.text for one in context.undecided() if one.is_long_sentence and one.index != line.index)
+    return not any(opening[0] in text for text in others)
 
 
 def _presents(line: Line, context: CleaningContext) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.grammar import LineKind
+from pipeline.grammar import LineKind, LineReading
 from pipeline.grammar.bylines.signed import signed_reporters
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -52,8 +52,13 @@ def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
                 reading.confidence,
                 quote(line.text),
                 field,
-                precise=reading.kind in _PROOF or reading.rule in _WHOLE_DATES,
+                precise=reading.kind in _PROOF or reading.rule in _WHOLE_DATES or _is_dated_byline(reading),
             )
+
+
+def _is_dated_byline(reading: LineReading) -> bool:
+    """Whether a line names who wrote and the whole day, though it may end like a sentence: "… on May 15th at 11:08 a.m."."""
+    return reading.kind is LineKind.BYLINE and reading.states_day
 
 
 def _ends_text(context: CleaningContext, line: Line) -> bool:
