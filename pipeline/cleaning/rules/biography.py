@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar.persons.given import has_given_name
@@ -55,13 +56,15 @@ def _names(line: Line, author: frozenset[str], context: CleaningContext) -> bool
 
 
 def _calls(line: Line, author: frozenset[str], context: CleaningContext) -> bool:
-    """Whether one of the last sentences opens with one of the author's names alone, which stands in no other sentence."""
+    """Whether one of the last sentences opens with the author's given name, which stands in no other sentence."""
     opening = _WORD.match(line.text)
     if opening is None or not line.sentence or opening[0].lower() not in author or not opening[0].istitle():
         return False
     words = line.text.split(maxsplit=2)
-    if len(words) < NAME_WORDS or words[1][0].isupper() or not has_given_name(opening[0]):
+    if len(words) < NAME_WORDS or not has_given_name(opening[0]):
         return False
+    if words[1][0].isupper() and (not line.normal or function_reader(context.ruleset).tells(line.normal)):
+        return False  # by the whole name articles tell of people
     others = (one.text for one in context.undecided() if one.is_long_sentence and one.index != line.index)
     return not any(opening[0] in text for text in others)
 

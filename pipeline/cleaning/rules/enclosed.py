@@ -139,7 +139,8 @@ class _Boxes:
         """Sentences below a label and above a line of the site that speak of what that speaks of and not of the article."""
         for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
             verdict = self._verdict(below.index)
-            if verdict is None or verdict.reason in _WITHIN or not self._may_be_boxed(above, line):
+            linked = verdict is not None and verdict.reason in _WITHIN and not below.sentence
+            if verdict is None or linked or not self._may_be_boxed(above, line):
                 continue
             if self._is_of_box(line, below, prose):
                 yield _proposal(line, verdict)
