@@ -19,6 +19,7 @@ from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, l
 from pipeline.cleaning.rules.names import find_name_lines
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.own_boxes import find_page_boxes
+from pipeline.cleaning.rules.polls import find_polls
 from pipeline.cleaning.rules.repeats import find_field_copies, find_repeats, name_copies
 from pipeline.cleaning.rules.shape import find_capitals, find_glued_labels, find_menus, find_separators
 from pipeline.cleaning.rules.stamps import find_stamps
@@ -124,6 +125,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "enclosed",
         find_enclosed,
         "Lines without proof between, above and below those of a box of the site.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "polls",
+        find_polls,
+        "A question to the reader and the answers to choose from.",
         dumps_only=True,
         spares_own=True,
     ),

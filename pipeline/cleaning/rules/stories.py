@@ -21,6 +21,7 @@ TOP_LINES = 8  # … and the first story's within so many above its first paragr
 # says that it has ended. A dump whose parts all have headline and day (letters, posts of a blog, entries of a chronicle)
 # is no pair. On labelled dumps all that left behind such a sign at this share was another story's.
 FIRST_SHARE = 0.75
+HEADED_SHARE = 0.4  # under a heading of other stories; a first story that is shorter yet may be the teaser
 FIRST_PARAGRAPHS = 2  # the first story's
 ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second headline
 # A headline that shares more of its words with the first story's paragraphs may be one of its parts.
@@ -52,7 +53,8 @@ def find_second_story(context: CleaningContext) -> Iterator[Proposal]:
         if headline is None or not _names_author(context, day) or not _has_ended(context, above[-1], headline.index):
             continue
         first, rest = (_chars(context, indices) for indices in (above, body[len(above) :]))
-        if first >= FIRST_SHARE * rest and _tells_another(headline, [context.lines[index] for index in above]):
+        share = HEADED_SHARE if _is_headed(context, above[-1], headline.index) else FIRST_SHARE
+        if first >= share * rest and _tells_another(headline, [context.lines[index] for index in above]):
             yield from _from(context, headline)
             return
 
@@ -89,6 +91,13 @@ def _has_ended(context: CleaningContext, last: int, headline: int) -> bool:
     """Whether a rule took a line between the first story's text and the headline as what stands behind stories."""
     between = range(max(last + 1, headline - ENDED_WITHIN), headline)
     return any((verdict := context.decided[n]) is not None and verdict.reason in _ENDING for n in between)
+
+
+def _is_headed(context: CleaningContext, last: int, headline: int) -> bool:
+    """Whether a heading of other stories ("Most read") stands between the first story's text and the headline."""
+    between = context.lines[max(last + 1, headline - ENDED_WITHIN) : headline]
+    headings = (line.phrase for line in between if line.phrase is not None and line.phrase.opens_tail)
+    return any(phrase.reason is Reason.RELATED_LINKS for phrase in headings)
 
 
 def _tells_another(headline: Line, paragraphs: Sequence[Line]) -> bool:
