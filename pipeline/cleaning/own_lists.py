@@ -30,6 +30,7 @@ LETTERS = 2  # letters or comments that are signed alike before the last one
 SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
 # Labels of so many words that each stand alone between two sentences: of 263 on labelled dumps 235 are sub-headings.
 HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 40.0
+MOST_PICTURED = 3  # lines that number pictures or say who took them, between a paragraph and the next sub-heading
 _DIGIT = re.compile(r"\d")
 LEAST_ENTRIES, ENTRY_HEADING_CHARS = 2, 120.0
 
@@ -113,6 +114,8 @@ def heading_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> I
     found = [line for line in lines[1:-1] if _is_heading(lines, decided, line)]
     if len(found) < LEAST_HEADINGS or len({line.normal for line in found}) < len(found):
         return
+    if sum(_opens_tail(line) for line in found) > len(found) - LEAST_HEADINGS + 1:
+        return
     below = lines[found[0].index + 1 : found[-1].index + 3]
     if any(one.sentence and two.sentence and decided[two.index] is None for one, two in pairwise(below)):
         yield from (line.index for line in found)
@@ -123,12 +126,27 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
         return False
     verdict = decided[line.index]
     labelled = verdict is None or (verdict.reason in _HEADINGS and verdict.captured_as is None)
-    if not labelled or line.text[0].isdigit() or (line.phrase is not None and line.phrase.opens_tail):
+    if not labelled or line.text[0].isdigit():
         return False
+    above = line.index - 1
+    while above > 0 and line.index - above <= MOST_PICTURED and _is_of_picture(lines[above], decided[above]):
+        above -= 1
+    beside = [lines[above], lines[line.index + 1]]
+    if _opens_tail(line):  # "Up next" may head a part of the article: then sentences stand below it, and no headlines
+        beside += lines[line.index + 2 : line.index + 3] or lines[:1]
     return all(
         other.sentence and other.ended and other.length >= BESIDE_CHARS and decided[other.index] is None
-        for other in (lines[line.index - 1], lines[line.index + 1])
+        for other in beside
     )
+
+
+def _opens_tail(line: Line) -> bool:
+    return line.phrase is not None and line.phrase.opens_tail
+
+
+def _is_of_picture(line: Line, verdict: Verdict | None) -> bool:
+    """Whether a line numbers a picture of the article or says who took it."""
+    return line.text.isdigit() or (verdict is not None and verdict.reason is Reason.CAPTION)
 
 
 def signed_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # (the other two are biographies, too).
 NAME_MOST, ROLE_WITHIN = 4, 12
 _DASHES = frozenset("–—-")
+_NAMES = (Origin("byline", "bare_name"), Origin("byline", "glued"))
 
 
 def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
@@ -91,6 +92,6 @@ def byline_words(context: CleaningContext) -> frozenset[str]:
     """The words of the captured bylines that are no function words and no roles."""
     found: set[str] = set()
     for line, verdict in zip(context.lines, context.decided, strict=True):
-        if verdict is not None and verdict.captured_as == "byline":
+        if verdict is not None and (verdict.captured_as == "byline" or verdict.origin in _NAMES):
             found.update(_WORD.findall(line.text.lower()))
     return frozenset(found - context.ruleset.function_words - context.ruleset.role_words)

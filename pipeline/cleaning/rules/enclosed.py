@@ -43,6 +43,8 @@ NAME_WORDS, NAME_CHARS = 2, 3
 LAST, QUESTION_CHARS, VOICES = 3, 320, 2
 # An advertisement's heading opens a box of so many labels, where no paragraph of the article goes on below it.
 OFFERS = 3
+# Below a link to another story, of labels of this length that share less with the article 8 of 8 are headlines, too.
+HEADLINE_CHARS, OTHER_STORY = 30.0, 0.34
 SPEAKING_SHARE = 0.15  # of the article's sentences: it speaks to its readers itself
 PRESENTED = Verdict(False, Reason.AUTHOR_BIO, Origin("author", "presented"), 0.95)
 
@@ -115,6 +117,7 @@ class _Boxes:
 
     def between(self, lines: Sequence[Line]) -> Iterator[Proposal]:
         """Labels of a run between two paragraphs many of which were taken for what they say."""
+        yield from self._beside_link(lines)
         open_ = [line for line in lines if self.context.decided[line.index] is None]
         words = self._words(open_)
         if len(words & self._article) > FOREIGN * len(words):
@@ -128,6 +131,21 @@ class _Boxes:
         share = LONG_RUN_SHARE if len(lines) >= LONG_RUN else RUN_SHARE
         if len(said) >= share * len(lines):
             yield from (_proposal(line, said[0]) for line in open_)
+
+    def _beside_link(self, lines: Sequence[Line]) -> Iterator[Proposal]:
+        """A second headline below a link to another story, right above the paragraph with which the article goes on."""
+        if (
+            len(lines) < 2
+            or (link := self._verdict(lines[-2].index)) is None
+            or link.reason is not Reason.RELATED_LINKS
+        ):
+            return
+        line = lines[-1]
+        short = line.sentence or line.ended or line.length < HEADLINE_CHARS
+        if self.context.decided[line.index] is None and not short and not self._is_listed(line):
+            words = self._words((line,))
+            if len(words & self._article) < OTHER_STORY * len(words):
+                yield _proposal(line, link)
 
     def _offers(self, lines: Sequence[Line]) -> Verdict | None:
         """The verdict on an advertisement's heading that opens a run of labels: offers, of which none is the article's."""
