@@ -48,6 +48,12 @@ def _verdicts(lines: tuple[str, ...]) -> dict[str, Verdict]:
         ("Tento komentář byl odstraněn moderátorem.", "comments"),
         ("Nothing was found for your search.", "navigation"),
         ("Hozzászólásod eltávolította egy moderátor", "comments"),
+        ("Antworten auf diesen Kommentar ausblenden", "comments"),
+        ("Potwierdź, że nie jesteś robotem", "captcha_or_form"),
+        ("Подключите аккаунт и выберите пароль", "captcha_or_form"),
+        ("Yorumunuz için bir takma ad seçin", "comments"),
+        ("Vaihda salasana ja vahvista tunnus", "captcha_or_form"),
+        ("댓글을 작성하려면 로그인하세요", "comments"),
     ],
 )
 def test_a_line_between_paragraphs_goes_by_what_it_does(line: str, reason: str) -> None:
