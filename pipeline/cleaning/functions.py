@@ -92,6 +92,11 @@ class FunctionReader:
         lines = self._lexicon.lines(list(map(self._lexicon.tokens, new)))
         self._words.update(zip(new, lines, strict=True))
 
+    def content(self, normal: str, code: str) -> tuple[str, ...]:
+        """The words of a line that ask, name a subject or are unknown in a language."""
+        words = self._lexicon.words(self._line(normal).tokens, code)
+        return tuple(word.text for word in words if word.text != "#" and (word.sense is None or acts(word)))
+
     def _line(self, normal: str) -> LineWords:
         if normal not in self._words:
             self.prepare((normal,))

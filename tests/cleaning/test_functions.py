@@ -77,6 +77,26 @@ def test_a_sentence_that_tells_stays_wherever_it_stands(line: str) -> None:
         assert _verdicts((*ARTICLE[:at], line, *ARTICLE[at:]))[line].keep, at
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fotos hochladen und Profil anlegen",
+        "Haben Sie noch kein Profil? Legen Sie eines an und laden Sie Ihr Bild hoch.",
+    ],
+)
+def test_a_line_that_stands_alone_and_has_no_word_of_the_article_needs_less_proof(line: str) -> None:
+    german = (
+        "Die Fähre zu den Schären verkehrt wieder",
+        "Die Fähre zu den äußeren Schären verkehrte am Dienstag wieder, nach einem Winter in der Werft von Brae.",
+        "Ihre Maschine war im Oktober ausgebaut worden, als ein Fischer sie quer über die Bucht klopfen hörte.",
+        "Die Inselleute lebten von dem, was das Postboot brachte, und die Schule schloss im Januar für zwei Wochen.",
+        "Am ersten Morgen setzten vierzig Schafe und ein Klavier über, und der Schiffer läutete an jedem Stein.",
+    )
+    own = "Das Bild im Steuerhaus zeigt das Profil eines Mannes, der die ersten Fotos der Insel gemacht hat, im Jahr 1871."
+    assert not _verdicts((*german[:3], line, *german[3:]))[line].keep
+    assert _verdicts((*german[:3], line, own, *german[3:]))[line].keep
+
+
 def test_an_article_about_accounts_keeps_its_sentences() -> None:
     own = (
         "The bank of Brae will close every account that has no password after the summer, its board decided in May.",

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext, Zone
-from pipeline.cleaning.functions import Reading, function_reader
+from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.proofs import FAIR, LIKELY, SURE, WEAK
+from pipeline.cleaning.proofs import FAIR, SURE, WEAK
 from pipeline.cleaning.rules.base import Proposal, is_subheading
 from pipeline.cleaning.rules.edges import Edges
-from pipeline.cleaning.rules.subjects import Words, is_item, is_own, language_of, own_words, proposal_of, read_functions
+from pipeline.cleaning.rules.lone import LoneLines
+from pipeline.cleaning.rules.subjects import is_item, is_own, language_of, own_words, proposal_of, read_functions
 from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
-from pipeline.packs.functions import UNSPACED
 
 INTERVIEW = 3  # questions between paragraphs make an interview
 _ASKS = ("?", "？", "؟")
-
-# What the labels of programs speak of, and articles' sub-headings hardly do.
-_FOREIGN = frozenset({Reason.COMMENTS, Reason.CONSENT, Reason.SHARE, Reason.NEWSLETTER, Reason.PAYWALL, Reason.CAPTION})
 
 
 def match_functions(context: CleaningContext) -> Iterator[Proposal]:
@@ -29,8 +26,9 @@ def match_functions(context: CleaningContext) -> Iterator[Proposal]:
     own = own_words(context, readings)
     asked = frozenset() if context.is_dump else _questions(context)
     asked = asked if len(asked) >= INTERVIEW else frozenset()
+    lone = LoneLines(context)
     for line, reading in readings.items():
-        reading = _surer_if_foreign(line, reading, own, context)
+        reading = lone.surer(line, reading)
         if reading.confidence < FAIR or is_item(line) or _is_section_head(line, context):
             continue
         if brief and is_own(reading, own):  # perhaps by words of sentences that were not read, and are the site's, too
@@ -41,21 +39,8 @@ def match_functions(context: CleaningContext) -> Iterator[Proposal]:
             continue
         if reading.confidence >= SURE or line.words > 1 or not is_subheading(line, reading.reason, context):
             yield proposal_of(line, reading)
-
-
-def _surer_if_foreign(line: Line, reading: Reading, own: Words, context: CleaningContext) -> Reading:
-    """The reading of a label between two paragraphs, surer if none of its words begins like one of the article.
-
-    Sub-headings share some with it. What articles' lists have headings of ("Best translation") is no surer.
-    """
-    words = line.normal.split()
-    if reading.confidence != LIKELY or reading.reason not in _FOREIGN or line.sentence or UNSPACED.search(line.normal):
-        return reading
-    if not 1 < len(words) == len(set(words)) or own.share(line.normal):
-        return reading  # the heads of a table's columns repeat words
-    around = context.lines[max(0, line.index - 1) : line.index + 2]
-    between = len(around) == 3 and around[0].is_long_sentence and around[2].is_long_sentence
-    return reading._replace(confidence=FAIR) if between else reading
+    if context.is_dump:
+        yield from (proposal_of(line, reading) for line, reading in lone.notices() if not is_own(reading, own))
 
 
 def match_functions_at_edges(context: CleaningContext) -> Iterator[Proposal]:

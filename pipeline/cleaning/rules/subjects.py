@@ -13,6 +13,7 @@ from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.outside import named_by_markup
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
+from pipeline.packs.functions import UNSPACED
 
 _NUMBERED = re.compile(r"\d{1,3}\s?[.)]\s|[-–—*•]\s?")
 _WORD, _IN_WORD = re.compile(r"[\w-]+"), re.compile(r"[\w-]")
@@ -97,9 +98,9 @@ class Words:
             at = self._text.find(word, at + 1)
         return False
 
-    def share(self, normal: str) -> bool:
-        """Whether a word of another line begins like one that stands in them; short words say nothing."""
-        return any(len(word) >= STEM - 1 and word[:STEM] in self._text for word in _WORD.findall(normal))
+    def share(self, words: Iterable[str]) -> bool:
+        """Whether one of other words begins like one that stands in them; short words say nothing."""
+        return any(word[:STEM] in self._text for word in words if len(word) >= STEM - 1 or UNSPACED.match(word))
 
 
 def own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> Words:
