@@ -30,6 +30,7 @@ from pipeline.cleaning.proofs import (
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
+from pipeline.packs.functions import Role
 from pipeline.packs.lexicon import Word
 from pipeline.packs.word_index import ACTS, LineWords
 
@@ -46,6 +47,10 @@ _ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
 # Longer paragraphs that speak to the reader are articles' or letters', and so are those that do little else than tell.
 NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
+STATUS_TOKENS, STATUS_OPENING = (
+    16,
+    4,
+)  # words of what a site says of its reader's things, and up to what happened to them
 _NOTHING: frozenset[str] = frozenset()
 _TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
 
@@ -140,10 +145,12 @@ class FunctionReader:
     def _notice(self, text: str, normal: str, spoken: str = "") -> Reading | None:
         """What a sentence does that speaks to the reader, by "you" and "we" or by one of them and a word of function."""
         speaks = self.voice(text, normal, spoken) if len(text) <= NOTICE_CHARS else 0
-        if not speaks or self.tells(normal):
+        if not speaks:
             return None
         line = self._line(normal)
         codes = _codes(line.likely[:1], spoken)
+        if self.tells(normal) and not all(self._is_status(line, code) for code in line.likely[:1]):
+            return None
         read = (self._notice_in(text, line.tokens, code) for code in codes)
         return next(filter(None, read), None)
 
@@ -158,6 +165,20 @@ class FunctionReader:
         subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
         decided = tuple(dict.fromkeys(word.text for word in words if acts(word)))
         return Reading(subject_of(words, Reason.PROMO), NOTICE, code, decided + voice, subjects)
+
+    def _is_status(self, line: LineWords, code: str) -> bool:
+        """Whether a short line that may tell a story says in one language what became of something of its reader's.
+
+        "Your session has expired", "your comment was deleted": it begins with "your" and the name of a subject, and goes on
+        with what happened.
+        """
+        if len(line.tokens) > STATUS_TOKENS or self._says_in(line, code):
+            return False
+        opening = self._lexicon.languages[code].sense(line.tokens[0])
+        if opening is None or opening.role is not Role.ADDRESS:
+            return False
+        words = self._lexicon.words(line.tokens, code)  # up to the one that tells
+        return len(words) <= STATUS_OPENING and any(word.sense and word.sense.role is Role.TOPIC for word in words)
 
     def tells(self, normal: str, spoken: str = "") -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""

@@ -192,10 +192,10 @@ class Vocabulary:
         """The words of a site's voice among the tokens of a sentence, in order."""
         if self._voice_words is None:
             return self._voice.findall(f" {' '.join(tokens)} ") if self._voice else []
-        exact, heads = self._voice_words
-        if not heads:
+        exact, heads, tails = self._voice_words
+        if not heads and not tails:
             return [token for token in tokens if token in exact]
-        return [token for token in tokens if token in exact or token.startswith(heads)]
+        return [token for token in tokens if token in exact or token.startswith(heads) or token.endswith(tails)]
 
     def _look_up(self, word: str) -> Sense | None:
         found = self.exact.get(word)
@@ -239,15 +239,16 @@ def normal_entries(entries: Iterable[str]) -> list[tuple[str, str]]:
     return list(zip(words, listed, strict=True))
 
 
-def _voice_words(entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]] | None:
-    """The words of a site's voice and the beginnings of such words; None if some of them are no single tokens."""
+def _voice_words(entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] | None:
+    """The words of a site's voice, beginnings and endings of such words; None if some of them are no single tokens."""
     exact: set[str] = set()
     heads: set[str] = set()
+    tails: set[str] = set()
     for word, entry in normal_entries(entries):
         if " " in word or UNSPACED.search(word):
             return None
-        (heads if entry.endswith("*") else exact).add(word)
-    return frozenset(exact), tuple(sorted(heads))
+        (heads if entry.endswith("*") else tails if entry.startswith("*") else exact).add(word)
+    return frozenset(exact), tuple(sorted(heads)), tuple(sorted(tails))
 
 
 def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
@@ -258,7 +259,8 @@ def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
         if UNSPACED.search(word):
             parts.append(word)
         else:
-            parts.append(rf"(?<= ){word}{r'[^ ]*' if entry.endswith('*') else ''}(?= )")
+            before, after = ("[^ ]*" * (entry[at] == "*") for at in (0, -1))
+            parts.append(f"(?<= ){before}{word}{after}(?= )")
     return re.compile("|".join(parts)) if parts else None
 
 

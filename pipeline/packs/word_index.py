@@ -124,7 +124,7 @@ class WordIndex:
         # What a word must be, begin or end with to be known.
         self._whole = frozenset((*self._exact, *self.entries.opening, *voices.exact, *STOPS, NUMBER))
         openings = _by_size(head[:_SIGN] for head in (*self._heads, *voices.heads))
-        endings = _by_size(tail[-_SIGN:] for tail in self._tails)
+        endings = _by_size(tail[-_SIGN:] for tail in (*self._tails, *voices.tails))
         self._signs = (
             *((slice(size), signs) for size, signs in openings.items()),
             *((slice(-size, None), signs) for size, signs in endings.items()),

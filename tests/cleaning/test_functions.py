@@ -149,6 +149,20 @@ def test_the_site_s_word_to_its_readers_goes_at_both_ends_of_an_article_that_doe
     assert not _verdicts((line, *ARTICLE))[line].keep
 
 
+@pytest.mark.parametrize(
+    "line", ["Your comment was not delivered to the desk.", "Votre session a été fermée par sécurité."]
+)
+def test_what_became_of_the_reader_s_things_is_no_story(line: str) -> None:
+    assert not _verdicts((*ARTICLE, line))[line].keep
+
+
+@pytest.mark.parametrize(
+    "line", ["Our comments, the mate told the clerk, were heard.", "We ate our cookies while the skipper was asleep."]
+)
+def test_what_somebody_did_is_a_story(line: str) -> None:
+    assert _verdicts((*ARTICLE, line))[line].keep
+
+
 def test_an_article_that_speaks_to_its_readers_keeps_its_last_sentence() -> None:
     guide = (
         "If you cross with a bicycle, you leave it at the rail, and we advise you to bring a rope of your own.",

@@ -27,6 +27,14 @@ def test_no_voice_is_overlooked() -> None:
     assert silent > 20
 
 
+def test_endings_are_heard() -> None:
+    lexicon = Lexicon([FunctionPack("xx", voice=("*zor", "mo"))], {})
+    for text, may in (("a bzor c", True), ("a zorb c", False), ("mo", True)):
+        tokens = lexicon.tokens(text)
+        assert lexicon.may_speak(text, lexicon.lines([tokens])[0]) is may, text
+        assert bool(lexicon.languages["xx"].voice(text, tokens)) is may, text
+
+
 def test_beginnings_and_openings_of_several_words_are_heard() -> None:
     packs = [FunctionPack("xx", voice=("zor*", "your own"), polite=("Thou",))]
     lexicon = Lexicon(packs, {})
