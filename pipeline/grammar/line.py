@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_name_with_date
 from pipeline.grammar.bylines.names import forget_bylines, read_byline
-from pipeline.grammar.bylines.no_authors import is_desk_line, names_editor
+from pipeline.grammar.bylines.no_authors import is_desk_line, is_edited_by, names_editor
 from pipeline.grammar.bylines.sign_offs import is_sign_off
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
 from pipeline.grammar.dates.signs import LUNAR_DAY, unreckoned_days
@@ -131,7 +131,7 @@ def _read_end(line: str, words: Vocabulary) -> LineReading | None:
     """What stands above or below a report: a desk, who edited it, or what the agency signs with."""
     if len(line) > _MAX_END or (line[-1] in ".!?…。" and line[-2:-1] not in (")", "）")):
         return None
-    if names_editor(line) and len(line.split()) <= _MAX_END_WORDS:
+    if is_edited_by(line) or (names_editor(line) and len(line.split()) <= _MAX_END_WORDS):
         return LineReading(LineKind.EDITOR, line, 0.95, "editor.labelled")
     if is_desk_line(line):
         return LineReading(LineKind.BYLINE, line, 0.93, "byline.desk")

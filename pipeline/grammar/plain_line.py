@@ -30,7 +30,7 @@ def is_plain(folded: str, words: Vocabulary) -> bool:
     runs = words_of(folded)
     if not runs:
         return True
-    if runs[-1].casefold() in words.words("byline_tails"):
+    if runs[-1].casefold() in _last_of_tails(words):
         return False
     return not (_may_open(runs[0].casefold(), folded, words) or _may_hold(runs, folded, words))
 
@@ -64,6 +64,11 @@ def _may_hold(runs: list[str], folded: str, words: Vocabulary) -> bool:
     if parted and not words.openers("roles").isdisjoint(runs):
         return True
     return ("/" in folded or "|" in folded) and not words.openers("credit_names").isdisjoint(runs)
+
+
+@lru_cache(maxsize=8)
+def _last_of_tails(words: Vocabulary) -> frozenset[str]:
+    return frozenset(tail.split()[-1] for tail in words.words("byline_tails"))
 
 
 @lru_cache(maxsize=8)

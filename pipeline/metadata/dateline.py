@@ -11,6 +11,7 @@ from pipeline.metadata.document.standing import standing_alone
 from pipeline.metadata.field.found import Found, resolve, single
 
 _FIRST = 2  # paragraphs of the body that may carry it; a summary sometimes stands before the report
+_LABEL = re.compile(r"[^\W\d_a-zß-öø-ÿ][^a-zß-öø-ÿ:]{2,30}:\s")
 _COLON = re.compile(
     r"(?P<place>[^\W\d_][^\s\d:,.!?()\"'“”‘’।]{1,20}(?: [^\s\d:,.!?()\"'“”‘’।]{2,20})?)\s?:\s+(?![\"'“‘«])(?=\S)"
 )
@@ -28,6 +29,8 @@ def find(context: Context) -> Found:
         label = text[: text.find(line.place) + len(line.place) + 1]
         if line.agency is None and sum(p.startswith(label) for p in paragraphs) > 1:
             continue  # an interview names its speakers so
+        if line.agency is None and label[-1:] == ":" and any(_LABEL.match(p) for p in paragraphs if p is not text):
+            continue  # "BORSA: …", "ALTIN: …": subjects that take turns
         return single(
             resolve("dateline", [candidate(line.place, f"paragraph.{position + 1}", text[:80], line.confidence)])
         )

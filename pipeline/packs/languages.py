@@ -25,6 +25,7 @@ class LanguagePack:
     byline_prepositions: tuple[
         str, ...
     ] = ()  # little words that lead a byline in this language's own documents only: "na"
+    own_joiners: tuple[str, ...] = ()  # between names behind such a word: "at", which is no joiner elsewhere
     byline_tails: tuple[str, ...] = ()  # verbs behind the name that make a byline of it: "Jane Doe skrifar"
     colon_leads: tuple[str, ...] = ()  # leads that are ordinary words, of this language or another: only with a colon
     weak_joiners: tuple[str, ...] = ()  # joiners that also stand inside one name ("Ortega y Gasset")

@@ -86,3 +86,10 @@ def test_two_more_openings(opening: str, place: str, agency: str) -> None:
     line = read_dateline(opening)
     assert line is not None
     assert (line.place, line.agency) == (place, agency)
+
+
+def test_subjects_in_capitals_that_take_turns_are_no_places(ruleset: Ruleset) -> None:
+    rest = BODY.split("\n\n")
+    turns = f"Markets open flat\n\nSHARES: {rest[0]}\n\nGOLD: {rest[1]}\n\n{rest[2]}\n"
+    assert of_dump(turns, ruleset).dateline is None
+    assert of_dump(f"Markets open flat\n\nLISBON: {rest[0]}\n\n{rest[1]}\n\n{rest[2]}\n", ruleset).dateline == "LISBON"

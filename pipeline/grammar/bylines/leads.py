@@ -26,6 +26,8 @@ STRONG_LEADS = (
     "بقلم",
     "автор",
 )  # leads that also stand behind a date or label
+COLONS = ":：=/・፡៖։՝"
+"""What stands between a label and the name in the world's scripts; in those of South-East Asia a dash between spaces, too."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -38,6 +40,7 @@ class BylineWords:
     lead: re.Pattern[str]
     inner_lead: re.Pattern[str]
     prepositions: Mapping[str, frozenset[str]]  # by language: leads that other languages have in names and prose
+    own_joiners: Mapping[str, re.Pattern[str]]
     tails: frozenset[str]  # verbs behind a name that make a byline of it
     openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
     joiner: re.Pattern[str]
@@ -67,9 +70,10 @@ def byline_words(known: Vocabulary) -> BylineWords:
     return BylineWords(
         frozenset(lead.casefold() for lead in leads),
         frozenset(label.casefold() for label in (*labels, *known.words("colon_leads"))),
-        re.compile(rf"(?i)^(?:{either})(?=[\s:：=/・])(\s*[:：=/・]+\s*|\s+)"),
+        re.compile(rf"(?i)^(?:{either})(?=[\s{COLONS}])(\s*[{COLONS}]+\s*|(?<=[\u0e00-\uffff])\s+[-–—]\s+|\s+)"),
         re.compile(rf"(?i)(?<=[\s|•·,–-])(?:(?:written|posted|published) )?(?:{strong})\s*:?\s+(?=\S)"),
         {pack.code: frozenset(pack.byline_prepositions) for pack in packs if pack.byline_prepositions},
+        {pack.code: re.compile(rf"\s+(?:{'|'.join(pack.own_joiners)})\s+") for pack in packs if pack.own_joiners},
         known.words("byline_tails"),
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
@@ -95,7 +99,7 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
         return True
     if len(text) > MAX_BYLINE_CHARS:
         return False
-    if folded.rpartition(" ")[2] in words.tails:
+    if cut_tail(folded, words)[0] is not None:
         return True
     for lead in STRONG_LEADS:
         if lead in folded and (f"{lead} " in folded or f"{lead}:" in folded):
@@ -142,15 +146,21 @@ def _is_preamble(text: str) -> bool:
 
 def cut_tail(text: str, words: BylineWords) -> tuple[str | None, str]:
     """(verb, the text before it) where one behind a name makes a byline of it ("Jane Doe skrifar"); else (None, the text)."""
-    before, _, last = text.rpartition(" ")
-    return (last, before) if before and last.casefold() in words.tails else (None, text)
+    for count in (1, 2):
+        before, *tail = text.rsplit(" ", count)
+        if len(tail) == count and " ".join(tail).casefold() in words.tails:
+            return " ".join(tail), before
+    return None, text
 
 
 def cut_preposition(text: str, words: BylineWords, language: str | None) -> tuple[str | None, str]:
     """(lead, the text behind it) of a little word that leads bylines in documents of `language`; else (None, the text)."""
     first, _, rest = text.partition(" ")
-    led = words.prepositions.get((language or "").split("-")[0].lower(), frozenset())
-    return (first, rest.strip()) if rest and first.casefold() in led else (None, text)
+    code = (language or "").split("-")[0].lower()
+    if not rest or first.casefold() not in words.prepositions.get(code, frozenset()):
+        return None, text
+    own = words.own_joiners.get(code)
+    return first, own.sub(", ", rest.strip()) if own else rest.strip()
 
 
 def preposed_in(text: str, languages: Mapping[str, LanguagePack]) -> tuple[str, ...]:

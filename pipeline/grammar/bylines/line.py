@@ -59,6 +59,8 @@ def read_byline_line(
 ) -> tuple[str, str, float] | None:
     """(names as printed, pattern, confidence) if the whole line credits authors; dates may be cut from it."""
     text = line.strip(_EDGES)
+    if text.count("(") > text.count(")"):
+        text += ")"  # "… and John Roe (photos)"
     if not 3 <= len(text) <= MAX_BYLINE:
         return None
     led = is_led(text, languages)
@@ -100,10 +102,17 @@ def _is_whole_name(person: str, words: Vocabulary) -> bool:
     return " " in person and len(person) <= longest and words.weekdays.isdisjoint(person.casefold().split())
 
 
+def _is_all_name(byline: Byline, words: Vocabulary) -> bool:
+    """Whether a lead that is no preposition ("Kirjutas") has one common whole name behind it and nothing else."""
+    name = byline.persons[0] if len(byline.persons) == 1 else ""
+    sure = (byline.lead or "").casefold() not in words.words("colon_leads")
+    return sure and " " in name and name == byline.stated and has_given_name(name)
+
+
 def _led(byline: Byline, words: Vocabulary, edited: bool) -> tuple[str, str, float] | None:
     """The same for a line with a lead, if what stands right behind it is a name."""
     stated = byline.stated
-    alone = _leads_alone(byline.lead or "", words) or (edited and bool(byline.persons))
+    alone = _leads_alone(byline.lead or "", words) or (edited and bool(byline.persons)) or _is_all_name(byline, words)
     if not (byline.marked or alone) or len(stated) < (3 if byline.marked else 4):
         return (stated, "byline.agency", 0.95) if alone and agency(stated) else None
     named = byline.agencies or byline.accounts or any(stated.startswith(person) for person in byline.persons)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import reporters
 from pipeline.grammar.bylines.leads import (
+    COLONS,
     MAX_BYLINE_CHARS,
     BylineWords,
     byline_words,
@@ -20,7 +21,7 @@ from pipeline.grammar.bylines.leads import (
     cut_tail,
 )
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_desk_line, is_label
-from pipeline.grammar.bylines.reading import Reading, is_place_before, of_one_family, turned
+from pipeline.grammar.bylines.reading import Reading, is_place_before, of_one_family, turned, without_pictured
 from pipeline.grammar.bylines.roles import cut_role, is_degree, is_job, is_role_word
 from pipeline.grammar.bylines.words import (
     BRACKETED,
@@ -89,7 +90,7 @@ def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) ->
         text = text[1:-1].strip()
     if not text or len(text) > MAX_BYLINE_CHARS:
         return None
-    text = INTERVIEWED.sub(r"\g<by>", TEXT_AND_PICTURES.sub("Text: ", text))
+    text = without_pictured(INTERVIEWED.sub(r"\g<by>", TEXT_AND_PICTURES.sub("Text: ", text)), known)
     led = words.lead.match(text)
     own = led.end() if led is not None and " " in led[0].strip() else 0  # a lead may name pictures, too: "Bài, ảnh: …"
     cut = CREDIT.search(text, own)
@@ -113,7 +114,7 @@ def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) ->
     lead, stated = cut_lead(text, words)
     if lead is None and (read := _by_little_word(text, words, language)):
         return read
-    marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (":", "：", "/", "=", "・")
+    marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (*COLONS, "-", "–", "—")
     rest = GLUED_DATE.sub(" | ", GLUED_DAY.sub(" | ", GLUED.sub(r"\1 | ", NOISE.sub(" ", stated))))
     rest = _COMMA_GENERATION.sub(" ", rest)
     if inverted:
@@ -291,6 +292,10 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
         persons = [person for person in persons if " " in person]  # "القاهرة - وكالات": a desk and its place
     if len(persons) > 1 and any(" " in person and has_given_name(person) for person in persons):
         persons = [person for person in persons if " " in person or not has_case(person)]
+    if (
+        len(persons) > 1 and " " in persons[0]
+    ):  # a place behind a whole name; scripts that set no spaces have none in names
+        persons = [p for p in persons if " " in p or has_case(p) or p[0] >= "\u0e00"]
     lists = (persons, reading.agencies, reading.organisations, reading.accounts)
     if len(persons) > MAX_PERSONS or not any(lists):
         return None

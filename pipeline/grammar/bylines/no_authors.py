@@ -10,7 +10,7 @@ import re
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.packs.names import known_names, remembered
 
-EDITOR_MARKS = ":：/／|՝"  # one of them stands behind every such label, or a bar before it
+EDITOR_MARKS = ":：/／|=՝፡៖"  # one of them stands behind every such label, or a bar before it
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -24,7 +24,7 @@ def _editor() -> re.Pattern[str]:
     """A label at the beginning or behind a mark or a space, with a colon (in Chinese and Japanese a slash, too)."""
     spaced, spaceless = _either("editors", False), _either("editors", True)
     return re.compile(
-        rf"(?i)(?:^|[\s|•·,;/(（\[【<-])(?:(?:{spaced})(?:\(\w{{1,3}}\))?\s*[:：՝]|(?:{spaceless})\s*[:：/／])"
+        rf"(?i)(?:^|[\s|•·,;/(（\[【<-])(?:(?:{spaced})(?:\(\w{{1,3}}\))?\s*[:：՝፡៖]|(?:{spaceless})\s*[:：/／=])"
         rf"|(?<=\|)\s*(?:{spaced})\s+(?=[^\W\d_])"
     )
 
@@ -58,11 +58,21 @@ def _pictured() -> re.Pattern[str]:
 def before_editors(text: str) -> str:
     """What stands before the first label of an editor, translator or photographer: "文/李晓峰 编辑/周敏" -> "文/李晓峰"."""
     match = _editor().search(text) if any(map(text.__contains__, EDITOR_MARKS)) else None
-    text = text if match is None else text[: match.start()].strip()
+    text = text if match is None else text[: match.start()].strip(" ,，、")
     if text.isascii() or (behind := _pictured().search(text)) is None:
         return text
     before = text[: behind.start()]
     return before if " " in before or "・" in before else text  # "글·사진 …": one person did both
+
+
+def is_edited_by(text: str) -> bool:
+    """Whether a short text is such a label and a common name, with nothing between: "Přeložila Jana Nová"."""
+    tokens = text.split()
+    return any(
+        " ".join(tokens[:count]).casefold() in _editor_labels() and has_given_name(" ".join(tokens[count:]))
+        for count in (1, 2, 3)
+        if count + 2 <= len(tokens) <= count + 4 and all(token[0].isupper() for token in tokens[count:])
+    )
 
 
 def is_editor_label(text: str) -> bool:
@@ -86,10 +96,11 @@ MAX_DESK_LINE = 50  # code points of a desk and its place
 @remembered(maxsize=4)
 def _desk_line() -> re.Pattern[str]:
     desks = f"(?:{_either('desks', False)}|{_either('desks', True)})"
+    word = r"[^\W\d_][^\s\d,:;/|()\[\]]{1,30}"  # two words before a desk are a reporter's name
     place = r"[^\W\d_][^\d,:;/|()\[\]]{1,30}"
     return re.compile(
         rf"(?i)[(\[【]?(?:{desks}(?:\s*[,،、/|–—-]\s*(?P<behind>{place})|\s*[(（](?P<inside>{place})[)）])?"
-        rf"|(?P<before>{place})\s*[,،、/|–—-]\s*{desks})[)\]】]?"
+        rf"|(?P<before>{word})\s*[,،、/|–—-]\s*{desks})[)\]】]?"
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import EAST_ASIAN
 from pipeline.grammar.bylines.words import NETWORKS, WEEKDAYS
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
+from pipeline.grammar.vocabulary import Vocabulary, alternation
 from pipeline.packs.names import known_names
 
 _UNCOUNTED = NETWORKS | WEEKDAYS  # besides places, what may stand beside names and is none
@@ -100,3 +102,15 @@ def turned(text: str) -> str:
     if name_kind(f"{first} {last}") is not NameKind.PERSON:
         return text
     return f"{first} {last}"
+
+
+@lru_cache(maxsize=8)
+def _pictured(known: Vocabulary) -> re.Pattern[str]:
+    joiners = alternation(joiner for pack in known.packs for joiner in pack.name_joiners if joiner.isalpha())
+    credit = alternation(known.words("credit_words"))
+    return re.compile(rf"(?i)(?:\s*[,;&+/]|\s(?:{joiners})(?=\s))\s*[^,;&+/()]{{3,50}}\s*\((?:{credit})\)")
+
+
+def without_pictured(text: str, known: Vocabulary) -> str:
+    """A byline without those whose bracket says that they took the pictures: "Jane Doe (text) and John Roe (photos)"."""
+    return _pictured(known).sub("", text) if ")" in text and "(" in text[3:] else text

@@ -7,7 +7,7 @@ import re
 from pipeline.grammar.bylines.leads import BylineWords, letter_runs
 from pipeline.grammar.bylines.words import CJK_ROLE, DEGREES, DOTTED
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import has_case
+from pipeline.grammar.persons.kind import has_case, is_organisation
 
 _JOB_WORDS = 5
 _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
@@ -40,7 +40,8 @@ def is_job(text: str, words: BylineWords, *, named: bool = False) -> bool:
     if not 2 <= len(tokens) <= most or not has_case(text) or has_given_name(text) or "." in text:
         return False
     if named and is_role_word(tokens[0], words):  # "Gohebydd Materion Gwledig": languages that set the noun first
-        return not has_given_name(" ".join(tokens[1:]))
+        rest = " ".join(tokens[1:])
+        return not has_given_name(rest) and not is_organisation(rest)
     return is_role_word(tokens[-1], words) and tokens[-1].istitle() and not is_role_word(tokens[0], words)
 
 

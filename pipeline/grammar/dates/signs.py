@@ -30,9 +30,9 @@ def unreckoned_days(folded: str, words: Vocabulary) -> Iterator[re.Match[str]]:
 def _unreckoned(words: Vocabulary) -> re.Pattern[str]:
     months = alternation(words.words("unreckoned_months"))
     day = r"(?:\d{1,2}|[א-ת]{1,2}(?:[\"״'׳][א-ת]?)?)"
-    year = r"(?:\d{3,4}|ה?[׳']?תש[א-ת\"״]{1,4})"
+    year = r"(?:\d{3,4}(?:\s?(?:هـ|ھ|ه))?|ה?[׳']?תש[א-ת\"״]{1,4})"
     return re.compile(
-        rf"(?<![^\W_]){day}\s*(?:শে|ই|লা|রা|ঠা)?[\s,]+ב?(?:{months})(?:[\s,]+{year}(?![^\W_]))?"
+        rf"(?<![^\W_]){day}\s*(?:শে|ই|লা|রা|ঠা)?[\s,،]+ב?(?:{months})(?:[\s,]+{year}(?![^\W_]))?"
         rf"|(?<![^\W_])(?:{year}[\s,]+)?(?:{months})\s+\d{{1,2}}(?!\d)"
     )
 

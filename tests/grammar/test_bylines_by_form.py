@@ -1,0 +1,63 @@
+"""Bylines in forms that few papers print: pictures in brackets, colons of other scripts, verbs, places behind a name."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from pipeline.grammar import LineKind, find_dates, read_line
+from pipeline.grammar.bylines.names import read_byline
+from pipeline.packs.languages import LanguagePack
+
+Languages = Mapping[str, LanguagePack]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "persons"),
+    [
+        ("Von Lena Kraus (Text) und Nils Ek (Fotos)", "de", ("Lena Kraus",)),
+        ("By Helen Marsh and Peter Cole (photos)", "en", ("Helen Marsh",)),
+        ("Par Odile Maret, Hugo Roux (photos)", "fr", ("Odile Maret",)),
+        ("By Helen Marsh and Peter Cole (Example News)", "en", ("Helen Marsh", "Peter Cole")),
+        ("सीता शर्मा, पोखरा", "ne", ("सीता शर्मा",)),
+        ("সীমা রায়, খুলনা", "bn", ("সীমা রায়",)),
+        ("Ni Ana Santos at Jose Cruz", "tl", ("Ana Santos", "Jose Cruz")),
+        ("ዘጋቢ፡ ሰላም ተስፋዬ", "am", ("ሰላም ተስፋዬ",)),
+        ("ដោយ៖ ចាន់ សុភា", "km", ("ចាន់ សុភា",)),
+        ("စာရေးသူ - ခင်မောင်", "my", ("ခင်မောင်",)),
+        ("글=김하늘 기자, 사진=박도윤 기자", "ko", ("김하늘",)),
+        ("By Oona Quist / Staff reporter", "en", ("Oona Quist",)),
+        ("Por Oona Quist – Repórter da Agência Vale - Porto Verde", "pt", ("Oona Quist",)),
+        ("Besedilo in fotografije: Nina Zupan", "sl", ("Nina Zupan",)),
+        ("Текст и фото: Анна Белова", "ru", ("Анна Белова",)),
+        ("نادیہ خان کی رپورٹ", "ur", ("نادیہ خان",)),
+        ("सीता शर्मा की रिपोर्ट", "hi", ("सीता शर्मा",)),
+    ],
+)
+def test_who_wrote_it(line: str, language: str, persons: tuple[str, ...], languages: Languages) -> None:
+    byline = read_byline(line, languages, language=language)
+    assert byline is not None and byline.persons == persons
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Kirjutas Anna Mägi", LineKind.BYLINE),
+        ("Vertė Jonas Kazlauskas", LineKind.EDITOR),
+        ("Přeložila Jana Nová", LineKind.EDITOR),
+        ("Prevedla knjiga", None),
+        ("Editor Wanted", None),
+    ],
+)
+def test_a_label_without_a_colon_before_a_common_name(line: str, kind: LineKind | None, languages: Languages) -> None:
+    reading = read_line(line, languages)
+    assert (reading.kind if reading else None) == kind
+
+
+def test_a_photographer_s_bracket_closes_the_line(languages: Languages) -> None:
+    reading = read_line("Von Lena Kraus (Text) und Nils Ek (Fotos)", languages)
+    assert reading is not None and reading.kind is LineKind.BYLINE
+
+
+def test_a_hijri_day_beside_the_day_is_no_other_word(languages: Languages) -> None:
+    line = "۹ مارچ ۲۰۲۵، ۸ رمضان ۱۴۴۶ھ"
+    assert [m.iso_day for m in find_dates(line, languages, "ur")] == ["2025-03-09"]
