@@ -140,6 +140,23 @@ def strings(
         typer.echo(render_kept(coverage))
 
 
+@app.command("tools")
+def dumps_of_tools(
+    pages: Annotated[Path, typer.Option(help="Folder of labelled pages: gold.jsonl and html/.")],
+    limit: Annotated[int, typer.Option(help="Pages.", min=1)] = 140,
+    as_json: AsJson = False,
+) -> None:
+    """Labelled pages made into dumps by lynx, w3m, pandoc, html2text and others that are there: what is left of the article."""
+    from lab.bench.tools import measure_tools, render_tools
+    from pipeline.packs import load_ruleset
+
+    scores = measure_tools(pages, load_ruleset(), limit)
+    if as_json:
+        typer.echo(json.dumps({name: found.as_json() for name, found in scores.items()}, indent=2))
+        return
+    typer.echo(render_tools(scores))
+
+
 @app.command("reasons")
 def reasons(
     data: Annotated[Path, typer.Option(help="Folder of labelled dumps: *.jsonl.gz, or flat/ with such files.")],

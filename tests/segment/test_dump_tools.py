@@ -309,3 +309,11 @@ def test_no_sign_and_no_word_is_lost_whatever_stands_together(text: str) -> None
     whole = f"# A title\n\n[a](b) [c](d) [e](f)\n\n{text}"
     document = segment_text(RawDocument("a.txt", "text", "text/plain", whole.encode()))
     assert ink(*(b.text for b in document.blocks), *(b.text for b in document.signs)) == ink(document.text)
+
+
+def test_a_byline_in_small_letters_is_no_part_of_the_headline_above() -> None:
+    lines = ["Una macina torna a girare dopo settant'anni di silenzio", "di Livia Sartoretti", "sabato 7 marzo",
+             "Riapre la strada del porto vecchio dopo la frana di marzo", "di Aldo Nievo", "Comincia la vendita dei biglietti per la festa del ponte",
+             "di Rosa Clerici", "Altre notizie dal porto e dalla valle del mulino oggi", "a cura della redazione"]  # fmt: skip
+    document = segment_text(RawDocument("a.txt", "text", "text/plain", "\n".join(lines).encode()))
+    assert [block.text for block in document.blocks] == lines

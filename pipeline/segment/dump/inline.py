@@ -41,9 +41,13 @@ def without_cuts(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _cuts(pieces: Sequence[Piece]) -> tuple[set[int], int, int]:
-    """Indices of the lines that were cut from the line above, and how many show it by a sign, and by a small letter."""
+    """Indices of the lines that were cut from the line above, and how many show it by a sign, and by a small letter.
+
+    What a small letter joins has to end with a stop: below a headline stand "von Jane Doe" and "am 5. März", too.
+    """
     joined: set[int] = set()
-    closing = small = 0
+    closing: set[int] = set()
+    small: set[int] = set()
     for n, piece in enumerate(pieces):
         # Most lines begin with a capital, a figure or a bullet, and are passed over at once.
         if not n or not (piece.text[:1].islower() or piece.text[:1] in _FIRSTS or piece.goes_on):
@@ -52,16 +56,19 @@ def _cuts(pieces: Sequence[Piece]) -> tuple[set[int], int, int]:
         if piece.blank_before or piece.opens or not (piece.text and above.text):
             continue
         is_inner = _is_inner(pieces, n - 1)
-        is_closing = _CLOSES.match(piece.text) is not None
         runs = n - 1 in joined or len(above.text) >= HEADING_CHARS or is_inner
-        is_small = _is_small(piece.text) and runs and not _STOP.search(above.text)
-        if piece.goes_on or is_closing or is_small:
-            joined.add(n)
-            closing += is_closing
-            small += is_small
-            if is_inner:
-                joined.add(n - 1)
-    return joined, closing, small
+        if piece.goes_on or _CLOSES.match(piece.text):
+            closing.add(n)
+        elif _is_small(piece.text) and runs and not _STOP.search(above.text):
+            small.add(n)
+        else:
+            continue
+        joined.update((n - 1, n) if is_inner else (n,))
+    for n in sorted(joined, reverse=True):
+        if n + 1 not in joined and n not in closing and not _STOP.search(pieces[n].text):
+            joined.discard(n)
+            small.discard(n)
+    return joined, sum(_CLOSES.match(pieces[n].text) is not None for n in closing), len(small)
 
 
 def _is_inner(pieces: Sequence[Piece], n: int) -> bool:
