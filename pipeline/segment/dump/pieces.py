@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.segment.limits import check_lines
 
 # Columns that a terminal's tab stops are apart.
 _TAB = 8
+# All letters that do not take one column, and others: not the Latin, Greek and most Cyrillic ones, nor typographic marks.
+_UNUSUAL = re.compile("[\u0300-\u036f\u0483-\u0487\u0530-\u1fff\u20d0-\U0010ffff]")
 
 # In columns of a terminal, and in code points: tools count either.
 Width = tuple[int, int]
@@ -37,22 +41,26 @@ class Piece:
     goes_on: bool = False
 
 
-def line_of(text: str, sign: str, source: str, start: int, *, opens: bool = False) -> Piece:
+def line_of(text: str, sign: str, source: str, start: int, *, opens: bool = False, blank_before: int = 0) -> Piece:
     """The piece of one whole line of a dump, which begins at `start` and was printed as `source`."""
     lead, bare = len(source) - len(source.lstrip()), source.strip()
     words = bare.split() or [""]
     line = source.rstrip().expandtabs(_TAB)
     widths = (columns(line), len(line)), (columns(words[0]), len(words[0])), max(map(len, words))
-    return Piece(text, start + lead, start + lead + len(bare), 0, sign, *widths, opens)
+    return Piece(text, start + lead, start + lead + len(bare), blank_before, sign, *widths, opens)
 
 
 def columns(text: str) -> int:
     """Width of a text in columns of a terminal: wide letters take two, marks over letters none."""
     if text.isascii():
         return len(text)
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    marks = sum(unicodedata.combining(c) != 0 for c in text)
-    return len(text) + wide - marks
+    return len(text) + sum(map(_beyond_one, _UNUSUAL.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _beyond_one(letter: str) -> int:
+    """How many columns a letter takes more than one: 1 if it is wide, -1 if it is a mark over another."""
+    return (unicodedata.east_asian_width(letter) in "WF") - (unicodedata.combining(letter) != 0)
 
 
 def cut(text: str) -> list[Piece]:
@@ -62,7 +70,7 @@ def cut(text: str) -> list[Piece]:
     for line in text.split("\n"):
         stripped = line.strip()
         if stripped:
-            pieces.append(replace(line_of(stripped, "", line, position), blank_before=blank))
+            pieces.append(line_of(stripped, "", line, position, blank_before=blank))
             check_lines(len(pieces))
             blank = 0
         else:
