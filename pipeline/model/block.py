@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -25,7 +24,8 @@ class BlockKind(StrEnum):
     PREFORMATTED = "preformatted"
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Block:
     """One piece of a document's visible text. Both front ends, HTML and dumps, produce these.
 
     `text` is as printed, without surrounding white space; of a dump it may be several lines that one paragraph was broken
@@ -34,7 +34,7 @@ class Block(NamedTuple):
     XPath-like location (`/html/body/div[2]/p[1]`). `blank_before` counts blank lines before a dump's line.
     """
 
-    index: int  # type: ignore[assignment]  # hides the tuple's method
+    index: int
     text: str
     kind: BlockKind = BlockKind.LINE
     start: int | None = None
