@@ -18,7 +18,8 @@ Written by `make model-titles DATA=…`; change `lab/training/choice_card.py`, n
 
 It chooses the headline among the lines around the opening of a dump's text, or says that none of them is it. A softmax
 over {count} measures of a line (`pipeline/metadata/title/`): what the line says, where it stands, what else says
-the same, what stands beside it, what it does there (kicker, subtitle, entry of a list). Words it knows only as far as line and text share them.
+the same, what stands beside it (a standfirst, a menu, other stories' headlines, blank lines). Words it knows only as far
+as line and text share them.
 Lines that say the same speak for one another. The weights are plain numbers ({size} KB); below a probability of {floor}
 there is no title.
 
@@ -28,6 +29,9 @@ there is no title.
 rendered three times, labelled flattenings come as they are. News whose golds parsers made for each outlet have read
 ({double} dumps) count twice. Where the gold is printed as the `<title>` in the first line and nowhere else, lines that share
 six words in ten with it are taught as right, and still counted as wrong.
+
+Measures of what a line does among its neighbours (kicker, subtitle, entry of a list of headlines, caption) were tried on the
+same folds and left out: none of them gained. Blank lines did: .7 more right, .7 fewer wrong.
 
 ## Figures
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.cleaning import clean
+from pipeline.learned.choice import load_choice
+from pipeline.metadata.document.context import Context
+from pipeline.metadata.title.dump import lines_of
+from pipeline.metadata.title.story import Story
+from pipeline.model.document import RawDocument
 from pipeline.packs import Ruleset
+from pipeline.packs.shipped import TITLE_MODEL, shipped_model
+from pipeline.segment import segment
 from tests.metadata.documents import BODY, of_dump
 
 HEADLINE = "Council votes to rebuild the old lighthouse"
@@ -52,3 +60,15 @@ def test_soft_hyphens_are_no_part_of_a_headline(ruleset: Ruleset) -> None:
 
 def test_signs_of_markdown_are_no_part_of_a_headline(ruleset: Ruleset) -> None:
     assert of_dump(f"{MENU}\n# {HEADLINE}\nBy Ana Holt\n3 January 2026\n\n{BODY}", ruleset).title == HEADLINE
+
+
+def test_blank_lines_around_a_line_speak_for_it(ruleset: Ruleset) -> None:
+    text = f"{MENU}\nHerring prices fall again\n\n{HEADLINE}\n\n3 January 2026\n{BODY}"
+    cleaned = clean(segment(RawDocument("a.txt", "text", "text/plain", text.encode())), ruleset)
+    context = Context(cleaned, ruleset)
+    apart = {
+        value: (found["blank before"], found["blank after"]) for _, value, found in lines_of(Story(context), context)
+    }
+    assert (apart["Obituaries"], apart["Herring prices fall again"], apart[HEADLINE]) == ((0, 0), (0, 1), (1, 1))
+    weights = load_choice(shipped_model(TITLE_MODEL)).weights
+    assert weights["blank before"] > 0 < weights["blank after"]

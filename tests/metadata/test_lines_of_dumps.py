@@ -233,8 +233,11 @@ def test_the_first_words_of_the_text_name_nobody() -> None:
     """Behind a date, a paragraph whose first words are followed by a span of years reads like a name and a day."""
     opening = "하늘골의 공공 도서관이 3년간의 공사를 마치고 일요일 다시 문을 열었다. 아침 눈이 내리는 가운데 예순 명가량이 왔다."
     body = ("지붕은 오랫동안 비가 샜고, 큰 폭풍이 있던 겨울에는 천장 일부가 책장 위로 떨어졌다.", "비용은 군에서 냈다.")
-    found = describe_dump("골짜기 도서관, 3년 만에 다시 문을 열다", "2026-01-05", opening, *body)
-    assert (found.title, found.authors) == ("골짜기 도서관, 3년 만에 다시 문을 열다", ())
+    lines = ("골짜기 도서관, 3년 만에 다시 문을 열다", "2026-01-05", opening, *body)
+    assert describe_dump(*lines).authors == ()
+    own = RawDocument("dump.txt", "text", "text/plain", "\n".join((*lines[:2], "", opening, *body)).encode())
+    found = trace(own, RULESET).description
+    assert (found.title, found.authors) == (lines[0], ())
 
 
 def test_a_byline_is_looked_for_below_the_line_that_was_lifted_even_if_no_title_is_sure() -> None:

@@ -135,6 +135,8 @@ def _beside(story: Story, n: int) -> dict[str, float]:
     return {
         "below picture": pictured and not any(map(str.isdigit, above)),  # "11 min read" is none
         "paragraph next": below >= OPENING_CHARS and story.verdicts[n + 1].keep,
+        "blank before": story.blocks[n].blank_before > 0,
+        "blank after": n + 1 < len(story.blocks) and story.blocks[n + 1].blank_before > 0,
         "standfirst next": longer and story.shares(n + 1)[0] >= SAME_STORY,
         "headline above": told,
         "longer than above": told and n != story.captured and length > STANDFIRST_LONGER * reading_length(above),
