@@ -40,8 +40,11 @@ _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHE
 _APPEALS = frozenset({Reason.PAYWALL, Reason.PROMO, Reason.NEWSLETTER})
 _NUMBER = re.compile(r"\d")
 _QUOTE = re.compile('["“”„«»‘「『]')
-# „Accept“ within a sentence is the name of a button: so many words in quotation marks are nobody's speech.
-_NAMED = re.compile(r"""[“„«‘「『"][^\s“”„«»"‘’「」『』]{1,24}(?: [^\s“”„«»"‘’「」『』]{1,24}){0,2}[”“»’」』"]""")
+# „Accept“ within a sentence is the name of a button: so many words in quotation marks are nobody's speech; in
+# scripts without spaces names in them are an article's as often.
+_NAMED = re.compile(
+    r"""[“„«‘「『"](?:[^\s\u0e00-\u9fff“”„«»"‘’]{1,24}(?: [^\s\u0e00-\u9fff“”„«»"‘’]{1,24}){0,2})[”“»’」』"]"""
+)
 _DASHES = ("-", "–", "—")
 _ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
