@@ -92,6 +92,8 @@ def byline_words(context: CleaningContext) -> frozenset[str]:
     """The words of the captured bylines that are no function words and no roles."""
     found: set[str] = set()
     for line, verdict in zip(context.lines, context.decided, strict=True):
-        if verdict is not None and (verdict.captured_as == "byline" or verdict.origin in _NAMES):
+        if verdict is None or verdict.reason is not Reason.BYLINE_LINE:
+            continue
+        if verdict.captured_as == "byline" or verdict.origin in _NAMES:
             found.update(_WORD.findall(line.text.lower()))
     return frozenset(found - context.ruleset.function_words - context.ruleset.role_words)

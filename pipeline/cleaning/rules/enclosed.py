@@ -117,28 +117,31 @@ class _Boxes:
 
     def between(self, lines: Sequence[Line]) -> Iterator[Proposal]:
         """Labels of a run between two paragraphs many of which were taken for what they say."""
+        if len(lines) < 2:
+            return
         yield from self._beside_link(lines)
         open_ = [line for line in lines if self.context.decided[line.index] is None]
+        head = self._offers(lines) if len(open_) >= OFFERS else None
+        if head is None and open_ and len(lines) >= RUN:
+            head = self._said(lines, open_)
+        if head is None:
+            return
         words = self._words(open_)
-        if len(words & self._article) > FOREIGN * len(words):
-            return
-        if len(open_) >= OFFERS and (head := self._offers(lines)) is not None:
+        if len(words & self._article) <= FOREIGN * len(words):
             yield from (_proposal(line, head) for line in open_)
-            return
-        if len(lines) < RUN or not open_ or any(line.sentence or self._is_listed(line) for line in open_):
-            return
+
+    def _said(self, lines: Sequence[Line], open_: Sequence[Line]) -> Verdict | None:
+        """The first verdict of those that took enough of a run of labels for what they say."""
         said = [verdict for line in lines if (verdict := self._verdict(line.index)) and verdict.reason not in _WITHIN]
         share = LONG_RUN_SHARE if len(lines) >= LONG_RUN else RUN_SHARE
-        if len(said) >= share * len(lines):
-            yield from (_proposal(line, said[0]) for line in open_)
+        if len(said) < share * len(lines) or any(line.sentence or self._is_listed(line) for line in open_):
+            return None
+        return said[0]
 
     def _beside_link(self, lines: Sequence[Line]) -> Iterator[Proposal]:
         """A second headline below a link to another story, right above the paragraph with which the article goes on."""
-        if (
-            len(lines) < 2
-            or (link := self._verdict(lines[-2].index)) is None
-            or link.reason is not Reason.RELATED_LINKS
-        ):
+        link = self._verdict(lines[-2].index)
+        if link is None or link.reason is not Reason.RELATED_LINKS:
             return
         line = lines[-1]
         short = line.sentence or line.ended or line.length < HEADLINE_CHARS
