@@ -54,6 +54,7 @@ STATUS_TOKENS, STATUS_OPENING = (
     16,
     4,
 )  # words of what a site says of its reader's things, and up to what happened to them
+NAMED_SHARE = 1 / 3  # of a line's words name its subject, where it goes by its place anyway
 _NOTHING: frozenset[str] = frozenset()
 _TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
 
@@ -104,6 +105,15 @@ class FunctionReader:
         """The words of a line that ask, name a subject or are unknown in a language."""
         words = self._lexicon.words(self._line(normal).tokens, code)
         return tuple(word.text for word in words if word.text != "#" and (word.sense is None or acts(word)))
+
+    def subject(self, normal: str, code: str) -> Reading | None:
+        """The subject that a line names, where nothing is proved of what it does: a share of its words at least."""
+        words = self._lexicon.words(self._line(normal).tokens, code) if code else []
+        counts = count(words)
+        if counts.narrative or not counts.topics or counts.acting < NAMED_SHARE * counts.content:
+            return None
+        named = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
+        return Reading(subject_of(words), WEAK, code, named, named)
 
     def _line(self, normal: str) -> LineWords:
         if normal not in self._words:

@@ -106,6 +106,13 @@ def test_an_article_about_accounts_keeps_its_sentences() -> None:
     assert _verdicts((*ARTICLE[:2], *own, line, *ARTICLE[2:]))[line].keep
 
 
+def test_what_went_by_its_place_is_named_by_a_third_of_its_words() -> None:
+    verdict = _verdicts((*ARTICLE, "Harbour 7", "Brae 12", "Skerry newsletter Brae", "Skerry 4"))[
+        "Skerry newsletter Brae"
+    ]
+    assert (verdict.keep, verdict.reason) == (False, "newsletter")
+
+
 def test_what_went_by_its_place_gets_the_reason_that_its_words_name() -> None:
     verdict = _verdicts((*ARTICLE, "Harbour 7", "Brae 12", "Our members", "Skerry 4"))["Our members"]
     assert (verdict.keep, verdict.reason) == (False, "paywall")

@@ -62,12 +62,12 @@ def match_functions_at_edges(context: CleaningContext) -> Iterator[Proposal]:
 
 def name_guesses(context: CleaningContext) -> Iterator[Proposal]:
     """What went by where it stands, with the reason that its words name."""
-    read, spoken = function_reader(context.ruleset).read, language_of(context)
+    reader, spoken = function_reader(context.ruleset), language_of(context)
     for line in context.lines:
         verdict = context.decided[line.index]
         if verdict is None or verdict.reason is not Reason.OUTSIDE_BODY or line.is_long_sentence or not line.normal:
             continue
-        reading = read(line.text, line.normal, line.sentence, spoken)
+        reading = reader.read(line.text, line.normal, line.sentence, spoken) or reader.subject(line.normal, spoken)
         if reading is not None and reading.confidence >= WEAK:
             yield proposal_of(line, reading)
 

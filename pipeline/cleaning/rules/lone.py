@@ -37,7 +37,7 @@ class LoneLines:
             return reading
         if reading.confidence != LIKELY or len(words) != len(set(words)):  # the heads of a table's columns repeat words
             return reading
-        return reading._replace(confidence=FAIR) if self._is_lone(line, reading) else reading
+        return reading._replace(confidence=FAIR) if len(words) > 1 and self._is_lone(line, reading) else reading
 
     def notices(self) -> Iterator[tuple[Line, Reading]]:
         """Short sentences by which the site speaks to its readers, in articles that do not."""
@@ -58,7 +58,7 @@ class LoneLines:
 
     def _is_lone(self, line: Line, reading: Reading) -> bool:
         content = self._reader.content(line.normal, reading.language)
-        return len(content) > 1 and self._is_between(line) and not self._own_without(line).share(content)
+        return self._is_between(line) and not self._own_without(line).share(content)
 
     def _own_without(self, line: Line) -> Words:
         """The words of the article's paragraphs; a line that is as long as one shares none with itself."""
