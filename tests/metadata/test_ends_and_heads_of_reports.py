@@ -129,6 +129,7 @@ def test_who_signs_below_the_text_wrote_it_and_who_signs_a_picture_did_not(rules
             ("Анна Белова",),
         ),
         ("Lima, ene. 5. El museo reabrió sus puertas el lunes.", "Lima", None, ()),
+        ("БИЈЕЉИНА, 5. ЈАНУАРА /СРНА/ - Музеј је поново отворен.", "БИЈЕЉИНА", "SRNA", ()),
         ("Taipei, Jan. 5 (XYZ) The library opened its doors.", "Taipei", None, ()),
         ("BAKU, Azerbaijan, January 5. The library opened its doors.", "BAKU, Azerbaijan", None, ()),
         ("LA PAZ, 5 ene (ABX).- El museo reabrió sus puertas.", "LA PAZ", None, ()),
