@@ -29,7 +29,6 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # (the other two are biographies, too).
 NAME_MOST, ROLE_WITHIN = 4, 12
 _DASHES = frozenset("–—-")
-_NAMES = (Origin("byline", "bare_name"), Origin("byline", "glued"))
 
 
 def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
@@ -94,6 +93,6 @@ def byline_words(context: CleaningContext) -> frozenset[str]:
     for line, verdict in zip(context.lines, context.decided, strict=True):
         if verdict is None or verdict.reason is not Reason.BYLINE_LINE:
             continue
-        if verdict.captured_as == "byline" or verdict.origin in _NAMES:
+        if verdict.captured_as == "byline" or verdict.origin.family == "byline":
             found.update(_WORD.findall(line.text.lower()))
     return frozenset(found - context.ruleset.function_words - context.ruleset.role_words)

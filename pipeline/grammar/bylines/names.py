@@ -21,7 +21,7 @@ from pipeline.grammar.bylines.leads import (
     cut_tail,
 )
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_desk_line, is_label
-from pipeline.grammar.bylines.reading import Reading, is_place_before, of_one_family, turned, without_pictured
+from pipeline.grammar.bylines.reading import Reading, turned, without_pictured, without_places
 from pipeline.grammar.bylines.roles import cut_role, is_degree, is_job, is_role_word
 from pipeline.grammar.bylines.words import (
     BRACKETED,
@@ -285,17 +285,7 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
             piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words, bool(reading.persons))
             reading.add(piece, kind, last=1 < number == len(segments))
             reading.clean = reading.clean and whole
-    persons = of_one_family(reading.persons)
-    if len(segments) > 1 and len(persons) > 1 and is_place_before(persons):
-        persons = persons[1:]
-    if any(map(is_desk, reading.organisations)):
-        persons = [person for person in persons if " " in person]  # "القاهرة - وكالات": a desk and its place
-    if len(persons) > 1 and any(" " in person and has_given_name(person) for person in persons):
-        persons = [person for person in persons if " " in person or not has_case(person)]
-    if (
-        len(persons) > 1 and " " in persons[0]
-    ):  # a place behind a whole name; scripts that set no spaces have none in names
-        persons = [p for p in persons if " " in p or has_case(p) or p[0] >= "\u0e00"]
+    persons = without_places(reading, len(segments))
     lists = (persons, reading.agencies, reading.organisations, reading.accounts)
     if len(persons) > MAX_PERSONS or not any(lists):
         return None

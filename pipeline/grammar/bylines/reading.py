@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import EAST_ASIAN
+from pipeline.grammar.bylines.no_authors import is_desk
 from pipeline.grammar.bylines.words import NETWORKS, WEEKDAYS
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
@@ -114,3 +115,18 @@ def _pictured(known: Vocabulary) -> re.Pattern[str]:
 def without_pictured(text: str, known: Vocabulary) -> str:
     """A byline without those whose bracket says that they took the pictures: "Jane Doe (text) and John Roe (photos)"."""
     return _pictured(known).sub("", text) if ")" in text and "(" in text[3:] else text
+
+
+def without_places(reading: Reading, segments: int) -> list[str]:
+    """The persons of a byline of so many segments, without the places that were read as names beside them."""
+    persons = of_one_family(reading.persons)
+    if segments > 1 and len(persons) > 1 and is_place_before(persons):
+        persons = persons[1:]
+    if any(map(is_desk, reading.organisations)):
+        persons = [person for person in persons if " " in person]  # "القاهرة - وكالات": a desk and its place
+    if len(persons) > 1 and any(" " in person and has_given_name(person) for person in persons):
+        persons = [person for person in persons if " " in person or not has_case(person)]
+    # A place behind a whole name; scripts that set no spaces have none in names.
+    if len(persons) > 1 and " " in persons[0]:
+        persons = [person for person in persons if " " in person or has_case(person) or person[0] >= "\u0e00"]
+    return persons
