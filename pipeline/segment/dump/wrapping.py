@@ -24,10 +24,14 @@ LONG, EXACT_SHARE, LEAST_FORCED = 0.6, 0.9, 3
 PARAGRAPH_LINES, STOPPED_SHARE = 1.4, 0.5
 # Of the lines that were broken so many end amid a sentence. A dump of short paragraphs, one a line, ends each with a stop.
 AMID_SHARE = 0.6
+# From so many lines on, of which so many end where the next word had no room, nothing else is asked: converters break the
+# headlines of links, too, which end without a stop.
+SURE, SURE_SHARE = 20, 0.95
 # A longer word is an address, most of all one that a sign holds.
 LONGEST_WORD = 28
-# So many of the lines that are wide enough to tell may stick out: rows of tables, words that the tool set itself.
-OUTLIERS, MOST_WIDTHS = 0.05, 12
+# So many lines of a text that is wrapped are far too wide; of those that are wide enough to tell so many may stick out:
+# rows of tables, what the tool set itself.
+OUTLIERS, STICKING_OUT, MOST_WIDTHS = 0.05, 0.12, 12
 # In a proportional font a line holds more or fewer letters; so much less than the widest still counts as full.
 FUZZY, FUZZY_SHARE = 0.86, 0.7
 # A headline that a print repeats above, with an outlet's name: lines looked at, least letters, most letters beside it.
@@ -69,8 +73,10 @@ def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
             long = [(a, b) for a, b in pairs if a.width[unit] >= LONG * width]
             for bound, share in ((float(width), EXACT_SHARE), (width * FUZZY, FUZZY_SHARE)):
                 wrap = _Wrap(bound, width, unit, share == EXACT_SHARE, titles)
-                if wrap.is_told(long, share) and (joined := _joined(lines, wrap)):
-                    return joined
+                if wrap.is_told(long, share):
+                    joined, stopped = _joined(lines, wrap)
+                    if stopped >= STOPPED_SHARE or wrap.is_sure(long):
+                        return joined
     return list(pieces)
 
 
@@ -99,7 +105,7 @@ def _widths(lines: Sequence[_Line], unit: int) -> list[int]:
     found = found[: bisect_right(found, -NARROWEST, key=lambda width: -width)]
     if not found:
         return []
-    wider = math.floor(OUTLIERS * len(found))
+    wider = math.floor(STICKING_OUT * len(found))
     return [w for w in sorted(set(found[: wider + 1]), reverse=True)[:MOST_WIDTHS] if w <= WIDEST]
 
 
@@ -133,6 +139,15 @@ class _Wrap:
         amid = forced if told is open_ended else sum(self.is_forced(one, two) for one, two in open_ended)
         return forced >= max(LEAST_FORCED, share * len(told)) and amid >= AMID_SHARE * forced
 
+    def is_sure(self, long: Sequence[tuple[_Line, _Line]]) -> bool:
+        """Whether so many lines of words end at the width that no list of headlines could."""
+        words = [(one, two) for one, two in long if not _UNSPACED.search(one.piece.text)]
+        return (
+            self.is_exact
+            and len(words) >= SURE
+            and sum(self.is_forced(*pair) for pair in words) >= SURE_SHARE * len(words)
+        )
+
     def goes_on(self, one: _Line, two: _Line) -> bool:
         """Whether the second line belongs to the first one's paragraph."""
         if not self.is_forced(one, two):
@@ -148,8 +163,8 @@ class _Wrap:
         return any(whole in title and len(title) < len(whole) + TITLE_REST for title in self.titles)
 
 
-def _joined(lines: Sequence[_Line], wrap: _Wrap) -> list[Piece] | None:
-    """The pieces with lines that go on joined; None if too few of what was joined ends as paragraphs do."""
+def _joined(lines: Sequence[_Line], wrap: _Wrap) -> tuple[list[Piece], float]:
+    """The pieces with lines that go on joined, and which share of what was joined to more than a line ends with a stop."""
     out: list[Piece] = []
     parts: list[int] = []  # lines in each piece
     last: _Line | None = None
@@ -164,7 +179,7 @@ def _joined(lines: Sequence[_Line], wrap: _Wrap) -> list[Piece] | None:
     long = PARAGRAPH_LINES * wrap.width
     paragraphs = [p for p, count in zip(out, parts, strict=True) if count > 1 and columns(p.text) >= long]
     stopped = sum(_STOP.search(p.text) is not None for p in paragraphs)
-    return out if paragraphs and stopped >= STOPPED_SHARE * len(paragraphs) else None
+    return out, stopped / len(paragraphs) if paragraphs else 0.0
 
 
 def _one(first: Piece, second: Piece) -> Piece:
