@@ -160,3 +160,24 @@ def test_a_noun_that_may_lead_a_byline_leads_none_without_a_colon(heading: str) 
 def test_a_little_word_of_one_language_joins_no_place_to_a_name_of_another(text: str) -> None:
     """ "In", "at" and "bei" are "and" in Slovene, Filipino and Lithuanian."""
     assert "Port Ellery" not in read(text).persons
+
+
+def test_a_headline_that_is_glued_to_a_chinese_byline_is_no_name() -> None:
+    assert read("本地新闻港口议会投票决定明年春天前重建旧渡轮码头记者 李晓峰 2026年1月5日").persons in ((), ("李晓峰",))
+    assert read("文・早瀬みのり").persons == ("早瀬みのり",)
+    assert read("记者 弗拉基米尔·科罗廖夫").persons == ("弗拉基米尔·科罗廖夫",)
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("新华社记者 安娜·穆勒", ("安娜·穆勒",)),
+        ("作者：玛丽亚·冈萨雷斯、李明", ("玛丽亚·冈萨雷斯", "李明")),
+        ("撰文：约翰·R·史密斯", ("约翰·R·史密斯",)),
+        ("記者 艾瑪‧華生／台北報導", ("艾瑪‧華生",)),
+        ("本报记者李明 通讯员 安娜·穆勒", ("李明", "安娜·穆勒")),
+        ("솔내일보 김도현·박지우 기자", ("김도현", "박지우")),  # in Korean it parts persons
+    ],
+)
+def test_a_middle_dot_between_ideographs_parts_a_foreign_name_s_words(text: str, persons: tuple[str, ...]) -> None:
+    assert read(text).persons == persons

@@ -23,7 +23,9 @@ EAST_ASIAN = "\u2e80"  # the first letter of the scripts that this reads
 MAX_CHARS = 90  # of a line that is a byline; the opening of a report is cut to its first mark
 OPENING_CHARS = 80  # within which a wire report names its reporters
 
-_NAME = r"[\u3400-\u9fff]{2,3}(?:·[\u3400-\u9fff]{1,5})?|[\u3400-\u9fff]{4}(?=\s*(?:$|[、，,；;）)】\]])|\s[\u3400-\u9fff]{2,4}\s*(?:$|[:：）)】\]]))"
+# A foreign name first: the middle dot parts its words, and nothing else.
+_FOREIGN = r"[\u3400-\u9fff]{1,6}(?:[·‧•・](?:[\u3400-\u9fff]{1,7}|[A-Z]\.?))+"
+_NAME = rf"{_FOREIGN}|[\u3400-\u9fff]{{2,3}}|[\u3400-\u9fff]{{4}}(?=\s*(?:$|[、，,；;）)】\]])|\s[\u3400-\u9fff]{{2,4}}\s*(?:$|[:：）)】\]]))"
 _ZH_ROLE = r"(?:特约|实习|見習|见习)?(?:记者|記者|通讯员|通訊員|特派员|特派員)"
 _ZH_LIST = rf"(?P<names>(?:{_NAME})(?:\s*[、，,]\s*(?:{_NAME})|\s+(?!(?:{_ZH_ROLE}|来源|文|编辑))(?:{_NAME})(?=\s|$|[）)】\]]))*)"
 _ZH_LED = _late(
@@ -68,7 +70,7 @@ _JA_DESK = _late(
 _JA_ROLE = _late(
     r"^[（(【]?(?P<names>[\u3400-\u9fff][\u3400-\u9fff\u3040-\u30ff]{2,6})\s?(?:記者|特派員|編集委員|論説委員)[】）)]?$"
 )
-_LIST = re.compile(r"\s*[、，,·]\s*|\s+")
+_LIST, _ZH_PARTS = re.compile(r"\s*[、，,·]\s*|\s+"), re.compile(r"\s*[、，,]\s*|\s+")
 _HAN, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[가-힣]")
 _DESK_ENDS = ("部", "组", "班", "社", "网", "报", "報導", "报道")
 
@@ -121,7 +123,7 @@ def _chinese(text: str) -> tuple[str, ...]:
     found: list[str] = []
     labelled = writer or _ZH_LABELLED().search(text)
     for match in [labelled] if labelled else _ZH_LED().finditer(text):
-        found += [name for name in _LIST.split(match["names"]) if name and not name.endswith(_DESK_ENDS)]
+        found += [name for name in _ZH_PARTS.split(match["names"]) if name and not name.endswith(_DESK_ENDS)]
     return tuple(dict.fromkeys(found))
 
 

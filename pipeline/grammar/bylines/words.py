@@ -42,7 +42,10 @@ GLUED_DAY = re.compile(
 GLUED_LEAD = re.compile(r"^((?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar))(?=[A-ZÀ-Ý][a-zà-ÿ])")
 CREDENTIAL = re.compile(r"(?<=[a-zà-ÿ])\s+(?!(?:II|III|IV)$)[A-Z]{2,5}$")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
-SEGMENTS = re.compile(r"\s*[|•·●∙⋅;／\n\t]\s*|\s+-(?=[^\W\d_])|\s+[-–—―~/]+\s+|[–—]\s+|\s*/\s*(?=[^\W\d_]{2})")
+# Between ideographs without a blank the middle dot parts a foreign name's words: 弗拉基米尔·科罗廖夫.
+SEGMENTS = re.compile(
+    r"\s*(?:[|•●∙⋅;／\n\t]|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff]))\s*|\s+-(?=[^\W\d_])|\s+[-–—―~/]+\s+|[–—]\s+|\s*/\s*(?=[^\W\d_]{2})"
+)
 CJK_ROLE = re.compile(
     r"(?:\s*(?:本报|本報|特约|实习|見習)?(?:记者|記者|通讯员|編集委員|論説委員|特派員|報導|报道|기자|특파원|논설위원|선임기자))+$"
 )

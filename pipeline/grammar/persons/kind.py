@@ -27,6 +27,9 @@ def word_set(text: str, separator: str | None = None) -> frozenset[str]:
     return frozenset(text.split(separator))
 
 
+# So many ideographs in a row are no name: Chinese ones have up to four, Japanese ones up to six; transliterated ones are parted
+# by a dot. It is a headline, glued to the byline below it.
+_CLAUSE = re.compile(r"[\u3400-\u9fff]{9}")
 MAX_NAME_CHARS = 60
 MAX_BARE_WORDS = 5  # without particles
 MAX_NAME_WORDS = 6  # "María del Carmen de la Cruz"
@@ -163,6 +166,8 @@ def name_kind(text: str) -> NameKind:
         return NameKind.OTHER
     if is_organisation(text):
         return NameKind.ORGANISATION
+    if _CLAUSE.search(text):
+        return NameKind.OTHER
     folded = [w.casefold() for w in words]
     texts = known_names().texts
     if (not texts["ordinary"].isdisjoint(folded) and not _is_double(text, folded)) or " ".join(

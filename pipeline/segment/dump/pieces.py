@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.segment.limits import check_lines
 
-# Letters that take two columns of a terminal (East Asian Width W and F), and where marks that take none stand.
-_WIDE = re.compile(
-    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
-)
-_MARKED = re.compile(r"[\u0300-\u1aff\ua800-\uabff]")
+# All letters that do not take one column, and others: not the Latin, Greek and most Cyrillic ones, nor typographic marks.
+_UNUSUAL = re.compile("[\u0300-\u036f\u0483-\u0487\u0530-\u1fff\u20d0-\U0010ffff]")
 
 
 class Piece(NamedTuple):
@@ -45,8 +43,13 @@ def columns(text: str) -> int:
     """Width of a text in columns of a terminal: wide letters take two, marks over letters none."""
     if text.isascii():
         return len(text)
-    marks = sum(unicodedata.combining(c) != 0 for c in text) if _MARKED.search(text) else 0
-    return len(text) + len(_WIDE.findall(text)) - marks
+    return len(text) + sum(map(_beyond_one, _UNUSUAL.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _beyond_one(letter: str) -> int:
+    """How many columns a letter takes more than one: 1 if it is wide, -1 if it is a mark over another."""
+    return (unicodedata.east_asian_width(letter) in "WF") - (unicodedata.combining(letter) != 0)
 
 
 def cut(text: str) -> list[Piece]:
