@@ -25,6 +25,7 @@ def _page(unit: str) -> Callable[[int], str]:
     return _again(unit, _PAGE)
 
 
+_MARKDOWN = "# A\n\n[a](b) [c](d) [e](f)\n\n"
 _TEXTS: dict[str, Callable[[int], str]] = {
     "one line": _again(_SENTENCE),
     "lines of two letters": _again("ab\n"),
@@ -49,6 +50,9 @@ _TEXTS: dict[str, Callable[[int], str]] = {
     "hyphens": _again("- "),
     "zero bytes": _again("\0", "a"),
     "joiners": _again("\u200d", "a"),
+    "Markdown, open brackets": _again("[", _MARKDOWN),
+    "Markdown, links": _numbered("[a{0}](/b{0}) ", _MARKDOWN),
+    "Markdown, rows": _again("|a|b|\n|-|-|\n", _MARKDOWN),
 }
 _PAGES: dict[str, Callable[[int], str]] = {
     "one element": _page(_SENTENCE),

@@ -172,5 +172,6 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
         own_thresholds=True,
         over_guesses=True,
+        guesses=True,
     ),
 )

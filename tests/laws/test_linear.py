@@ -32,6 +32,17 @@ TEXTS: dict[str, tuple[str, int]] = {
     "a gap": (" \u2003", 100_000),
     "gaps": (" " * 39 + "a", 4_000),
 }
+MARKDOWN: dict[str, tuple[str, int]] = {
+    "open brackets": ("[", 20_000),
+    "pictures": ("![", 10_000),
+    "links": ("[a](b) ", 5_000),
+    "unclosed titles": ('[a](b "', 5_000),
+    "rows": ("|a|b|\n|-|-|\n", 4_000),
+    "emphasis": ("**a* ", 8_000),
+    "tags": ("<a ", 20_000),
+    "items": ("1. a\n   ", 4_000),
+    "wrapped": (f"{SENTENCE[:60]}\n{SENTENCE[60:]}\n", 2_000),
+}
 PAGES: dict[str, tuple[str, int]] = {
     "line breaks": ("word word<br>", 10_000),
     "double line breaks": ("word word<br><br>", 5_000),
@@ -46,6 +57,10 @@ PAGES: dict[str, tuple[str, int]] = {
 }
 CASES: list[tuple[str, DocumentKind, str, str, int]] = [
     *((f"text: {name}", "text", "", unit, count) for name, (unit, count) in TEXTS.items()),
+    *(
+        (f"markdown: {name}", "text", "# A\n\n[a](b) [c](d) [e](f)\n\n", unit, count)
+        for name, (unit, count) in MARKDOWN.items()
+    ),
     *((f"page: {name}", "html", f"<body><p>{SENTENCE * 3}</p>", unit, count) for name, (unit, count) in PAGES.items()),
 ]
 

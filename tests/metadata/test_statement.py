@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.metadata.authors.statement import BYLINE, META, OWNER, PRINT, Claim
+from pipeline.metadata.document.context import candidate
 from pipeline.metadata.field.found import EVIDENCE_CHARS, Statement
 from pipeline.metadata.title.statement import TITLE, Witness
 from pipeline.model.evidence import Candidate, Origin
@@ -36,3 +37,11 @@ def test_families_tell_which_places_repeat_each_other() -> None:
     claims = [Claim(("Jane Doe",), origin, "") for origin in (Origin("meta", "author"), BYLINE, OWNER)]
     assert [claim.family for claim in claims] == [META, PRINT, PRINT]
     assert [claim.is_byline for claim in claims] == [False, True, False]
+
+
+def test_a_confidence_below_none_or_above_all_is_still_a_share() -> None:
+    """Summands for and against a name may leave less than nothing; the record would be refused for it."""
+    statement = Statement(("Jane Doe",), Origin("line", "name"), "Jane Doe", -0.18)
+    assert statement.candidate("Jane Doe").confidence == 0.0
+    assert statement.candidate("Jane Doe", 1.2).confidence == 1.0
+    assert candidate("A headline", "line.title", "A headline", -0.2).confidence == 0.0

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.main_node import MainNode, choose_main_node
 from pipeline.metadata.document.site_names import declared_names, repeats_headline
-from pipeline.metadata.field.found import Found, shorten
+from pipeline.metadata.field.found import Found, as_share, shorten
 from pipeline.model.block import Block
 from pipeline.model.description import Description
 from pipeline.model.document import CleanedDocument
@@ -90,4 +90,4 @@ Finder = Callable[[Context], Found]
 
 def candidate(value: str, method: str, evidence: str, confidence: float) -> Candidate:
     """A candidate with its evidence on one line, shortened."""
-    return Candidate(value, method, shorten(evidence), round(confidence, 3))
+    return Candidate(value, method, shorten(evidence), as_share(confidence))

@@ -13,6 +13,11 @@ EVIDENCE_CHARS = 200
 Value = TypeVar("Value")
 
 
+def as_share(confidence: float) -> float:
+    """A confidence out of several summands as a share, 0 to 1, of three digits."""
+    return round(min(max(confidence, 0.0), 1.0), 3)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement(Generic[Value]):
     """What a place says (`value`), where it stands, the text it was read from, and how sure it is (0 to 1).
@@ -28,7 +33,7 @@ class Statement(Generic[Value]):
     def candidate(self, text: str, confidence: float | None = None) -> Candidate:
         """The statement as evidence of its field: `text` is the value's textual form, `confidence` one that was measured."""
         share = self.confidence if confidence is None else confidence
-        return Candidate(text, str(self.origin), shorten(self.evidence), round(share, 3))
+        return Candidate(text, str(self.origin), shorten(self.evidence), as_share(share))
 
 
 @dataclass(frozen=True, slots=True)

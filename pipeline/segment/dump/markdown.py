@@ -22,6 +22,8 @@ _UNDERLINE = re.compile(r"^[^\n]*\w[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE
 LEAST_LINKS, LEAST_ESCAPES, LEAST_SUBHEADINGS = 3, 3, 2
 # More would be a site, not an article; the parser's time is then not worth it.
 MOST_CHARS = 1_000_000
+# So far behind what was read last the next words are looked for: an address stands between, or an embedded picture.
+REACH = 50_000
 
 _FENCED_DIV = re.compile(r"^ {0,3}:{3,}[^\n]*$", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n(?:[^\n]*\n){1,60}?---[ \t]*\n")
@@ -181,7 +183,8 @@ class _Reader:
         first, _ = self._span(tokens[index])
         parts = _Parts(self.lines[first])
         count = 0
-        for token in tokens[index + 1 :]:
+        for at in range(index + 1, len(tokens)):
+            token = tokens[at]
             if token.type == "tr_close":
                 break
             if token.type == "inline":
@@ -207,10 +210,11 @@ class _Parts:
     def take(self, words: str) -> None:
         """Visible words, as they stand in the source from here on."""
         bare = words.strip()
-        at = self.source.find(bare, self.position) if bare else self.position
+        at = self.source.find(bare, self.position, self.position + len(bare) + REACH) if bare else self.position
         if at < 0:  # the parser wrote it in another way: word by word
             for word in bare.split():
-                self.leave(found if (found := self.source.find(word, self.position)) >= 0 else self.position)
+                found = self.source.find(word, self.position, self.position + len(word) + REACH)
+                self.leave(found if found >= 0 else self.position)
                 self.texts[-1].append(word if found >= 0 else "")
                 self.position += len(word) if found >= 0 else 0
                 self.texts[-1].append(" ")
@@ -235,15 +239,18 @@ class _Parts:
     def _leave_link(self, token: Token) -> None:
         """Pass over where a link leads to, which may hold any word of the text behind it."""
         if token.type == "image":
-            start = self.source.find("![", self.position)
+            start = self.source.find("![", self.position, self.position + REACH)
             if start < 0:
                 return
             self.leave(start)
             inner = start + 2 + len(token.content)
-            match = _DESTINATION.search(self.source, min(inner, len(self.source)))
+            match = _DESTINATION.search(self.source, min(inner, len(self.source)), inner + REACH)
             end = match.end() if match else start + 2
         else:
-            match = _DESTINATION.match(self.source, self.position) or _REFERENCE.match(self.source, self.position)
+            until = self.position + REACH
+            match = _DESTINATION.match(self.source, self.position, until) or _REFERENCE.match(
+                self.source, self.position, until
+            )
             if match is None:
                 return
             end = match.end()
