@@ -8,6 +8,7 @@ from pipeline.cleaning import clean
 from pipeline.learned.choice import load_choice
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.title.dump import lines_of
+from pipeline.metadata.title.evidence import measures
 from pipeline.metadata.title.story import Story
 from pipeline.model.document import RawDocument
 from pipeline.packs import Ruleset
@@ -72,3 +73,14 @@ def test_blank_lines_around_a_line_speak_for_it(ruleset: Ruleset) -> None:
     assert (apart["Obituaries"], apart["Herring prices fall again"], apart[HEADLINE]) == ((0, 0), (0, 1), (1, 1))
     weights = load_choice(shipped_model(TITLE_MODEL)).weights
     assert weights["blank before"] > 0 < weights["blank after"]
+
+
+@pytest.mark.parametrize("stop", list(".।॥۔።။។։"))
+def test_every_script_s_full_stop_tells_sentences_from_a_headline(stop: str, ruleset: Ruleset) -> None:
+    """A paragraph of two sentences and a headline without a stop, whatever ends sentences in the script."""
+    text = f"{HEADLINE}\n\nአሮጌው ጣቢያ ተዘጋ{stop} አዲሱ ጣቢያ ነገ ይከፈታል{stop}\n\n{BODY}"
+    context = Context(clean(segment(RawDocument("a.txt", "text", "text/plain", text.encode())), ruleset), ruleset)
+    story = Story(context)
+    headline, sentences = (measures(story, n, ruleset.languages) for n in (0, 1))
+    assert (headline["stop"], headline["sentences"]) == (False, False)
+    assert (sentences["stop"], sentences["sentences"]) == (True, True)

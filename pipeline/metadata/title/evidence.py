@@ -26,8 +26,8 @@ STANDFIRST_CHARS, STANDFIRST_LONGER, SAME_STORY, CLEARLY_SAME = 40, 1.2, 0.3, 0.
 NEAR_TOP = 12
 """Lines before the text of a dump that is no whole page."""
 MOST_PARAGRAPHS, NEIGHBOURS, STATED_LINES = 4, 3, 3
-_STOP = tuple(".:…,;。：，；、।۔،؛")
-_SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-zà-ÿ]|^…")
+_STOP = tuple(".:…,;。：，；、।॥۔،؛።፡፣፤။၊།༎។៕։")
+_SENTENCES = re.compile(r"[.!?।॥۔؟።။།។։]\s+[^\W\d_a-zà-ÿ]|^…")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _MARKERS = ("*", "+", "-", "•", "·", ">", "»")
 _OPENING, _CLOSING = "([（【［", ")]）】］"
