@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.dump.pieces import Piece
+from pipeline.segment.dump.pieces import Piece, joined
 
 # What no line begins with, unless it was cut from the one above. Brackets and colons begin lines of menus.
 _CLOSES = re.compile(r"(?:[,;.!?](?=\s|\Z|[”’»])|[、。，；！？」』）؛،؟।॥۔។])(?![.…])")
@@ -27,13 +27,13 @@ def without_cuts(pieces: Sequence[Piece]) -> list[Piece]:
     A line that begins with a comma or a stop was cut from the one above, and so was one that begins with a small letter
     below running text without a stop. A short piece between running text and such a line is a link or a word in bold.
     """
-    joined, closing, small = _cuts(pieces)
+    cut, closing, small = _cuts(pieces)
     is_proved = closing >= LEAST_CLOSING or small >= LEAST_SMALL or (closing and small >= LEAST_BESIDE)
     if not is_proved and not any(p.goes_on for p in pieces):
         return list(pieces)
     out: list[Piece] = []
     for n, piece in enumerate(pieces):
-        if n in joined and (is_proved or piece.goes_on):
+        if n in cut and (is_proved or piece.goes_on):
             out[-1] = _one(out[-1], piece)
         else:
             out.append(piece)
@@ -45,7 +45,7 @@ def _cuts(pieces: Sequence[Piece]) -> tuple[set[int], int, int]:
 
     What a small letter joins has to end with a stop: below a headline stand "von Jane Doe" and "am 5. März", too.
     """
-    joined: set[int] = set()
+    cut: set[int] = set()
     closing: set[int] = set()
     small: set[int] = set()
     for n, piece in enumerate(pieces):
@@ -56,19 +56,19 @@ def _cuts(pieces: Sequence[Piece]) -> tuple[set[int], int, int]:
         if piece.blank_before or piece.opens or not (piece.text and above.text):
             continue
         is_inner = _is_inner(pieces, n - 1)
-        runs = n - 1 in joined or len(above.text) >= HEADING_CHARS or is_inner
+        runs = n - 1 in cut or len(above.text) >= HEADING_CHARS or is_inner
         if piece.goes_on or _CLOSES.match(piece.text):
             closing.add(n)
         elif _is_small(piece.text) and runs and not _STOP.search(above.text):
             small.add(n)
         else:
             continue
-        joined.update((n - 1, n) if is_inner else (n,))
-    for n in sorted(joined, reverse=True):
-        if n + 1 not in joined and n not in closing and not _STOP.search(pieces[n].text):
-            joined.discard(n)
+        cut.update((n - 1, n) if is_inner else (n,))
+    for n in sorted(cut, reverse=True):
+        if n + 1 not in cut and n not in closing and not _STOP.search(pieces[n].text):
+            cut.discard(n)
             small.discard(n)
-    return joined, sum(_CLOSES.match(pieces[n].text) is not None for n in closing), len(small)
+    return cut, sum(_CLOSES.match(pieces[n].text) is not None for n in closing), len(small)
 
 
 def _is_inner(pieces: Sequence[Piece], n: int) -> bool:
@@ -86,9 +86,7 @@ def _is_small(text: str) -> bool:
 
 def _one(first: Piece, second: Piece) -> Piece:
     close = _CLOSES.match(second.text) is not None or _is_dense(first.text[-1]) or _is_dense(second.text[0])
-    text = first.text + ("" if close else " ") + second.text
-    sign = " ".join(filter(None, (first.sign, second.sign)))
-    return first._replace(text=text, end=second.end, sign=sign, printed=second.printed)
+    return joined(first, second, is_close=close)
 
 
 def _is_dense(letter: str) -> bool:

@@ -67,3 +67,10 @@ def cut(text: str) -> list[Piece]:
             blank += 1
         position += len(line) + 1
     return pieces
+
+
+def joined(first: Piece, second: Piece, *, is_close: bool) -> Piece:
+    """Two pieces of one paragraph as one; `is_close` says that no blank stands between them."""
+    sign = " ".join(filter(None, (first.sign, second.sign)))
+    text = first.text + ("" if is_close else " ") + second.text
+    return first._replace(text=text, end=second.end, sign=sign, printed=second.printed)

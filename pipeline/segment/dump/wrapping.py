@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.segment.dump.pieces import Piece, columns
+from pipeline.segment.dump.pieces import Piece, columns, joined
 
 # Widths that tools break lines at: pandoc 72, html2text 78, browsers 80, prints of pages 90 to 120. A longer line with
 # spaces in it says that nothing was broken.
@@ -74,9 +74,9 @@ def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
             for bound, share in ((float(width), EXACT_SHARE), (width * FUZZY, FUZZY_SHARE)):
                 wrap = _Wrap(bound, width, unit, share == EXACT_SHARE, titles)
                 if wrap.is_told(long, share):
-                    joined, stopped = _joined(lines, wrap)
+                    whole, stopped = _joined(lines, wrap)
                     if stopped >= STOPPED_SHARE or wrap.is_sure(long):
-                        return joined
+                        return whole
     return list(pieces)
 
 
@@ -184,6 +184,4 @@ def _joined(lines: Sequence[_Line], wrap: _Wrap) -> tuple[list[Piece], float]:
 
 def _one(first: Piece, second: Piece) -> Piece:
     close = bool(_HYPHEN.search(first.text)) or bool(_UNSPACED.match(first.text[-1]) and _UNSPACED.match(second.text))
-    text = first.text + ("" if close else " ") + second.text
-    sign = " ".join(filter(None, (first.sign, second.sign)))
-    return first._replace(text=text, end=second.end, sign=sign, printed=second.printed)
+    return joined(first, second, is_close=close)
