@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.grammar.prose import ends_like_sentence
 from pipeline.segment.dump.pieces import Piece, joined
 
 # What no line begins with, unless it was cut from the one above. Brackets and colons begin lines of menus.
 _CLOSES = re.compile(r"(?:[,;.!?](?=\s|\Z|[”’»])|[、。，；！？」』）؛،؟।॥۔។])(?![.…])")
-_STOP = re.compile(r"[.!?…。！？।॥؟۔։၊။។:：][\"'“”»’」』）)\]]*\Z")
 _SMALL = re.compile(r"(?!https?:)[(\"'“„«‘]?([^\W\d_]{2,}|[^\W\d_] )")
 _FIRSTS = frozenset(",;.!?、。，；！？」』）؛،؟।॥۔(\"'“„«‘")
 _ITEM = re.compile(r"o ")  # the circle of a list, as inscriptis prints it
@@ -59,13 +59,13 @@ def _cuts(pieces: Sequence[Piece]) -> tuple[set[int], int, int]:
         runs = n - 1 in cut or len(above.text) >= HEADING_CHARS or is_inner
         if piece.goes_on or _CLOSES.match(piece.text):
             closing.add(n)
-        elif _is_small(piece.text) and runs and not _STOP.search(above.text):
+        elif _is_small(piece.text) and runs and not ends_like_sentence(above.text):
             small.add(n)
         else:
             continue
         cut.update((n - 1, n) if is_inner else (n,))
     for n in sorted(cut, reverse=True):
-        if n + 1 not in cut and n not in closing and not _STOP.search(pieces[n].text):
+        if n + 1 not in cut and n not in closing and not ends_like_sentence(pieces[n].text):
             cut.discard(n)
             small.discard(n)
     return cut, sum(_CLOSES.match(pieces[n].text) is not None for n in closing), len(small)
@@ -76,7 +76,7 @@ def _is_inner(pieces: Sequence[Piece], n: int) -> bool:
     if not n or pieces[n].blank_before or pieces[n].opens or len(pieces[n].text) >= PIECE_CHARS:
         return False
     above = pieces[n - 1].text
-    return len(above) >= HEADING_CHARS and not _STOP.search(above) and not _STOP.search(pieces[n].text)
+    return len(above) >= HEADING_CHARS and not ends_like_sentence(above) and not ends_like_sentence(pieces[n].text)
 
 
 def _is_small(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.grammar.prose import ends_like_sentence
 from pipeline.segment.dump.pieces import Piece, columns, joined
 
 # Widths that tools break lines at: pandoc 72, html2text 78, browsers 80, prints of pages 90 to 120. A longer line with
@@ -42,7 +43,6 @@ _TAB = 8
 _CARRIED = 4
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
 _ITEM = re.compile(r"(?:[*•·▪◦‣●○■+–—-]|\(?\d{1,3}[.)])\s")
-_STOP = re.compile(r"[.!?…。！？।॥።؟۔։][\"'“”»’」』）)\]]*\Z")
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010]\Z")
 
 
@@ -133,7 +133,7 @@ class _Wrap:
 
     def is_told(self, long: Sequence[tuple[_Line, _Line]], share: float) -> bool:
         """Whether long lines end where the next word had no room, and most of them amid a sentence."""
-        open_ended = [pair for pair in long if not _STOP.search(pair[0].piece.text)]
+        open_ended = [pair for pair in long if not ends_like_sentence(pair[0].piece.text)]
         told = long if self.is_exact else open_ended
         forced = sum(self.is_forced(one, two) for one, two in told)
         amid = forced if told is open_ended else sum(self.is_forced(one, two) for one, two in open_ended)
@@ -153,11 +153,11 @@ class _Wrap:
         if not self.is_forced(one, two):
             return self._is_headline(one.piece.text, two.piece.text)
         # Where the width is not exact, a full line with a stop may be a paragraph's last.
-        return self.is_exact or not _STOP.search(one.piece.text) or two.piece.text[:1].islower()
+        return self.is_exact or not ends_like_sentence(one.piece.text) or two.piece.text[:1].islower()
 
     def _is_headline(self, one: str, two: str) -> bool:
         """Headlines are set in larger letters, so that their lines are short; the title above says that they are one."""
-        if self.is_exact or len(one) < HEADLINE_CHARS or _STOP.search(one):
+        if self.is_exact or len(one) < HEADLINE_CHARS or ends_like_sentence(one):
             return False
         whole = f"{one} {two}".casefold()
         return any(whole in title and len(title) < len(whole) + TITLE_REST for title in self.titles)
@@ -178,7 +178,7 @@ def _joined(lines: Sequence[_Line], wrap: _Wrap) -> tuple[list[Piece], float]:
         last = line
     long = PARAGRAPH_LINES * wrap.width
     paragraphs = [p for p, count in zip(out, parts, strict=True) if count > 1 and columns(p.text) >= long]
-    stopped = sum(_STOP.search(p.text) is not None for p in paragraphs)
+    stopped = sum(ends_like_sentence(p.text) for p in paragraphs)
     return out, stopped / len(paragraphs) if paragraphs else 0.0
 
 
