@@ -29,10 +29,10 @@ class Progress:
         self._task: Any = None
 
     def tell(self, waiting_for: str) -> None:
-        """Say what is being waited for, with the seconds that go by."""
+        """Say what is being waited for, with the seconds that go by; it stands on the screen before this returns."""
         if not self._quiet:
             self._start()
-            self._bar.update(self._task, description=waiting_for)
+            self._bar.update(self._task, description=waiting_for, refresh=True)
 
     def watch(self, session: Session) -> Callable[[Counts], None]:
         """Start showing a run; the result is to be called whenever the counts have grown.
