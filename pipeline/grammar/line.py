@@ -182,10 +182,15 @@ def _leftover(scan: DateScan, words: Vocabulary) -> tuple[str, list[str]]:
     rest = blank(rest, [(start, end) for start, end, _ in words.find_labels(rest)])
     if words.compound_weekdays is not None:
         rest = blank(rest, [m.span() for m in words.compound_weekdays.finditer(rest)])
-    if not rest.isascii():
+    if rest.strip(_EDGES):
         rest = blank(rest, [m.span() for m in (*LUNAR_DAY.finditer(rest), *unreckoned_days(rest, words))])
     left = [w for w in _WORD.findall(rest) if not _belongs(w, words)]
     return rest, left
+
+
+@lru_cache(maxsize=8)
+def _calendar_words(words: Vocabulary) -> frozenset[str]:
+    return words.words("calendar_words")
 
 
 def _belongs(word: str, words: Vocabulary) -> bool:
@@ -195,6 +200,7 @@ def _belongs(word: str, words: Vocabulary) -> bool:
         or word in words.label_words
         or word in words.reading
         or word in words.relative
+        or word in _calendar_words(words)
         or word in words.am
         or word in words.pm
         or word in OFFSETS

@@ -53,6 +53,9 @@ class LanguagePack:
     unreckoned_months: tuple[
         str, ...
     ] = ()  # of calendars that are printed beside the day and not reckoned: "পৌষ", "טבת"
+    calendar_words: tuple[
+        str, ...
+    ] = ()  # single words of such calendars: eras, fortnights, market days: "বঙ্গাব্দ", "पक्ष"
     ago_words: tuple[str, ...] = ()  # what a relative time has and a length of time has not: "ago", "vor", "zilizopita"
     reading_words: tuple[str, ...] = ()  # "min read", "Lesezeit": often printed beside the date
     calendars: tuple[Calendar, ...] = ()  # every one of `calendars/`, in every pack: readers are handed packs only

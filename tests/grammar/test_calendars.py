@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pipeline.grammar import find_dates
+from pipeline.grammar import LineKind, find_dates, read_line
 from pipeline.grammar.dates.calendars import day_of, full_year
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.packs.languages import LanguagePack
@@ -140,3 +140,49 @@ def test_two_figures_stand_for_one_year_of_the_webs_life(languages: Languages) -
     calendars = vocabulary(languages).calendars
     assert [full_year(calendars["jalali"], short) for short in (99, 4, 40)] == [1399, 1404, None]
     assert [full_year(calendars["buddhist"], short) for short in (64, 21)] == [2564, None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "রবিবার, ২৯ নভেম্বর ২০২৬ খ্রিস্টাব্দ, ১৪ অগ্রহায়ণ ১৪৩৩ বঙ্গাব্দ",
+        "الأحد - 19 جمادى الآخرة 1448 هـ - 29 نوفمبر 2026 مـ",
+        "یکشنبه ۸ آذر ۱۴۰۵ - ۲۹ نوامبر ۲۰۲۶",
+        "2026-11-29 星期日 丙午年十月廿一",
+        "2026年11月29日 十月廿一",
+        "2026年（令和8年）11月29日（日曜日）",
+        "令和8年（2026年）11月29日",
+        "2026(令和8)年11月29日",
+        "단기 4359년 11월 29일 (서기 2026년)",
+        "주체115(2026)년 11월 29일",
+        "रविवार, 29 नवंबर 2026, मार्गशीर्ष कृष्ण पक्ष पंचमी, विक्रम संवत 2083",
+        "रविवार, दि. २९ नोव्हेंबर २०२६, कार्तिक कृष्ण ६, शके १९४८",
+        "રવિવાર, 29 નવેમ્બર 2026, કારતક વદ 6, વિક્રમ સંવત 2083",
+        "ਐਤਵਾਰ, 29 ਨਵੰਬਰ 2026, 15 ਮੱਘਰ, ਨਾਨਕਸ਼ਾਹੀ ਸੰਮਤ 558",
+        "Minggu Pon, 29 November 2026 / 18 Jumadil Akhir 1448 H",
+        "Ahad, 29 November 2026 / 19 Jamadilakhir 1448H",
+        "29 Kasım 2026 Pazar - 18 Cemaziyelahir 1448",
+        "Nedjelja, 29. novembar 2026. / 18. džumadel-uhra 1448.",
+        "Chủ nhật, 29/11/2026 (tức ngày 21/10 âm lịch)",
+        "Chủ nhật, 29/11/2026 (tức ngày 21 tháng 10 năm Bính Ngọ)",
+    ],
+)
+def test_a_day_that_two_calendars_state_is_a_date_line(line: str, languages: Languages) -> None:
+    reading = read_line(line, languages)
+    assert reading is not None
+    assert (reading.kind, reading.states_day) == (LineKind.DATE, True)
+    assert {found.iso_day for found in find_dates(line, languages) if found.iso_day} == {"2026-11-29"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026年（约8年）11月29日报告",
+        "कृष्ण पक्ष ने 29 नवंबर 2026 को बैठक बुलाई",
+        "Ramadan dimulai pada 18 Februari 2026",
+        "臘月初八吃臘八粥",
+    ],
+)
+def test_words_of_calendars_make_no_date_line(line: str, languages: Languages) -> None:
+    reading = read_line(line, languages)
+    assert reading is None or reading.kind is not LineKind.DATE

@@ -76,3 +76,18 @@ def test_nothing_is_published_after_it_was_fetched(ruleset: Ruleset) -> None:
     text = f"{TITLE}\n\nPublished 3 March 2021\n\n{BODY}\n"
     assert of_dump(text, ruleset, fetched_at="2021-03-03T12:00:00Z").date_published == "2021-03-03"
     assert of_dump(text, ruleset, fetched_at="2020-12-24T12:00:00Z").date_published is None
+
+
+def test_the_same_day_in_two_calendars_is_no_range_of_days(ruleset: Ruleset) -> None:
+    found = of_dump(
+        "شکستن سد کوچک سه روستا را به زیر آب برد\n\nیکشنبه ۸ آذر ۱۴۰۵ - ۲۹ نوامبر ۲۰۲۶\n\n"
+        "سد کوچکی در دره گلها شنبه شب شکست و راه سه روستا بسته شد. نزدیک دو هزار نفر جابه‌جا شدند.\n\n"
+        "فرماندار گفت گروه‌های امداد مردم را به مدرسه‌های نزدیک برده‌اند و کمک‌های غذایی در راه است.\n\n"
+        "مهندسان می‌گویند تعمیر سد دست‌کم یک هفته طول می‌کشد و کار از فردا آغاز می‌شود.\n",
+        ruleset,
+    )
+    assert found.date_published == "2026-11-29"
+
+
+def test_a_range_of_days_dates_no_report(ruleset: Ruleset) -> None:
+    assert of_dump(f"{TITLE}\n\n3 March 2021 - 5 March 2021\n\n{BODY}\n", ruleset).date_published is None

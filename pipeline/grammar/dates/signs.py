@@ -14,9 +14,15 @@ from pipeline.grammar.vocabulary import Vocabulary, alternation, is_spaceless
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 # The day of the moon that papers print beside the day, in Thai, Chinese, Korean and Vietnamese: no other date.
+_MOON = "[閏闰]?[正一二三四五六七八九十冬腊臘]{1,2}月"
+_NO_DAY = "(?![日號号一二三四五六七八九十])"  # with it the month is the sun's
 LUNAR_DAY = re.compile(
     r"(?:ขึ้น|แรม)\s*\d{1,2}\s*ค่ำ(?:\s*เดือน\s*\S{1,4})?(?:\s*ปี\S{2,8})?"
     r"|[(（]?(?:农历|農曆|陰曆|阴历|旧暦|음력|âm lịch)\s*:?\s*[\w/ ]{2,14}[)）]?|\(\s*\d{1,2}/\d{1,2}\s*âm lịch\s*\)"
+    r"|[(（]?(?:tức\s+)?(?:ngày\s+)?(?:mùng\s+)?\d{1,2}\s?(?:/|tháng\s)\s?(?:\d{1,2}|giêng|chạp)\s*"
+    r"(?:\(?âm lịch\)?|năm\s+\w+\s+\w+)[)）]?"
+    rf"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\s*{_MOON}[初一二三四五六七八九十廿卅]{{1,3}}{_NO_DAY}"
+    rf"|{_MOON}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?){_NO_DAY}"
 )
 _NUMERAL = "[〇零○一二三四五六七八九十廿卅]"
 
@@ -30,15 +36,18 @@ def unreckoned_days(folded: str, words: Vocabulary) -> Iterator[re.Match[str]]:
 def _unreckoned(words: Vocabulary) -> re.Pattern[str]:
     months = alternation(words.words("unreckoned_months"))
     day = r"(?:\d{1,2}|[א-ת]{1,2}(?:[\"״'׳][א-ת]?)?)"
-    year = r"(?:\d{3,4}(?:\s?(?:هـ|ھ|ه))?|ה?[׳']?תש[א-ת\"״]{1,4})"
+    year = r"(?:\d{3,4}(?:\s?(?:هـ|ھ|ه|h(?:\.|\b)|ah\b))?|ה?[׳']?תש[א-ת\"״]{1,4})"
     return re.compile(
-        rf"(?<![^\W_]){day}\s*(?:শে|ই|লা|রা|ঠা)?[\s,،]+ב?(?:{months})(?:[\s,]+{year}(?![^\W_]))?"
+        rf"(?<![^\W_]){day}\s*(?:শে|ই|লা|রা|ঠা|\.)?[\s,،]+ב?(?:{months})(?:[\s,]+{year}(?![^\W_]))?"
         rf"|(?<![^\W_])(?:{year}[\s,]+)?(?:{months})\s+\d{{1,2}}(?!\d)"
     )
 
 
 def ideographic_dates(folded: str, words: Vocabulary, language: str | None) -> list[DateMention]:
-    """`2026年1月5日`, `令和8年1月5日`, `二〇二六年一月五日`, `2026년 1월 5일`; years of three figures only in Chinese."""
+    """`2026年1月5日`, `令和8年1月5日`, `二〇二六年一月五日`, `2026년 1월 5일`; years of three figures only in Chinese.
+
+    The same year by another era may stand in brackets beside it: `2026年（令和8年）1月5日`, `주체115(2026)년 1월 5일`.
+    """
     out: list[DateMention] = []
     if "年" not in folded and "년" not in folded:
         return out
@@ -55,9 +64,10 @@ def ideographic_dates(folded: str, words: Vocabulary, language: str | None) -> l
 
 @lru_cache(maxsize=8)
 def _pattern(signs: frozenset[str]) -> re.Pattern[str]:
-    eras = alternation(sign for sign in signs if is_spaceless(sign) or not sign.isalnum())
+    eras = alternation(sign for sign in signs if is_spaceless(sign) or not sign.isalnum() or "가" <= sign[0] <= "힣")
+    again = rf"(?:\s*[(（](?:{eras}|西暦|서기)?\s*(?:\d{{1,4}}|元)\s*[年년]?[)）])?"
     return re.compile(
-        rf"(?:(?P<era>{eras})\s*|(?<!\d))(?P<year>\d{{1,4}}|元|{_NUMERAL}{{1,4}})\s*[年년]"
+        rf"(?:(?P<era>{eras})\s*|(?<!\d))(?P<year>\d{{1,4}}|元|{_NUMERAL}{{1,4}}){again}\s*[年년]{again}"
         rf"\s*(?P<month>\d{{1,2}}|{_NUMERAL}{{1,2}})\s*[月월]\s*(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})\s*[日일号號]?"
     )
 

@@ -11,7 +11,7 @@ from pipeline.grammar.dates.clock import Clock, clock_behind_day, find_clocks
 from pipeline.grammar.dates.mention import DateMention
 from pipeline.grammar.dates.months import LETTERS, MonthReader
 from pipeline.grammar.dates.numeric import FigureReader, iso_dates, roman_dates
-from pipeline.grammar.dates.signs import ideographic_dates
+from pipeline.grammar.dates.signs import LUNAR_DAY, ideographic_dates
 from pipeline.grammar.vocabulary import Label, Vocabulary, fold, is_spaceless, vocabulary
 from pipeline.packs.languages import LanguagePack
 
@@ -78,6 +78,12 @@ def scan_dates(
     return _scan(text, folded, _find_days(text, folded, words, language, day_order), words)
 
 
+def without_other_calendars(text: str, languages: Mapping[str, LanguagePack], language: str | None = None) -> str:
+    """`text`, as long as before, with blanks for the days of other calendars that stand beside the same Gregorian one."""
+    doubles = scan_dates(text, languages, language).doubles
+    return blank(text, [(double.start, double.end) for double in doubles])
+
+
 def _find_days(
     text: str, folded: str, words: Vocabulary, language: str | None, day_order: str | None
 ) -> list[DateMention]:
@@ -89,6 +95,9 @@ def _find_days(
         *iso_dates(folded),
         *MonthReader(folded, words, language).days(),
     ]
+    if found and not folded.isascii():
+        moons = [m.span() for m in LUNAR_DAY.finditer(folded)]
+        found = [m for m in found if not any(m.start < end and start < m.end for start, end in moons)]
     return _without_overlaps(found) if found else []
 
 

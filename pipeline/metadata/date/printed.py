@@ -232,7 +232,8 @@ class PrintedDates:
         for mention in dated[:3]:
             if text.startswith(title) and mention.end <= len(title) and not _stamps_title(mention, title):
                 continue  # the headline's own: what the story is about
-            if _is_others(text, mention, any(m.label for m in dated if m.start > mention.start)):
+            labelled = any(m.label for m in dated if m.start > mention.start)
+            if _is_others(text, mention) or self._is_ranged(text, mention, labelled):
                 continue
             timed = MAX_TIMED_INSIDE_CHARS if mention.hour is not None else 0
             kept = 0 if self.reader.context.is_html else MAX_KEPT_INSIDE_CHARS
@@ -248,14 +249,24 @@ class PrintedDates:
                 mention, Origin("line", zone, shape), text, role=role, distance=distance, block=block.index
             )
 
+    def _is_ranged(self, text: str, mention: DateMention, before_label: bool) -> bool:
+        """Whether a day is one end of a range, and not the same day again in another calendar."""
+        if not _may_be_ranged(text, mention, before_label):
+            return False
+        return _may_be_ranged(self.reader.without_other_calendars(text), mention, before_label)
 
-def _is_others(text: str, mention: DateMention, before_label: bool) -> bool:
-    """Whether a day is one end of a range, a quoted post's, a picture's, or that of what takes place."""
+
+def _may_be_ranged(text: str, mention: DateMention, before_label: bool) -> bool:
+    """Whether a day is one end of a range; before a label ("3 March 2021 - Updated 4 March 2021") it begins none."""
+    if _RANGE_BEFORE.search(text[: mention.start]):
+        return True
+    return not before_label and _RANGE_BEHIND.match(text[mention.end :]) is not None
+
+
+def _is_others(text: str, mention: DateMention) -> bool:
+    """Whether a day is a quoted post's, a picture's, or that of what takes place."""
     before = text[: mention.start]
-    ranged = not before_label and _RANGE_BEHIND.match(
-        text[mention.end :]
-    )  # "3 March 2021 - Updated 4 March 2021" is none
-    if _RANGE_BEFORE.search(before) or ranged or _POSTER.search(before):
+    if _POSTER.search(before):
         return True
     bare = mention.label is None and mention.hour is None
     if bare and _ISSUE.search(text):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from pipeline.grammar import DateMention, find_dates, parse_date
+from pipeline.grammar.dates.worded import without_other_calendars
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.field.found import Statement
 from pipeline.model.reasons import Reason
@@ -50,6 +51,10 @@ class DateReader:
             return parsed
         found = [m for m in self.find(value) if m.iso_day]
         return found[0] if len(found) == 1 else None
+
+    def without_other_calendars(self, text: str) -> str:
+        """A text with blanks for what other calendars repeat of its days."""
+        return without_other_calendars(text, self.context.ruleset.languages, self.language)
 
     def find(self, text: str) -> list[DateMention]:
         """Every date in a text, in the document's language."""
