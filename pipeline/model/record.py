@@ -225,19 +225,29 @@ class ArticleRecord(Frozen):
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+(?:['’\-][^\W_{_IDEOGRAPHS}]+)*")
 
-
-_ASCII_WORD = re.compile(r"[a-zA-Z0-9]+(?:['\-][a-zA-Z0-9]+)*")  # the same in ASCII text, in half the time
+# The same in text of Latin-1 letters, byte by byte: "a" for what words are made of, "-" for what joins two parts of one.
+_PART, _JOIN, _GAP = b"a- "
+_LATIN = bytes(
+    _JOIN if char in "'-" else _PART if re.fullmatch(rf"[^\W_{_IDEOGRAPHS}]", char) else _GAP
+    for char in map(chr, range(256))
+)
 
 
 def count_words(text: str) -> int:
     """Number of words; an ideograph or kana counts as one, since those scripts do not set spaces."""
     plain = text if text.isascii() else _without_typography(text)
-    return len((_ASCII_WORD if plain.isascii() else _WORD).findall(plain))
+    try:
+        signs = plain.encode("latin-1").translate(_LATIN)
+    except UnicodeEncodeError:
+        return len(_WORD.findall(plain))
+    for _ in range(2):  # "a-a-a": of two joints that share a part the second comes next
+        signs = signs.replace(b"a-a", b"aaa")
+    return len(signs.replace(b"-", b" ").split())
 
 
 def _without_typography(text: str) -> str:
-    """The text with the marks that are often all that keeps English from being ASCII replaced by what counts the same."""
+    """The text with the marks that are often all that keeps it from being Latin-1 replaced by what counts the same."""
     text = text.replace("’", "'")
-    for mark in "“”‘–—…\u00a0":
+    for mark in "“”„‚‘–—…•€™›‹→\u00a0":
         text = text.replace(mark, " ")
     return text

@@ -12,6 +12,11 @@ def test_typography_changes_no_count(text: str) -> None:
     assert count_words(text) == len(_WORD.findall(text))
 
 
+@given(st.text(st.sampled_from("aé9ª²_ '’-–€‚×\n")))
+def test_words_of_latin_letters_are_counted_byte_by_byte_as_by_the_pattern(text: str) -> None:
+    assert count_words(text) == len(_WORD.findall(text))
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -19,6 +24,7 @@ def test_typography_changes_no_count(text: str) -> None:
         ("It's a two-day trip: 3.5 hours each.", 8),
         ("O’Neill’s snake_case", 3),
         ("三月の海 and sea", 6),
+        ("x-y-z or a--b, -c- d'", 6),
         ("", 0),
     ],
 )
