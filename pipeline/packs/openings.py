@@ -47,9 +47,17 @@ def required_text(expression: str) -> str:
 def required_word(expression: str) -> str:
     """A whole word that every match holds, the longest of its required text; empty if that cannot be told."""
     text = required_text(expression)
-    if expression.count(text) != 1 or f"\\b{text}\\b" not in expression:
+    if expression.count(text) != 1:
         return ""
-    return max(_LETTERS.findall(text), key=len, default="")
+    before, _, behind = expression.partition(text)
+    # Behind what may be left out at the beginning stands a word or nothing.
+    may_open = (
+        before.startswith(_GROUP) and before.endswith(r"\b)?") and _end_of_group(expression, 0) == len(before) - 1
+    )
+    begun, ended = before.endswith(r"\b") or may_open, behind.startswith(r"\b")
+    runs = _LETTERS.finditer(text)
+    whole = [run[0] for run in runs if (run.start() or begun) and (run.end() < len(text) or ended)]
+    return max(whole, key=len, default="")
 
 
 def _of_branch(branch: str) -> set[str] | None:

@@ -17,16 +17,16 @@ class Patterns:
         self._openings = frozenset(character for first in self._firsts for character in first or ())
         # The expressions that begin with a character, compiled when a line first needs them, and their numbers.
         self._by_opening: dict[str, tuple[re.Pattern[str], list[int]]] = {}
-        self.words: dict[str, list[tuple[re.Pattern[str], int]]] = {}
-        """Of the expressions that can begin with anything, those that hold a certain word, by it."""
-        self._wordless: list[tuple[str, re.Pattern[str], int]] = []  # the others, and what each holds for certain
+        self.words: dict[str, list[tuple[str, re.Pattern[str], int]]] = {}
+        """Of the expressions that can begin with anything, those that hold a certain word, by it; and what else each holds."""
+        self._wordless: list[tuple[str, re.Pattern[str], int]] = []  # the others
         for number, (expression, first) in enumerate(zip(expressions, self._firsts, strict=True)):
             if first is None:
-                whole, word = re.compile(f"(?:{expression})$"), required_word(expression)
-                if word:
-                    self.words.setdefault(word, []).append((whole, number))
+                entry = required_text(expression), re.compile(f"(?:{expression})$"), number
+                if word := required_word(expression):
+                    self.words.setdefault(word, []).append(entry)
                 else:
-                    self._wordless.append((required_text(expression), whole, number))
+                    self._wordless.append(entry)
         # Those of them that an ASCII line may match, for all that is known: fewer than half.
         self._wordless_in_ascii = [entry for entry in self._wordless if entry[0].isascii()]
 
@@ -34,12 +34,10 @@ class Patterns:
         """The number of the first expression that a line matches; `words` are those of `self.words` that stand in it."""
         number = self._by_first_character(normal)
         wordless = self._wordless_in_ascii if normal.isascii() else self._wordless
-        tried = [(pattern, own) for text, pattern, own in wordless if text in normal]
-        for word in words:
-            tried += self.words.get(word, ())
-        for pattern, own in tried:
-            if (number is None or own < number) and pattern.match(normal):
-                number = own
+        for known in (wordless, *map(self.words.__getitem__, filter(self.words.__contains__, words))):
+            for text, pattern, own in known:
+                if text in normal and (number is None or own < number) and pattern.match(normal):
+                    number = own
         return number
 
     def _by_first_character(self, normal: str) -> int | None:

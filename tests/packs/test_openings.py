@@ -57,8 +57,12 @@ def test_what_every_match_holds(expression: str, text: str) -> None:
     [
         (r".{0,60}\bkopiert\b.{0,80}", "kopiert"),
         (r".{0,60}\bthe first month\b.{0,80}", "first"),
-        (r".{0,60}first month\b.{0,80}", ""),  # it may end a longer word
-        (r".{0,60}\bfirst month.{0,80}", ""),
+        (r".{0,60}first month\b.{0,80}", "month"),  # the other may end a longer word
+        (r".{0,60}\bfirst month.{0,80}", "first"),
+        (r"[\w ]{2,40} is on the radio", "the"),
+        (r"(?:.{0,40}\b)?forbidden to copy.{0,80}", "forbidden"),
+        (r"a(?:.{0,40}\b)?forbidden to.{0,80}", ""),
+        (r".{0,80}newsletter ", ""),
         (r"(?:\bcopied\b.)?.{0,60}copied", ""),  # the word of the group may be missing
         (r"\w+", ""),
     ],
