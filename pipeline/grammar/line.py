@@ -19,7 +19,7 @@ from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
 from pipeline.grammar.letters import LETTER
 from pipeline.grammar.notices import read_copyright, read_source
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.plain_line import is_plain, may_state_time
+from pipeline.grammar.plain_line import is_plain, may_end_report, may_state_time
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
@@ -118,7 +118,7 @@ def _read_short(line: str, words: Vocabulary) -> LineReading | None:
     byline = None if plain else read_byline_line(line, words, languages)
     if byline is not None:
         return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1])
-    return _read_end(line, words)
+    return _read_end(line, folded, words)
 
 
 def forget_lines() -> None:
@@ -127,10 +127,12 @@ def forget_lines() -> None:
     forget_bylines()
 
 
-def _read_end(line: str, words: Vocabulary) -> LineReading | None:
+def _read_end(line: str, folded: str, words: Vocabulary) -> LineReading | None:
     """What stands above or below a report: a desk, who edited it, or what the agency signs with."""
     if len(line) > _MAX_END or (line[-1] in ".!?…。" and line[-2:-1] not in (")", "）")):
         return None
+    if not may_end_report(folded):
+        return None  # most lines
     if is_edited_by(line) or (names_editor(line) and len(line.split()) <= _MAX_END_WORDS):
         return LineReading(LineKind.EDITOR, line, 0.95, "editor.labelled")
     if is_desk_line(line):

@@ -10,16 +10,19 @@ import re
 from functools import lru_cache
 
 from pipeline.grammar.bylines.leads import STRONG_LEADS, byline_openers
+from pipeline.grammar.bylines.no_authors import EDITOR_MARKS, SPACELESS
+from pipeline.grammar.bylines.sign_offs import openings
 from pipeline.grammar.dates.clock import has_clock_sign
+from pipeline.grammar.dates.worded import may_hold_day
 from pipeline.grammar.notices import NOTICE_OPENINGS
 from pipeline.grammar.vocabulary import Vocabulary, words_of
+from pipeline.packs.names import known_names, remembered
 
-_NUMERIC_DATE = re.compile(r"\d\s?[./\-–]\s?\d|[年년]|\d{4} \d\d \d\d|\d[. /]{1,2}[ivx]{1,4}[. /]{1,2}\d")
-_ASCII_WORD = re.compile(r"[a-z]+")
 _CLOSING = frozenset(")]）】")  # a credit in brackets ends a line
 _STRONG = frozenset(STRONG_LEADS)
 _CREDITING = frozenset({"via", "courtesy"})
 _GLUED = ("by", "von", "por", "par")  # leads that may have lost the space behind them
+_END_MARK = re.compile(rf"[\d/{re.escape(EDITOR_MARKS)}]")  # what a line that ends a report may show in place of a word
 _SPACED = "\u0dff"  # the last letter of the scripts that surely set spaces between words
 
 
@@ -37,11 +40,35 @@ def is_plain(folded: str, words: Vocabulary) -> bool:
 
 def may_state_time(folded: str, words: Vocabulary) -> bool:
     """Whether a folded line with a figure in it can hold a date or a time of day, but for a relative one ("2 hours ago")."""
-    if not folded.isascii():
-        return True  # months of several words, words with marks
-    if _NUMERIC_DATE.search(folded) or has_clock_sign(folded, words):
+    return may_hold_day(folded, words) or has_clock_sign(folded, words)
+
+
+def may_end_report(folded: str) -> bool:
+    """Whether a folded line can name a desk or an editor, or be what an agency signs with: by a mark or by a word of these."""
+    if _END_MARK.search(folded) is not None:
         return True
-    return not words.months.keys().isdisjoint(_ASCII_WORD.findall(folded))
+    if not folded.isascii():
+        if SPACELESS.search(folded) is not None:
+            return True
+        folded = _caseless(folded)
+    runs = words_of(folded)
+    if not runs:
+        return True
+    firsts, desks = _end_words()
+    return runs[0] in firsts or not desks.isdisjoint(runs)
+
+
+@remembered(maxsize=4)
+def _end_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The first words of labels of editors and of sign-offs, and for each desk the longest word of it."""
+    terms = known_names().credits
+    labels = [runs[0] for label in terms["editors"] if (runs := words_of(_caseless(label)))]
+    desks = [max(runs, key=len) for desk in terms["desks"] if (runs := words_of(_caseless(desk)))]
+    return openings().union(labels), frozenset(desks)
+
+
+def _caseless(text: str) -> str:
+    return text.casefold().replace("ı", "i")  # as a pattern that ignores case sees it
 
 
 def _may_open(first: str, folded: str, words: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from pipeline import load_ruleset
+from pipeline.grammar import find_dates
 from pipeline.grammar.bylines import sign_offs
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.sign_offs import is_sign_off
@@ -14,7 +15,7 @@ from pipeline.grammar.line import forget_lines, read_line
 from pipeline.grammar.persons.agencies import agency_index
 from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kind
 from pipeline.grammar.plain_line import is_plain
-from pipeline.grammar.vocabulary import Vocabulary
+from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names
 
@@ -55,6 +56,44 @@ def test_most_sentences_behind_a_stop_are_told_at_a_glance(monkeypatch: pytest.M
     text = "The storm closed the harbour. Ferries stay in port until Monday"
     assert sign_offs.cut_sign_off(text) == text
     assert looked == []
+
+
+END_FORMS = ("{}", "{}: Jane Doe", "{} Jane Doe", "Jane Doe, {}", "Oslo – {}", "[{}, Delhi]", "({})", "{} (Delhi)")
+
+
+def test_no_desk_and_no_editor_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    languages, words = load_ruleset().languages, known_names().credits
+    terms = (*words["desks"], *words["editors"], *words["ends"], *words["according"])
+    cased = (*terms, *map(str.title, terms), *map(str.upper, terms))
+    lines = [form.format(term) for form in END_FORMS for term in cased]
+    forget_lines()
+    quick = [read_line(line, languages) for line in lines]
+    monkeypatch.setattr("pipeline.grammar.line.may_end_report", lambda folded: True)
+    forget_lines()
+    assert quick == [read_line(line, languages) for line in lines]
+    assert sum(found is not None for found in quick) > len(lines) // 3
+    forget_lines()
+
+
+DATE_FORMS = ("3 {} 2021", "{} 3, 2021", "On 3 {} 2021 at 14:05", "3-{}-21", "{} 2021", "rev. {}3 of 12")
+
+
+def test_no_day_with_a_month_in_letters_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    languages = load_ruleset().languages
+    words = vocabulary(languages)
+    lines = [form.format(month) for form in DATE_FORMS for month in (*words.months, *words.calendar_months)]
+    lines += ["5 I 2026", "5.XI.2026", "2026. VI. 5.", "2026 01 05", "2026-01-05T10:00Z", "3/4/21", "3 . 4 . 2021"]
+    quick = [find_dates(line, languages) for line in lines]
+    monkeypatch.setattr("pipeline.grammar.dates.worded.may_hold_day", lambda folded, words: True)
+    assert quick == [find_dates(line, languages) for line in lines]
+    assert sum(map(bool, quick)) > len(lines) // 2
+
+
+@pytest.mark.parametrize("line", ["12 thg 1, 2026", "12 Thang ba 2026", "5 Mean Fomhair 2025"])
+def test_a_line_with_a_month_of_several_words_without_accents_is_a_date(line: str) -> None:
+    found = read_line(line, load_ruleset().languages)
+    assert found is not None
+    assert found.states_day
 
 
 @pytest.mark.parametrize(

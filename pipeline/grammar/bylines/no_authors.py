@@ -11,11 +11,11 @@ from pipeline.grammar.persons.given import has_given_name
 from pipeline.packs.names import known_names, remembered
 
 EDITOR_MARKS = ":：/／|=՝፡៖"  # one of them stands behind every such label, or a bar before it
-_SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _either(kind: str, spaceless: bool) -> str:
-    terms = [term for term in known_names().credits[kind] if bool(_SPACELESS.search(term)) is spaceless]
+    terms = [term for term in known_names().credits[kind] if bool(SPACELESS.search(term)) is spaceless]
     return "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
 
 

@@ -114,7 +114,7 @@ def _may_sign(text: str) -> bool:
 
 @remembered(maxsize=8192)
 def _may_open(run: str) -> bool:
-    return _opening(run) in _openings()
+    return _opening(run) in openings()
 
 
 def _opening(run: str) -> str:
@@ -122,7 +122,7 @@ def _opening(run: str) -> str:
 
 
 @remembered(maxsize=4)
-def _openings() -> frozenset[str]:
+def openings() -> frozenset[str]:
     """The first words of agencies, of end marks, and of what stands before agencies."""
     terms = (*agency_index(), *known_names().credits["ends"], *known_names().credits["according"])
     return frozenset(_opening(run[1]) for term in terms if (run := _FIRST_RUN.match(term)))

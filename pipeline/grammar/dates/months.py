@@ -26,6 +26,7 @@ _SEPARATORS = frozenset(".,-–/'’|،、॰׳၊။៖።፣՝")
 _BRACKETS = frozenset("()（）")
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 _LATIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")  # as `_WORD` in folded ASCII text, and faster
+_LATIN_RUN = re.compile(r"[a-z]+")
 _SHORT = 3  # letters: so short a name that one language alone has ("abe", "ira", "hun") is none in another's text
 _REACH = 6  # tokens beside a month among which its day and its year stand
 
@@ -33,6 +34,12 @@ _REACH = 6  # tokens beside a month among which its day and its year stand
 @lru_cache(maxsize=8)
 def _month_names(words: Vocabulary) -> frozenset[str]:
     return frozenset((*words.months, *words.calendar_months))
+
+
+@lru_cache(maxsize=8)
+def month_words(words: Vocabulary) -> frozenset[str]:
+    """Of every month's name a run of letters that a text in ASCII needs to hold it: the longest ("samhna", "thg")."""
+    return frozenset(max(runs, key=len) for name in _month_names(words) if (runs := _LATIN_RUN.findall(name)))
 
 
 class Token(NamedTuple):

@@ -48,6 +48,8 @@ def iso_dates(folded: str) -> list[DateMention]:
 
 def roman_dates(text: str) -> list[DateMention]:
     """Days whose month is a Roman figure, in the text as printed: `5 I 2026`, `2026. I. 5.`."""
+    if "I" not in text and "V" not in text and "X" not in text:
+        return []
     stated = [(m, m[3], m[2], m[1]) for m in _ROMAN.finditer(text)]
     stated += [(m, m[1], m[2], m[3]) for m in _ROMAN_BEHIND.finditer(text)]
     days = [(m, int(year), _ROMAN_MONTHS.index(month) + 1, int(day)) for m, year, month, day in stated]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pipeline.grammar.dates.clock import Clock, clock_behind_day, find_clocks
 from pipeline.grammar.dates.mention import DateMention
-from pipeline.grammar.dates.months import LETTERS, MonthReader
+from pipeline.grammar.dates.months import LETTERS, MonthReader, month_words
 from pipeline.grammar.dates.numeric import FigureReader, iso_dates, roman_dates
 from pipeline.grammar.dates.signs import LUNAR_DAY, ideographic_dates
 from pipeline.grammar.vocabulary import Label, Vocabulary, fold, is_spaceless, vocabulary
@@ -17,6 +17,8 @@ from pipeline.packs.languages import LanguagePack
 
 _DIGIT = re.compile(r"[\d年]")  # years may be written in numerals
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
+_FIGURES = re.compile(r"\d\s?[./\-–]\s?\d|[年년]|\d{4} \d\d \d\d|\d[. /]{1,2}[ivx]{1,4}[. /]{1,2}\d")
+_ASCII_WORD = re.compile(r"[a-z]+")
 _SEAM = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
 _BEHIND_REACH, _SPACED_REACH = 12, 24
 _LABEL_REACH = 60  # code points before a date in which its label may stand
@@ -62,8 +64,19 @@ def find_dates(
         return []
     words = vocabulary(languages)
     folded = fold(text)
+    if not may_hold_day(folded, words):
+        return []
     stated = _find_days(text, folded, words, language, day_order)
     return list(_scan(text, folded, stated, words).mentions) if stated else []  # most lines with figures hold no day
+
+
+def may_hold_day(folded: str, words: Vocabulary) -> bool:
+    """Whether a folded text with a figure in it can hold a day or a month, in any language; a cheap look."""
+    if not folded.isascii():
+        return True  # months of several words, words with marks
+    if _FIGURES.search(folded) is not None:
+        return True
+    return not month_words(words).isdisjoint(_ASCII_WORD.findall(folded))
 
 
 def scan_dates(
