@@ -205,8 +205,8 @@ class FunctionReader:
         return not self._says.get(code, _NOTHING).isdisjoint(line.tokens)
 
     def _prove(self, line: LineWords, code: str, sentence: bool, numbered: bool) -> _Proof | None:
-        if sentence and (self._lexicon.says_nothing(line, code) or self._says_in(line, code)):
-            return None  # somebody says it
+        if self._lexicon.says_nothing(line, code) or (sentence and self._says_in(line, code)):
+            return None  # or somebody says it
         sums = self._lexicon.sums(line, code)
         if sums is not None and (is_no_notice(sums) if sentence else is_no_label(sums)):
             return None

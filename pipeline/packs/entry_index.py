@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import compress
 from operator import or_
 from typing import NamedTuple
 
@@ -56,7 +57,7 @@ class EntryIndex:
     def find(self, tokens: Sequence[str]) -> Entries:
         """Where entries may stand among the tokens of a line."""
         pairs, open_ = self._pairs, self._open
-        firsts = [at for at, token in enumerate(tokens) if token in pairs]
+        firsts = list(compress(range(len(tokens)), map(pairs.__contains__, tokens)))
         if firsts and firsts[-1] == len(tokens) - 1:
             firsts.pop()
         places, languages, worths = [], 0, []

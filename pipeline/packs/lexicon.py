@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from pipeline.packs.functions import REMEMBERED, STOPS, Entry, FunctionPack, Role, Sense, Vocabulary, tokens_of
 from pipeline.packs.voices import Voices
-from pipeline.packs.word_index import DENSE_RUN, SPEAKS, LineWords, WordIndex, is_dense
+from pipeline.packs.word_index import (
+    ACTING,
+    DEEDS,
+    DENSE_RUN,
+    OPENING,
+    SPEAKS,
+    TELLING,
+    LineWords,
+    WordIndex,
+    is_dense,
+)
 from pipeline.packs.word_sums import DenseSums, Sums, acts, opens, tells
 
 ANY_LANGUAGE = "und"
@@ -34,6 +44,7 @@ class Lexicon:
         self._voices = Voices(by_code.values())
         self._index = WordIndex(self.languages, self.common, self._voices)
         self._bits = self._index.entries.bits
+        self._shifts = {code: DEEDS * at for at, code in enumerate(self.languages)}
         self._known: dict[str, dict[str, Word]] = {code: {} for code in self.languages}
         self._dense = {
             code: DenseSums(partial(self._senses, code=code), words.several) for code, words in self.languages.items()
@@ -57,8 +68,8 @@ class Lexicon:
 
         Quick, so that most lines need not be read; False proves nothing.
         """
-        total = self._total(line, code)
-        return not opens(total) and (tells(total) or not acts(total))
+        does = self._does(line, code)
+        return not does & OPENING and (does & TELLING != 0 or not does & ACTING)
 
     def may_speak(self, text: str, line: LineWords) -> bool:
         """Whether a line may hold a word by which a site speaks to its readers, in any language; False is sure."""
@@ -66,21 +77,29 @@ class Lexicon:
 
     def tells(self, line: LineWords, code: str) -> bool:
         """Whether a word or an entry of a line tells a story in one language."""
-        total = self._total(line, code)
-        if not opens(total) or not self._has_entry(line, code):
-            return tells(total)
+        does = self._does(line, code)
+        if not does & OPENING or not self._has_entry(line, code):
+            return does & TELLING != 0
         words = self.words(line.tokens, code)  # up to the first that tells a story
         return bool(words) and (sense := words[-1].sense) is not None and sense.role is Role.NARRATIVE
 
     def sums(self, line: LineWords, code: str) -> Sums | None:
         """What the words of a line come to in one language; None if some of them are one entry together."""
+        if self._does(line, code) & OPENING and self._has_entry(line, code):
+            return None
+        return Sums(self._total(line, code), line.spaced)
+
+    def _does(self, line: LineWords, code: str) -> int:
+        """What the words of a line do in one language."""
+        if not line.dense:
+            return line.does >> self._shifts[code]
         total = self._total(line, code)
-        return None if opens(total) and self._has_entry(line, code) else Sums(total, line.spaced)
+        return ACTING * acts(total) + TELLING * tells(total) + OPENING * opens(total)
 
     def _total(self, line: LineWords, code: str) -> int:
         total = line.totals.get(code)
         if total is None:
-            total = sum([numbers[code] for _, numbers, _ in line.known if code in numbers])
+            total = sum([one[1][code] for one in line.known if code in one[1]])
             if line.dense:
                 total += sum(map(self._dense[code].__getitem__, line.dense))
             line.totals[code] = total

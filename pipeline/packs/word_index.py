@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.packs.entry_index import NO_ENTRIES, Entries, EntryIndex
 from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, Role, Sense, Vocabulary
 from pipeline.packs.voices import Voices
-from pipeline.packs.word_sums import MARK, NUMBER, OPENS, STOP, acts, number_of, tells, unknown_words
+from pipeline.packs.word_sums import MARK, NUMBER, OPENS, STOP, acts, number_of, opens, tells, unknown_words
 
 _ACTING = (Role.TOPIC, Role.ASK)
 DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
@@ -45,18 +45,22 @@ class Known(NamedTuple):
     worths: bytes  # pairs of a language's place and what the token is worth there
     numbers: Numbers
     flags: int  # ACTS and so on
+    does: int  # for each language, in the order of their places, ACTING, TELLING and OPENING
 
 
 # What a token may be in some language: it asks or names a subject; it tells a story; it is a word of a site's voice; an entry
 # of several words may begin with it; it is of a script without spaces, and its numbers must be asked for.
 ACTS, TELLS, SPEAKS, OPENS_ENTRY, DENSE = 1, 2, 4, 8, 16
+# What a token does in one language; a line's tokens together do what each of them does.
+ACTING, TELLING, OPENING = 1, 2, 4
+DEEDS = 3  # bits for each language
 _WEIGHED = ACTS | TELLS | SPEAKS  # the languages of other lines are hardly ever asked for
 
 
 class LineWords:
     """The words of one line as all languages see them; `WordIndex.lines` makes it."""
 
-    __slots__ = ("_entries", "_index", "_likely", "dense", "flags", "known", "spaced", "tokens", "totals")
+    __slots__ = ("_does", "_entries", "_index", "_likely", "dense", "flags", "known", "spaced", "tokens", "totals")
 
     def __init__(self, tokens: list[str], index: WordIndex) -> None:
         self.tokens = tokens
@@ -71,6 +75,17 @@ class LineWords:
         self._index = index
         self._entries: Entries | None = None if flags & OPENS_ENTRY else NO_ENTRIES
         self._likely: Sequence[str] | None = None
+        self._does: int | None = None
+
+    @property
+    def does(self) -> int:
+        """What its tokens do in each language; nothing is known of those of scripts without spaces (see `dense`)."""
+        if self._does is None:
+            does = 0
+            for one in self.known:
+                does |= one[3]
+            self._does = does
+        return self._does
 
     @property
     def entries(self) -> Entries:
@@ -248,7 +263,15 @@ class WordIndex:
         flags += SPEAKS * self._voices.may_open(token)
         if not (numbers or flags):
             return None
-        return Known(self._shared(worths), {} if flags & DENSE else numbers, flags)
+        if flags & DENSE:
+            return Known(self._shared(worths), {}, flags, 0)
+        does = sum(
+            [
+                (ACTING * acts(number) + TELLING * tells(number) + OPENING * opens(number)) << DEEDS * self._at[code]
+                for code, number in numbers.items()
+            ]
+        )
+        return Known(self._shared(worths), numbers, flags, does)
 
 
 def _worth(sense: Sense) -> int:
