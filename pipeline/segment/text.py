@@ -19,6 +19,10 @@ from pipeline.segment.dump.wrapping import unwrapped
 # square of its length. Columns that are set wide keep theirs.
 _WIDEST_GAP = 40
 _WIDER = re.compile(rf"(\s{{{_WIDEST_GAP}}})\s+")
+# Such a gap holds a run of plain blanks, or another kind of white space: a cheap look before the text is searched.
+_BLANKS = " " * 8
+_SPACES = [char for char in map(chr, range(0x3001)) if char.isspace() and char not in " \n"]
+_ASCII_SPACES = [char for char in _SPACES if char.isascii()]
 
 
 def segment_text(raw: RawDocument) -> SegmentedDocument:
@@ -34,7 +38,7 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
     text = decoded.text
     form = "markdown" if is_markdown(text) else "tool"
     pieces = unwrapped(read_markdown(text)) if form == "markdown" else _plain(text)
-    blocks = _blocks(pieces, is_gapped=_WIDER.search(text) is not None)  # a line cannot have what the text has not
+    blocks = _blocks(pieces, is_gapped=_is_gapped(text))  # a line cannot have what the text has not
     taken = (piece for piece in pieces if piece.sign)
     signs = (Block(len(blocks) + n, p.sign, start=p.start, end=p.end, marks=(form,)) for n, p in enumerate(taken))
     return SegmentedDocument(raw, decoded.charset, text, blocks, warnings=decoded.warnings, signs=tuple(signs))
@@ -44,12 +48,19 @@ def segment_lines(raw: RawDocument) -> SegmentedDocument:
     """The dump with one block for every line, whatever tool made it: what labelled lines are held against."""
     decoded = decode(raw.content, raw.charset)
     text = decoded.text
-    blocks = _blocks(cut(text), is_gapped=_WIDER.search(text) is not None)
+    blocks = _blocks(cut(text), is_gapped=_is_gapped(text))
     return SegmentedDocument(raw, decoded.charset, text, blocks, warnings=decoded.warnings)
 
 
 def _plain(text: str) -> list[Piece]:
     return without_cuts(unwrapped(without_addresses(without_references(without_print(cut(text))))))
+
+
+def _is_gapped(text: str) -> bool:
+    """Whether a line of a text may have so wide a gap."""
+    spaces = _ASCII_SPACES if text.isascii() else _SPACES
+    may_be = _BLANKS in text or any(map(text.__contains__, spaces))
+    return may_be and _WIDER.search(text) is not None
 
 
 def _blocks(pieces: Sequence[Piece], *, is_gapped: bool) -> tuple[Block, ...]:

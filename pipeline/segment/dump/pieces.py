@@ -39,6 +39,11 @@ def line_of(text: str, sign: str, source: str, start: int, *, opens: bool = Fals
     return Piece(text, start, start + len(bare), 0, sign, source, opens)
 
 
+def has_unusual(text: str) -> bool:
+    """Whether a text may have letters that do not take one column."""
+    return not text.isascii() and _UNUSUAL.search(text) is not None
+
+
 def columns(text: str) -> int:
     """Width of a text in columns of a terminal: wide letters take two, marks over letters none."""
     if text.isascii():
@@ -60,7 +65,7 @@ def cut(text: str) -> list[Piece]:
         bare = line.strip()
         if bare:
             start = position if bare[0] == line[0] else position + line.index(bare[0])
-            pieces.append(Piece(bare, start, start + len(bare), blank, printed=line))
+            pieces.append(Piece(bare, start, start + len(bare), blank, "", line))
             check_lines(len(pieces))
             blank = 0
         else:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.grammar.prose import ends_like_sentence
-from pipeline.segment.dump.pieces import Piece, columns, joined
+from pipeline.segment.dump.pieces import Piece, columns, has_unusual, joined
 
 # Widths that tools break lines at: pandoc 72, html2text 78, browsers 80, prints of pages 90 to 120. A longer line with
 # spaces in it says that nothing was broken.
@@ -63,7 +63,7 @@ def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
     Parts are joined by a blank; without one behind a hyphen and between letters of scripts that set none. The text then
     holds the same letters in the same order. Time is linear.
     """
-    if _are_too_wide(pieces):
+    if _are_too_wide(pieces) or _stick_out(pieces):
         return list(pieces)
     lines = [_measured(piece) for piece in pieces]
     pairs = [(a, b) for a, b in pairwise(lines) if _may_go_on(a.piece, b.piece)]
@@ -82,8 +82,34 @@ def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _are_too_wide(pieces: Sequence[Piece]) -> bool:
     """A quick look that most dumps end with: paragraphs on one line each are wider than tools break at."""
-    wide = sum(len(p.text) > SURELY_WIDE and max(map(len, p.text.split())) < LONGEST_WORD for p in pieces)
-    return wide > OUTLIERS * len(pieces)
+    left = OUTLIERS * len(pieces)
+    for piece in pieces:
+        if len(piece.text) > SURELY_WIDE and max(map(len, piece.text.split())) < LONGEST_WORD:
+            left -= 1
+            if left < 0:
+                return True
+    return False
+
+
+def _stick_out(pieces: Sequence[Piece]) -> bool:
+    """A second quick look: so many lines are wider than tools break at that `_widths` finds no width, in either unit."""
+    wide = sum(len(p.printed) > WIDEST and _is_surely_wide(p) for p in pieces)
+    if wide <= STICKING_OUT * sum(len(p.printed) >= NARROWEST for p in pieces):
+        return False
+    return wide > STICKING_OUT * sum(map(_may_be_wide, pieces))
+
+
+def _may_be_wide(piece: Piece) -> bool:
+    """Whether a line may be so wide that it tells of widths: letters that take two columns, and tabs, make it wider."""
+    line = piece.printed
+    return len(line) >= NARROWEST or "\t" in line or (2 * len(line) >= NARROWEST and has_unusual(line))
+
+
+def _is_surely_wide(piece: Piece) -> bool:
+    line = piece.printed.rstrip()
+    if len(line) <= WIDEST or not piece.text or " " not in piece.text or has_unusual(line):
+        return False
+    return max(map(len, line.split())) < LONGEST_WORD
 
 
 def _measured(piece: Piece) -> _Line:
