@@ -21,11 +21,12 @@ MOST_ATTRIBUTES = 500
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
 _ONE = rf"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE}?)?"""
 _ATTRIBUTE = re.compile(_ONE)
+_USUAL = r"""(?:\s[^\s/>"'=]++="[^"]*+")*+"""  # what most are, for less: `_ONE` would take the same
 # Comments and what browsers do not read as markup are passed over, up to the next sign that may end them at a time.
 _COMMENT = r"[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
 _SCRIPT = r">[^<]*+(?:<(?!/\1)[^<]*+)*+(?:</\1|\Z)"
 _TAG = re.compile(
-    rf"<!--{_COMMENT}|<(?:(script|style)(?=[\s/>])|[a-z][^\s/>]*+)(?:{_ONE})*+[\s/]*+(?(1){_SCRIPT})",
+    rf"<!--{_COMMENT}|<(?:(script|style)(?=[\s/>])|[a-z][^\s/>]*+){_USUAL}(?:{_ONE})*+[\s/]*+(?(1){_SCRIPT})",
     re.IGNORECASE,
 )
 
@@ -58,11 +59,12 @@ def without_many_attributes(text: str) -> str:
     """A page in which no tag has more attributes than the limit."""
     parts, done = [], 0
     for match in _TAG.finditer(text):
-        if match.end() - match.start() > 2 * MOST_ATTRIBUTES and match[1] is None:
-            end = _end_of_some(text, match.start(), match.end())
-            if end is not None:
-                parts.append(text[done:end])
-                done = match.end()
+        start, end = match.span()
+        if end - start > 2 * MOST_ATTRIBUTES and match[1] is None:
+            kept = _end_of_some(text, start, end)
+            if kept is not None:
+                parts.append(text[done:kept])
+                done = end
     return "".join((*parts, text[done:])) if parts else text
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.model.document import RawDocument
 from pipeline.segment.html import segment_html
+from pipeline.segment.page.elements import ATTRIBUTES, NAMING
 
 LONG = "The harbour office at Sandwick counted every crate by hand until the old scales were repaired in the autumn."
 NEXT = "Nobody had asked for new ones, the harbour master said, because the old ones were right to within a pound."
@@ -120,3 +121,12 @@ def test_korean_paragraphs_parted_by_one_break_are_paragraphs() -> None:
     second = "다리는 오래전부터 금이 가 있었고 큰 비가 내린 지난 여름에는 서쪽 난간이 무너져 내렸다."
     assert texts_of(f"<div>{first}<br>{second}</div>") == [first, second]
     assert texts_of("<div>강변의 다리.<br>다시 열렸다.</div>") == ["강변의 다리. 다시 열렸다."]
+
+
+def test_names_of_attributes_are_remembered_within_a_bound() -> None:
+    before = len(ATTRIBUTES)
+    told = [ATTRIBUTES[f"data-testid-{number}"] for number in range(5000)]
+    assert set(told) == {NAMING}
+    assert ATTRIBUTES["data-" + "x" * 100] == 0
+    assert before <= len(ATTRIBUTES) <= 4096
+    assert "data-" + "x" * 100 not in ATTRIBUTES

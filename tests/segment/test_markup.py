@@ -124,6 +124,7 @@ def test_sizes_are_bounded() -> None:
         "<div itemprop=publisher itemscope hidden><meta itemprop=name content='Quillport Gazette'></div>",
         "<p>Printed by <span itemprop=publisher style='display: none'>Quillport Gazette</span></p>",
         "<footer itemprop=publisher itemscope><img alt=''><b itemprop=name>Quillport Gazette</b></footer>",
+        "<p><img itemprop=publisher content='Quillport Gazette'> prints it.</p>",
     ],
 )
 def test_the_publisher_of_microdata_is_read_shown_or_not(markup: str) -> None:

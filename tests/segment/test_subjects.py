@@ -18,7 +18,8 @@ def element(attributes: str, inner: str, tag: str = "section") -> HtmlElement:
 
 
 def marks(found: HtmlElement) -> int:
-    return without_subject(found, found.get("id") or "", found.get("class") or "") & AGAINST
+    name, classes = found.get("id") or "", found.get("class") or ""
+    return without_subject(found, name, classes, marks_of_names(name) | marks_of_names(classes)) & AGAINST
 
 
 @pytest.mark.parametrize(

@@ -43,14 +43,42 @@ KINDS = {
 # Class words that hide a line from the eye and leave it to screen readers ("opens in a new window").
 UNSEEN_NAMES = BIT["hidden"]
 HIDING_STYLE = ("display:none", "visibility:hidden")
+STYLED = METADATA << 1
+"""The bit, beside the marks and METADATA, of an inline element whose attributes make a paragraph of it."""
 # Elements of a line that a style may make a paragraph; a link that is a block is a card's.
 MAY_BE_STYLED = frozenset(("span", "b", "strong", "em", "i", "font", "small", "big", "label", "mark"))
+# What the walk does with an element.
+SKIP, NODE, TEXT, ANCHOR, BREAK, CELL, UNKNOWN, READING, EMPTY = range(9)
+ACTIONS = dict.fromkeys(INLINE, TEXT) | dict.fromkeys(UNSEEN, SKIP) | dict.fromkeys(BLOCKS, NODE) | {
+    "a": ANCHOR, "br": BREAK, "td": CELL, "th": CELL, "rt": READING, "rp": READING, "rtc": READING,
+    "img": EMPTY, "input": EMPTY,
+}  # fmt: skip
 # Elements that may state metadata: always, and if an attribute says so.
 STATES = frozenset(("h1", "h2", "time", "address"))
 MAY_STATE = STATES | frozenset((
     "div", "span", "p", "a", "section", "li", "ul", "header", "td", "strong", "em", "b", "small", "h3", "h4", "h5", "h6",
     "cite", "i", "abbr", "dd", "dl", "label", "font", "article", "main",
 ))  # fmt: skip
+
+# What an attribute is to the walk.
+CLASS, ID, HREF, STYLE, ROLE, ITEMPROP, HIDDEN, NAMING, DATA_AS = range(1, 10)
+
+
+class _Attributes(dict[str, int]):
+    """The above by an attribute's name, 0 for all others. Names recur from page to page; `data-test…` are of many kinds."""
+
+    def __missing__(self, name: str) -> int:
+        told = NAMING if name.startswith("data-test") else 0
+        if len(self) < _MOST_NAMES and len(name) < _LONGEST_NAME:
+            self[name] = told
+        return told
+
+
+_MOST_NAMES, _LONGEST_NAME = 4096, 64
+ATTRIBUTES = _Attributes(
+    {"class": CLASS, "id": ID, "href": HREF, "style": STYLE, "role": ROLE, "itemprop": ITEMPROP, "hidden": HIDDEN,
+     "rel": NAMING, "property": NAMING, "data-as": DATA_AS}
+)  # fmt: skip
 
 _LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))  # elements that hold a line, whatever is in it
 _CONTROLS = frozenset(("button", "label", "output", "meter", "progress"))  # these stand alone in a form or a menu, too
@@ -97,20 +125,13 @@ def _has_words(text: str | None) -> bool:
     return text is not None and not text.isspace() and any(map(str.isalpha, text))
 
 
-def is_styled_block(element: HtmlElement) -> bool:
-    """Whether an inline element's attributes make a paragraph of it."""
-    style, names = element.get("style"), element.get("class")
-    if style and _STYLED_BLOCK.search(squeezed(style)):
-        return True
-    if names and "block" in names and _BLOCK_CLASS.search(names):
-        return True
-    return bool(element.get("data-as") == "p" or element.get("role") == "paragraph")
-
-
-@lru_cache(maxsize=4096)
-def is_tooltip(names: str) -> bool:
-    """Whether a class is that of the text that shows when the pointer rests on a word."""
-    return _TOOLTIP.search(names) is not None
+@lru_cache(maxsize=8192)
+def _marks_of_class(names: str) -> int:
+    """What an inline element's class says: marks, that it is shown only when the pointer rests on a word, or is a block."""
+    found, folded = marks_of_names(names), names.lower()
+    if ("ool" in folded or "over" in folded) and _TOOLTIP.search(names):
+        found |= UNSEEN_NAMES
+    return found | STYLED if "block" in names and _BLOCK_CLASS.search(names) else found
 
 
 def is_reading(element: HtmlElement) -> bool:
@@ -130,27 +151,35 @@ def squeezed(style: str) -> str:
 
 
 def inline_evidence(tag: str, attributes: list[tuple[str, str]]) -> int:
-    """What an inline element's attributes say: METADATA if it may state some, the bit for text that is not shown."""
+    """What an inline element's attributes say.
+
+    METADATA if it may state some, STYLED if they make a paragraph of it, the bit for text that is not shown.
+    """
     found = METADATA if tag == "time" else 0
     for name, value in attributes:
-        if name == "class":
-            found |= marks_of_names(value)
-            if is_tooltip(value):
-                found |= UNSEEN_NAMES
-        elif name == "id":
-            found |= marks_of_names(value) & METADATA
-        elif name == "href":
+        if not (told := ATTRIBUTES[name]):
+            continue
+        if told == CLASS:
+            found |= _marks_of_class(value)
+        elif told == HREF:
             if tag == "a" and ("/author" in value or "/autor" in value or "/profile" in value):
                 found |= METADATA
-        elif name == "style":
-            if hides(value):
-                found |= UNSEEN_NAMES
-        elif name == "hidden" or (name == "role" and value == "tooltip"):
+        elif told == ID:
+            found |= marks_of_names(value) & METADATA
+        elif told == STYLE:
+            style = squeezed(value)
+            found |= UNSEEN_NAMES if any(hint in style for hint in HIDING_STYLE) else 0
+            found |= STYLED if "display:" in style and _STYLED_BLOCK.search(style) else 0
+        elif told == ROLE:
+            found |= UNSEEN_NAMES if value == "tooltip" else STYLED if value == "paragraph" else 0
+        elif told == HIDDEN:
             found |= UNSEEN_NAMES
-        elif name == "itemprop":
+        elif told == ITEMPROP:
             found |= METADATA
-        elif name in ("rel", "property") or name[:9] == "data-test":
+        elif told == NAMING:
             found |= names_metadata(name, value)
+        elif value == "p":  # data-as
+            found |= STYLED
     return found
 
 

@@ -160,6 +160,7 @@ _LANDMARK_PATTERNS = {
     "popup": "modal|popup|skiptranslate",
 }
 _LANDMARK_WORD = {mark: re.compile(pattern) for mark, pattern in _LANDMARK_PATTERNS.items()}
+_MAY_BE_LANDMARK = re.compile("|".join(pattern.pattern for pattern in _LANDMARK_WORD.values()))
 _LANDMARK_PAIRS = {
     ("side", "bar"): "sidebar",
     ("most", "read"): "related",
@@ -220,9 +221,10 @@ class _WordCache(dict[str, int]):
             found |= _BEGINS
         if found & BIT["consent-tool"]:
             found |= BIT["consent"]
-        for mark, pattern in _LANDMARK_WORD.items():
-            if pattern.search(word):
-                found |= _LANDMARK_BIT[mark]
+        if _MAY_BE_LANDMARK.search(word):
+            for mark, pattern in _LANDMARK_WORD.items():
+                if pattern.search(word):
+                    found |= _LANDMARK_BIT[mark]
         if len(self) >= _MOST_WORDS:
             self.clear()
         self[printed] = found

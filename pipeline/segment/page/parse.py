@@ -17,7 +17,7 @@ _FLAT_DEPTH = 200
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 # libxml2 leaves out what stands behind the end of the body; browsers show it within. Templates and embedded documents
 # end it in the middle of a page (2 of 1,965 labelled pages lost most of their text); the parser closes both by itself.
-_END = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+_END = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
 # Elements that a parser closes by itself, and those without content: they do not nest.
 _UNNESTED = frozenset((
     "p", "li", "dt", "dd", "tr", "td", "th", "option", "br", "img", "hr", "input", "meta", "link", "wbr", "area", "base",
@@ -30,25 +30,25 @@ def parse(text: str) -> tuple[HtmlElement, bool]:
 
     Raises SegmentError(not_an_article | too_large) if there is nothing to parse, or too much.
     """
-    if "\0" in text:
-        text = text.replace("\0", "")
     check_elements(text)
-    text = _END.sub("", without_many_attributes(text))
-    tree, parser = _parse(text)
+    content = _END.sub(b"", without_many_attributes(text).encode("utf-8", "replace"))
+    if b"\0" in content:
+        content = content.replace(b"\0", b"")
+    tree, parser = _parse(content)
     flattened = _gave_up(parser)
     if flattened:
-        tree, _ = _parse(_flatten(text))
+        tree, _ = _parse(_flatten(content.decode("utf-8")).encode("utf-8"))
     if tree is None:
         message = "There is no markup in this page. Fetch it again or remove it."
         raise SegmentError(QuarantineCode.NOT_AN_ARTICLE, message)
     return tree, flattened
 
 
-def _parse(text: str) -> tuple[HtmlElement | None, HTMLParser]:
+def _parse(content: bytes) -> tuple[HtmlElement | None, HTMLParser]:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))  # lxml.html's own is slower
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser), parser
+        return etree.fromstring(content, parser), parser
     except etree.LxmlError:
         return None, parser
 

@@ -31,15 +31,15 @@ _LAYOUT_WORDS = """
 _LAYOUT = frozenset(_LAYOUT_WORDS.split())
 
 
-def without_subject(element: HtmlElement, name: str, classes: str) -> int:
-    """The marks of an element's id (`name`) and classes, without the names that say what its text is about."""
+def without_subject(element: HtmlElement, name: str, classes: str, found: int) -> int:
+    """Of the marks `found` in an element's id (`name`) and classes those of names that do not say what its text is about."""
     heading = _heading(element)
     if heading is None or not (heading is element or _stands_in_text(element) or _repeats(name, heading, element)):
-        return marks_of_names(classes) | marks_of_names(name)
+        return found
     says = frozenset(words_of_name(" ".join("".join(heading.itertext()).split())))
     kept = " ".join(token for token in classes.split() if not _is_of_heading(token, name, says))
-    found = marks_of_names(kept)
-    return found if _is_subject(name) else found | marks_of_names(name)
+    own = marks_of_names(kept)
+    return own if _is_subject(name) else own | marks_of_names(name)
 
 
 def _heading(element: HtmlElement) -> HtmlElement | None:
