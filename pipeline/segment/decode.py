@@ -165,7 +165,7 @@ def _tidy(text: str, charset: str, *warnings: WarningCode, controls: bool = True
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if controls and _CONTROLS.search(text):
         text = _CONTROLS.sub(" ", text)
-    if not text.strip():
+    if not text or text.isspace():
         raise SegmentError(QuarantineCode.EMPTY_INPUT, "The file is empty. Fetch it again or remove it.")
     if "\ufffd" in text and warnings != (WarningCode.CHARSET_REPLACED,):
         warnings = (*warnings, WarningCode.CHARSET_REPLACED)

@@ -9,7 +9,7 @@ from pipeline.metadata.authors import elements
 from pipeline.metadata.date import markup, statement
 from pipeline.metadata.document import layout
 from pipeline.metadata.title import page
-from pipeline.segment.page.marks import LANDMARKS, MARKS, landmarks_of_names, mark_names, marks_of_names
+from pipeline.segment.page.marks import BIT, LANDMARKS, MARKS, METADATA, landmarks_of_names, mark_names, marks_of_names
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,9 @@ def test_nobody_asks_for_a_mark_that_does_not_exist() -> None:
     within |= elements._OFF_STAGE | elements._WIDGET | elements._NOT_OWN
     assert asked <= set(MARKS)
     assert within <= {*LANDMARKS, *MARKS}
+
+
+def test_the_names_of_marks_come_in_their_order_and_nothing_else_has_a_name() -> None:
+    assert mark_names(BIT["dialog"] | BIT["nav"] | BIT["table"]) == ("nav", "table", "dialog")
+    assert mark_names(sum(BIT.values()) | METADATA) == MARKS
+    assert mark_names(METADATA) == ()

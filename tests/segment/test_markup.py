@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.model.markup import Markup
 from pipeline.segment.page.json_ld import MAX_NODES, read_json_ld
-from pipeline.segment.page.markup import MAX_ELEMENTS, MAX_TEXT_CHARS, read_markup
+from pipeline.segment.page.markup import MAX_ANCESTORS, MAX_ELEMENTS, MAX_TEXT_CHARS, read_markup
 from pipeline.segment.page.parse import parse
 from pipeline.segment.page.walk import read_blocks
 
@@ -154,3 +154,26 @@ def test_readings_over_the_words_of_a_headline_are_no_part_of_it() -> None:
 )  # fmt: skip
 def test_lines_of_a_headline_that_a_style_sheet_sets_apart_are_not_glued(heading: str, text: str) -> None:
     assert [element.text for element in read(f"<body><h1>{heading}</h1>").elements] == [text]
+
+
+def test_each_element_is_told_of_the_item_around_it_whichever_was_read_before() -> None:
+    item = "itemscope itemtype=https://schema.org/"
+    page = (
+        f"<div {item}NewsArticle><h1>Dam holds</h1><time>1 May 2021</time>"
+        f"<div><div {item}Comment><time>2 May 2021</time><p><time>3 May 2021</time></p></div></div>"
+        f"<div {item}WebPageElement><time>4 May 2021</time></div></div>"
+        f"<div {item}NewsArticle><h3><a href=/x>Ferry sails</a></h3><time>5 May 2021</time></div><time>6 May 2021</time>"
+    )
+    told = {e.text[0]: set(e.within) & {"comments", "related"} for e in read(page).elements if e.tag == "time"}
+    assert told == {"1": set(), "2": {"comments"}, "3": {"comments"}, "4": set(), "5": {"related"}, "6": set()}
+
+
+def test_an_item_is_told_up_to_a_depth_whichever_element_was_read_before() -> None:
+    inner = (
+        "<time>1 May 2021</time>"
+        + "<div>" * (MAX_ANCESTORS - 1)
+        + "<time>2 May 2021</time><p><time>3 May 2021</time></p>"
+    )
+    page = f"<div itemscope itemtype=https://schema.org/Comment>{inner}</div>"
+    told = [(e.text[0], "comments" in e.within) for e in read(page).elements if e.tag == "time"]
+    assert told == [("1", True), ("2", True), ("3", False)]

@@ -25,7 +25,8 @@ _CHARACTERS = {
     _IDEOGRAPH_STOP: "。",
     _QUESTION: "?",
 }
-_ENDS_SENTENCE = (_TERMINAL, _TERMINAL_SEPARATOR, _STOP, _IDEOGRAPH_STOP, _QUESTION)
+_ENDS_SENTENCE = np.zeros(_CLASSES, np.bool_)
+_ENDS_SENTENCE[[_TERMINAL, _TERMINAL_SEPARATOR, _STOP, _IDEOGRAPH_STOP, _QUESTION]] = True
 _HEAD = 80  # characters in which letter case and digits are counted
 _IDEOGRAPH_LETTERS = 2.5  # letters of a translation into English per ideograph or kana, about
 _CASED = 0x3000  # all letters that have case, and nearly all digits, stand below
@@ -82,7 +83,7 @@ def text_columns(texts: Sequence[str]) -> NDArray[np.float64]:
     out[1] = words
     out[2] = sizes / words
     out[3] = counts[_COMMA] / words
-    out[4] = np.isin(last, _ENDS_SENTENCE)
+    out[4] = _ENDS_SENTENCE[last]
     out[5] = last == _COLON
     out[6] = last == _QUESTION
     out[7] = _count(begins & (classes == _UPPER), text_of, count) / _count(begins, text_of, count)

@@ -63,15 +63,15 @@ def block_features(shape: Shape, title: str | None = None, stated: str | None = 
     at = 0
     for part in (
         shape.text,
-        _place_columns(shape, title),
-        _neighbour_columns(shape),
-        _container_columns(shape),
-        [_stated_column(table.texts, stated)],
-        _mark_columns(shape),
+        *_place_columns(shape, title),
+        *_neighbour_columns(shape),
+        *_container_columns(shape),
+        _stated_column(table.texts, stated),
+        *_mark_columns(shape),
     ):
-        for column in part:
-            columns[at] = column
-            at += 1
+        width = len(part) if getattr(part, "ndim", 1) > 1 else 1  # several columns, or one
+        columns[at : at + width] = part
+        at += width
     return columns.T
 
 
@@ -184,7 +184,7 @@ def _neighbour_columns(shape: Shape) -> list[Any]:
     columns: list[Any] = []
     for step in _AROUND:
         there = slice(_WIDTH + step, _WIDTH + step + count)
-        columns += [*padded[:, there], parents[there] == own]
+        columns += [padded[:, there], parents[there] == own]
     before, behind = _WINDOW
     sums = np.zeros((3, count + before + behind))
     sums[:, before : before + count] = shape.prose, shape.links, shape.chars
@@ -203,7 +203,7 @@ def _container_columns(shape: Shape) -> list[Any]:
     node = shape.nodes
     for _ in range(3):
         node = shape.parents[node]
-        columns += [*of_node[:, node]]
+        columns.append(of_node[:, node])
     groups = shape.groups
     number = np.bincount(groups)
     total = np.bincount(groups, shape.chars)
@@ -213,7 +213,7 @@ def _container_columns(shape: Shape) -> list[Any]:
         number,
         total / np.maximum(number, 1),
     ))  # fmt: skip
-    columns += [*of_group[:, groups]]
+    columns.append(of_group[:, groups])
     top = top_container(shape)
     first, end = shape.first[top], shape.end[top]
     order = shape.order
@@ -264,4 +264,4 @@ def _mark_columns(shape: Shape) -> list[Any]:
     own = np.array(shape.table.node_own, np.int64)
     parent = shape.parents[shape.nodes]
     near = own[shape.nodes] | own[parent] | own[shape.parents[parent]]
-    return [*((marks & _SEEN_BITS) != 0), *((near & _SEEN_BITS) != 0)]
+    return [(marks & _SEEN_BITS) != 0, (near & _SEEN_BITS) != 0]

@@ -32,7 +32,9 @@ def fill_gaps(shape: Shape, probability: NDArray[np.float64], chosen: NDArray[np
     inside = slice(int(taken[0]) + 1, int(taken[-1]))
     before = slice(inside.start - 1, inside.stop - 1)
     makes, homes = shape.groups, shape.parents[shape.nodes]
-    alike = np.isin(makes[inside], makes[taken])
+    chosen_makes = np.zeros(int(makes.max()) + 1, np.bool_)
+    chosen_makes[makes[taken]] = True
+    alike = chosen_makes[makes[inside]]
     beside = chosen[before] & (makes[inside] == makes[before]) & (homes[inside] == homes[before])
     found = probability[inside]
     chosen[inside] |= (

@@ -58,8 +58,10 @@ def raise_alike(shape: Shape, probability: NDArray[np.float64]) -> None:
     """
     series: defaultdict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
     table = shape.table
-    for node, (tag, first, end) in enumerate(zip(table.node_tag, table.node_first, table.node_end, strict=True)):
-        if tag in _SECTIONS and 1 < end - first <= _MOST_BLOCKS and table.kinds[first] is BlockKind.HEADING:
+    sizes = shape.end - shape.first
+    for node in np.flatnonzero((sizes > 1) & (sizes <= _MOST_BLOCKS)).tolist():
+        tag, first, end = table.node_tag[node], table.node_first[node], table.node_end[node]
+        if tag in _SECTIONS and table.kinds[first] is BlockKind.HEADING:
             prose = shape.chars[first + 1 : end].max() >= _LEAST_PROSE
             if prose and not table.node_marks[node] & _FOREIGN:
                 series[table.node_parent[node], tag].append((first, end))

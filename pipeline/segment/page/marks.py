@@ -18,6 +18,7 @@ MARKS = (
 )  # fmt: skip
 BIT = {name: 1 << number for number, name in enumerate(MARKS)}
 
+_ALL_MARKS = (1 << len(MARKS)) - 1
 # Marks that speak against an article.
 AGAINST = sum(BIT[name] for name in MARKS if name not in ("article", "main", "body", "body-word", "table", "list"))
 
@@ -238,4 +239,10 @@ _WORD_CACHE = _WordCache()
 @lru_cache(maxsize=8192)
 def mark_names(mask: int) -> tuple[str, ...]:
     """The names of a bit mask's marks, in the order of MARKS."""
-    return tuple(name for name, bit in BIT.items() if mask & bit)
+    names = []
+    mask &= _ALL_MARKS
+    while mask:
+        lowest = mask & -mask
+        names.append(MARKS[lowest.bit_length() - 1])
+        mask ^= lowest
+    return tuple(names)

@@ -56,10 +56,11 @@ def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
     json_ld: list[Mapping[str, Any]] = []
     metas: list[tuple[str, str]] = []
     links: list[tuple[str, str, str]] = []
+    items: dict[HtmlElement, tuple[int, str]] = {}
     title: str | None = None
     for element in tree.iter("title", "meta", "link", "script"):
         if element.tag == "meta":
-            if len(metas) < MAX_METAS and not (element.get("itemprop") and _other_item(element)):
+            if len(metas) < MAX_METAS and not (element.get("itemprop") and _other_item(element, items)):
                 metas.extend(_meta(element))
         elif element.tag == "script":
             if element.text and len(json_ld) < MAX_NODES and _states_json_ld(element.get("type"), element.text):
@@ -77,7 +78,7 @@ def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
         json_ld=tuple(json_ld[:MAX_NODES]),
         metas=tuple(metas),
         links=tuple(links),
-        elements=tuple(_elements(tree, table)),
+        elements=tuple(_elements(tree, table, items)),
     )
 
 
@@ -107,7 +108,9 @@ def _publishers(table: BlockTable) -> Iterator[tuple[str, str]]:
                 break
 
 
-def _elements(tree: HtmlElement, table: BlockTable) -> Iterator[MarkedElement]:
+def _elements(
+    tree: HtmlElement, table: BlockTable, items: dict[HtmlElement, tuple[int, str]]
+) -> Iterator[MarkedElement]:
     landmarks = _neutral_ancestors(tree)
     count = 0
     for element, block in table.marked:
@@ -129,25 +132,41 @@ def _elements(tree: HtmlElement, table: BlockTable) -> Iterator[MarkedElement]:
             within = tuple(mark for mark in within if mark != "popup")  # the name of what holds the whole page
         if "related" not in within and is_in_teaser(element, text):
             within = ("related", *within)
-        if other := _other_item(element):
+        if other := _other_item(element, items):
             within = (other, *within)
         yield MarkedElement(element.tag, text, attributes, block=block, within=within)
 
 
-def _other_item(element: HtmlElement) -> str:
-    """The landmark of an element in the microdata of a comment, or of a story that a link opens; else empty."""
-    for _, node in zip(range(MAX_ANCESTORS), element.iterancestors(), strict=False):
-        kind = node.get("itemtype") or node.get("typeof") or ""
-        if not kind or (node.get("itemscope") is None and node.get("typeof") is None):
-            continue
-        if "Comment" in kind:
-            return "comments"
-        if not _STORY_ITEM.search(kind):
-            continue
-        if next(node.iter("h1"), None) is not None or node.find(".//*[@itemprop='articleBody']") is not None:
-            return ""
-        return "related" if _is_headed(node) else ""
-    return ""
+def _other_item(element: HtmlElement, known: dict[HtmlElement, tuple[int, str]]) -> str:
+    """The landmark of an element in the microdata of a comment, or of a story that a link opens; else empty.
+
+    `known` remembers for each ancestor how far up the item that says it stands, and what it says.
+    """
+    chain: list[HtmlElement] = []
+    node, said = element.getparent(), None
+    while said is None and node is not None and node not in known:
+        chain.append(node)
+        said = _item_says(node)
+        node = node.getparent()
+    distance, landmark = (0, said) if said is not None else known[node] if node is not None else (0, "")
+    for ancestor in reversed(chain):
+        distance += 1
+        known[ancestor] = distance, landmark
+    return landmark if distance <= MAX_ANCESTORS else ""
+
+
+def _item_says(node: HtmlElement) -> str | None:
+    """What the microdata of an element make of what stands in it; None if they say nothing of it."""
+    kind = node.get("itemtype") or node.get("typeof") or ""
+    if not kind or (node.get("itemscope") is None and node.get("typeof") is None):
+        return None
+    if "Comment" in kind:
+        return "comments"
+    if not _STORY_ITEM.search(kind):
+        return None
+    if next(node.iter("h1"), None) is not None or node.find(".//*[@itemprop='articleBody']") is not None:
+        return ""
+    return "related" if _is_headed(node) else ""
 
 
 def _is_headed(item: HtmlElement) -> bool:
