@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.own_lists import counted_lines, entry_headings, heading_lines, introduced_lines, signed_lines
+from pipeline.cleaning.own_lists import (
+    counted_lines,
+    entry_headings,
+    enumerated_lines,
+    heading_lines,
+    introduced_lines,
+    signed_lines,
+)
 from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
@@ -90,6 +97,7 @@ def find_own_lines(lines: Sequence[Line]) -> OwnLines:
         (
             *_table_rows(lines),
             *_regular(lines),
+            *enumerated_lines(lines),
             *_turns(lines),
             *_questions(lines),
             *_posts(lines),
@@ -171,7 +179,7 @@ def _regular(lines: Sequence[Line]) -> Iterator[int]:
             signs = tuple("0" if sign[0].isdigit() else sign for sign in _SIGNS.findall(line.text))
             if len(signs) - signs.count("0") < LEAST_SIGNS:
                 signs = ()
-        if signs != shape:
+        if signs != shape and not (shape and signs[: len(shape)] == shape):  # a town that the venue's name adds
             if len(run) >= LEAST_REGULAR:
                 yield from run
             run, shape = [], signs

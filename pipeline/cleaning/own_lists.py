@@ -31,6 +31,9 @@ SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
 # Labels of so many words that each stand alone between two sentences: of 263 on labelled dumps 235 are sub-headings.
 HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 40.0
 MOST_PICTURED = 3  # lines that number pictures or say who took them, between a paragraph and the next sub-heading
+# "Drôme : Vernay, Orlac, Saint-Pé": so many lines of a label and two or more short names, on average so many.
+LEAST_ENUMERATIONS, LEAST_NAMED, NAMED_CHARS = 3, 3, 32
+NAMED_LABEL, _COMMA = 48, re.compile("[,،、，;]")  # a label has at most so many characters
 _DIGIT = re.compile(r"\d")
 LEAST_ENTRIES, ENTRY_HEADING_CHARS = 2, 120.0
 
@@ -202,3 +205,27 @@ def entry_headings(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> 
     ]
     if len(found) >= LEAST_ENTRIES:
         yield from found
+
+
+def enumerated_lines(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines in a row that each name something and list what belongs to it: "Drôme : Vernay, Orlac, Saint-Pé"."""
+    run: list[int] = []
+    named = 0
+    for line in (*lines, None):
+        names = _count_names(line.text) if line is not None and not line.ended else 0
+        if line is not None and names > 1:
+            run.append(line.index)
+            named += names
+            continue
+        if len(run) >= LEAST_ENUMERATIONS and named >= LEAST_NAMED * len(run):
+            yield from run
+        run, named = [], 0
+
+
+def _count_names(text: str) -> int:
+    """How many names, parted by commas, stand behind a label and its colon; 0 if the line is nothing like that."""
+    label = next((text.find(colon) for colon in _COLONS if colon in text), -1)
+    if not 0 < label <= NAMED_LABEL:
+        return 0
+    names = [name.strip() for name in _COMMA.split(text[label + 1 :])]
+    return len(names) if all(0 < len(name) <= NAMED_CHARS for name in names) else 0

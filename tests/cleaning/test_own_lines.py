@@ -56,6 +56,22 @@ LISTS = {
         "9 juin – Saint-Pé, Landes @ Les Écluses du Haut",
         "2 juillet – Carrow, Finistère @ Halle aux Blés",
     ),
+    "tour with another town": (
+        "3 mai – Vernay, Drôme @ Salle du Moulin",
+        "5 mai – Orlac, Gers @ Grange Neuve – Orlac",
+        "9 juin – Saint-Pé, Landes @ Les Écluses du Haut",
+        "2 juillet – Carrow, Finistère @ Halle aux Blés",
+    ),
+    "enumerations": (
+        "Drôme : Vernay, Les Ormes, Sainte-Odile-du-Lac",
+        "Gers : Orlac, Montferrand",
+        "Landes : Saint-Pé, Carrow, La Vanne, Les Écluses du Haut",
+    ),
+    "enumerations in Japanese": (
+        "北県：月見市、青葉市、港町、川上村",
+        "南県：白浜市、花巻町、松原村",
+        "西県：石橋市、鳥居町、竹原村、波止村、岩戸市",
+    ),
     "counted": ("1. La roue pèse huit tonnes.", "2. Le barrage est court.", "3. La vanne ferme.", "4. Le blé est sec."),
 }
 

@@ -189,8 +189,10 @@ class Edges:
 
     @cached_property
     def _speaks(self) -> bool:
-        """Whether the article itself speaks to its readers, as guides and letters do."""
+        """Whether the article itself speaks to its readers, as guides and letters do, or nothing in it does not."""
         own = [line for line in self._prose if line.index not in self._edge]
+        if not own:
+            return all(self._speaks_up(line) for line in self._context.undecided() if self._is_inside(line))
         speaking = sum(map(self._speaks_up, own))
         return speaking > SPEAKING_SHARE * len(own)
 

@@ -12,7 +12,7 @@ from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
-from pipeline.cleaning.story_words import vocabulary
+from pipeline.cleaning.story_words import Names, vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.model.block import Verdict
@@ -99,7 +99,7 @@ class _Boxes:
                     by = PRESENTED
                 elif self._ended(gone, line):
                     by = gone[-1]
-                elif below is not None and (line.text.endswith(_ASKS) or self._speaks_up(line)):
+                elif below is not None and (line.text.endswith(_ASKS) or self._speaks_apart(line)):
                     by = below
                 elif not self._tells(line) and self._is_foreign(line):
                     by = self._around(line)
@@ -242,6 +242,14 @@ class _Boxes:
 
     def _speaks_up(self, line: Line) -> bool:
         return self._voice(line) > 0
+
+    def _speaks_apart(self, line: Line) -> bool:
+        """Whether a sentence speaks to the reader and names nobody of whom the article tells: "Orlac did not answer us"."""
+        return self._speaks_up(line) and not self._names.has_one_of(line.text)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(line.text for line in self.context.undecided() if line.is_long_sentence)
 
     def _voice(self, line: Line) -> int:
         return self._reader.voice(line.text[:READ_LIMIT], normal_of(line), self._spoken)

@@ -15,6 +15,7 @@ from pipeline.packs.normal import normalise
 
 # A small letter directly followed by a capital: two labels whose markup is gone. "McDonald", "iPhone" have one joint.
 _JOINT = re.compile(r"[a-zà-öø-ÿа-я][A-ZÀ-ÖØ-ÞА-Я]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # letters of both cases stand there for other reasons
 GLUED_JOINTS = 2
 GLUED_MAX_CHARS = 200.0
 _MENU, _BAR = re.compile(r"\s[|•·›»/>]\s"), re.compile("[|•·›»/>]")
@@ -61,7 +62,7 @@ def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
     """
     first = next((line.index for line in context.lines if line.sentence), len(context.lines))
     for line in context.undecided():
-        if line.sentence or line.ended or line.length > GLUED_MAX_CHARS:
+        if line.sentence or line.ended or line.length > GLUED_MAX_CHARS or _ADDRESS.fullmatch(line.text):
             continue
         joints = len(_JOINT.findall(line.text))
         if joints >= GLUED_JOINTS:
