@@ -115,6 +115,28 @@ class FunctionReader:
         named = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
         return Reading(subject_of(words), WEAK, code, named, named)
 
+    def marks(self, text: str, normal: str, code: str) -> tuple[str, ...]:
+        """The different words of a line that is no quotation by which somebody speaks to somebody in a language."""
+        if text.startswith(_DASHES) or _TURN.match(text) or _quotes(text):
+            return ()
+        return self._lexicon.marks(text, self._line(normal).tokens, code)
+
+    def words(self, normal: str, code: str) -> list[Word]:
+        """What each word of a line does in a language, up to the first that tells a story."""
+        return self._lexicon.words(self._line(normal).tokens, code)
+
+    def points(self, words: Sequence[Word], code: str) -> bool:
+        """Whether a word of a line points at something near that a site names: "this page", "this vote"."""
+        pairs = [(word.text, word.sense) for word in words]
+        person = self._lexicon.person(code)
+        return any(
+            sense is not None and sense.topic and person.points(pairs, at) for at, (_, sense) in enumerate(pairs)
+        )
+
+    def reports(self, normal: str, code: str) -> bool:
+        """Whether a line says that somebody said something."""
+        return self._says_in(self._line(normal), code)
+
     def _line(self, normal: str) -> LineWords:
         if normal not in self._words:
             self.prepare((normal,))

@@ -24,6 +24,7 @@ from pipeline.cleaning.rules.repeats import find_field_copies, find_repeats, nam
 from pipeline.cleaning.rules.shape import find_capitals, find_glued_labels, find_menus, find_separators
 from pipeline.cleaning.rules.stamps import find_stamps
 from pipeline.cleaning.rules.stories import find_second_story
+from pipeline.cleaning.rules.strangers import find_strangers
 from pipeline.cleaning.rules.teasers import find_boxes, find_bullets, find_glued_headlines
 from pipeline.cleaning.rules.title import capture_title, match_declared_title
 from pipeline.cleaning.rules.wording import match_leads, match_phrases, match_slogans, match_tokens
@@ -125,6 +126,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "enclosed",
         find_enclosed,
         "Lines without proof between, above and below those of a box of the site.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "strangers",
+        find_strangers,
+        "Lines behind the last paragraph that share nothing with the story and speak to the reader or of the page.",
         dumps_only=True,
         spares_own=True,
     ),

@@ -6,6 +6,8 @@ weak = "new | all | more | later"        # words that labels add to the others a
 narrative = "was | said | *ed"           # what tells a story: a sentence with one of these is an article's
 voice = "you | your* | we | us"          # by which a site speaks to its readers, and hardly anything else does
 polite = "Sie | Ihnen"                   # the same, if printed with a capital within a sentence
+person = "*mme | ^*ez | i | my"          # words and endings that show who speaks to whom (see `person`)
+here = "this | these"                    # what points at the page itself, beside a word of a subject
 proclitics = "ال | و"                    # what is written before a word without a space
 [topics]                                 # words of a subject, by the reason that it is removed for
 comments = "comment* | !+reply | thread"
@@ -76,6 +78,8 @@ class FunctionPack:
     proclitics: tuple[str, ...] = ()
     voice: tuple[str, ...] = ()
     polite: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
     topics: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
     counterexamples: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from pipeline.packs.functions import REMEMBERED, STOPS, Entry, FunctionPack, Role, Sense, Vocabulary, tokens_of
+from pipeline.packs.person import Person
 from pipeline.packs.voices import Voices
 from pipeline.packs.word_index import (
     ACTING,
@@ -41,6 +42,8 @@ class Lexicon:
         common = by_code.pop(ANY_LANGUAGE, FunctionPack(ANY_LANGUAGE))
         self.common = Vocabulary(common, ())
         self.languages = {code: Vocabulary(pack, glue.get(code, ())) for code, pack in sorted(by_code.items())}
+        self._packs = by_code
+        self._persons: dict[str, Person] = {}  # made when they are asked for: few documents ask
         self._voices = Voices(by_code.values())
         self._index = WordIndex(self.languages, self.common, self._voices)
         self._bits = self._index.entries.bits
@@ -74,6 +77,18 @@ class Lexicon:
     def may_speak(self, text: str, line: LineWords) -> bool:
         """Whether a line may hold a word by which a site speaks to its readers, in any language; False is sure."""
         return line.flags & SPEAKS != 0 or self._voices.is_polite(text)
+
+    def marks(self, text: str, tokens: list[str], code: str) -> tuple[str, ...]:
+        """The different words of a line by which somebody speaks to somebody in one language."""
+        language = self.languages[code]
+        return (*language.voice(text, tokens), *self.person(code).marks(tokens, language.sense))
+
+    def person(self, code: str) -> Person:
+        """The grammatical person of one language."""
+        person = self._persons.get(code)
+        if person is None:
+            person = self._persons[code] = Person(self._packs[code])
+        return person
 
     def tells(self, line: LineWords, code: str) -> bool:
         """Whether a word or an entry of a line tells a story in one language."""

@@ -1,0 +1,131 @@
+"""Lines behind the last paragraph that have nothing of the story, and speak to the reader or point at the page.
+
+An article's last sentence shares words with it, names somebody, or tells what happened. A program's line does none of that:
+it says "your", "we", "click", "this page" where the story speaks of third persons only. No list of its words is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from pipeline.cleaning.context import CleaningContext, Zone
+from pipeline.cleaning.functions import NAMED_SHARE, Reading, function_reader
+from pipeline.cleaning.line import LONG_SENTENCE, READ_LIMIT, Line
+from pipeline.cleaning.proofs import CERTAIN, LIKELY, Counts, acts, count, subject_of
+from pipeline.cleaning.rules.base import Proposal
+from pipeline.cleaning.rules.subjects import is_item, normal_of, proposal_of
+from pipeline.cleaning.story_words import vocabulary
+from pipeline.grammar.prose import telling_length
+from pipeline.model.reasons import Reason
+from pipeline.packs.normal import normalise
+
+# An article of which more paragraphs show person outside of quotations speaks itself; one may.
+SPEAKING_SHARE, SPEAKING = 0.15, 1
+# A line with marks of person that tells nothing may share so much of its words with the article, others nothing.
+SHARED = 0.2
+STEM = 5  # so many letters are a word's whatever its ending
+CHARS = 200.0  # longer lines are paragraphs
+# Whom to call and where to write is the article's; an address alone is no label.
+_CLAUSE = re.compile(r"[,;،，、；]|\s[–—-]\s")
+_SPEECH = 2  # so many unknown words in a clause behind what is said tell who says it
+_CONTACT = re.compile(r"@|\d[\d ./()-]{5,}\d|\bwww\.|https?:|^\S+\.\S+$")
+
+
+def find_strangers(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines behind the last paragraph that are strangers to the story."""
+    window = context.window
+    if window is None or window.is_empty:
+        return
+    body = context.lines[window.first : window.last + 1]
+    prose = [line for line in body if is_paragraph(line) and context.decided[line.index] is None]
+    if not prose:
+        return
+    strangers = _Strangers(context, prose)
+    for line in context.lines[prose[-1].index + 1 :]:
+        if context.decided[line.index] is None and (reading := strangers.read(line)) is not None:
+            yield proposal_of(line, reading)
+
+
+def is_paragraph(line: Line) -> bool:
+    """Whether a line is prose by itself; syllables of Hangul tell as much as two letters."""
+    return line.is_long_sentence or (line.sentence and telling_length(line.text) >= LONG_SENTENCE)
+
+
+def _names(counts: Counts) -> bool:
+    """Whether enough of a label's words ask or name a subject."""
+    return counts.acting > 0 and counts.acting >= NAMED_SHARE * counts.content
+
+
+class _Strangers:
+    def __init__(self, context: CleaningContext, prose: list[Line]) -> None:
+        self._context, self._prose = context, prose
+        self._reader = function_reader(context.ruleset)
+
+    def read(self, line: Line) -> Reading | None:
+        """What a line does that is no part of the story, if that can be told."""
+        code = self._spoken
+        if not code or not line.normal or line.length > CHARS or is_paragraph(line):
+            return None
+        if is_item(line) or line.index in self._context.own or _CONTACT.search(line.text):
+            return None
+        marks = self._reader.marks(line.text, line.normal, code)
+        if marks and (self._speaks or not self._own_marks.isdisjoint(marks)):
+            return None
+        words = self._reader.words(line.normal, code)
+        counts = count(words)
+        if self._reader.reports(line.normal, code) or (counts.narrative and not marks):
+            return None
+        if marks and self._is_speech(line.text, code):
+            return None
+        pointing = self._reader.points(words, code)
+        if not marks and not pointing and (line.sentence or not _names(counts)):
+            return None
+        own = vocabulary((line.text,)) - self._context.ruleset.function_words
+        shared = sum(word[:STEM] in self._story for word in own)
+        if shared > (SHARED * len(own) if marks and not counts.narrative else 0):
+            return None
+        topics = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
+        decided = tuple(dict.fromkeys((*marks, *(word.text for word in words if acts(word)))))
+        sure = CERTAIN if self._context.zone(line.index) is Zone.INSIDE else LIKELY
+        return Reading(subject_of(words, Reason.PROMO), sure, code, decided, topics)
+
+    def _is_speech(self, text: str, code: str) -> bool:
+        """Whether a clause behind the first speaks to nobody and of nothing that a site names: "you must go, laughed the baker"."""
+        for clause in _CLAUSE.split(text)[1:]:
+            normal = normalise(clause)
+            counts = count(self._reader.words(normal, code)) if normal else None
+            if counts is None or counts.acting or self._reader.marks(clause, normal, code):
+                continue
+            if counts.narrative or counts.unknown >= _SPEECH:
+                return True
+        return False
+
+    @cached_property
+    def _spoken(self) -> str:
+        return self._reader.language_of((line.text, line.normal) for line in self._prose)
+
+    @cached_property
+    def _story(self) -> frozenset[str]:
+        """How the words of the headline and of the paragraphs begin."""
+        lines, decided = self._context.lines, self._context.decided
+        titles = [one for one in lines if (verdict := decided[one.index]) and verdict.captured_as == "title"]
+        words = vocabulary(line.text for line in (*titles, *self._prose))
+        return frozenset(word[:STEM] for word in words - self._context.ruleset.function_words)
+
+    @cached_property
+    def _marked(self) -> list[tuple[str, ...]]:
+        """The marks of person of each paragraph that has any."""
+        code = self._spoken
+        marks = (self._reader.marks(line.text[:READ_LIMIT], normal_of(line), code) for line in self._prose)
+        return list(filter(None, marks))
+
+    @cached_property
+    def _own_marks(self) -> frozenset[str]:
+        return frozenset(mark for marks in self._marked for mark in marks)
+
+    @cached_property
+    def _speaks(self) -> bool:
+        """Whether the article itself speaks to somebody."""
+        return len(self._marked) > max(SPEAKING, SPEAKING_SHARE * len(self._prose))

@@ -1,0 +1,83 @@
+"""Grammatical person: by which words and endings a line speaks as somebody to somebody, and which point at the page itself.
+
+Weaker than a site's `voice`: endings of verbs and possessives, which stories have, too, where people talk. What a line has and
+none of the article's own sentences is somebody else's. The entries of `person` are words, beginnings (`tvoj*`) and endings
+(`*mme`); after `^` they count only as the first word of a sentence, after `$` only as the last: imperatives stand there. The
+words of `here` stand before what they point at, after `-` behind it.
+In scripts without spaces they are found within a run of characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from pipeline.packs.functions import STOPS, UNSPACED, FunctionPack, Role, Sense, normal_entries
+
+_FIRST, _LAST, _BEHIND = "^", "$", "-"
+
+
+class Person:
+    """One language's marks of person, and its words that point at what is near."""
+
+    def __init__(self, pack: FunctionPack) -> None:
+        self._anywhere = _Forms(entry for entry in pack.person if entry[0] not in (_FIRST, _LAST))
+        self._first = _Forms((entry[1:] for entry in pack.person if entry[0] == _FIRST), str.startswith)
+        self._last = _Forms((entry[1:] for entry in pack.person if entry[0] == _LAST), str.endswith)
+        self._before = _Forms((entry for entry in pack.here if entry[0] != _BEHIND), str.endswith)
+        self._behind = _Forms((entry[1:] for entry in pack.here if entry[0] == _BEHIND), str.startswith)
+
+    def marks(self, tokens: Sequence[str], sense: Callable[[str], Sense | None]) -> tuple[str, ...]:
+        """The different tokens of a line that show person. An ending does not where `sense` knows the word as glue."""
+        return tuple(dict.fromkeys(self._found(tokens, sense)))
+
+    def _found(self, tokens: Sequence[str], sense: Callable[[str], Sense | None]) -> Iterator[str]:
+        opens = True
+        for at, token in enumerate(tokens):
+            if token in STOPS:
+                opens = True
+                continue
+            closes = at + 1 == len(tokens) or tokens[at + 1] in STOPS
+            if self._anywhere.is_word(token):
+                yield token
+            elif self._anywhere.has(token) or (opens and self._first.has(token)) or (closes and self._last.has(token)):
+                known = sense(token)
+                if known is None or known.role is not Role.GLUE:
+                    yield token
+            opens = False
+
+    def points(self, words: Sequence[tuple[str, Sense | None]], at: int) -> bool:
+        """Whether the word at a place has one beside it that points at it, perhaps with an article between: "this video"."""
+        if at + 1 < len(words) and self._behind.has(words[at + 1][0]):
+            return True
+        if (
+            at > 1
+            and (glue := words[at - 1][1]) is not None
+            and glue.role is Role.GLUE
+            and self._before.has(words[at - 2][0])
+        ):
+            return True
+        return at > 0 and self._before.has(words[at - 1][0])
+
+
+class _Forms:
+    """Words, beginnings, endings, and pieces of scripts without spaces."""
+
+    def __init__(self, entries: Iterable[str], holds: Callable[[str, str], bool] = str.__contains__) -> None:
+        """`holds` says whether a piece stands where it must in a token."""
+        self._holds = holds
+        listed = normal_entries(entries)
+        self._pieces = tuple(word for word, _ in listed if UNSPACED.search(word))
+        spaced = [(word, entry) for word, entry in listed if word and not UNSPACED.search(word)]
+        self._exact = frozenset(word for word, entry in spaced if "*" not in entry)
+        self._heads = tuple(word for word, entry in spaced if entry.endswith("*"))
+        self._tails = tuple(word for word, entry in spaced if entry.startswith("*"))
+
+    def is_word(self, token: str) -> bool:
+        """Whether a token is one of the words listed as such."""
+        return token in self._exact
+
+    def has(self, token: str) -> bool:
+        """Whether a token is one of them, begins or ends so, or holds a piece."""
+        if token in self._exact or token.startswith(self._heads) or token.endswith(self._tails):
+            return True
+        return bool(self._pieces) and any(self._holds(token, piece) for piece in self._pieces)
