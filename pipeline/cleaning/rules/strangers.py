@@ -82,7 +82,8 @@ class _Strangers:
         pointing = self._reader.points(words, code)
         if not marks and not pointing and (line.sentence or not _names(counts)):
             return None
-        own = vocabulary((line.text,)) - self._context.ruleset.function_words
+        said = {word.text for word in words if word.sense is not None and not acts(word)}  # words of grammar, whose ever
+        own = vocabulary((line.text,)) - self._context.ruleset.function_words - said
         shared = sum(word[:STEM] in self._story for word in own)
         if shared > (SHARED * len(own) if marks and not counts.narrative else 0):
             return None
