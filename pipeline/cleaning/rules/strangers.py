@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import NAMED_SHARE, Reading, function_reader
@@ -43,6 +44,11 @@ def find_strangers(context: CleaningContext) -> Iterator[Proposal]:
     if not prose:
         return
     strangers = _Strangers(context, prose)
+    for above, below in pairwise(prose):
+        line = context.lines[above.index + 1]
+        if below.index == line.index + 1 and context.decided[line.index] is None:
+            if (reading := strangers.read(line, lone=True)) is not None:
+                yield proposal_of(line, reading)
     for line in context.lines[prose[-1].index + 1 :]:
         if context.decided[line.index] is None and (reading := strangers.read(line)) is not None:
             yield proposal_of(line, reading)
@@ -63,8 +69,8 @@ class _Strangers:
         self._context, self._prose = context, prose
         self._reader = function_reader(context.ruleset)
 
-    def read(self, line: Line) -> Reading | None:
-        """What a line does that is no part of the story, if that can be told."""
+    def read(self, line: Line, *, lone: bool = False) -> Reading | None:
+        """What a line does that is no part of the story, if that can be told; of one between two paragraphs more is asked."""
         code = self._spoken
         if not code or not line.normal or line.length > CHARS or is_paragraph(line):
             return None
@@ -81,6 +87,8 @@ class _Strangers:
             return None
         pointing = self._reader.points(words, code)
         if not marks and not pointing and (line.sentence or not _names(counts)):
+            return None
+        if lone and not (counts.acting and (marks or (pointing and line.sentence))):
             return None
         said = {word.text for word in words if word.sense is not None and not acts(word)}  # words of grammar, whose ever
         own = vocabulary((line.text,)) - self._context.ruleset.function_words - said
