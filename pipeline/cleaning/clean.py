@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.corrected import corrected
+from pipeline.cleaning.heads import below_head
 from pipeline.cleaning.line import read_lines
 from pipeline.cleaning.own_lines import find_own_lines
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
@@ -80,7 +81,7 @@ def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> Cle
             decided[index] = None  # a label elsewhere, here an item of the article's list
         openers, site = tail_openers(context), site_lines(lines, decided, ruleset)
         own = own.without_tables(lines, decided, site)
-        window = find_window(lines, decided, openers, own, site)
+        window = below_head(find_window(lines, decided, openers, own, site), lines, decided, openers)
         context = replace(context, own=own, window=resumed(window, lines, decided, openers, site))
     else:
         context = replace(context, window=marked_window(lines))

@@ -21,13 +21,14 @@ LEAST_COUNTED = 4
 # window 226 of 254 are the article's.
 LIST_WORDS, LIST_CHARS, LEAST_LISTED = 3, 40.0, 3
 _LABELS, LABEL_ITEM = frozenset({Reason.NAVIGATION, Reason.LANGUAGE_SWITCHER, Reason.PAYWALL}), 30.0
-_SECTIONS = frozenset({Reason.FOOTER, Reason.CONSENT, Reason.CAPTION, Reason.RELATED_LINKS})
+_SECTIONS = frozenset({Reason.FOOTER, Reason.CONSENT, Reason.CAPTION, Reason.RELATED_LINKS, Reason.PROMO})
 _HEADINGS = _LABELS | _SECTIONS
 MOST_LABELS = 0.34  # of a list's lines
 LIST_BELOW = 3  # a paragraph stands so few lines above such a line
 _COLONS = (":", "：")
 LETTERS = 2  # letters or comments that are signed alike before the last one
 SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
+LETTER_CHARS = 50.0  # of a letter's last line; some scripts write no vowels
 # Labels of so many words that each stand alone between two sentences: of 263 on labelled dumps 235 are sub-headings.
 HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 40.0
 MOST_PICTURED = 3  # lines that number pictures or say who took them, between a paragraph and the next sub-heading
@@ -136,11 +137,18 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
         above -= 1
     beside = [lines[above], lines[line.index + 1]]
     if _opens_tail(line):  # "Up next" may head a part of the article: then sentences stand below it, and no headlines
-        beside += lines[line.index + 2 : line.index + 3] or lines[:1]
+        beside += _goes_on(lines, line.index + 2)
     return all(
         other.sentence and other.ended and other.length >= BESIDE_CHARS and decided[other.index] is None
         for other in beside
     )
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> Sequence[Line]:
+    """The line at an index, or the one below it where that is a sub-heading, too."""
+    if at + 1 < len(lines) and not lines[at].ended and lines[at].words <= HEADING_WORDS:
+        at += 1
+    return lines[at : at + 1] or lines[:1]
 
 
 def _opens_tail(line: Line) -> bool:
@@ -160,7 +168,7 @@ def signed_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> It
         if decided[line.index] is not None:
             below = False
         elif line.sentence or line.ended:
-            below = line.is_long_sentence
+            below = line.is_long_sentence or (line.sentence and line.length >= LETTER_CHARS)
             if below:
                 groups.append([])
         elif below and _is_signature(line):
@@ -197,7 +205,7 @@ def entry_headings(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> 
         line.index
         for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
         if (verdict := decided[above.index]) is not None
-        and verdict.reason is Reason.DATE_LINE
+        and (verdict.reason is Reason.DATE_LINE or verdict.origin.family == STAMP)
         and decided[line.index] is None
         and not line.sentence
         and line.length <= ENTRY_HEADING_CHARS

@@ -21,7 +21,7 @@ from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.own_boxes import find_page_boxes
 from pipeline.cleaning.rules.polls import find_polls
 from pipeline.cleaning.rules.repeats import find_field_copies, find_repeats, name_copies
-from pipeline.cleaning.rules.shape import find_capitals, find_glued_labels, find_menus, find_separators
+from pipeline.cleaning.rules.shape import find_capitals, find_code, find_glued_labels, find_menus, find_separators
 from pipeline.cleaning.rules.stamps import find_stamps
 from pipeline.cleaning.rules.stories import find_second_story
 from pipeline.cleaning.rules.strangers import find_strangers
@@ -70,6 +70,7 @@ LINE_RULES: tuple[Rule, ...] = (
         "datelined", find_datelined_bullets, "Bullets of other stories with place and first sentence.", dumps_only=True
     ),
     Rule("separators", find_separators, "Lines without letters and digits."),
+    Rule("code", find_code, "Settings of a script, and keywords without spaces between them.", dumps_only=True),
     Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True, spares_own=True),
     Rule(
         "glued_headlines",

@@ -10,7 +10,7 @@ from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
 from pipeline.cleaning.proofs import WEAK
-from pipeline.grammar.prose import is_stopless
+from pipeline.grammar.prose import FULL_STOPS, is_stopless
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
@@ -39,6 +39,7 @@ OWN_GAP = 2.0  # a table or a list of the article stands no further from its tex
 LIST_ITEM_CHARS = 80.0
 # Thai and Lao paragraphs of so many characters end without a stop, as headlines do; of these no more stand below the text.
 STOPLESS_CHARS, MOST_STOPLESS = 45.0, 3
+_ENDS = (*FULL_STOPS, "!", "?", "؟", '."', ".”", ".»", ".“")
 _FIGURE = re.compile(r"\d")
 # Consent dialogs, prompts to subscribe and words about the site are prose, too, and often longer than a short article. So many
 # words that speak to the reader, or one of them and a function of such a notice, and a sentence counts as if a rule had
@@ -188,7 +189,7 @@ def _is_list_item(line: Line) -> bool:
 
 
 def _is_short_sentence(line: Line) -> bool:
-    return line.words > 1 and line.text.endswith((".", "!", "?", '."', ".”", ".»", ".“", "。"))
+    return line.words > 1 and line.text.endswith(_ENDS)
 
 
 def marked_window(lines: Sequence[Line]) -> Window:

@@ -8,6 +8,9 @@ from functools import lru_cache
 # A sentence ends in one of these, closing quotes and brackets aside; in Latin, Greek, Arabic, Devanagari, Armenian,
 # Ethiopic, Burmese, Khmer, CJK.
 _STOPS = ".!?…:;。！？؟۔।॥։።။។"
+# Those that end a statement; a headline may ask or exclaim. And those that part statements or what they are made of.
+FULL_STOPS = tuple(".。।॥۔։።။។")
+PAUSES = tuple(":…,;：，；、،؛፡፣፤၊")
 _CLOSERS = "\"'”’»›“‘«‹」』)]）】*\u200f\u200e "
 _END = re.compile(rf"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*$")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")

@@ -9,7 +9,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import Window
-from pipeline.grammar.prose import is_unspaced, word_count
+from pipeline.grammar.prose import FULL_STOPS, PAUSES, is_unspaced, word_count
 from pipeline.model.reasons import Reason
 
 # Headlines run from 12 to 200 Latin-letter equivalents; 99 % of the labelled titles do.
@@ -37,7 +37,7 @@ PRINTED_ABOVE, PRINTED_CHARS = -1.4, 30.0  # a longer line that the dump prints 
 # the labelled dumps and spares most of those that have none.
 FLOOR = 6.5
 SAME_STORY = 0.3  # share of words from which two lines speak of the same story
-_NO_ENDS = tuple(".:…,;。：，；、।۔،؛")  # a headline may ask or exclaim, it does not end like a statement
+_NO_ENDS = FULL_STOPS + PAUSES  # a headline may ask or exclaim, it does not end like a statement
 _LONG_STANDFIRST = 150.0
 
 

@@ -11,7 +11,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import FAIR, SURE
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.subjects import language_of, look_up_all
-from pipeline.grammar.prose import is_unspaced
+from pipeline.grammar.prose import FULL_STOPS, is_unspaced
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
@@ -23,7 +23,7 @@ _LEAD = re.compile(
 LEAD_CHARS, LABEL_WORDS = 260.0, 6
 HEADLINE_WORDS, HEADLINE_CHARS = 2, 8  # of what follows; in scripts without spaces so many characters
 _BRACKETS = ("[", "(", "【", "［")
-_STOPS = (".", "。", "।", "۔", '."', ".”", ".“", ".»", ".«", "።")
+_STOPS = (*FULL_STOPS, '."', ".”", ".“", ".»", ".«")
 CONFIDENCE = 0.95
 
 

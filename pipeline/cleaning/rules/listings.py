@@ -9,7 +9,8 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
-from pipeline.grammar import LineKind
+from pipeline.grammar import LineKind, read_line
+from pipeline.grammar.prose import FULL_STOPS
 from pipeline.grammar.vocabulary import Vocabulary, fold
 from pipeline.grammar.vocabulary import vocabulary as words_of_packs
 from pipeline.model.evidence import Origin
@@ -26,6 +27,11 @@ _AGED = re.compile(r"(?<![A-Za-z\d/._-])(?:\d{1,2}\s?[^\W\d_]{1,10}\.?(?:\s[^\s\
 AGE_CHARS, AGE_WORDS = 45.0, 6
 HEADLINE_CHARS = (20.0, 200.0)
 LEAST_AGED = 3  # headlines with an age each
+# "10:42 Harbour closed", "36 min ago Harbour closed": the age stands in front, in at most so many words. Times that count down
+# are those of a list whose newest item is its first; a programme's count up.
+_TIMED = re.compile(r"(\d{1,2})[:.](\d{2})\s+[^\W\d_]")
+_JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)")
+FRONT_WORDS = 5
 # A headline with this share of its words in the first paragraphs is the article's own.
 OWN_STORY, OPENING = 0.4, 3
 
@@ -69,17 +75,53 @@ def find_aged_headlines(context: CleaningContext) -> Iterator[Proposal]:
     long = [line.index for line in context.lines if line.is_long_sentence and context.decided[line.index] is None]
     if not long:
         return
-    zones = [zone for zone in (context.lines[: long[0]], context.lines[long[-1] + 1 :]) if _are_aged(zone)]
-    if not zones:
+    zones = (context.lines[: long[0]], context.lines[long[-1] + 1 :])
+    runs = [run for zone in zones if _are_aged(zone) for run in _aged_runs(zone)]
+    fronted = [run for zone in zones for run in _fronted_runs(zone, context)]
+    if not runs and not fronted:
         return  # most documents
     opening = vocabulary(context.lines[index].text for index in long[:OPENING])
-    for zone in zones:
-        for run in _aged_runs(zone):
-            own = next((at for at, line in enumerate(run) if not _is_aged(line) and _is_own(line, opening)), len(run))
-            if sum(map(_is_aged, run[:own])) < LEAST_AGED:
-                continue
-            for line in run[:own]:
+    for run in runs:
+        own = next((at for at, line in enumerate(run) if not _is_aged(line) and _is_own(line, opening)), len(run))
+        if sum(map(_is_aged, run[:own])) < LEAST_AGED:
+            continue
+        for line in run[:own]:
+            yield Proposal(line.index, Reason.RELATED_LINKS, AGED, 0.95, quote(line.text), precise=True)
+    for run in fronted:
+        if sum(_is_own(line, opening) for line in run) < 2:
+            for line in run:
                 yield Proposal(line.index, Reason.RELATED_LINKS, AGED, 0.95, quote(line.text), precise=True)
+
+
+def _fronted_runs(lines: Sequence[Line], context: CleaningContext) -> Iterator[list[Line]]:
+    """Runs of headlines behind their ages, or behind times that count down."""
+    run: list[Line] = []
+    times: list[int] = []
+    for line in (*lines, None):
+        time = _front(line, context) if line is not None else None
+        if line is not None and time is not None and (not run or (bool(time) == bool(times[-1]) and time <= times[-1])):
+            run.append(line)
+            times.append(time)
+            continue
+        if len(run) >= LEAST_AGED and (not times[0] or times[0] > times[-1]):
+            yield run
+        run, times = ([line], [time]) if line is not None and time is not None else ([], [])
+
+
+def _front(line: Line, context: CleaningContext) -> int | None:
+    """The minute of the day, from one on, with which a headline begins; 0 for an age, None for neither."""
+    if line.sentence or not _is_headline(line) or line.reading is not None or not any(c.isdigit() for c in line.text):
+        return None
+    match = _TIMED.match(line.text)
+    if match is not None:
+        return 1 + 60 * int(match[1]) + int(match[2])
+    words = _JOINT.sub(" ", line.text[: int(AGE_CHARS)]).split()[: FRONT_WORDS + 1]
+    digits = next((at for at, word in enumerate(words) if word[0].isdigit()), len(words))
+    for end in range(max(digits + 1, 2), len(words)) if digits < len(words) else ():
+        reading = read_line(" ".join(words[:end]), context.ruleset.languages)
+        if reading is not None and reading.rule == "date.relative":
+            return 0
+    return None
 
 
 def _are_aged(lines: Sequence[Line]) -> bool:
@@ -114,7 +156,7 @@ def _is_aged(line: Line) -> bool:
 
 def _is_headline(line: Line) -> bool:
     low, high = HEADLINE_CHARS
-    return low <= line.length <= high and not line.text.endswith((".", "。", ":"))
+    return low <= line.length <= high and not line.text.endswith((*FULL_STOPS, ":"))
 
 
 def _is_own(line: Line, opening: frozenset[str]) -> bool:

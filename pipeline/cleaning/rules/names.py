@@ -21,6 +21,7 @@ from pipeline.model.reasons import Reason
 HEAD_LINES = 4  # below the headline; more lines with dates and names are a list of stories
 NAME_CHARS = 60.0
 MOST_PERSONS = 3
+NAME_WORDS = (2, 4)  # of a name that is not known as one
 CONFIDENCE = 0.9  # not measured: a name that is common, beside the day of publication
 
 
@@ -37,7 +38,8 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
             return
         if context.decided[line.index] is not None:
             continue
-        if _is_preposed(line, context) or (_is_beside_date(line.index, context) and _is_name(line, context)):
+        beside = _is_beside_date(line.index, context)
+        if _is_preposed(line, context) or (beside and (_is_name(line, context) or _is_enclosed(line, title, context))):
             yield Proposal(
                 line.index,
                 Reason.BYLINE_LINE,
@@ -51,6 +53,17 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
 def _is_beside_date(index: int, context: CleaningContext) -> bool:
     around = (n for n in (index - 1, index + 1) if 0 <= n < len(context.lines))
     return any((verdict := context.decided[n]) is not None and verdict.reason is Reason.DATE_LINE for n in around)
+
+
+def _is_enclosed(line: Line, title: int, context: CleaningContext) -> bool:
+    """Whether a line that is written like a name stands alone between the headline and the date."""
+    below = context.decided[line.index + 1] if line.index + 1 < len(context.lines) else None
+    if line.index != title + 1 or below is None or below.captured_as != "date_published":
+        return False
+    words = line.text.split()
+    if line.sentence or line.ended or not NAME_WORDS[0] <= len(words) <= NAME_WORDS[1] or line.length > NAME_CHARS:
+        return False
+    return all(word[0].isalpha() and not word[0].islower() for word in words) and not line.text.isupper()
 
 
 def _is_preposed(line: Line, context: CleaningContext) -> bool:

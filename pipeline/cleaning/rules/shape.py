@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.story_words import vocabulary
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
+
+CODE, KEYWORDS = Origin("shape", "code"), Origin("shape", "keywords")
 
 # A small letter directly followed by a capital: two labels whose markup is gone. "McDonald", "iPhone" have one joint.
 _JOINT = re.compile(r"[a-zà-öø-ÿа-я][A-ZÀ-ÖØ-ÞА-Я]")
@@ -23,6 +26,13 @@ KNOWN_MENU = 0.97  # every label is a listed phrase: as sure as the phrases
 # On labelled news dumps all of 147 lines with so many words are boilerplate, of those with seven words half; sub-headings in
 # capitals have up to seven.
 CAPITALS_CHARS, CAPITALS_WORDS = 45.0, 8
+# "{"unit":"top","size":[300,250]}": what a script was told. "boats,weather,fishing boats": keywords, as no sentence parts its
+# words.
+_CODE = re.compile(r"""[\[{].*["']?[\w-]+["']?\s?:\s?(?:["'\[{\d]|true|false|null).*[\]}][,;]?$""")
+_CODE_SIGN = re.compile(r"""[{}\[\]"':,;=]""")
+FOREIGN = 0.1  # of the words in settings the article has, at most
+CODE_SHARE = 0.12  # of a line's characters are signs of code
+_KEYWORDS = re.compile(r"[^\W\d_][^,.!?;:|\d]{1,39}(?:,[^\W\d_][^,.!?;:|]{1,39}){2,}")
 MENU_BARS = 3  # three separators between short labels: a menu, a breadcrumb or a share bar
 
 
@@ -69,6 +79,24 @@ def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
             confidence = 0.86 if joints > GLUED_JOINTS else 0.7
             reason = Reason.NAVIGATION if line.index < first else Reason.TAGS
             yield Proposal(line.index, reason, Origin("shape", "glued_labels"), confidence, quote(line.text))
+
+
+def find_code(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines of a script's settings, and keywords with commas and no spaces between them."""
+    for line in context.undecided():
+        text = line.block.text
+        if text[0] in "{[" and text.rstrip(",;")[-1:] in "}]" and _CODE.match(text):
+            if len(_CODE_SIGN.findall(text)) >= CODE_SHARE * len(text) and _is_foreign(line, context):
+                yield Proposal(line.index, Reason.OUTSIDE_BODY, CODE, 0.97, quote(text), precise=True)
+        elif "," in text and ", " not in text and not line.ended and _KEYWORDS.fullmatch(text):
+            yield Proposal(line.index, Reason.TAGS, KEYWORDS, 0.9, quote(text), precise=True)
+
+
+def _is_foreign(line: Line, context: CleaningContext) -> bool:
+    """Whether the article does not speak of what a line of code names, as one about programs does."""
+    words = vocabulary((line.text,))
+    article = vocabulary(other.text for other in context.undecided() if other.is_long_sentence)
+    return len(words & article) <= FOREIGN * len(words)
 
 
 def find_menus(context: CleaningContext) -> Iterator[Proposal]:

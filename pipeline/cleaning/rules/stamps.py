@@ -5,12 +5,14 @@ bare seconds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind, read_line
+from pipeline.grammar.persons.given import has_given_name
 from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
@@ -18,14 +20,19 @@ from pipeline.packs import Ruleset
 STAMP_CHARS = 60.0
 LEAST_STAMPS = 2  # one may be a time of the story
 STAMP_NAME_WORDS = 5
+HEAD_LINES = 12  # among which the byline stands
 _TIME, _SIGNATURE, _CLOCK = Origin(STAMP, "time"), Origin(STAMP, "signed"), Origin(STAMP, "clock")
+_MARK = Origin(STAMP, "mark")
 # Seconds or thousandths since 1970, of the years 2001 to 2033.
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?$")
 # "18:42KEY MOMENT", "17.05 UhrHedda Blunt", "17h05L'essentiel": nothing parts the time from a word.
 _TIMED = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|uur|h))?(?=[^\W\d_])(.+)")
 # "18h42", "14:05 Uhr", "9.15 น.": a clock and nothing else. In a programme of events no paragraph follows below.
 _BARE = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[^\W\d_]{1,4}\.?)?")
-ENTRY_LINES = 2  # within so many lines below stands the entry's first paragraph
+_NAMED = re.compile(r"\d{1,2}[:.h]\d{2}\s+(?=[^\W\d_])(.+)")  # "17:05 Hedda Blunt"
+ENTRY_LINES = 3  # within so many lines below stands the entry's first paragraph
+# Between the time and the paragraph stands a heading; what stands above it says what the entry is, or who wrote it.
+MARK_CHARS, MARK_WORDS = 40.0, 5
 _JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)")  # "Hedda Blunt14 May 2023 18:42"
 
 
@@ -39,9 +46,8 @@ def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
         if text[0] == "1" and _SECONDS.match(text):
             yield Proposal(line.index, Reason.DATE_LINE, Origin(STAMP, "seconds"), 0.97, quote(text), precise=True)
         elif text[0].isdigit():
-            if _BARE.fullmatch(text):
-                below = context.lines[line.index + 1 : line.index + 1 + ENTRY_LINES]
-                if any(other.is_long_sentence for other in below):
+            if _BARE.fullmatch(text) or _names_again(line, context):
+                if _entry_below(context, line):
                     found[_CLOCK].append(line)
             elif not line.ended and _is_timed(text, context.ruleset):
                 found[_TIME].append(line)
@@ -50,6 +56,44 @@ def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
     for origin, lines in found.items():
         for line in lines if len(lines) >= LEAST_STAMPS else ():
             yield Proposal(line.index, Reason.DATE_LINE, origin, 0.95, quote(line.text), precise=True)
+    for line in _marks(context, found[_CLOCK]) if len(found[_CLOCK]) >= LEAST_STAMPS else ():
+        yield Proposal(line.index, Reason.DATE_LINE, _MARK, 0.95, quote(line.text), precise=True)
+
+
+def _entry_below(context: CleaningContext, stamp: Line) -> Sequence[Line] | None:
+    """The lines between an entry's time and its first paragraph; None if no paragraph follows soon."""
+    below = context.lines[stamp.index + 1 : stamp.index + 1 + ENTRY_LINES]
+    at = next((at for at, line in enumerate(below) if line.is_long_sentence), None)
+    return None if at is None else below[:at]
+
+
+def _marks(context: CleaningContext, stamps: Sequence[Line]) -> Iterator[Line]:
+    """What stands right below the times of entries: that one is important, who wrote it."""
+    heads = [_entry_below(context, stamp) or () for stamp in stamps]
+    first = [head[0] for head in heads if head and _may_mark(head[0])]
+    again = Counter(line.normal for line in first)
+    byline = {line.normal for line in context.lines[: min(HEAD_LINES, stamps[0].index)]}
+    for head in heads:
+        if not head or head[0] not in first:
+            continue
+        line = head[0]
+        marks = line.phrase is not None or line.text.isupper() or line.normal in byline
+        if again[line.normal] > 1 or (marks and len(head) > 1):
+            yield line
+
+
+def _may_mark(line: Line) -> bool:
+    return not line.sentence and not line.ended and line.length <= MARK_CHARS and line.words <= MARK_WORDS
+
+
+def _names_again(line: Line, context: CleaningContext) -> bool:
+    """Whether a name stands behind the time, one that is common or that another line of the head consists of."""
+    match = _NAMED.fullmatch(line.text) if not line.ended else None
+    if match is None or match[1].count(" ") >= STAMP_NAME_WORDS:
+        return False
+    name = match[1].casefold()
+    head = context.lines[: min(HEAD_LINES, line.index)]
+    return any(name in other.text.casefold() for other in head if not other.sentence) or has_given_name(match[1])
 
 
 def _is_timed(text: str, ruleset: Ruleset) -> bool:

@@ -9,7 +9,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind
-from pipeline.grammar.prose import is_unspaced
+from pipeline.grammar.prose import FULL_STOPS, is_unspaced
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -27,7 +27,7 @@ ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second hea
 # A headline that shares more of its words with the first story's paragraphs may be one of its parts.
 OTHER_STORY = 0.34
 _HEADER = ("byline", "date_published")
-_NO_ENDS = (".", ":", "。", "：", "।", "۔")
+_NO_ENDS = (*FULL_STOPS, ":", "：")
 _ENDING = frozenset(
     {Reason.RELATED_LINKS, Reason.SHARE, Reason.COMMENTS, Reason.NEWSLETTER, Reason.TAGS, Reason.FOOTER}
 )

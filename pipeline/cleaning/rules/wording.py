@@ -10,6 +10,7 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import is_line_up
 from pipeline.cleaning.rules.base import Proposal, is_subheading, quote
+from pipeline.grammar.prose import FULL_STOPS
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.phrases import Phrase
@@ -26,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASKS = re.compile(
     r"(?:^|[.!?…:|]\W{1,3})(?:Follow|E-?mail|Reach|Contact|Send|Sign up|Subscribe|Join|Get|Download|Like|Find|Read|Click)\b"
 )
-_FULL_STOPS = (".", "。", "।", "۔", '."', ".”", ".“", ".»", ".«")
+_FULL_STOPS = (*FULL_STOPS, '."', ".”", ".“", ".»", ".«")
 
 
 def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
