@@ -188,7 +188,9 @@ class Vocabulary:
         found = self._heard(tokens)
         if found and not text.isupper():
             printed = text.split()  # the US are no "us"; where there are no capitals a word is as it is printed
-            found = [word for word in found if len(word) == 1 or not word.upper().isupper() or word.upper() not in printed]
+            found = [
+                word for word in found if len(word) == 1 or not word.upper().isupper() or word.upper() not in printed
+            ]
         if self._polite is not None:
             found += self._polite.findall(text)
         return tuple(dict.fromkeys(found))

@@ -46,9 +46,10 @@ def find_strangers(context: CleaningContext) -> Iterator[Proposal]:
     strangers = _Strangers(context, prose)
     for above, below in pairwise(prose):
         line = context.lines[above.index + 1]
-        if below.index == line.index + 1 and context.decided[line.index] is None:
-            if (reading := strangers.read(line, lone=True)) is not None:
-                yield proposal_of(line, reading)
+        if below.index != line.index + 1 or context.decided[line.index] is not None:
+            continue
+        if (reading := strangers.read(line, lone=True)) is not None:
+            yield proposal_of(line, reading)
     for line in context.lines[prose[-1].index + 1 :]:
         if context.decided[line.index] is None and (reading := strangers.read(line)) is not None:
             yield proposal_of(line, reading)
@@ -90,7 +91,9 @@ class _Strangers:
             return None
         if lone and not (counts.acting and (marks or (pointing and line.sentence))):
             return None
-        said = {word.text for word in words if word.sense is not None and not acts(word)}  # words of grammar, whose ever
+        said = {
+            word.text for word in words if word.sense is not None and not acts(word)
+        }  # words of grammar, whose ever
         own = vocabulary((line.text,)) - self._context.ruleset.function_words - said
         shared = sum(word[:STEM] in self._story for word in own)
         if shared > (SHARED * len(own) if marks and not counts.narrative else 0):
