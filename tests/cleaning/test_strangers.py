@@ -50,8 +50,8 @@ def _last(lines: tuple[str, ...]) -> Verdict:
         ("en", "Your jigsaw was stored on our shelf for later."),
         ("en", "Why am I shown this banner?"),
         ("en", "This slideshow is over."),
-        ("fi", "Palapelisi odottaa hyllyssämme seuraavaa kertaa."),
-        ("tr", "Yapbozunuz rafımızda bir sonraki seferi bekliyor."),
+        ("fi", "Palapelisi odottaa nyt hyllyssämme."),
+        ("tr", "Yapbozunuz artık rafımızda duruyor."),
         ("ko", "맞추던 조각 그림이 선반에 보관되었습니다."),
     ],
 )

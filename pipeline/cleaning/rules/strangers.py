@@ -61,7 +61,7 @@ def is_paragraph(line: Line) -> bool:
 
 
 def _names(counts: Counts) -> bool:
-    """Whether enough of a label's words ask or name a subject."""
+    """Whether enough of a line's words ask or name a subject."""
     return counts.acting > 0 and counts.acting >= NAMED_SHARE * counts.content
 
 
@@ -84,12 +84,13 @@ class _Strangers:
         counts = count(words)
         if self._reader.reports(line.normal, code) or (counts.narrative and not marks):
             return None
-        if marks and self._is_speech(line.text, code):
-            return None
         pointing = self._reader.points(words, code)
-        if not marks and not pointing and (line.sentence or not _names(counts)):
+        if (marks or pointing) and self._is_speech(line.text, code):
             return None
-        if lone and not (counts.acting and (marks or (pointing and line.sentence))):
+        names = _names(counts)
+        if not marks and not (names and (pointing or not line.sentence)):
+            return None
+        if lone and not (names and marks):
             return None
         said = {
             word.text for word in words if word.sense is not None and not acts(word)
