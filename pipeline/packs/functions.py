@@ -34,7 +34,9 @@ from typing import NamedTuple
 from pipeline.packs.normal import normalise_all
 
 # Combining signs are no `\w`: vowels of Indic scripts, Hebrew and Arabic points, Thai, Lao, Burmese and Khmer.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+)
 TOKEN = re.compile(rf"[\w{_MARKS}]+(?:-[\w{_MARKS}]+)*|[#.!?。！？।॥؟]")
 _ASCII_TOKEN = re.compile(r"[a-zA-Z0-9_]+(?:-[a-zA-Z0-9_]+)*|[#.!?]")  # the same in ASCII text, faster
 # Scripts that set no spaces between words.
