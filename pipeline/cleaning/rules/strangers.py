@@ -22,8 +22,8 @@ from pipeline.grammar.prose import telling_length
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
-# An article of which more paragraphs show person outside of quotations speaks itself; one may.
-SPEAKING_SHARE, SPEAKING = 0.15, 1
+# An article of which more paragraphs show person outside of quotations speaks itself; one of at least so many may.
+SPEAKING_SHARE, SPEAKING, FEW = 0.15, 1, 5
 # A line with marks of person that tells nothing may share so much of its words with the article, others nothing.
 SHARED = 0.2
 STEM = 5  # so many letters are a word's whatever its ending
@@ -31,6 +31,7 @@ CHARS = 200.0  # longer lines are paragraphs
 # Whom to call and where to write is the article's; an address alone is no label.
 _CLAUSE = re.compile(r"[,;،，、；]|\s[–—-]\s")
 _SPEECH = 2  # so many unknown words in a clause behind what is said tell who says it
+_ENTRY = re.compile(r"\d{1,2}[:.h]\d{2}\b")  # of a programme: its hour
 _CONTACT = re.compile(r"@|\d[\d ./()-]{5,}\d|\bwww\.|https?:|^\S+\.\S+$")
 
 
@@ -75,7 +76,7 @@ class _Strangers:
         code = self._spoken
         if not code or not line.normal or line.length > CHARS or is_paragraph(line):
             return None
-        if is_item(line) or line.index in self._context.own or _CONTACT.search(line.text):
+        if is_item(line) or _ENTRY.match(line.text) or line.index in self._context.own or _CONTACT.search(line.text):
             return None
         marks = self._reader.marks(line.text, line.normal, code)
         if marks and (self._speaks or not self._own_marks.isdisjoint(marks)):
@@ -92,9 +93,8 @@ class _Strangers:
             return None
         if lone and not (names and marks):
             return None
-        said = {
-            word.text for word in words if word.sense is not None and not acts(word)
-        }  # words of grammar, whose ever
+        # Words of grammar are anybody's.
+        said = {word.text for word in words if word.sense is not None and not acts(word)}
         own = vocabulary((line.text,)) - self._context.ruleset.function_words - said
         shared = sum(word[:STEM] in self._story for word in own)
         if shared > (SHARED * len(own) if marks and not counts.narrative else 0):
@@ -141,4 +141,5 @@ class _Strangers:
     @cached_property
     def _speaks(self) -> bool:
         """Whether the article itself speaks to somebody."""
-        return len(self._marked) > max(SPEAKING, SPEAKING_SHARE * len(self._prose))
+        allowed = SPEAKING if len(self._prose) >= FEW else 0
+        return len(self._marked) > max(allowed, SPEAKING_SHARE * len(self._prose))
