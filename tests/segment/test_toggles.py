@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from pipeline.model.document import RawDocument
 from pipeline.segment.html import segment_html
-from pipeline.segment.page.toggles import opened_texts
+from pipeline.segment.page.toggles import MOST_PANELS, opened_texts
 
 BODY = (
     "The harbour office at Sandwick counted every crate by hand until the old scales were repaired in the autumn.",
@@ -116,8 +116,17 @@ def test_a_noscript_that_repeats_the_page_is_not_read_twice() -> None:
     assert texts == ["Crates", *BODY]
 
 
-@pytest.mark.parametrize(("hidden", "looks"), [("", 0), ("<div hidden>Menu</div><p style='display:none'>Menu</p>", 1)])
-def test_what_opens_is_looked_for_once_and_where_something_is_hidden(
+@pytest.mark.parametrize(
+    ("hidden", "looks"),
+    [
+        ("", 0),
+        ("<div hidden>Menu</div><p style='display:none'>Menu</p>", 0),
+        (f"<div hidden>Menu</div><p style='display:none'>{MORE[0]}</p><p hidden>{MORE[1]}</p>", 1),
+        ("<p hidden>Menu</p>" * (MOST_PANELS + 1), 1),
+    ],
+    ids=["nothing", "menus", "sentences", "more than are looked at"],
+)
+def test_what_opens_is_looked_for_once_and_where_hidden_text_may_be_an_article(
     hidden: str, looks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []

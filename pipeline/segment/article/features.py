@@ -142,7 +142,8 @@ def _place_columns(shape: Shape, title: str | None) -> list[Any]:
     is_h1 = [table.node_tag[node] == "h1" for node in table.nodes]
     h1 = is_h1.index(True) if True in is_h1 else -1
     folded = (title or "").lower()
-    in_title = [10 < len(text) < 300 and text.lower() in folded for text in table.texts] if folded else 0
+    longest = min(300, len(folded) + 1)
+    in_title = [10 < len(text) < longest and text.lower() in folded for text in table.texts] if folded else 0
     prose_at = np.flatnonzero(shape.is_prose)
     slot = np.searchsorted(prose_at, order)
     bounded = np.concatenate(([-99], prose_at, [count + 99]))

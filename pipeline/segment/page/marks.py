@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 # The order fixes the bit of each mark; the model's features use it, so append only.
 MARKS = (
@@ -192,21 +193,26 @@ def landmarks_of_names(names: str) -> tuple[str, ...]:
 
 
 def _read(names: str) -> int:
-    found, before, last = 0, 0, ""
     if "hentry" in names or "type-post" in names:
         names = _SUBJECTS.sub(" ", names)
-    for word in _WORD.findall(names):
-        bits = _WORD_CACHE[word]
-        found |= bits
-        if before & _BEGINS:
-            pair = last.lower(), word.lower()
+    found, words = 0, _WORD.findall(names)
+    for word in words:
+        found |= _WORD_CACHE[word]
+    return found & ~_BEGINS | _of_pairs(words) if found & _BEGINS else found
+
+
+def _of_pairs(words: list[str]) -> int:
+    """What two words in a row stand for."""
+    found = 0
+    for first, second in pairwise(words):
+        if _WORD_CACHE[first] & _BEGINS:
+            pair = first.lower(), second.lower()
             found |= _PAIR_BIT.get(pair, 0)
             if pair in _LANDMARK_PAIRS:
                 found |= _LANDMARK_BIT[_LANDMARK_PAIRS[pair]]
-            if (last, word) in _METADATA_PAIRS:
+            if (first, second) in _METADATA_PAIRS:
                 found |= METADATA
-        before, last = bits, word
-    return found & ~_BEGINS
+    return found
 
 
 class _WordCache(dict[str, int]):

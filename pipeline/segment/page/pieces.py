@@ -29,7 +29,11 @@ class Pieces:
         self.place = (-1, PARAGRAPH, -1, False)
 
     def take(self, text: str, is_linked: bool) -> None:
-        """Add a piece that is more than white space."""
+        """Add a piece; of one that is nothing but white space only what stands behind others counts."""
+        if text.isspace():
+            if self.pieces:
+                self.pieces.append(text)
+            return
         if self.broken and text.lstrip("\r\n\t ").startswith("\u3000"):
             self.flush()  # East Asian paragraphs open with a wide space
         self.pieces.append(text)

@@ -23,7 +23,8 @@ _LEAST_SHOWN = 80
 _SENTENCE_ENDS = tuple('.!?…:"”»’。！？؟।」』')
 # How far up from the control and its text the body's paragraphs may stand, and how many elements are looked at for one.
 _CLIMB, _LOOK = 4, 400
-_MOST_PANELS = 200
+MOST_PANELS = 200
+"""Hidden elements of a page that are looked at."""
 _NOT_ARTICLE = sum(BIT[name] for name in (
     "nav", "menu", "popup", "dialog", "consent", "consent-tool", "form", "comments", "share", "newsletter", "ad", "promo", "paywall",
     "author-bio", "hidden", "footer",
@@ -41,7 +42,7 @@ _MAY_HIDE = etree.XPath("descendant-or-self::*[@hidden or @style]")
 def opened_texts(tree: HtmlElement) -> set[HtmlElement]:
     """The hidden elements that a control of the body opens or that only wait for a fade-in. The tree is read only."""
     hidden = [element for element in _found(_MAY_HIDE, tree) if _is_hidden(element)]
-    panels = [element for element in hidden[:_MOST_PANELS] if _may_be_article(element)]
+    panels = [element for element in hidden[:MOST_PANELS] if may_be_article(element)]
     if not panels:
         return set()
     unseen = set(hidden)
@@ -88,7 +89,7 @@ def _control_above(panel: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _may_be_article(panel: HtmlElement) -> bool:
+def may_be_article(panel: HtmlElement) -> bool:
     """Whether a hidden element may be an article's text: it holds a sentence, little of it linked, and is called nothing else."""
     if panel.tag in _OUTSIDE or _marks(panel) & _NOT_ARTICLE or panel.get("aria-modal"):
         return False

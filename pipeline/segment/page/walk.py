@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.segment.page.elements import (
@@ -43,7 +42,7 @@ from pipeline.segment.page.marks import AGAINST, BIT, METADATA, ROLE_MARKS, TAG_
 from pipeline.segment.page.pieces import PARAGRAPH, SENTENCE_ENDS, TABLE_ROW, Pieces
 from pipeline.segment.page.subjects import SUBJECT_TAGS, without_subject
 from pipeline.segment.page.table import PROSE_LINE, BlockTable
-from pipeline.segment.page.toggles import opened_texts
+from pipeline.segment.page.toggles import MOST_PANELS, may_be_article, opened_texts
 
 # Deeper elements count as children of the one at this depth: no page that was written by people goes beyond some 60,
 # and paths of generated nesting would grow with the square of it.
@@ -73,53 +72,59 @@ class _Walker(Pieces):
         super().__init__()
         self.tree = tree
         self.hidden_nodes: set[int] = set()
+        self.asked = 0  # hidden elements
         self.nodes: list[_Node] = []
         self.styled: list[HtmlElement] = []  # open inline elements that are paragraphs by their style
 
     @cached_property
     def opened(self) -> set[HtmlElement]:
-        """What the page hides and a control of the body opens; looked for once something is hidden."""
+        """What the page hides and a control of the body opens; looked for once what is hidden may be an article's."""
         return opened_texts(self.tree)
+
+    def opens(self, element: HtmlElement) -> bool:
+        """Whether a control of the body opens a hidden element."""
+        self.asked += 1
+        may_open = self.asked > MOST_PANELS or may_be_article(element)
+        return may_open and element in self.opened
 
     def walk(self) -> None:
         """One pass in document order, without recursion: nesting may be thousands deep."""
-        outer = []
-        anchors = 0
-        unknown: list[int] = []  # what was done with the open elements of no known name
         pieces, styled, texts, ends = self.pieces, self.styled, self.table.texts, self.table.node_end
-        walker = etree.iterwalk(self.tree, events=("start", "end"))
-        for event, element in walker:
+        outer, anchors = [], 0
+        around: list[tuple[HtmlElement, int]] = []  # the open elements, and what is done with them
+        element = self.tree
+        while True:
             tag = element.tag
             action = ACTIONS.get(tag, UNKNOWN)
-            if event == "start":
-                if action == UNKNOWN:
-                    action = TEXT if stands_in_line(element) else NODE
-                    unknown.append(action)
-                if action == SKIP or (action == READING and is_reading(element)):
-                    walker.skip_subtree()
-                    continue
-                if action == NODE:
-                    if pieces:
-                        self.flush()
-                    outer.append(self.place)
-                    self.open(tag, element)
-                elif action == BREAK:
-                    if pieces:
-                        self.line_break()
-                elif action == EMPTY:
-                    self.empty(element)
-                else:
-                    if action == ANCHOR:
-                        anchors += 1
-                    elif action == CELL and pieces:
-                        self.cell()
-                    if not self.enter(tag, element):
-                        walker.skip_subtree()
-                        continue
-                text = element.text
+            if action == UNKNOWN:
+                action = TEXT if stands_in_line(element) else NODE
+            shown = True
+            if action == NODE:
+                if pieces:
+                    self.flush()
+                outer.append(self.place)
+                self.open(tag, element)
+            elif action == SKIP or (action == READING and is_reading(element)):
+                shown = False
+            elif action == BREAK:
+                if pieces:
+                    self.line_break()
+            elif action == EMPTY:
+                self.empty(element)
             else:
-                if action == UNKNOWN:
-                    action = unknown.pop()
+                if action == ANCHOR:
+                    anchors += 1
+                elif action == CELL and pieces:
+                    self.cell()
+                shown = self.enter(tag, element)
+            if shown:
+                if text := element.text:
+                    self.take(text, anchors > 0)
+                if len(element):
+                    around.append((element, action))
+                    element = element[0]
+                    continue
+            while True:
                 if action == NODE:
                     if pieces:
                         self.flush()
@@ -132,17 +137,19 @@ class _Walker(Pieces):
                 elif styled and styled[-1] is element:
                     styled.pop()
                     self.styled_edge()
-                text = element.tail
-            if text:
-                if not text.isspace():
+                if text := element.tail:
                     self.take(text, anchors > 0)
-                elif pieces:
-                    pieces.append(text)
-        if pieces:
-            self.flush()
+                if not around:
+                    return
+                if (behind := element.getnext()) is not None:
+                    element = behind
+                    break
+                element, action = around.pop()
 
     def finished(self) -> BlockTable:
         """The table, with its columns over nodes."""
+        if self.pieces:
+            self.flush()
         table = self.table
         if self.nodes:
             parents, tags, depths, classes, own, first = zip(*self.nodes, strict=True)
@@ -185,7 +192,7 @@ class _Walker(Pieces):
         if (states or own & METADATA) and tag in MAY_STATE:
             table.marked.append((element, len(table.texts)))
         own &= ~METADATA
-        if closed and element in self.opened:
+        if closed and self.opens(element):
             own &= ~AGAINST  # its names say how it opens ("read-more"), not what it is
             table.opened.append(node)
         elif closed:
