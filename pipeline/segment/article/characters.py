@@ -66,18 +66,23 @@ def text_columns(texts: Sequence[str]) -> NDArray[np.float64]:
     sizes = np.fromiter(map(len, texts), np.int64, count)
     ends = np.cumsum(sizes)
     starts = ends - sizes
-    text_of = np.repeat(np.arange(count), sizes)
-    counts = np.bincount(text_of * _CLASSES + classes, minlength=count * _CLASSES).reshape(count, _CLASSES).T
-    space = classes == _SPACE
-    begins = np.empty(len(classes), np.bool_)  # words
-    begins[1:] = space[:-1]
-    begins[starts] = True
-    begins &= ~space
-    in_head = np.arange(len(classes)) < np.repeat(starts + _HEAD, sizes)
-    begins &= in_head
+    cells = np.repeat(
+        np.arange(0, count * _CLASSES, _CLASSES), sizes
+    )  # where a text's counts begin, for its characters
+    counts = np.bincount(cells + classes, minlength=count * _CLASSES).reshape(count, _CLASSES).T
     first, last = classes[starts], classes[ends - 1]
     words = counts[_SPACE] + 1
-    stops = np.flatnonzero((classes[:-1] == _STOP) & space[1:])  # no text ends or begins with a space
+    stops = np.flatnonzero(classes[:-1] == _STOP)
+    stops = stops[classes[stops + 1] == _SPACE]  # no text ends or begins with a space
+    in_head = np.minimum(sizes, _HEAD)
+    head_starts = np.cumsum(in_head) - in_head
+    head_of = np.repeat(np.arange(count), in_head)
+    head = classes[np.arange(len(head_of)) + np.repeat(starts - head_starts, in_head)]
+    space = head == _SPACE
+    begins = np.empty(len(head), np.bool_)  # words
+    begins[1:] = space[:-1]
+    begins[head_starts] = True
+    begins &= ~space
     out = np.empty((len(TEXT_NAMES), count))
     out[0] = sizes + (_IDEOGRAPH_LETTERS - 1) * counts[_IDEOGRAPH]
     out[1] = words
@@ -86,11 +91,11 @@ def text_columns(texts: Sequence[str]) -> NDArray[np.float64]:
     out[4] = _ENDS_SENTENCE[last]
     out[5] = last == _COLON
     out[6] = last == _QUESTION
-    out[7] = _count(begins & (classes == _UPPER), text_of, count) / _count(begins, text_of, count)
-    out[8] = _count(in_head & (classes == _DIGIT), text_of, count) / np.minimum(sizes, _HEAD)
+    out[7] = _count(begins & (head == _UPPER), head_of, count) / _count(begins, head_of, count)
+    out[8] = _count(head == _DIGIT, head_of, count) / in_head
     out[9] = counts[_SEPARATOR] + counts[_TERMINAL_SEPARATOR]
     out[10] = first == _LOWER
-    out[11] = np.bincount(text_of[stops], minlength=count) + counts[_IDEOGRAPH_STOP]
+    out[11] = np.bincount(cells[stops] // _CLASSES, minlength=count) + counts[_IDEOGRAPH_STOP]
     return out
 
 
