@@ -169,7 +169,7 @@ class FunctionReader:
 
     def _voice(self, text: str, normal: str, spoken: str = "") -> int:
         """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
-        if text.startswith(_DASHES) or _TURN.match(text) or _QUOTE.search(text):
+        if text.startswith(_DASHES) or _TURN.match(text) or _quote_in(text) is not None:
             return 0
         line = self._line(normal)
         if not self._lexicon.may_speak(text, line):
@@ -272,8 +272,13 @@ class _Proof(NamedTuple):
 
 def _quotes(text: str) -> bool:
     """Whether somebody is quoted; what begins with a name in quotation marks tells of that."""
-    quote = _QUOTE.search(text)
+    quote = _quote_in(text)
     return quote is not None and (quote.start() == 0 or _QUOTE.search(_NAMED.sub("", text)) is not None)
+
+
+def _quote_in(text: str) -> re.Match[str] | None:
+    """The first quotation mark of a text."""
+    return _QUOTE.search(text) if '"' in text or not text.isascii() else None
 
 
 def openings_of(lines: Iterable[tuple[str, str]]) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from pipeline.grammar.bylines.leads import STRONG_LEADS, byline_openers
-from pipeline.grammar.bylines.no_authors import EDITOR_MARKS, SPACELESS
+from pipeline.grammar.bylines.no_authors import EDITOR_MARKS, SPACELESS, caseless, desk_words
 from pipeline.grammar.bylines.sign_offs import openings
 from pipeline.grammar.dates.clock import has_clock_sign
 from pipeline.grammar.dates.worded import may_hold_day
@@ -50,25 +50,18 @@ def may_end_report(folded: str) -> bool:
     if not folded.isascii():
         if SPACELESS.search(folded) is not None:
             return True
-        folded = _caseless(folded)
+        folded = caseless(folded)
     runs = words_of(folded)
     if not runs:
         return True
-    firsts, desks = _end_words()
-    return runs[0] in firsts or not desks.isdisjoint(runs)
+    return runs[0] in _end_openers() or not desk_words().isdisjoint(runs)
 
 
 @remembered(maxsize=4)
-def _end_words() -> tuple[frozenset[str], frozenset[str]]:
-    """The first words of labels of editors and of sign-offs, and for each desk the longest word of it."""
-    terms = known_names().credits
-    labels = [runs[0] for label in terms["editors"] if (runs := words_of(_caseless(label)))]
-    desks = [max(runs, key=len) for desk in terms["desks"] if (runs := words_of(_caseless(desk)))]
-    return openings().union(labels), frozenset(desks)
-
-
-def _caseless(text: str) -> str:
-    return text.casefold().replace("ı", "i")  # as a pattern that ignores case sees it
+def _end_openers() -> frozenset[str]:
+    """The first words of labels of editors and of sign-offs; caseless."""
+    labels = known_names().credits["editors"]
+    return openings().union(runs[0] for label in labels if (runs := words_of(caseless(label))))
 
 
 def _may_open(first: str, folded: str, words: Vocabulary) -> bool:

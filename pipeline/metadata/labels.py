@@ -132,8 +132,8 @@ def _printed_tags(context: Context) -> list[str]:
         return marked
     cleaned = context.cleaned
     for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
-        labelled = _LABELLED.fullmatch(block.text)
-        if verdict.reason is Reason.TAGS and labelled:
+        labelled = _LABELLED.fullmatch(block.text) if verdict.reason is Reason.TAGS else None
+        if labelled is not None:
             rest = labelled["tags"]
             return [tag.strip(" .#") for tag in _SEPARATOR.split(tidy(rest))]
     listed = (b for b, v in zip(cleaned.blocks, cleaned.verdicts, strict=True) if v.reason is Reason.TAGS)

@@ -185,7 +185,8 @@ class PhraseBook:
 
     def find_tokens(self, normal: str) -> Phrase | None:
         """The phrase whose tokens, two or more, are all that a normalised line holds."""
-        if normal[:1] not in self._token_starts and normal[:2] not in self._token_starts:
+        starts = self._token_starts
+        if normal[:1] not in starts and normal[:2] not in starts and normal[:3] not in starts:
             return None
         first = _TOKEN_GAP.split(normal, maxsplit=1)[0]
         if first not in self.tokens and first.split(" ", 1)[0] not in self.tokens:
@@ -203,7 +204,7 @@ class PhraseBook:
 
     @cached_property
     def _token_starts(self) -> frozenset[str]:
-        return frozenset(token[:2] for token in self.tokens)
+        return frozenset(token[:3] for token in self.tokens)
 
     def match(self, line: str) -> Phrase | None:
         """As `find` and `find_lead` together, for a line as printed; this is what a pack's examples are run through."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from pipeline import load_ruleset
 from pipeline.grammar import find_dates
 from pipeline.grammar.bylines import sign_offs
+from pipeline.grammar.bylines.leads import byline_words
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.sign_offs import is_sign_off
+from pipeline.grammar.bylines.words import CHECKED, CREDIT, INTERVIEWED
 from pipeline.grammar.line import forget_lines, read_line
 from pipeline.grammar.persons.agencies import agency_index
 from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kind
@@ -56,6 +59,30 @@ def test_most_sentences_behind_a_stop_are_told_at_a_glance(monkeypatch: pytest.M
     text = "The storm closed the harbour. Ferries stay in port until Monday"
     assert sign_offs.cut_sign_off(text) == text
     assert looked == []
+
+
+_SOURCE_WORD = re.compile(r"[^\W\d_]{2,}")
+BYLINE_FORMS = ("{} Jane Dunmorrow", "{}: Jane Dunmorrow", "Jane Dunmorrow, {} by Ana Roe", "By Jane Dunmorrow {}: Ana Roe",
+                "Jane Dunmorrow {} mit Ana Roe", "({}) Jane Dunmorrow", "Jane Dunmorrow Jane Dunmorrow | {}")  # fmt: skip
+
+
+def test_no_byline_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    languages = load_ruleset().languages
+    sources = (CREDIT.pattern, CHECKED.pattern, INTERVIEWED.pattern)
+    terms = {word for source in sources for word in _SOURCE_WORD.findall(source.replace("\\b", " "))}
+    terms |= byline_words(vocabulary(languages)).leads | set(known_names().credits["desks"]) | {"İsinulat ni", "edıted"}
+    cased = sorted({*terms, *map(str.title, terms), *map(str.upper, terms)})[::5]
+    lines = [form.format(term) for term in cased for form in BYLINE_FORMS]
+    forget_lines()
+    quick = [read_byline(line, languages) for line in lines]
+    monkeypatch.setattr("pipeline.grammar.bylines.names.may_hold", lambda pattern, stems: True)
+    monkeypatch.setattr("pipeline.grammar.bylines.names.lead_of", lambda text, words: words.lead.match(text))
+    monkeypatch.setattr("pipeline.grammar.bylines.leads.lead_of", lambda text, words: words.lead.match(text))
+    monkeypatch.setattr("pipeline.grammar.bylines.no_authors._may_name_desk", lambda text: True)
+    forget_lines()
+    assert quick == [read_byline(line, languages) for line in lines]
+    assert sum(byline is not None and bool(byline.persons) for byline in quick) > len(lines) // 2
+    forget_lines()
 
 
 END_FORMS = ("{}", "{}: Jane Doe", "{} Jane Doe", "Jane Doe, {}", "Oslo – {}", "[{}, Delhi]", "({})", "{} (Delhi)")

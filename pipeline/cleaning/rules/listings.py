@@ -42,7 +42,10 @@ def find_archives(context: CleaningContext) -> Iterator[Proposal]:
     counted = {
         line.index: match
         for line in context.lines
-        if line.length <= ARCHIVE_CHARS and line.text[-2:-1].isdigit() and (match := _COUNTED.match(line.text))
+        if line.length <= ARCHIVE_CHARS
+        and line.text.endswith(")")
+        and line.text[-2:-1].isdigit()
+        and (match := _COUNTED.match(line.text))
     }
     entries = [index for index, match in counted.items() if _is_month(match[1], months)]
     if len(entries) < LEAST_MONTHS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import EAST_ASIAN, reporters
+from pipeline.grammar.bylines.no_authors import caseless
 from pipeline.grammar.bylines.words import GLUED_LEAD, MONTHS, PREAMBLE
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary, words_of
 from pipeline.packs.languages import LanguagePack
@@ -43,6 +44,7 @@ class BylineWords:
     own_joiners: Mapping[str, re.Pattern[str]]
     tails: frozenset[str]  # verbs behind a name that make a byline of it
     openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
+    opening: frozenset[str]  # the same as a pattern that ignores case sees them
     joiner: re.Pattern[str]
     weak_joiners: frozenset[str]  # both sides must be whole names
     roles: frozenset[str]
@@ -76,6 +78,7 @@ def byline_words(known: Vocabulary) -> BylineWords:
         {pack.code: re.compile(rf"\s+(?:{'|'.join(pack.own_joiners)})\s+") for pack in packs if pack.own_joiners},
         known.words("byline_tails"),
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
+        frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(caseless(lead)))),
         re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
         known.words("weak_joiners"),
         known.words("role_words").union(role.casefold() for role in roles if " " not in role),
@@ -107,6 +110,14 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     return False
 
 
+def lead_of(text: str, words: BylineWords) -> re.Match[str] | None:
+    """The lead that opens a text; it is looked for where the first word is one's, or no word or of a script without spaces."""
+    first = _FIRST_WORD.match(text)
+    if first is not None and text[0] <= "\u0dff" and caseless(first[0]) not in words.opening:
+        return None
+    return words.lead.match(text)
+
+
 def byline_openers(languages: Mapping[str, LanguagePack]) -> frozenset[str]:
     """The first words of all leads, in lower case."""
     return byline_words(vocabulary(languages)).openers
@@ -123,7 +134,7 @@ def cut_lead(text: str, words: BylineWords) -> tuple[str | None, str]:
     """(lead, the text behind it) of a byline; (None, the text) if it has no lead."""
     lead, rest = None, text
     for _ in range(2):  # "Posted by: By Jane Doe"
-        match = words.lead.match(rest)
+        match = lead_of(rest, words)
         if not match:
             break
         word = match.group(0)[: -len(match.group(1))].strip()
@@ -172,4 +183,4 @@ def preposed_in(text: str, languages: Mapping[str, LanguagePack]) -> tuple[str, 
 
 def letter_runs(text: str) -> list[str]:
     """All runs of letters in a text, as a pattern that ignores case sees them."""
-    return words_of(text.casefold().replace("ı", "i"))
+    return words_of(caseless(text))

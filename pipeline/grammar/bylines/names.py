@@ -19,6 +19,7 @@ from pipeline.grammar.bylines.leads import (
     cut_lead,
     cut_preposition,
     cut_tail,
+    lead_of,
 )
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_desk_line, is_label
 from pipeline.grammar.bylines.reading import Reading, turned, without_pictured, without_places
@@ -38,6 +39,8 @@ from pipeline.grammar.bylines.words import (
     NOISE,
     SEGMENTS,
     TEXT_AND_PICTURES,
+    may_hold,
+    stems_of,
 )
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
@@ -90,15 +93,17 @@ def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) ->
         text = text[1:-1].strip()
     if not text or len(text) > MAX_BYLINE_CHARS:
         return None
-    text = without_pictured(INTERVIEWED.sub(r"\g<by>", TEXT_AND_PICTURES.sub("Text: ", text)), known)
-    led = words.lead.match(text)
+    stems = stems_of(text)
+    text = TEXT_AND_PICTURES.sub("Text: ", text)
+    text = without_pictured(INTERVIEWED.sub(r"\g<by>", text) if may_hold(INTERVIEWED, stems) else text, known)
+    led = lead_of(text, words)
     own = led.end() if led is not None and " " in led[0].strip() else 0  # a lead may name pictures, too: "Bài, ảnh: …"
-    cut = CREDIT.search(text, own)
+    cut = CREDIT.search(text, own) if may_hold(CREDIT, stems) else None
     if cut:
         text = text[: cut.start()].strip(" ,;:|-–—•·/")
         if not text:
             return None
-    checked = CHECKED.search(text)
+    checked = CHECKED.search(text) if may_hold(CHECKED, stems) else None
     text = text[: checked.start()].strip() if checked else text
     text = text[:own] + before_editors(text[own:])
     if not text or is_label(text):
@@ -168,7 +173,10 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
 
 def _trimmed(piece: str) -> str:
     """A piece without marks around it, and once if it stands there twice; the stop of "Jr." is the name's."""
-    piece = _TWICE.sub(r"\1", piece.strip())
+    piece = piece.strip()
+    half = (words := piece.split())[: (len(words) + 1) // 2]
+    if len(half) > 1 and piece.startswith(once := " ".join(half)) and piece[len(once) :].lstrip() == once:
+        piece = once  # the name, and the name of its picture
     bare = piece.strip(_EDGES)
     whole = piece.strip(_EDGES.replace(".", ""))
     return whole if whole == f"{bare}." and GENERATION.search(whole) else bare
@@ -186,7 +194,6 @@ _LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
 _MOST_OF_PLACE = 2  # words
 _KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
 _ZH_PICTURED = re.compile(r"[\s\u3400-\u9fff][摄攝](?:影)?[）)。]?$")  # "新华社记者 才扬 摄": who took the picture
-_TWICE = re.compile(r"^(\S+(?:\s\S+)+)\s+\1$")  # the name, and the name of its picture
 _NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
 _NAME_BEFORE, _NAME_BEHIND = (
     re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$"),

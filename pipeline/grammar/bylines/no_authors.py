@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.vocabulary import words_of
 from pipeline.packs.names import known_names, remembered
 
 EDITOR_MARKS = ":：/／|=՝፡៖"  # one of them stands behind every such label, or a bar before it
@@ -37,6 +38,26 @@ def _desk() -> re.Pattern[str]:
 @remembered(maxsize=4)
 def _label() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{_either('labels', False)})|(?:{_either('labels', True)})")
+
+
+def caseless(text: str) -> str:
+    """A text as a pattern that ignores case sees it."""
+    return (text if text.isascii() else text.replace("İ", "i").replace("ı", "i")).casefold()
+
+
+@remembered(maxsize=4)
+def desk_words() -> frozenset[str]:
+    """The longest word of each desk; caseless."""
+    return frozenset(
+        max(runs, key=len) for desk in known_names().credits["desks"] if (runs := words_of(caseless(desk)))
+    )
+
+
+def _may_name_desk(text: str) -> bool:
+    """Whether a text has the longest word of a desk, or letters of a script without spaces. A cheap look."""
+    if not text.isascii() and SPACELESS.search(text) is not None:
+        return True
+    return not desk_words().isdisjoint(words_of(caseless(text)))
 
 
 @remembered(maxsize=4)
@@ -87,7 +108,7 @@ def is_contact_label(text: str) -> bool:
 
 def is_desk(name: str) -> bool:
     """Whether a short text names a desk, a newsroom or a nameless reporter."""
-    return _desk().search(name) is not None
+    return _may_name_desk(name) and _desk().search(name) is not None
 
 
 MAX_DESK_LINE = 50  # code points of a desk and its place
@@ -106,7 +127,8 @@ def _desk_line() -> re.Pattern[str]:
 
 def is_desk_line(text: str) -> bool:
     """Whether a line is nothing but a desk's or a nameless reporter's, perhaps with the place: "নিজস্ব প্রতিবেদক, ঢাকা"."""
-    match = _desk_line().fullmatch(text.strip(" .:：")) if len(text) <= MAX_DESK_LINE else None
+    may_be = len(text) <= MAX_DESK_LINE and _may_name_desk(text)
+    match = _desk_line().fullmatch(text.strip(" .:：")) if may_be else None
     return match is not None and not any(place and has_given_name(place) for place in match.groups())
 
 

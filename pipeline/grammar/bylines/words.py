@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
+from pipeline.grammar.bylines.no_authors import caseless
 from pipeline.grammar.persons.kind import word_set
+from pipeline.grammar.vocabulary import words_of
 
 CREDIT = re.compile(
     r"(?i)\b(?:photo(?:s|graphs?|graphy|graphers?)?|pictures?|pics?|images?|videos?|illustrations?|illustrated|graphics?"
@@ -90,3 +94,25 @@ DEGREES = word_set(
 DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){1,4}[^\W\d_]{0,4}")  # of two letters, one by one, or more: "R.D.", "Ph.D"
 GENERATION = re.compile(r"(?i)(?<=\w)\s+(?:jr|sr|jun|sen)\.$|\s+(?:II|III|IV)$")
 """What tells a person from a parent of the same name; its stop, and its figure, are the name's."""
+
+_STEM = 3
+_ESCAPE = re.compile(r"\\.")
+_UNSPACED = "\u2e80"
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """How the words of a text begin; what `may_hold` asks."""
+    return frozenset([run[:_STEM] for run in words_of(caseless(text))])
+
+
+def may_hold(pattern: re.Pattern[str], stems: AbstractSet[str]) -> bool:
+    """Whether a pattern whose every match begins with a word of it may match in a text whose words begin so: a cheap look.
+
+    In scripts without spaces words begin anywhere.
+    """
+    return not _stems_in(pattern).isdisjoint(stems) or any(stem[0] > _UNSPACED for stem in stems)
+
+
+@lru_cache(maxsize=8)
+def _stems_in(pattern: re.Pattern[str]) -> frozenset[str]:
+    return stems_of(_ESCAPE.sub(" ", pattern.pattern))

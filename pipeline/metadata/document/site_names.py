@@ -20,6 +20,7 @@ _TAIL = re.compile(
     r"\s+(?:\||-|–|—|·|•|»|::|:|/|<|~)\s+|\s*[|｜ㅣ│丨]\s*|\s*[»•·]\s*"
     rf"|(?<=[{_EAST_ASIAN}”’」』》）)！？!?\d])\s*(?:[-_–—]{{1,2}}|：)\s*(?=[{_EAST_ASIAN}])"
 )
+_SEPARATOR = re.compile(r"[|\-–—_·•»:：/<~｜ㅣ│丨]")  # one of them is in each: a cheap look
 _STORY = frozenset(("article", "main"))
 MIN_HEADLINE_WORDS = 4
 """Of what is no site's name because the page's titles say the same."""
@@ -118,7 +119,8 @@ def is_masthead(text: str) -> bool:
 
 def title_parts(title: str) -> list[str]:
     """A `<title>` cut at the separators that sites put between headline, section and their own name."""
-    return [part for part in _TAIL.split(title) if part and part.strip()]
+    parts = _TAIL.split(title) if _SEPARATOR.search(title) is not None else [title]
+    return [part for part in parts if part and part.strip()]
 
 
 class SiteNames:

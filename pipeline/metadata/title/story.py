@@ -179,7 +179,7 @@ class Story:
     def shared(self) -> str:
         """What a share button says that it shares, folded; empty if none does."""
         for block in self.blocks:
-            sharing = _SHARING.match(block.text)
+            sharing = _SHARING.match(block.text) if ":" in block.text else None
             if sharing is not None and word_count(block.text) > MIN_WORD:
                 return fold(block.text[sharing.end() :])
         return ""
