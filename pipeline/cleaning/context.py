@@ -58,6 +58,8 @@ class CleaningContext:
     def zone(self, index: int) -> Zone:
         """The zone of line `index`. With no window yet, or no body at all, everything is inside."""
         window = self.window
-        if window is None or window.holds(index):
+        if window is None:
+            return Zone.INSIDE
+        if window.first <= index <= window.last and (not window.boxes or window.holds(index)):
             return Zone.INSIDE
         return Zone.BEFORE if index < window.first else Zone.AFTER

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Literal
+from functools import cached_property
+from typing import Literal, cast
 
+from pipeline.grammar.labels import Labels, find_labels, labels_by_word
 from pipeline.grammar.letters import LETTER
 from pipeline.packs.calendars import Calendar
 from pipeline.packs.languages import LanguagePack
@@ -79,15 +80,6 @@ def first_word(folded: str) -> str:
     return match[1] if match else ""
 
 
-@lru_cache(maxsize=512)
-def _label_pattern(modified: frozenset[str], published: frozenset[str]) -> re.Pattern[str]:
-    """Any of the labels, as whole words."""
-    return re.compile(
-        rf"(?<![^\W\d_])(?:(?P<modified>{alternation(modified)})|(?P<published>{alternation(published)}))"
-        rf"(?![^\W\d_\u3040-\u9fff])"
-    )
-
-
 @dataclass(frozen=True, eq=False)  # by identity: it keys the compiled patterns
 class Vocabulary:
     """Everything that the readers look up, over all packs. Build it with `vocabulary()`."""
@@ -148,15 +140,9 @@ class Vocabulary:
         return frozenset(w for label in labels for w in re.findall(rf"[^\W\d_]{LETTER}*", label))
 
     @cached_property
-    def _labels(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-        """The modified and the published labels that begin with each word."""
+    def _labels(self) -> Labels:
         modified = _union(self.packs, "modified_labels")
-        published = _union(self.packs, "published_labels") - modified
-        labels: dict[str, tuple[set[str], set[str]]] = {}
-        for place, texts in enumerate((modified, published)):
-            for text in texts:
-                labels.setdefault(first_word(text), (set(), set()))[place].add(text)
-        return {word: (frozenset(first), frozenset(second)) for word, (first, second) in labels.items()}
+        return labels_by_word({"modified": modified, "published": _union(self.packs, "published_labels") - modified})
 
     @cached_property
     def calendars(self) -> dict[str, Calendar]:
@@ -205,15 +191,7 @@ class Vocabulary:
 
     def find_labels(self, folded: str) -> list[tuple[int, int, Label]]:
         """The published and modified labels in a folded text, in order: where each begins and ends, and which it is."""
-        found: list[tuple[int, int, Label]] = []
-        end = 0
-        for word in _WORD.finditer(folded):
-            if word.start() >= end and (known := self._labels.get(word[0])):
-                match = _label_pattern(*known).match(folded, word.start())
-                if match is not None:
-                    end = match.end()
-                    found.append((match.start(), end, "modified" if match["modified"] else "published"))
-        return found
+        return [(start, end, cast(Label, kind)) for start, end, kind in find_labels(folded, self._labels)]
 
     @cached_property
     def _openers(self) -> dict[str, frozenset[str]]:

@@ -137,7 +137,9 @@ def _score(
         below = lines[line.index + 1]
         score += SENTENCE_BELOW if below.is_long_sentence else 0.0
         if (below.sentence or below.index in candidates) and below.length > LONGER * line.length:
-            score += BELOW_LONGER if _share(vocabulary((below.text,)), body) >= SAME_STORY else 0.0
+            known = candidates.get(below.index)
+            share = _share(vocabulary((below.text,)), body) if known is None else known.share
+            score += BELOW_LONGER if share >= SAME_STORY else 0.0
     if line.index - 1 in candidates:
         score += ABOVE * min(candidates[line.index - 1].share, MOST_ABOVE)
     return score

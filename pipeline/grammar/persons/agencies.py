@@ -7,6 +7,7 @@ import re
 from pipeline.packs.names import known_names, remembered
 
 _GAPS = re.compile(r"[\W_]+")
+_FIRST_RUN = re.compile(r"[\W_]*([^\W_]+)")
 
 
 def agency_key(text: str) -> str:
@@ -25,6 +26,14 @@ def agency_index() -> dict[str, str]:
     return {key: name for key, name in forms.items() if key}
 
 
+@remembered(maxsize=4)
+def _openings() -> frozenset[str]:
+    return frozenset(key.split(" ", 1)[0].casefold() for key in agency_index())
+
+
 def agency(text: str) -> str | None:
     """The agency that this text names, whole; None if it names none."""
+    first = _FIRST_RUN.match(text)
+    if first is None or first[1].casefold() not in _openings():
+        return None  # most texts
     return agency_index().get(agency_key(text))
