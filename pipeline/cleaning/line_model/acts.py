@@ -36,26 +36,28 @@ def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
     """A row for every line, the columns `ACT_NAMES`. Lines that a rule has taken count with the rule's reason."""
     count = len(context.lines)
     out = np.zeros((count, len(ACT_NAMES)), np.float32)
-    links = np.zeros(count, np.bool_)
+    links, acts, speaks, tells = [False] * count, [0.0] * count, [0] * count, [False] * count
     reader, spoken = function_reader(context.ruleset), language_of(context)
     readings = read_functions(context)
-    for line in context.lines:
-        index, verdict = line.index, context.decided[line.index]
+    for line, verdict in zip(context.lines, context.decided, strict=True):
+        index = line.index
         if verdict is not None:
             links[index] = verdict.captured_as is None and verdict.reason in _LINKS
             continue
-        out[index, 3] = index in context.own
         if not line.normal:
             continue
         if (reading := readings.get(line)) is not None:
-            out[index, 0] = reading.confidence
+            acts[index] = reading.confidence
             links[index] = reading.confidence >= LIKELY and reading.reason in _LINKS
         if line.sentence:
-            out[index, 1] = min(reader.voice(line.text, line.normal, spoken), MOST_WORDS)
-            out[index, 2] = reader.tells(line.normal, spoken)
+            speaks[index] = min(reader.voice(line.text, line.normal, spoken), MOST_WORDS)
+            tells[index] = reader.tells(line.normal, spoken)
+    out[:, 0], out[:, 1], out[:, 2] = acts, speaks, tells
+    if context.own:
+        out[:, 3] = [verdict is None and index in context.own for index, verdict in enumerate(context.decided)]
     acting = out[:, 0] >= LIKELY
     out[:, 4:6] = _shares(out[:, 1] > 0, SPEAKING)
-    out[:, 6:8] = _shares(links, LISTED)
+    out[:, 6:8] = _shares(np.array(links, np.bool_), LISTED)
     at = np.arange(count)
     before, after = nearest(acting[None], at)
     out[:, 8] = np.minimum(at - before[0], FAR)

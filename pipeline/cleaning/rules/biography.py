@@ -77,10 +77,11 @@ def _presents(line: Line, context: CleaningContext) -> bool:
     verb = next((at for at in small if words[at] not in PARTICLES), 0)  # "Sanne de Wit is …"
     if verb < NAME_WORDS:
         return False
-    behind = {part for word in words[verb : verb + ROLE_WITHIN] for part in _WORD.findall(word.lower())}
     ruleset = context.ruleset
-    presents = words[verb] in ruleset.presenting_words or words[verb] in _DASHES
-    if not presents or behind.isdisjoint(ruleset.trade_words):
+    if words[verb] not in ruleset.presenting_words and words[verb] not in _DASHES:
+        return False
+    behind = (part for word in words[verb : verb + ROLE_WITHIN] for part in _WORD.findall(word.lower()))
+    if ruleset.trade_words.isdisjoint(behind):
         return False
     name = {part for word in words[:verb] for part in _WORD.findall(word.lower())} - ruleset.function_words
     others = (one.text.lower() for one in context.undecided() if one.is_long_sentence and one.index != line.index)
