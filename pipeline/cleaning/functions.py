@@ -218,10 +218,12 @@ class FunctionReader:
     def tells(self, normal: str, spoken: str = "") -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
         line = self._line(normal)
-        for code in _codes(line.likely[:1], spoken):
-            if self._lexicon.tells(line, code) or self._says_in(line, code):
-                return True
-        return False
+        if spoken and self._tells_in(line, spoken):
+            return True  # most paragraphs, whose own language need not be found
+        return any(self._tells_in(line, code) for code in line.likely[:1] if code != spoken)
+
+    def _tells_in(self, line: LineWords, code: str) -> bool:
+        return self._lexicon.tells(line, code) or self._says_in(line, code)
 
     def _says_in(self, line: LineWords, code: str) -> bool:
         return not self._says.get(code, _NOTHING).isdisjoint(line.tokens)

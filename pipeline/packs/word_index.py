@@ -54,7 +54,7 @@ ACTS, TELLS, SPEAKS, OPENS_ENTRY, DENSE = 1, 2, 4, 8, 16
 # What a token does in one language; a line's tokens together do what each of them does.
 ACTING, TELLING, OPENING = 1, 2, 4
 DEEDS = 3  # bits for each language
-_WEIGHED = ACTS | TELLS | SPEAKS  # the languages of other lines are hardly ever asked for
+_WEIGHED = ACTS | SPEAKS  # the languages of other lines are hardly ever asked for
 
 
 class LineWords:
