@@ -19,7 +19,7 @@ from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
 from pipeline.grammar.letters import LETTER
 from pipeline.grammar.notices import read_copyright, read_source
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.plain_line import is_plain, may_end_report, may_state_time
+from pipeline.grammar.plain_line import is_plain, is_silent, may_end_report, may_state_time
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
@@ -103,18 +103,21 @@ def _read_short(line: str, words: Vocabulary) -> LineReading | None:
     if _is_prose(line, words):
         return None
     folded = fold(line)
+    if is_silent(line, folded, words):
+        return None
     plain = is_plain(folded, words)
     if not plain and (reading := _read_credited(line, folded, words)):
         return reading
     if _DIGIT.search(folded):
         if _is_relative(line, words):
             return LineReading(LineKind.DATE, "", 0.85, "date.relative")
-        if may_state_time(folded, words):
+        timed = may_state_time(folded, words)
+        if timed:
             scan = scan_dates(line, languages)
             if scan.mentions or scan.clocks:
                 return _read_dated(line, scan, words, languages)
-            if _is_labelled_relative(folded, words):
-                return LineReading(LineKind.DATE, "", 0.85, "date.relative")
+        if (timed or not folded.isascii()) and _is_labelled_relative(folded, words):
+            return LineReading(LineKind.DATE, "", 0.85, "date.relative")
     byline = None if plain else read_byline_line(line, words, languages)
     if byline is not None:
         return LineReading(LineKind.BYLINE, byline[0], byline[2], byline[1])
@@ -279,15 +282,16 @@ def _is_relative(line: str, words: Vocabulary) -> bool:
     """`Published 15 hours ago`: a time, but no day."""
     if len(line) > _MAX_RELATIVE:
         return False
-    found = _WORD.findall(line.lower())
-    return _ago(words).search(line.lower()) is not None and _are_relative(found, words)
+    lowered = line.lower()
+    return _are_relative(_WORD.findall(lowered), words) and _ago(words).search(lowered) is not None
 
 
 def _is_labelled_relative(folded: str, words: Vocabulary) -> bool:
     """`Publicerad idag 12.30`: the same behind a label, without a word for "ago"."""
+    if len(folded) > _MAX_RELATIVE:
+        return False
     found = _WORD.findall(folded)
-    labelled = len(folded) <= _MAX_RELATIVE and bool(words.find_labels(folded))
-    return labelled and not words.relative.isdisjoint(found) and _are_relative(found, words)
+    return not words.relative.isdisjoint(found) and _are_relative(found, words) and bool(words.find_labels(folded))
 
 
 def _are_relative(found: list[str], words: Vocabulary) -> bool:

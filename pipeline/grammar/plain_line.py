@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.grammar.bylines.leads import STRONG_LEADS, byline_openers
 from pipeline.grammar.bylines.no_authors import EDITOR_MARKS, SPACELESS, caseless, desk_words
 from pipeline.grammar.bylines.sign_offs import openings
 from pipeline.grammar.dates.clock import has_clock_sign
 from pipeline.grammar.dates.worded import may_hold_day
+from pipeline.grammar.letters import EVEN_LETTERS
 from pipeline.grammar.notices import NOTICE_OPENINGS
 from pipeline.grammar.vocabulary import Vocabulary, words_of
 from pipeline.packs.names import known_names, remembered
@@ -24,6 +26,39 @@ _CREDITING = frozenset({"via", "courtesy"})
 _GLUED = ("by", "von", "por", "par")  # leads that may have lost the space behind them
 _END_MARK = re.compile(rf"[\d/{re.escape(EDITOR_MARKS)}]")  # what a line that ends a report may show in place of a word
 _SPACED = "\u0dff"  # the last letter of the scripts that surely set spaces between words
+
+# Figures, brackets, bars, colons and whatever else may state something without a word, or is of another script.
+_SIGN = re.compile(f"[^a-zA-Z{EVEN_LETTERS} .,;!?'\"’‘“”„…&*+$€£%#@–—-]")
+
+
+class _Telling(NamedTuple):
+    """The words of which one stands in every line that states something without a sign."""
+
+    first: frozenset[str]
+    last: frozenset[str]
+    within: frozenset[str]  # of credits, names with roles and desks
+
+
+@remembered(maxsize=8)
+def _telling(words: Vocabulary) -> _Telling:
+    first = _openers(words) | words.openers("source_labels") | _end_openers()
+    return _Telling(first, _last_of_tails(words), _inner_words(words) | desk_words())
+
+
+def is_silent(line: str, folded: str, words: Vocabulary) -> bool:
+    """Whether a line, and its folded form, surely states nothing at all: most menus, headlines and labels of a page.
+
+    It holds no figure and no sign, and none of the words of which a metadata line needs one. False proves nothing.
+    """
+    if _SIGN.search(line) or "copyr" in folded:
+        return False
+    runs = words_of(folded)
+    if not runs or runs[0].startswith(_GLUED):
+        return False
+    telling = _telling(words)
+    if runs[0] in telling.first or runs[-1] in telling.last:
+        return False
+    return telling.within.isdisjoint(runs) or (desk_words().isdisjoint(runs) and not _may_hold(runs, folded, words))
 
 
 def is_plain(folded: str, words: Vocabulary) -> bool:

@@ -17,8 +17,8 @@ from pipeline.grammar.bylines.words import CHECKED, CREDIT, INTERVIEWED
 from pipeline.grammar.line import forget_lines, read_line
 from pipeline.grammar.persons.agencies import agency_index
 from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kind
-from pipeline.grammar.plain_line import is_plain
-from pipeline.grammar.vocabulary import Vocabulary, vocabulary
+from pipeline.grammar.plain_line import is_plain, is_silent, may_state_time
+from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names
 
@@ -174,3 +174,52 @@ def test_a_headline_beside_a_date_is_not_read_as_a_name(monkeypatch: pytest.Monk
     assert named is not None
     assert named.rule == "byline.beside_date"
     assert read == ["Jane Dunmorrow"]
+
+
+STATING = ("byline_leads", "byline_labels", "byline_tails", "roles", "source_labels", "credit_words", "credit_names")
+DATING = ("months", "relative_words", "ago_words", "published_labels", "modified_labels", "hour_signs", "clock_tails")
+LINE_FORMS = ("{}", "{} Jana Nová", "Jane Doe {}", "The council of {} met")
+DATE_FORMS = ("3 {} 2026", "{} 3", "Läst 3 {}", "Cập nhật {} 12.30")
+
+
+def _lines_of_words() -> list[str]:
+    """Lines of every word that packs list for lines that state something, alone and among others, also as titles print it."""
+    packs = load_ruleset().languages.values()
+    stating = [*_terms(), *(term for terms in known_names().credits.values() for term in terms)]
+    stating += [word for pack in packs for name in STATING for word in getattr(pack, name)]
+    dating = [word for pack in packs for name in DATING for word in getattr(pack, name)]
+    dating += [month for pack in packs for calendar in pack.calendars for month in calendar.months]
+    lines = [form.format(term) for form in LINE_FORMS for term in dict.fromkeys(stating)]
+    return [*lines, *(t.title() for t in stating), *(f.format(t) for f in DATE_FORMS for t in dict.fromkeys(dating))]
+
+
+def _may_state_time(folded: str, words: Vocabulary) -> bool:
+    return not folded.isascii() or may_state_time(folded, words)
+
+
+def test_no_line_that_states_something_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    languages = load_ruleset().languages
+    lines = _lines_of_words()
+    forget_lines()
+    quick = [read_line(line, languages) for line in lines]
+    monkeypatch.setattr("pipeline.grammar.line.is_silent", lambda line, folded, words: False)
+    monkeypatch.setattr("pipeline.grammar.line.may_state_time", _may_state_time)
+    forget_lines()
+    missed = [line for line, found in zip(lines, quick, strict=True) if read_line(line, languages) != found]
+    forget_lines()
+    assert missed == []
+    assert sum(found is not None for found in quick) > len(lines) / 20
+
+
+@pytest.mark.parametrize(
+    "line", ["Ferry crews call off strike", "Über uns", "Ледокол вышел в море", "Rowing at the lake"]
+)
+def test_a_menu_entry_or_headline_is_told_at_a_glance(line: str) -> None:
+    assert is_silent(line, fold(line), vocabulary(load_ruleset().languages))
+
+
+@pytest.mark.parametrize(
+    "line", ["By Jane Doe", "Reuters", "Nyhetsredaktionen", "Přeložila Jana Nová", "3 March", "© Doe"]
+)
+def test_a_line_that_states_something_is_not_silent(line: str) -> None:
+    assert not is_silent(line, fold(line), vocabulary(load_ruleset().languages))

@@ -42,6 +42,12 @@ def month_words(words: Vocabulary) -> frozenset[str]:
     return frozenset(max(runs, key=len) for name in _month_names(words) if (runs := _LATIN_RUN.findall(name)))
 
 
+@lru_cache(maxsize=8)
+def longest_month_words(words: Vocabulary) -> frozenset[str]:
+    """Of every month's name the longest run of letters: a text in scripts that set spaces needs it to hold the name."""
+    return frozenset(max(runs, key=len) for name in _month_names(words) if (runs := words_of(name)))
+
+
 class Token(NamedTuple):
     """A number, a word or a mark, with its place in the folded text."""
 

@@ -9,15 +9,17 @@ from datetime import date, timedelta
 
 from pipeline.grammar.dates.clock import Clock, clock_behind_day, find_clocks
 from pipeline.grammar.dates.mention import DateMention
-from pipeline.grammar.dates.months import LETTERS, MonthReader, month_words
+from pipeline.grammar.dates.months import LETTERS, MonthReader, longest_month_words, month_words
 from pipeline.grammar.dates.numeric import FigureReader, iso_dates, roman_dates
 from pipeline.grammar.dates.signs import LUNAR_DAY, ideographic_dates
-from pipeline.grammar.vocabulary import Label, Vocabulary, fold, is_spaceless, vocabulary
+from pipeline.grammar.letters import EVEN_LETTERS
+from pipeline.grammar.vocabulary import Label, Vocabulary, fold, is_spaceless, vocabulary, words_of
 from pipeline.packs.languages import LanguagePack
 
 _DIGIT = re.compile(r"[\d年]")  # years may be written in numerals
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
-_FIGURES = re.compile(r"\d\s?[./\-–]\s?\d|[年년]|\d{4} \d\d \d\d|\d[. /]{1,2}[ivx]{1,4}[. /]{1,2}\d")
+_FIGURES = re.compile(r"\d\s?[./\-–·]\s?\d|[年년]|\d{4} \d\d \d\d|\d[.\s/]{1,2}[ivx]{1,4}[.\s/]{1,2}\d")
+_FOREIGN = re.compile(f"[^\x00-\x7f{EVEN_LETTERS}’‘“”„…–—•·«»€£]")  # other scripts, and marks of their own
 _ASCII_WORD = re.compile(r"[a-z]+")
 _SEAM = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
 _BEHIND_REACH, _SPACED_REACH = 12, 24
@@ -72,11 +74,11 @@ def find_dates(
 
 def may_hold_day(folded: str, words: Vocabulary) -> bool:
     """Whether a folded text with a figure in it can hold a day or a month, in any language; a cheap look."""
-    if not folded.isascii():
-        return True  # months of several words, words with marks
-    if _FIGURES.search(folded) is not None:
+    if folded.isascii():
+        return _FIGURES.search(folded) is not None or not month_words(words).isdisjoint(_ASCII_WORD.findall(folded))
+    if _FOREIGN.search(folded) or _FIGURES.search(folded):
         return True
-    return not month_words(words).isdisjoint(_ASCII_WORD.findall(folded))
+    return not longest_month_words(words).isdisjoint(words_of(folded))
 
 
 def scan_dates(
