@@ -15,22 +15,23 @@ from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.metadata.authors.statement import LINKED, Claim
 from pipeline.metadata.document.context import Context
+from pipeline.metadata.field.any_case import AnyCase
 from pipeline.metadata.field.folding import fold
 from pipeline.model.evidence import Origin
 from pipeline.model.markup import MarkedElement
 
 MAX_CHARS = 200
-_BYLINE_NAME = re.compile(
-    r"(?i)by-?_?line|written-?by|posted-?by|article-?_?author|entry-author|post-author|author-?_?name|story-?author|c-author"
+_BYLINE_NAME = AnyCase(
+    r"by-?_?line|written-?by|posted-?by|article-?_?author|entry-author|post-author|author-?_?name|story-?author|c-author"
 )
-_AUTHOR_NAME = re.compile(
-    r"(?i)author|autor|auteur|writer|reporter|journalist|redact|contributor|signature|verfasser|skribent|kirjoittaja"
+_AUTHOR_NAME = AnyCase(
+    r"author|autor|auteur|writer|reporter|journalist|redact|contributor|signature|verfasser|skribent|kirjoittaja"
 )
-_META_NAME = re.compile(
-    r"(?i)(?:entry|post|article|story|news|blog|page|item)[-_]*(?:meta|info|details|dateline|date)|dateline"
+_META_NAME = AnyCase(
+    r"(?:entry|post|article|story|news|blog|page|item)[-_]*(?:meta|info|details|dateline|date)|dateline"
 )
-_NOT_BYLINE = re.compile(
-    r"(?i)bio(?:$|[^a-z])|biograph|about|avatar|comment|respond|image|img|photo|social|follow|related|more-?from|count|caption"
+_NOT_BYLINE = AnyCase(
+    r"bio(?:$|[^a-z])|biograph|about|avatar|comment|respond|image|img|photo|social|follow|related|more-?from|count|caption"
     r"|credit|sidebar|widget|recommend|footer|nav|menu|authority|desc|twitter|email|job|position|role|link-list|archive|profile-text"
 )
 _OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer", "caption"))
@@ -188,13 +189,13 @@ def _mark(element: MarkedElement) -> tuple[float, Origin | None]:
 @lru_cache(maxsize=4096)
 def _mark_of(names: str) -> tuple[float, Origin | None]:
     """What an element's class, id and test id say; pages repeat them, and the pages of one site share them."""
-    if _NOT_BYLINE.search(names):
+    if _NOT_BYLINE.is_in(names):
         return 0.0, _OFF
-    if _BYLINE_NAME.search(names):
+    if _BYLINE_NAME.is_in(names):
         return _BYLINE, _CLASS
-    if _AUTHOR_NAME.search(names):
+    if _AUTHOR_NAME.is_in(names):
         return _AUTHOR, Origin("element", "author")
-    return (_META, _META_CLASS) if _META_NAME.search(names) else (0.0, None)
+    return (_META, _META_CLASS) if _META_NAME.is_in(names) else (0.0, None)
 
 
 def _read(text: str, context: Context) -> Byline | None:

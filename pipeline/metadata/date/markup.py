@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.grammar import DateMention, parse_date
 from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_STAGE, DateReader, DateStatement, Role
 from pipeline.metadata.document.main_node import ARTICLE_WEIGHT, MainNode, as_list, node_types, type_weight
+from pipeline.metadata.field.any_case import AnyCase
 from pipeline.metadata.field.folding import fold
 from pipeline.model.evidence import Origin
 from pipeline.model.markup import MarkedElement
@@ -29,7 +30,7 @@ _FIRST_KEYS = ("articlepublishedtime", "ogpublishedtime", "datepublished")  # wh
 SIDE_STAGE = frozenset(("sidebar", "aside", "nav", "author-bio"))  # only right beside the headline
 _MODIFIED_WORD = re.compile(r"(?i)modif|updat|aktualis|changed|revis|mis-a-jour|maj\b")
 _PUBLISHED_WORD = re.compile(r"(?i)publi|posted|created|entry-date|issued|veroeffentlicht|erschienen|pubdate")
-_DATE_WORD = re.compile(r"(?i)date|time|datum|fecha|published|posted|meta|byline|data\b|dato|pubdate|info")
+_DATE_WORD = AnyCase(r"date|time|datum|fecha|published|posted|meta|byline|data\b|dato|pubdate|info")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:([/\-_.])(0[1-9]|1[0-2]|[1-9](?=\D))\2(0[1-9]|[12]\d|3[01]|[1-9](?=\D|$))"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
@@ -219,7 +220,7 @@ class MarkupDates:
 
 @lru_cache(maxsize=4096)
 def _is_date_class(names: str) -> bool:
-    return _DATE_WORD.search(names) is not None
+    return _DATE_WORD.is_in(names)
 
 
 def _is_own_footer(element: MarkedElement, marks: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.metadata.document.context import Context, candidate
 from pipeline.metadata.document.site_names import title_parts
+from pipeline.metadata.field.any_case import AnyCase
 from pipeline.metadata.field.folding import fold, tidy
 from pipeline.metadata.field.found import Found, Statement, resolve
 from pipeline.metadata.title.dump import title_of_dump
@@ -42,8 +43,8 @@ OFF_BLOCK = frozenset(
 _TAILED = 0.5  # a title with a tail that another place leaves out; it only orders the candidates
 _KICKER = re.compile(r"[:|/–—]|\s-\s")
 
-_SUBTITLE_CLASS = re.compile(
-    r"(?i)(?:sub-?_?(?:title|head)|standfirst|stand-first|(?:^|[\s_-])dec?k(?:[\s_-]|$)|sottotitolo|subtitulo|sous-?titre"
+_SUBTITLE_CLASS = AnyCase(
+    r"(?:sub-?_?(?:title|head)|standfirst|stand-first|(?:^|[\s_-])dec?k(?:[\s_-]|$)|sottotitolo|subtitulo|sous-?titre"
     r"|article__?-?(?:summary|description|excerpt|lead|chapo|dek|intro))"
 )
 
@@ -91,7 +92,7 @@ def _share_right(chosen: Statement[str], score: float, witnesses: list[Witness])
 
 @lru_cache(maxsize=4096)
 def _is_subtitle_class(names: str) -> bool:
-    return _SUBTITLE_CLASS.search(names) is not None
+    return _SUBTITLE_CLASS.is_in(names)
 
 
 def _stated(witnesses: list[Witness]) -> list[Statement[str]]:

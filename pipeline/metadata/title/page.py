@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import SiteNames
+from pipeline.metadata.field.any_case import AnyCase
 from pipeline.metadata.field.folding import fold, overlap, squash, tidy, without_article
 from pipeline.metadata.field.found import Statement
 from pipeline.metadata.title.statement import (
@@ -27,7 +28,7 @@ H1_ALIKE, OTHER_ALIKE = 0.55, 0.78
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """Elements that are headings; other elements may be marked as the headline."""
 
-_HEADLINE_CLASS = re.compile(r"(?i)(?:head(?:line|ing)|title|titulo|titre|titolo|überschrift|entry-title)")
+_HEADLINE_CLASS = AnyCase(r"(?:head(?:line|ing)|title|titulo|titre|titolo|überschrift|entry-title)")
 _STORY = frozenset(("article", "main"))
 _ASIDE = OFF_STAGE - {"nav", "popup"}
 _FOR_SEARCH = re.compile(r"(?i)(?:^|[\s_-])seo|seo(?:$|[\s_-])")  # a heading that is written for search engines
@@ -198,7 +199,7 @@ def _heading_weight(element: MarkedElement) -> float:
 
 @lru_cache(maxsize=4096)
 def _is_headline_class(names: str) -> bool:
-    return _HEADLINE_CLASS.search(names) is not None
+    return _HEADLINE_CLASS.is_in(names)
 
 
 def _best_part(text: str, witnesses: list[Witness]) -> tuple[str, float, Witness | None]:
