@@ -197,3 +197,9 @@ def test_a_person_among_the_tags_did_not_write_it() -> None:
 def test_a_contributor_named_with_a_label_among_the_tags_wrote_it() -> None:
     raw = raw_page(page("", f'{H1}<div class="tags">Contributors: Laura Benitez</div>'), "https://a.example/n")
     assert describe(clean(segment(raw), RULESET), RULESET).description.authors == ("Laura Benitez",)
+
+
+def test_a_byline_behind_the_last_block_that_may_be_one_is_another_storys() -> None:
+    footer = "".join(f"<p>Menu entry {number}</p>" for number in range(30)) + "<p>By Hannah Lindqvist</p>"
+    html = page("", H1 + "<p>By Jonas Feldkamp</p>").replace("</article>", f"</article><footer>{footer}</footer>")
+    assert authors(html) == ("Jonas Feldkamp",)

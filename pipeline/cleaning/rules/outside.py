@@ -29,6 +29,8 @@ MARK_REASONS: tuple[tuple[str, Reason], ...] = (
     ("nav", Reason.NAVIGATION),
     ("header", Reason.NAVIGATION),
 )
+_ORIGINS = {mark: Origin("markup", mark) for mark, _ in MARK_REASONS}
+_UNCHOSEN = Origin("markup", "outside")
 
 
 def name_marked(context: CleaningContext) -> Iterator[Proposal]:
@@ -37,7 +39,7 @@ def name_marked(context: CleaningContext) -> Iterator[Proposal]:
         if named := named_by_markup(line.block):
             mark, reason = named
             captured = "captions" if reason is Reason.CAPTION else None
-            yield Proposal(line.index, reason, Origin("markup", mark), 0.95, mark, captured, precise=True)
+            yield Proposal(line.index, reason, _ORIGINS[mark], 0.95, mark, captured, precise=True)
 
 
 def named_by_markup(block: Block) -> tuple[str, Reason] | None:
@@ -60,9 +62,7 @@ def drop_unchosen(context: CleaningContext) -> Iterator[Proposal]:
     """The other blocks that the segmenter did not choose as part of the article."""
     for line in () if context.is_dump else context.undecided():
         if line.block.main is False:
-            yield Proposal(
-                line.index, Reason.OUTSIDE_BODY, Origin("markup", "outside"), UNCHOSEN, quote(line.text), precise=True
-            )
+            yield Proposal(line.index, Reason.OUTSIDE_BODY, _UNCHOSEN, UNCHOSEN, quote(line.text), precise=True)
 
 
 def drop_outside(context: CleaningContext) -> Iterator[Proposal]:

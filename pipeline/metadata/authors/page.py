@@ -57,7 +57,7 @@ def printed_bylines(context: Context, pen_names: frozenset[str] = frozenset()) -
 def _lines(context: Context, places: Places) -> Iterator[Claim]:
     """Unmarked lines near the headline, or ones of the body led as a byline ("By …"), that hold nothing else."""
     label = ""  # the line before, if it is a lead and nothing else
-    for block in context.cleaned.blocks:
+    for block in context.cleaned.blocks[: _end_of_bylines(context, places)]:
         if label and _INITIALS.fullmatch(block.text):
             continue  # in the place of a portrait
         label, before = block.text if is_lead(block.text, context.ruleset.languages) else "", label
@@ -106,6 +106,12 @@ def _lines(context: Context, places: Places) -> Iterator[Claim]:
             date = any(c.isdigit() for c in block.text)
             share = _RARE_NAME if not common else _DATED_NAME if date else _BARE_NAME
             yield Claim(byline.persons, NAME if common else RARE_NAME, block.text, share)
+
+
+def _end_of_bylines(context: Context, places: Places) -> int:
+    """Index behind the last block that may be a byline by its place: below stand other stories and the site's footer."""
+    chosen = next((block.index + 1 for block in reversed(context.cleaned.blocks) if block.main), 0)
+    return max(places.behind.stop, chosen, max(places.near, default=0) + 1)
 
 
 def _may_be_name(block: Block, byline: Byline, context: Context) -> bool:
