@@ -86,7 +86,8 @@ def validate(described: DescribedDocument, fingerprint: str) -> Outcome:
     paragraphs = [unicodedata.normalize("NFC", b.text) for b in cleaned.kept]
     basis = found.canonical_url or raw.uri
     identity = record_id(basis)
-    audit = _audit(described, identity)
+    source = source_of(raw, segmented.charset)
+    audit = _audit(described, identity, source)
     refusal = refuse(described)
     if refusal is not None:
         return quarantine(
@@ -100,7 +101,7 @@ def validate(described: DescribedDocument, fingerprint: str) -> Outcome:
             audit=audit,
         )
     try:
-        record = ArticleRecord.model_validate(_values(described, identity, paragraphs, fingerprint))
+        record = ArticleRecord.model_validate(_values(described, identity, paragraphs, source, fingerprint))
     except ValidationError as error:
         details = tuple(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         message = "The record breaks its schema; this is a fault of newswinnow. Please report it with the details."
@@ -119,9 +120,11 @@ def _fields(kind: type[Description]) -> tuple[str, ...]:
     return tuple(found.name for found in fields(kind) if found.name not in _ITS_OWN)
 
 
-def _values(described: DescribedDocument, identity: str, paragraphs: list[str], fingerprint: str) -> dict[str, Any]:
+def _values(
+    described: DescribedDocument, identity: str, paragraphs: list[str], source: Source, fingerprint: str
+) -> dict[str, Any]:
     """The article record as plain values all the way down: one call then validates the whole tree."""
-    found, segmented = described.description, described.cleaned.segmented
+    found = described.description
     text = "\n\n".join(paragraphs)
     values: dict[str, Any] = {name: getattr(found, name) for name in _fields(type(found))}  # type: ignore[arg-type]  # classes can be hashed
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
@@ -138,7 +141,7 @@ def _values(described: DescribedDocument, identity: str, paragraphs: list[str], 
         "removed": _removed(described),
         "provenance": _provenance(described),
         "warnings": _warnings(described),
-        "source": source_of(described.raw, segmented.charset),
+        "source": source,
         "pipeline": PipelineStamp(version=newswinnow_version(), fingerprint=fingerprint),
     }
 
@@ -175,7 +178,7 @@ def _warnings(described: DescribedDocument) -> list[WarningCode]:
     return [code for code in _WARNINGS if code in seen] if seen else []
 
 
-def _audit(described: DescribedDocument, identity: str) -> AuditRecord:
+def _audit(described: DescribedDocument, identity: str, source: Source) -> AuditRecord:
     cleaned = described.cleaned
     blocks = [
         {
@@ -194,5 +197,4 @@ def _audit(described: DescribedDocument, identity: str) -> AuditRecord:
         if verdict.reason is not None
     ]
     # Plain values again: a call per block costs three times as much.
-    values: dict[str, Any] = {"id": identity, "source": source_of(described.raw, cleaned.segmented.charset)}
-    return AuditRecord.model_validate(values | {"blocks": blocks})
+    return AuditRecord.model_validate({"id": identity, "source": source, "blocks": blocks})
