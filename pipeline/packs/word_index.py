@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.packs.entry_index import NO_ENTRIES, Entries, EntryIndex
 from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, Role, Sense, Vocabulary
 from pipeline.packs.voices import Voices
+from pipeline.packs.word_sizes import CARD, by_size, sizes_by_card, tail_sizes
 from pipeline.packs.word_sums import MARK, NUMBER, OPENS, STOP, acts, number_of, opens, tells, unknown_words
 
 _ACTING = (Role.TOPIC, Role.ASK)
 DENSE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _SHARED = 720  # a word's worth is shared by the languages that know it: whole parts of up to ten languages
-_CARD = 3  # beginnings of words are looked up by so many of their first characters
 _SIGN = 5  # characters at a word's beginning and at its end by which most words are told to be none
 _CELL = 8  # bytes of a language's place and a worth
 _COMMON = "und"  # as if it were a language: words of all languages
@@ -134,12 +134,12 @@ class WordIndex:
                 self._clitic.setdefault(character, []).append(code)
             for character in {tail[-1] for tail in words.tails} if words.proclitics else ():
                 self._tailed.setdefault(character, []).append(code)
-        self._head_sizes = _sizes_by_card(self._heads)
-        self._tail_sizes = _tail_sizes(self._tails)
+        self._head_sizes = sizes_by_card(self._heads)
+        self._tail_sizes = tail_sizes(self._tails)
         # What a word must be, begin or end with to be known.
         self._whole = frozenset((*self._exact, *self.entries.opening, *voices.exact, *STOPS, NUMBER))
-        openings = _by_size(head[:_SIGN] for head in (*self._heads, *voices.heads))
-        endings = _by_size(tail[-_SIGN:] for tail in (*self._tails, *voices.tails))
+        openings = by_size(head[:_SIGN] for head in (*self._heads, *voices.heads))
+        endings = by_size(tail[-_SIGN:] for tail in (*self._tails, *voices.tails))
         self._signs = (
             *((slice(size), signs) for size, signs in openings.items()),
             *((slice(-size, None), signs) for size, signs in endings.items()),
@@ -217,7 +217,7 @@ class WordIndex:
     def _read_spaced(self, token: str) -> Known | None:
         numbers: Numbers = {}
         sizes = self._head_sizes
-        for size in sizes.get(token[:_CARD]) or sizes.get(token[:2]) or sizes.get(token[:1], ()):
+        for size in sizes.get(token[:CARD]) or sizes.get(token[:2]) or sizes.get(token[:1], ()):
             if heads := self._heads.get(token[:size]):
                 numbers |= heads
         exact = self._exact.get(token)
@@ -276,34 +276,3 @@ class WordIndex:
 
 def _worth(sense: Sense) -> int:
     return 2 if sense.role in _ACTING else 1
-
-
-def _by_size(texts: Iterable[str]) -> dict[int, frozenset[str]]:
-    """The ASCII texts by their lengths."""
-    by_size: dict[int, set[str]] = {}
-    for text in texts:
-        if text.isascii():
-            by_size.setdefault(len(text), set()).add(text)
-    return {size: frozenset(found) for size, found in sorted(by_size.items())}
-
-
-def _sizes_by_card(heads: Mapping[str, object]) -> dict[str, tuple[int, ...]]:
-    """How long the beginnings of words are that share their first characters, up to `_CARD`, the shortest first.
-
-    A card of more characters has the sizes of the shorter ones, too.
-    """
-    sizes: dict[str, set[int]] = {}
-    for head in heads:
-        sizes.setdefault(head[:_CARD], set()).add(len(head))
-    for length in range(2, _CARD + 1):
-        for card in [card for card in sizes if len(card) == length]:
-            sizes[card] |= sizes.get(card[:-1], set()) or sizes.get(card[:-2], set())
-    return {card: tuple(sorted(found)) for card, found in sizes.items()}
-
-
-def _tail_sizes(tails: Mapping[str, object]) -> dict[str, tuple[int, ...]]:
-    """How long the endings of words are that have their last character, the longest first."""
-    sizes: dict[str, set[int]] = {}
-    for tail in tails:
-        sizes.setdefault(tail[-1], set()).add(len(tail))
-    return {character: tuple(sorted(found, reverse=True)) for character, found in sizes.items()}
