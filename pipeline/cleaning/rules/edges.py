@@ -11,6 +11,8 @@ from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import LIKELY, NOTICE
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.subjects import (
+    STORY_SHARE,
+    Story,
     Words,
     is_item,
     is_own,
@@ -107,11 +109,21 @@ class Edges:
             reading = None
         if reading is None and self._may_notice(line):
             reading = self._reader.notice(line.text, line.normal, self._spoken)
+            if inside and reading is not None and line.is_long_sentence and self._is_of_story(line, reading):
+                return None
         if reading is None or not inside:
             return reading
         return (
             None if is_own(reading, self._own_beside(line)) or (is_item(line) and not self._is_arrow(line)) else reading
         )
+
+    def _is_of_story(self, line: Line, reading: Reading) -> bool:
+        """Whether a paragraph shares many of its words with the article's others, whomever it speaks to.
+
+        On labelled dumps of news and blogs 11 of 15 such paragraphs are the article's.
+        """
+        own = [one for one in self._own_prose if one.index != line.index]
+        return Story(own, self._context.ruleset.function_words).share(line, reading) >= STORY_SHARE
 
     def _may_notice(self, line: Line) -> bool:
         """Whether a line may be the site's word to its readers: articles speak to theirs in many sentences or the first."""

@@ -11,7 +11,16 @@ from pipeline.cleaning.proofs import FAIR, SURE, WEAK
 from pipeline.cleaning.rules.base import Proposal, is_subheading
 from pipeline.cleaning.rules.edges import Edges
 from pipeline.cleaning.rules.lone import LoneLines
-from pipeline.cleaning.rules.subjects import is_item, is_own, language_of, own_words, proposal_of, read_functions
+from pipeline.cleaning.rules.subjects import (
+    Story,
+    is_item,
+    is_own,
+    language_of,
+    own_lines,
+    own_words,
+    proposal_of,
+    read_functions,
+)
 from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
 
@@ -26,16 +35,16 @@ def match_functions(context: CleaningContext) -> Iterator[Proposal]:
     own = own_words(context, readings)
     asked = frozenset() if context.is_dump else _questions(context)
     asked = asked if len(asked) >= INTERVIEW else frozenset()
-    lone = LoneLines(context)
+    lone, story = LoneLines(context), Story(own_lines(context, readings), context.ruleset.function_words)
     for line, reading in readings.items():
         reading = lone.surer(line, reading)
         if reading.confidence < FAIR or is_item(line) or _is_section_head(line, context):
             continue
         if brief and is_own(reading, own):  # perhaps by words of sentences that were not read, and are the site's, too
             brief, own = False, own_words(context, read_functions(context))
-        if is_own(reading, own):
+        if is_own(reading, own) or line.index in asked:
             continue
-        if line.index in asked:
+        if context.is_dump and story.goes_on_in(line, reading):
             continue
         if reading.confidence >= SURE or line.words > 1 or not is_subheading(line, reading.reason, context):
             yield proposal_of(line, reading)

@@ -19,9 +19,13 @@ CODE, KEYWORDS = Origin("shape", "code"), Origin("shape", "keywords")
 # A small letter directly followed by a capital: two labels whose markup is gone. "McDonald", "iPhone" have one joint.
 _JOINT = re.compile(r"[a-zà-öø-ÿа-я][A-ZÀ-ÖØ-ÞА-Я]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # letters of both cases stand there for other reasons
+_SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 GLUED_JOINTS = 2
 GLUED_MAX_CHARS = 200.0
+# Of glued lines behind the first sentence with more words to a label most are the article's own lists.
+TAG_WORDS = 2
 _MENU, _BAR = re.compile(r"\s[|•·›»/>]\s"), re.compile("[|•·›»/>]")
+_VALUE = re.compile(r"[^\W\d_][^:：]*[:：]\s*\S")
 KNOWN_MENU = 0.97  # every label is a listed phrase: as sure as the phrases
 # On labelled news dumps all of 147 lines with so many words are boilerplate, of those with seven words half; sub-headings in
 # capitals have up to seven.
@@ -75,7 +79,7 @@ def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
         if line.sentence or line.ended or line.length > GLUED_MAX_CHARS or _ADDRESS.fullmatch(line.text):
             continue
         joints = len(_JOINT.findall(line.text))
-        if joints >= GLUED_JOINTS:
+        if joints >= GLUED_JOINTS and (line.index < first or _are_tags(line, joints)):
             confidence = 0.86 if joints > GLUED_JOINTS else 0.7
             reason = Reason.NAVIGATION if line.index < first else Reason.TAGS
             yield Proposal(line.index, reason, Origin("shape", "glued_labels"), confidence, quote(line.text))
@@ -99,6 +103,14 @@ def _is_foreign(line: Line, context: CleaningContext) -> bool:
     return len(words & article) <= FOREIGN * len(words)
 
 
+def _are_tags(line: Line, joints: int) -> bool:
+    """Whether labels that are run together are as short as tags, or begin alike ("Share on …")."""
+    if line.words <= TAG_WORDS * (joints + 1):
+        return True
+    openings = Counter(tuple(piece.split()[:2]) for piece in _SEAM.split(line.text) if piece.strip())
+    return openings.most_common(1)[0][1] > joints / 2
+
+
 def find_menus(context: CleaningContext) -> Iterator[Proposal]:
     """Several short labels in one line with bars between them; the reason is that of most of the known ones."""
     for line in context.undecided():
@@ -107,6 +119,8 @@ def find_menus(context: CleaningContext) -> Iterator[Proposal]:
         parts = _MENU.split(line.text)
         if len(parts) < 2 or sum(len(part) for part in parts) >= 25 * len(parts):
             continue
+        if 2 * sum(_VALUE.match(part) is not None for part in parts) > len(parts):
+            continue  # "Engine: 2 l | Weight: 1,200 kg"
         reasons = [phrase.reason for part in parts if (phrase := context.ruleset.book.find(normalise(part)))]
         if len(reasons) == len(parts):
             confidence = KNOWN_MENU

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import REMEMBERED_LINES, Reading, function_reader, openings_of
@@ -11,6 +12,7 @@ from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import LIKELY
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.outside import named_by_markup
+from pipeline.cleaning.story_words import vocabulary
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.functions import UNSPACED
@@ -22,6 +24,10 @@ OWN_SHARE = 0.5
 # Longer sentences prove what they do only if all of their words are known (`proofs.NOTICE_WORDS`, and a few that one entry
 # makes one): of 19,500 in chosen blocks of 1,100 labelled pages none does.
 BRIEF_WORDS = 40
+# Of sentences among the article's that prove what they do and share so many of their other words with it, on labelled dumps of
+# news and blogs, 14 of 14 long ones are the article's; short ones share common words, too.
+STORY_SHARE = 0.4
+LEAST_SHARED = 3  # fewer words say nothing
 STEM = 5  # so many letters are a word's whatever its ending
 
 
@@ -104,11 +110,10 @@ class Words:
 
 
 def own_words(context: CleaningContext, readings: Mapping[Line, Reading]) -> Words:
-    """The words of the article's own sentences: those that do nothing."""
-    proved = {line for line, reading in readings.items() if reading.confidence >= LIKELY}
-    if not proved:
+    """The words of the article's own sentences, where a line is proved to be none."""
+    if not any(reading.confidence >= LIKELY for reading in readings.values()):
         return Words(())
-    return Words([line for line in context.undecided() if line.is_long_sentence and line not in proved])
+    return Words(own_lines(context, readings))
 
 
 def is_own(reading: Reading, own: Container[str]) -> bool:
@@ -117,6 +122,34 @@ def is_own(reading: Reading, own: Container[str]) -> bool:
     return bool(subjects) and sum(all(word in own for word in subject) for subject in subjects) >= OWN_SHARE * len(
         subjects
     )
+
+
+class Story:
+    """What the article's own sentences tell."""
+
+    def __init__(self, own: Sequence[Line], function_words: frozenset[str]) -> None:
+        self._own, self._function_words = own, function_words
+
+    def goes_on_in(self, line: Line, reading: Reading) -> bool:
+        """Whether a paragraph stands among them and shares so many of its words with them that it is one of them."""
+        if not self._own or not self._own[0].index < line.index < self._own[-1].index:
+            return False
+        return line.is_long_sentence and self.share(line, reading) >= STORY_SHARE
+
+    def share(self, line: Line, reading: Reading) -> float:
+        """The share of a line's words that are theirs; those by which it was read say nothing."""
+        words = vocabulary((line.text,)) - self._function_words - vocabulary(reading.words)
+        return len(words & self._words) / max(len(words), LEAST_SHARED)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return vocabulary(line.text for line in self._own)
+
+
+def own_lines(context: CleaningContext, readings: Mapping[Line, Reading]) -> list[Line]:
+    """The article's own sentences: those that do nothing."""
+    proved = {line for line, reading in readings.items() if reading.confidence >= LIKELY}
+    return [line for line in context.undecided() if line.is_long_sentence and line not in proved]
 
 
 def normal_of(line: Line) -> str:
