@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ READ_LIMIT = 600
 TITLE_CASE_SHARE = 0.6
 
 
+# Initials of whoever wrote a paragraph, behind its last full stop: "… It is over.”(phy)".
+_INITIALLED = re.compile(r"[.!?…][\"”“»«’‘']?\s?\([a-zà-öø-ÿа-я]{2,4}\)$")
 # Short lines come again: menus, labels, share buttons. So many of each kind are remembered by a process, at about half a
 # kilobyte each.
 REMEMBERED = 4096
@@ -105,7 +108,7 @@ class LineReader:
         text = without_bullet(printed)
         length = reading_length(text)
         words = text.count(" ") + 1
-        ended = ends_like_sentence(text) or (length >= SHORT_SENTENCE and ends_like_sentence(cut_sign_off(text)))
+        ended = ends_like_sentence(text) or (length >= SHORT_SENTENCE and _ends_above_sign(text))
         sentence = _is_sentence(text, length, words, ended, kind)
         long = sentence and length >= LONG_SENTENCE
         if len(text) > READ_LIMIT:
@@ -140,6 +143,11 @@ def forget_lines() -> None:
 def read_lines(blocks: tuple[Block, ...], ruleset: Ruleset) -> tuple[Line, ...]:
     """All blocks as lines. Time is linear in the text."""
     return line_reader(ruleset).read(blocks)
+
+
+def _ends_above_sign(text: str) -> bool:
+    """Whether a sentence ends in front of an agency's or an author's mark."""
+    return ends_like_sentence(cut_sign_off(text)) or (text[-1] == ")" and _INITIALLED.search(text[-16:]) is not None)
 
 
 def _is_sentence(text: str, length: float, words: int, ended: bool, kind: BlockKind) -> bool:

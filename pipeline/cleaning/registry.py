@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.cleaning.line_model.judge import judge_lines
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.biography import find_biographies
+from pipeline.cleaning.rules.box_heads import find_box_heads
 from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.doubled import find_doubled
@@ -134,6 +135,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "strangers",
         find_strangers,
         "Lines behind the last paragraph that share nothing with the story and speak to the reader or of the page.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "box_heads",
+        find_box_heads,
+        "Headings of the site's boxes between two paragraphs.",
         dumps_only=True,
         spares_own=True,
     ),

@@ -31,7 +31,7 @@ PASSED, PROVED = 4, 2  # so many lines without proof are passed at the end; so m
 ENCLOSED = 3  # lines without proof between two of a box
 _RULES = ("function", "phrase")  # families of rules whose place is the language that they read
 # What a site says to its readers in boxes of several lines; captions and advertisements are single lines between paragraphs.
-_BOXES = frozenset(
+BOXES = frozenset(
     {Reason.CONSENT, Reason.PAYWALL, Reason.NEWSLETTER, Reason.COMMENTS, Reason.PROMO, Reason.CAPTCHA_OR_FORM}
 )
 _ARROWS = (">", "»", "›", "►", "▶", "→")
@@ -228,6 +228,6 @@ class Edges:
 
 def _reading_of(verdict: Verdict | None) -> Reading | None:
     """What a line does that was taken as a site's word."""
-    if verdict is None or verdict.reason not in _BOXES or verdict.origin.family not in _RULES:
+    if verdict is None or verdict.reason not in BOXES or verdict.origin.family not in _RULES:
         return None
     return Reading(verdict.reason, NOTICE, verdict.origin.place, (verdict.evidence,), ())
