@@ -220,7 +220,9 @@ def enumerated_lines(lines: Sequence[Line]) -> Iterator[int]:
     run: list[int] = []
     named = 0
     for line in (*lines, None):
-        names = _count_names(line.text) if line is not None and not line.ended else 0
+        names = 0
+        if line is not None and not line.ended and (":" in line.text or "：" in line.text):  # most lines have none
+            names = _count_names(line.text)
         if line is not None and names > 1:
             run.append(line.index)
             named += names
