@@ -31,7 +31,10 @@ rendered three times, labelled flattenings come as they are. News whose golds pa
 six words in ten with it are taught as right, and still counted as wrong.
 
 Measures of what a line does among its neighbours (kicker, subtitle, entry of a list of headlines, caption) were tried on the
-same folds and left out: none of them gained. Blank lines did: .7 more right, .7 fewer wrong.
+same folds and left out: none of them gained. Blank lines did: .7 more right, .7 fewer wrong. How far the next statement of who
+and when is below a line, and whether one stands directly above, did: with headings' marks 2.3 more right, 1.0 fewer wrong. 120
+boosted trees over the same measures do worse (75 right where 9.6 are wrong; the softmax 82), and neither the line's words of
+function, the words by which a site speaks to its readers, its letter case and quotes, nor copies of the line above gained.
 
 ## Figures
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from pipeline.grammar import find_dates
-from pipeline.grammar.prose import reading_length, word_count
+from pipeline.grammar.prose import is_unspaced, reading_length, word_count
 from pipeline.metadata.document.layout import OPENING_CHARS
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import overlap
@@ -29,7 +29,13 @@ MOST_PARAGRAPHS, NEIGHBOURS, STATED_LINES = 4, 3, 3
 _STOP = tuple(".:…,;。：，；、।॥۔،؛።፡፣፤။၊།༎។៕։")
 _SENTENCES = re.compile(r"[.!?।॥۔؟።။།។։]\s+[^\W\d_a-zà-ÿ]|^…")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_SEAM = re.compile(
+    r"[^\W\d_A-ZÀ-Þ]{3}[A-ZÀ-Þ][a-zà-ÿ]{2}"
+)  # "Markets todayIndex falls": two pieces of the page in one line
 _MARKERS = ("*", "+", "-", "•", "·", ">", "»")
+_INNER = tuple(",.;)，。、；）،؛")
+"""What a line begins with that goes on with the sentence of a line above: a link stood between."""
+_POINTERS = tuple("<>‹›←→")
 _OPENING, _CLOSING = "([（【［", ")]）】］"
 _ASKS = frozenset((
     Reason.SHARE, Reason.PROMO, Reason.CONSENT, Reason.NEWSLETTER, Reason.ADVERTISEMENT, Reason.COMMENTS,
@@ -49,6 +55,7 @@ def _said(story: Story, n: int, languages: Mapping[str, LanguagePack]) -> dict[s
     share, opening_share = story.shares(n)
     captured, sure = n == story.captured, not verdict.is_guess
     navigation = verdict.reason is Reason.NAVIGATION
+    days, glued = find_dates(text, languages), _SEAM.search(text) is not None
     return {
         "share": share,
         "opening share": opening_share,
@@ -61,9 +68,12 @@ def _said(story: Story, n: int, languages: Mapping[str, LanguagePack]) -> dict[s
         "parts": parts > 1,
         "many parts": parts > 2,
         "clock": ":" in text and _CLOCK.search(text) is not None,
-        "dated": any(mention.iso_day for mention in find_dates(text, languages)),
+        "dated": any(day.iso_day for day in days),
+        "glued day": bool(days) and days[-1].end >= len(text) - 1 and (glued or is_unspaced(text)),
         "capitals": text.isupper(),
         "marker": text.startswith(_MARKERS),
+        "seam": glued,
+        "pointer": text.startswith(_POINTERS) or text.endswith(_POINTERS) or ("«" in text) != ("»" in text),
         "bracketed": text[0] in _OPENING and text.rstrip()[-1:] in _CLOSING,
         "captured": captured,
         "captured near top": captured and story.opening <= NEAR_TOP,
@@ -93,6 +103,11 @@ def _placed(story: Story, n: int) -> dict[str, float]:
         "stated next": story.states_who_or_when(n + 1, n + 2),
         "stated below": story.states_who_or_when(n + 1, n + 1 + STATED_LINES),
         "stated above": story.states_who_or_when(n - 2, n),
+        "stated directly above": story.states_who_or_when(n - 1, n),
+        "to statement": math.log1p(story.to_statement(n)),
+        "heading": story.levels.get(n) == 1,
+        "subheading": story.levels.get(n, 1) > 1,
+        "beside heading": story.is_headed and story.levels.get(n) != 1,
     }
 
 
@@ -134,6 +149,7 @@ def _beside(story: Story, n: int) -> dict[str, float]:
     items, labels = story.items.intersection(around), story.labels.intersection(around)
     return {
         "below picture": pictured and not any(map(str.isdigit, above)),  # "11 min read" is none
+        "broken": any(block.text.startswith(_INNER) for block in story.blocks[n + 1 : n + 3]),
         "paragraph next": below >= OPENING_CHARS and story.verdicts[n + 1].keep,
         "blank before": story.blocks[n].blank_before > 0,
         "blank after": n + 1 < len(story.blocks) and story.blocks[n + 1].blank_before > 0,

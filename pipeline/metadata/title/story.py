@@ -13,6 +13,7 @@ from pipeline.grammar.prose import is_unspaced, reading_length, word_count
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
 from pipeline.metadata.field.folding import fold
+from pipeline.metadata.title.marks import heading_levels
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import STAMP
 from pipeline.model.reasons import Reason
@@ -30,6 +31,7 @@ PARAGRAPH_CHARS = 60
 STEM, MIN_WORD = 6, 4
 MIN_LINE, END_CHARS = 12, 4
 """Characters of a line that another one ends with, and those by which it is looked up."""
+STATED_WITHIN = 10
 TOP_LINES = 3
 """A page's address stands in the first lines of a dump, if at all."""
 STATING = frozenset((Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.SOURCE_LINE, Reason.CAPTION, Reason.AUTHOR_BIO))
@@ -69,6 +71,8 @@ class Story:
         self.copies = Counter(self.folded)
         captured = next((b.index for b in context.cleaned.captured("title")), MAX_LINES)
         self.captured = captured if captured < len(self.blocks) else None
+        self.levels = heading_levels(context.cleaned, MAX_LINES)
+        self.is_headed = 1 in self.levels.values()
         self._shares: dict[int, tuple[float, float]] = {}
 
     @cached_property
@@ -91,7 +95,9 @@ class Story:
         if 2 * sum(map(str.isalpha, text)) < len(text.replace(" ", "")) and not is_unspaced(text):
             return False  # a day in figures; the vowel signs of Thai and Burmese are no letters to Unicode
         ends = text.endswith(_ENDS) and self.copies[self.folded[n]] < 2 and not (n and self.folded[n] in self.folded[0])
-        return self.verdicts[n].reason not in STATING and not ends and len(_GAP.findall(text.strip())) < MENU_GAPS
+        verdict = self.verdicts[n]
+        states = verdict.reason in STATING and not (verdict.reason is Reason.CAPTION and verdict.captured_as is None)
+        return not states and not ends and len(_GAP.findall(text.strip())) < MENU_GAPS
 
     def shares(self, n: int) -> tuple[float, float]:
         """Shares of a line's words that the text has, and that its opening has; the first letters of a word stand for it."""
@@ -121,6 +127,11 @@ class Story:
     def states_who_or_when(self, first: int, end: int) -> bool:
         """Whether a line from `first` on, before `end`, states who wrote it or when, and not of a live blog's entry."""
         return any(map(_states_who_or_when, self.verdicts[max(first, 0) : max(end, 0)]))
+
+    def to_statement(self, n: int) -> int:
+        """How many lines below line `n` the next one states who wrote it or when; at most `STATED_WITHIN` + 1."""
+        steps = range(1, STATED_WITHIN + 1)
+        return next((step for step in steps if self.states_who_or_when(n + step, n + step + 1)), STATED_WITHIN + 1)
 
     def places_of(self, folded: str) -> list[int]:
         """Where a folded line stands."""

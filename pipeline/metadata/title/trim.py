@@ -8,6 +8,7 @@ from pipeline.grammar.prose import reading_length, word_count
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import fold
+from pipeline.metadata.title.marks import without_stars
 from pipeline.metadata.title.story import END_CHARS, MIN_LINE, Story
 
 MAX_PARTS = 12  # a line with more separators is a menu, and taking it apart is quadratic
@@ -16,6 +17,7 @@ MAX_FRONT = 60
 """Characters of what stands before the end of a line that another line says."""
 SITE_CHARS = 40
 _NUMBER = re.compile(r"^(?:\d{1,2}\.\s+|[*+•·–-]\s+|#{1,6}\s+)+")
+_MARKS = re.compile(r"^[_*]{2,}\s+|\s+[_*]{2,}$")  # what is left of icons, or of emphasis
 _GAP = re.compile(r"\s{2,}")  # what is left of breadcrumbs whose marks were pictures
 _CRUMBS = "»›>/|"
 _EDGES = "|-–—·•:»/ "
@@ -25,7 +27,7 @@ _COPYRIGHT = re.compile(r"(?i)©|\(c\)|copyright")
 
 def trimmed(text: str, story: Story, context: Context) -> str:
     """The headline in a line, empty if nothing of the line can be one. `story` are the lines of the same dump."""
-    text = _NUMBER.sub("", _last_crumb(text.replace("\xad", "")))
+    text = _MARKS.sub("", _NUMBER.sub("", _last_crumb(without_stars(text.replace("\xad", "")))))
     return _without_front(_without_site(text, story, context), story) if text else ""
 
 
@@ -49,7 +51,7 @@ def _without_site(text: str, story: Story, context: Context) -> str:
         return text
     if len(parts) > 1 and is_domain(parts[0]) and reading_length(parts[-1]) >= MIN_LINE:
         return parts[-1].strip()
-    while len(parts) > 1 and parts[-1] in text and word_count(parts[0]) >= MIN_WORDS:
+    while len(parts) > 1 and parts[-1] in text and word_count(text[: text.rindex(parts[-1])]) >= MIN_WORDS:
         barred = text[: text.rindex(parts[-1])].rstrip().endswith("|") and word_count(parts[-1]) < MIN_WORDS
         if not (barred or _is_site(parts[-1].strip(), story, context)):
             break
@@ -82,8 +84,18 @@ def _without_front(text: str, story: Story) -> str:
             front = text[: -len(line)]
             apart = front.rstrip()[-1:] in _CRUMBS or front[-1:].isalpha()
             kicker = (
-                front[-2:-1].isalnum() and front[-1:] == " " and not line[0].islower() and word_count(line) >= MIN_WORDS
+                front[-2:-1].isalpha()
+                and front[-1:] == " "
+                and not line[0].islower()
+                and word_count(line) >= MIN_WORDS
+                and not _stands_whole(text, story)
             )
             if len(front) <= MAX_FRONT and (apart or kicker):
                 return line
     return text
+
+
+def _stands_whole(text: str, story: Story) -> bool:
+    """Whether another line says all of it, or the first line begins with it: what stands in front is no kicker."""
+    folded = fold(text)
+    return story.copies[folded] > 1 or story.folded[0].startswith(f"{folded} ")

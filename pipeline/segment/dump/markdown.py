@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Signs that prose does not have. One kind alone may be an accident, but for three links with their addresses.
 _LINK = re.compile(r"\[[^\[\]\n]{0,300}\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,2000}(?: \"[^\"\n]{0,300}\")?\)")
-_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} {1,3}\S", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![*\w])(\*\*|__)(?=[^\s*_])[^*_\n]{1,300}(?<=[^\s*_])\1(?![*\w])")
 _ESCAPE = re.compile(r"\\[-.'\"#*_\[\]()!+>$|]")
 _UNDERLINE = re.compile(r"^[^\n]*\w[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
@@ -43,7 +43,7 @@ def is_markdown(text: str) -> bool:
     if links >= LEAST_LINKS:
         return True
     headings = _HEADING.findall(text) if "# " in text else []
-    if sum(len(h) > len("# x") for h in headings) >= LEAST_SUBHEADINGS:
+    if sum(heading.startswith("##") for heading in headings) >= LEAST_SUBHEADINGS:
         return True
     emphasis = ("**" in text or "__" in text) and _EMPHASIS.search(text) is not None
     escapes = "\\" in text and _count(_ESCAPE, text, LEAST_ESCAPES) >= LEAST_ESCAPES

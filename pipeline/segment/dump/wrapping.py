@@ -42,6 +42,7 @@ _TAB = 8
 # Letters that may not begin a line, and are carried over with the one before: a line may be that much shorter.
 _CARRIED = 4
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
+_STARRED = re.compile(r"(\*{2,6}) +\S.* +\1")  # a heading, as older converters set it
 _ITEM = re.compile(r"(?:[*•·▪◦‣●○■+–—-]|\(?\d{1,3}[.)])\s")
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010]\Z")
 
@@ -136,7 +137,9 @@ def _widths(lines: Sequence[_Line], unit: int) -> list[int]:
 
 
 def _may_go_on(one: Piece, two: Piece) -> bool:
-    return bool(one.text and two.text) and not two.blank_before and not two.opens and not _ITEM.match(two.text)
+    if not (one.text and two.text) or two.blank_before or two.opens or _ITEM.match(two.text):
+        return False
+    return not (one.text.startswith("**") and _STARRED.fullmatch(one.text))
 
 
 @dataclass(frozen=True, slots=True)

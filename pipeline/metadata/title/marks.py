@@ -1,0 +1,54 @@
+"""What the tool that made a dump wrote about its headings: the signs of Markdown, lines below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipeline.model.block import Block
+from pipeline.model.document import CleanedDocument
+
+MARKDOWN = "markdown"
+"""The mark of signs that were taken off a dump in Markdown."""
+_HASHES = re.compile(r"\s{0,3}(#{1,6})\s+\S")
+_STARS = re.compile(r"(\*{2,6}) +(\S(?:.*\S)?) +\1")
+"""As older converters set headings: six asterisks for the first level, one less for each further one."""
+_UNDERLINE = re.compile(r"\s*\n[ \t]*(={3,}|-{3,})[ \t]*(?:\n|\Z)")
+_UNDERLINED = re.compile(r"\S[^\n]*\n[ \t]*(={3,}|-{3,})[ \t]*\Z")
+_LEVELS = 7
+_UNDERLINE_CHARS = 300  # behind a line in which its underline ends
+
+
+def heading_levels(cleaned: CleanedDocument, most: int) -> Mapping[int, int]:
+    """The level of every heading among the first `most` blocks of a dump, 1 to 6, by its block's index.
+
+    In a dump that is no Markdown as a whole only hashes and asterisks count.
+    """
+    segmented = cleaned.segmented
+    is_markdown = bool(segmented.signs) and MARKDOWN in segmented.signs[0].marks
+    if not is_markdown and "# " not in segmented.text and "** " not in segmented.text:
+        return {}
+    found = ((block.index, _level(block, segmented.text, is_markdown)) for block in cleaned.blocks[:most])
+    return {index: level for index, level in found if level}
+
+
+def _level(block: Block, source: str, is_markdown: bool) -> int:
+    stars = _STARS.fullmatch(block.text) if block.text.startswith("**") else None
+    if stars:
+        return _LEVELS - len(stars[1])
+    if not is_markdown or block.start is None or block.end is None:
+        hashes = _HASHES.match(block.text)
+        return len(hashes[1]) if hashes else 0
+    printed = source[block.start : block.end]
+    hashes = _HASHES.match(printed)
+    if hashes:
+        return len(hashes[1])
+    below = source[block.end : block.end + _UNDERLINE_CHARS]
+    underline = _UNDERLINED.search(printed) or _UNDERLINE.match(below)
+    return 0 if underline is None else 1 if underline[1].startswith("=") else 2
+
+
+def without_stars(text: str) -> str:
+    """A heading without the asterisks at both ends; any other text as it is."""
+    stars = _STARS.fullmatch(text)
+    return stars[2] if stars else text
