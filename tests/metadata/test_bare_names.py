@@ -75,3 +75,33 @@ def test_a_known_name_behind_a_lead_counts_beside_the_headline_whatever_else_the
     line = "by Hannah Lindqvist | Mar 11, 2023 | All About Dams and Weirs of the North"
     assert describe_dump(HEADLINE, line).authors == ("Hannah Lindqvist",)
     assert describe_dump(HEADLINE, line.replace("Hannah Lindqvist", "Summer Harbour")).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("By Hannah Lindqvist Global Waters May 2nd 2025", *("Tides",), "Hannah Lindqvist"), ("Hannah Lindqvist",)),
+        (("ByHannah LindqvistMar 5, 2025 | 6 comments", "Tides", "Hannah Lindqvist"), ("Hannah Lindqvist",)),
+        (("By Hannah Lindqvist-Marsh", "March 3, 2021", "Tides", "Hannah Lindqvist"), ("Hannah Lindqvist-Marsh",)),
+        (("Hannah LindqvistPeter Marsh", "March 3, 2021"), ()),  # glued, and nothing says where one ends
+        (("Hannah Lindqvist’s Column", "March 3, 2021"), ()),
+        (("HANNAH LINDQVIST, HOST:",), ()),  # she speaks
+        (("Edited By", "Hannah Lindqvist", "Hannah Lindqvist"), ()),
+    ],
+)
+def test_a_name_is_what_stands_alone_elsewhere(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
+    assert describe_dump(HEADLINE, *lines).authors == names
+
+
+def test_a_byline_below_each_of_several_stories_is_none_of_this_one() -> None:
+    stories = [line for n in range(3) for line in (f"Ferries of the north, part {n}", "by Peter Marsh", "min read")]
+    menu = ("Weather", "Tides", "Ferries", "Markets", "Letters", "Crosswords", "Archive", "Jobs", "Maps", "Boats")
+    assert describe_dump(*stories, *menu, *menu, HEADLINE, "March 3, 2021").authors == ()
+
+
+def test_an_unknown_name_behind_a_lead_far_from_the_headline_is_an_entry_of_a_menu() -> None:
+    menu = ("Weather", "Tides", "Ferries", "Markets", "Letters", "Crosswords", "Archive", "Jobs", "Maps", "Boats")
+    assert (
+        describe_dump("For harbours", "By Quay Side", "For boats", *menu, *menu, HEADLINE, "March 3, 2021").authors
+        == ()
+    )

@@ -97,8 +97,8 @@ def _may_state(lines: DumpLines, index: int) -> bool:
     stays = lines.verdicts[index].keep
     if stays and (index not in lines.beside or is_prose(lines.blocks[index].text)):
         return False
-    if index and is_others_label(lines.blocks[index - 1].text):
-        return False
+    if is_others_label(lines.above(index)) or lines.blocks[index].text.rstrip().endswith((":", "：")):
+        return False  # "Edited by", "Jane Doe"; "JANE DOE, HOST:" speaks
     below = lines.blocks[index + 1].text if index + 1 < len(lines.blocks) else ""
     return below.strip(" :：").casefold() not in lines.context.ruleset.signing_words  # "Jane Doe", "says:": a comment
 

@@ -13,7 +13,7 @@ from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.authors.bare import bare_names
-from pipeline.metadata.authors.lines import MAX_CHARS, MAX_PERSONS, DumpLines, is_prose, is_whole
+from pipeline.metadata.authors.lines import MAX_CHARS, MAX_PERSONS, DumpLines, bare, is_prose, is_whole
 from pipeline.metadata.authors.notes import noted_author
 from pipeline.metadata.authors.statement import BYLINE, LABELLED, Claim
 from pipeline.metadata.document.context import Context
@@ -28,6 +28,8 @@ _NOTED, _LABELLED = 0.66, 0.84
 _AMONG_OTHERS = 0.7  # 9 of 9, of three outlets
 _SEAM = re.compile(r"[^\W\d_A-ZÀ-Þ]{4}[A-ZÀ-Þ][a-zà-ÿ]{2}")  # "Wedding GuestsJust Married": a menu without its spaces
 
+_POSSESSIVE = re.compile(r"['’]s\s")  # "Jane Doe's column"
+
 
 def printed_in_dump(context: Context) -> Iterator[Claim]:
     """Every printed byline of a dump worth weighing: captured lines, others with a lead, bare names."""
@@ -35,12 +37,29 @@ def printed_in_dump(context: Context) -> Iterator[Claim]:
     led = list(_led(lines))
     crowd = len({claim.value for _, claim in led})
     for index, claim in led:
-        listed = crowd > 1 and index not in (lines.beside if crowd > _CROWD else lines.near)
-        yield replace(claim, confidence=claim.confidence - _LISTED) if listed else claim
-    yield from bare_names(lines)
+        share = claim.confidence - (_LISTED if _is_listed(lines, index, crowd) else 0.0)
+        yield from _whole(lines, replace(claim, confidence=share))
+    for claim in bare_names(lines):
+        yield from _whole(lines, claim)
     noted = noted_author(context)
     if noted is not None:  # the person whom a note at the end presents as the author
         yield Claim((noted[0],), Origin("line", "biography"), noted[1][:MAX_CHARS], _NOTED)
+
+
+def _is_listed(lines: DumpLines, index: int, crowd: int) -> bool:
+    """Whether a led line is a list's: `crowd` different ones stand in the dump, or this one below several stories."""
+    if crowd > _CROWD:
+        return index not in lines.beside or not lines.context.known.title
+    listed = crowd > 1 and index not in lines.near
+    own = lines.near if lines.context.known.title else lines.beside
+    return listed or (index not in own and lines.copies[bare(lines.blocks[index].text)] > _CROWD)
+
+
+def _whole(lines: DumpLines, claim: Claim) -> Iterator[Claim]:
+    """The claim with its persons as they stand alone elsewhere, if more is glued to them; not with names that are glued."""
+    persons = tuple(lines.alone(person) for person in claim.value)
+    if not any(_SEAM.search(person) or _POSSESSIVE.search(person) for person in persons):
+        yield claim if persons == claim.value else replace(claim, value=persons)
 
 
 def _led(lines: DumpLines) -> Iterator[tuple[int, Claim]]:
@@ -75,14 +94,14 @@ def _labelled(lines: DumpLines, block: Block, label: str) -> Claim | None:
 
 
 def _captured(lines: DumpLines, block: Block) -> Claim | None:
-    """What the cleaner took for the byline. Behind the text, names without a known given name are mostly no names."""
+    """What the cleaner took for the byline. Far from the headline, names without a known given name are mostly no names."""
     byline = lines.read(block)
     if not byline or not byline.persons:
         return None
     share = _CAPTURED_LED if byline.lead else _CAPTURED
     if all(has_case(person) and not has_given_name(person) for person in byline.persons):
         share -= _UNKNOWN_WORD if all(" " not in person for person in byline.persons) else 0.0
-        share -= _UNKNOWN_FAR if block.index in lines.below and block.index not in lines.near else 0.0
+        share -= _UNKNOWN_FAR if block.index not in lines.near else 0.0
     return Claim(byline.persons, BYLINE, block.text, share, led=True)
 
 

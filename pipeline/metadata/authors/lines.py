@@ -106,6 +106,24 @@ class DumpLines:
         """How often each short line stands in the dump, without its bullet."""
         return Counter(bare(b.text) for b in self.blocks if len(b.text) <= MAX_CHARS)
 
+    def above(self, index: int) -> str:
+        """The text of the next line above that says something else; empty if there is none."""
+        own = self.blocks[index].text
+        return next((block.text for block in reversed(self.blocks[:index]) if block.text != own), "")
+
+    def alone(self, person: str) -> str:
+        """The name with which a line begins that says more than it, where another line is nothing but the name.
+
+        "Jane Doe Global Markets", "Jane DoeMar" is "Jane Doe"; a hyphen or a small letter goes on with the name.
+        """
+        for end in range(len(person) - 1, 0, -1):
+            rest, name = person[end:].lstrip(), person[:end].rstrip()
+            if not name or not rest[0].isupper() or (person[end] != " " and person[end - 1] == "-"):
+                continue
+            if " " in name and name in self.copies and has_given_name(name):
+                return name
+        return person
+
     @cached_property
     def headed(self) -> frozenset[int]:
         """Lines between the headline and a line that states the date: "Jane Doe, AP" stands there for the author."""
