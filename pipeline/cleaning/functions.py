@@ -106,6 +106,12 @@ class FunctionReader:
         words = self._lexicon.words(self._line(normal).tokens, code)
         return tuple(word.text for word in words if word.text != "#" and (word.sense is None or acts(word)))
 
+    def asks(self, normal: str, spoken: str = "") -> bool:
+        """Whether a word of a label prompts in one of its likeliest languages, or its document's."""
+        line = self._line(normal)
+        words = (word for code in _codes(line.likely, spoken) for word in self._lexicon.words(line.tokens, code))
+        return any(word.sense is not None and word.sense.prompts for word in words)
+
     def subject(self, normal: str, code: str) -> Reading | None:
         """The subject that a line names, where nothing is proved of what it does: a share of its words at least."""
         words = self._lexicon.words(self._line(normal).tokens, code) if code else []

@@ -22,6 +22,7 @@ from pipeline.cleaning.own_lists import (
     introduced_lines,
     signed_lines,
 )
+from pipeline.grammar.prose import asks
 from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
@@ -36,7 +37,6 @@ _LABELLED = re.compile(r"([^\W\d_][^:：.!?\s]{0,14}(?: [^:：.!?\s]{1,14}){0,2}
 LABEL_CHARS = 48
 LABEL_TURNS = 3  # neighbouring lines with different labels
 QUESTION_PAIRS = 3
-_MARKS = ("?", "？", "؟")
 QUESTION_CHARS, ANSWER_CHARS = 80.0, 200.0
 # "June 9 – Orlac, Vernay @ Salle du Moulin": short lines with the same signs and figures in the same order, two signs at least.
 # On labelled dumps 31 of 33 such runs inside the body are the article's.
@@ -210,7 +210,7 @@ def _turns(lines: Sequence[Line]) -> Iterator[int]:
 
 def _questions(lines: Sequence[Line]) -> Iterator[int]:
     """Short questions, each with an answer of one line below."""
-    if sum([line.text.endswith(_MARKS) for line in lines]) < QUESTION_PAIRS:
+    if sum([asks(line.text) for line in lines]) < QUESTION_PAIRS:
         return
     run: list[int] = []
     at = 0
@@ -229,7 +229,7 @@ def _questions(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _asks(line: Line) -> bool:
-    return line.text.endswith(_MARKS) and line.length <= QUESTION_CHARS
+    return asks(line.text) and line.length <= QUESTION_CHARS
 
 
 def is_line_up(text: str) -> bool:

@@ -18,6 +18,7 @@ from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
 from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
 from pipeline.cleaning.rules.names import find_name_lines
+from pipeline.cleaning.rules.offers import find_offers
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.own_boxes import find_page_boxes
 from pipeline.cleaning.rules.polls import find_polls
@@ -70,6 +71,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule(
         "datelined", find_datelined_bullets, "Bullets of other stories with place and first sentence.", dumps_only=True
     ),
+    Rule("offers", find_offers, "Lines with a price and the same request.", dumps_only=True, spares_own=True),
     Rule("separators", find_separators, "Lines without letters and digits."),
     Rule("code", find_code, "Settings of a script, and keywords without spaces between them.", dumps_only=True),
     Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True, spares_own=True),

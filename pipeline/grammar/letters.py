@@ -17,3 +17,20 @@ _EVEN = [
 ]
 EVEN_LETTERS = "".join(c + c.upper() for c in _EVEN)
 """Latin letters beyond ASCII and Cyrillic ones that have one form in each case: every way of ignoring case sees the same."""
+
+
+def _of_case(upper: bool) -> str:
+    """All letters of one case, of Latin, Greek, Cyrillic and Armenian, as ranges of a character class."""
+    letters = [n for block in CASED for n in block if (chr(n).isupper() if upper else chr(n).islower())]
+    ranges: list[list[int]] = []
+    for n in letters:
+        if ranges and n == ranges[-1][1] + 1:
+            ranges[-1][1] = n
+        else:
+            ranges.append([n, n])
+    return "".join(chr(low) if low == high else f"{chr(low)}-{chr(high)}" for low, high in ranges)
+
+
+CASED = (range(0x41, 0x250), range(0x370, 0x588), range(0x1E00, 0x2000))
+CAPITALS, SMALL = _of_case(True), _of_case(False)
+"""For character classes: À-Ö and А-Я hold neither Š nor Ł, neither І nor Қ."""

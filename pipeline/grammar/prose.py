@@ -10,6 +10,8 @@ from functools import lru_cache
 _STOPS = ".!?…:;。！？؟۔।॥։።။។"
 # Those that end a statement; a headline may ask or exclaim. And those that part statements or what they are made of.
 FULL_STOPS = tuple(".。।॥۔։።။។")
+QUESTION_MARKS = ("?", "？", "؟", "\u037e")
+_GREEK_END = re.compile("[\u0370-\u03ff\u1f00-\u1fff]\\W*;$")
 PAUSES = tuple(":…,;：，；、،؛፡፣፤၊")
 _CLOSERS = "\"'”’»›“‘«‹」』)]）】*\u200f\u200e "
 _END = re.compile(rf"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*$")
@@ -81,6 +83,11 @@ def ends_like_sentence(text: str) -> bool:
     if not last or last.isalnum():
         return False
     return last in _STOPS or _END.search(text[-8:]) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether the text ends with a question mark; that of Greek is a semicolon."""
+    return text.endswith(QUESTION_MARKS) or (text.endswith(";") and _GREEK_END.search(text[-6:]) is not None)
 
 
 def is_sentence_like(text: str, min_chars: float = SENTENCE_CHARS) -> bool:

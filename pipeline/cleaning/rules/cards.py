@@ -11,6 +11,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
+from pipeline.grammar.letters import CAPITALS
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -25,7 +26,7 @@ LABEL_CHARS, MOST_LABELS, SECTION_CHARS = 130.0, 3, 25.0
 _ENDS = (":", "：")
 # "* Storm closes the coast road TREGARN: The coast road between …": a headline and a story's first sentence in one bullet.
 _GLUED = re.compile(
-    r"[^.!?]{15,140}?\s(?!\W)([A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][A-ZÀ-ÖØ-ÞА-ЯΑ-Ω .'’/-]{2,30})(?:\s?\([^)]{2,30}\))?\s?[:–—-]\s\S"
+    rf"[^.!?]{{15,140}}?\s(?!\W)([{CAPITALS}][{CAPITALS} .'’/-]{{2,30}})(?:\s?\([^)]{{2,30}}\))?\s?[:–—-]\s\S"
 )
 LEAST_GLUED = 2
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind
+from pipeline.grammar.letters import SMALL
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -22,7 +24,8 @@ _DATED = re.compile(r"\b\d{4}\b.*\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}.*\b\d{4}\b")
 LEAST_SIGNED = 2  # one signature may be a quotation's
 # Without a date, signatures are short, and one at least names nobody that an article would: "mudlark7 says:".
 BARE_WORDS = 4
-_NICKNAME = re.compile(r"(?:\S*\d\S*|\S*_\S*|[a-zà-öø-ÿа-яё]\S*)$")
+COMMENT_LINES = 12  # within so many lines a comment ends with "Reply"
+_NICKNAME = re.compile(rf"(?:\S*\d\S*|\S*_\S*|[{SMALL}]\S*)$")
 _QUOTES = ('"', "“", "„", "«", "»", "‘", "'", "–", "—", "-", "「")
 
 
@@ -48,6 +51,7 @@ def find_signatures(context: CleaningContext) -> Iterator[Proposal]:
         yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.98, quote(line.text), precise=True)
         for date in dates:
             yield Proposal(date.index, Reason.COMMENTS, DATED, 0.98, quote(date.text), precise=True)
+    yield from _answered(context)
     for line in _undated(context, bare):
         yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.96, quote(line.text), precise=True)
 
@@ -64,6 +68,44 @@ def _undated(context: CleaningContext, lines: Sequence[Line]) -> Sequence[Line]:
     ]
     nicknames = sum(_NICKNAME.match(line.text[:-1].rsplit(maxsplit=1)[0]) is not None for line in signing)
     return signing if len(signing) >= LEAST_SIGNED and 2 * nicknames >= len(signing) else ()
+
+
+def _answered(context: CleaningContext) -> Iterator[Proposal]:
+    """Names with the date below them and, soon behind, a line of the comment form: "Rosa P.", "13 May, 10:42", …, "Reply"."""
+    if sum(map(_is_of_form, context.lines)) < LEAST_SIGNED:
+        return
+    found = [
+        line
+        for line, below in pairwise(context.lines)
+        if _may_sign(line) and below.reading is not None and below.reading.kind is LineKind.DATE
+    ]
+    ends = [*(line.index for line in found[1:]), len(context.lines)]
+    answered = [
+        line
+        for line, end in zip(found, ends, strict=False)
+        if any(map(_is_of_form, context.lines[line.index + 2 : min(end, line.index + 2 + COMMENT_LINES)]))
+    ]
+    if len(answered) < LEAST_SIGNED:
+        return
+    above = answered[0].index - 1
+    heading = context.lines[above] if above > 0 else None
+    if heading is not None and not heading.sentence and not heading.ended and any(c.isdigit() for c in heading.text):
+        yield Proposal(above, Reason.COMMENTS, Origin("comments", "heading"), 0.95, quote(heading.text), precise=True)
+    for line in answered:
+        yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.97, quote(line.text), precise=True)
+        date = context.lines[line.index + 1]
+        yield Proposal(date.index, Reason.COMMENTS, DATED, 0.97, quote(date.text), precise=True)
+
+
+def _is_of_form(line: Line) -> bool:
+    phrase = line.phrase
+    return (
+        phrase is not None and phrase.reason is Reason.COMMENTS and not phrase.opens_tail and line.words <= BARE_WORDS
+    )
+
+
+def _may_sign(line: Line) -> bool:
+    return line.words <= BARE_WORDS and line.length <= MOST_CHARS and not line.sentence and line.reading is None
 
 
 def find_threads(context: CleaningContext) -> Iterator[Proposal]:

@@ -15,6 +15,7 @@ from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
 from pipeline.cleaning.story_words import Names, vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.prose import QUESTION_MARKS, asks
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -24,7 +25,6 @@ _STATES = frozenset({Reason.TITLE, Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.
 # An advertisement, a caption, a prompt or a link may stand between an article's last paragraphs.
 _WITHIN = WITHIN | {Reason.RELATED_LINKS}
 _LEADING_ON = frozenset({Reason.RELATED_LINKS, Reason.ADVERTISEMENT, Reason.CAPTION})
-_ASKS = ("?", "？", "؟")
 _SPEAKERS = ("-", "–", "—", "“", "„", "«", "»", '"', "‘", "「", "『")
 # On labelled dumps of news and blogs: of short sentences behind the last paragraph, questions right above a line that was
 # taken 17 of 17 are the site's, sentences right below one 28 of 31, those between two 35 of 40; of those between two above
@@ -77,7 +77,7 @@ class _Boxes:
         """The last paragraphs that ask the reader, the last first."""
         for index in prose[: -min(LAST, len(prose) - 1) - 1 : -1]:
             line = self.context.lines[index]
-            asks = len(line.text) <= QUESTION_CHARS and any(mark in line.text for mark in _ASKS)
+            asks = len(line.text) <= QUESTION_CHARS and any(mark in line.text for mark in QUESTION_MARKS)
             if not asks or self._is_listed(line) or self._voice(line) < VOICES or self._speaking > 1:
                 return
             yield Proposal(index, Reason.PROMO, Origin("box", "appeal"), 0.95, quote(line.text), precise=True)
@@ -99,7 +99,7 @@ class _Boxes:
                     by = PRESENTED
                 elif self._ended(gone, line):
                     by = gone[-1]
-                elif below is not None and (line.text.endswith(_ASKS) or self._speaks_apart(line)):
+                elif below is not None and (asks(line.text) or self._speaks_apart(line)):
                     by = below
                 elif not self._tells(line) and self._is_foreign(line):
                     by = self._around(line)

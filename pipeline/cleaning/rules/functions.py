@@ -21,11 +21,11 @@ from pipeline.cleaning.rules.subjects import (
     proposal_of,
     read_functions,
 )
+from pipeline.grammar.prose import asks
 from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
 
 INTERVIEW = 3  # questions between paragraphs make an interview
-_ASKS = ("?", "？", "؟")
 
 
 def match_functions(context: CleaningContext) -> Iterator[Proposal]:
@@ -87,7 +87,7 @@ def _questions(context: CleaningContext) -> frozenset[int]:
     return frozenset(
         line.index
         for line in lines[1:-1]
-        if line.text.endswith(_ASKS)
+        if asks(line.text)
         and line.block.main
         and all(near.block.main and near.is_long_sentence for near in (lines[line.index - 1], lines[line.index + 1]))
     )

@@ -9,11 +9,14 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.subjects import is_item, language_of
+from pipeline.grammar.prose import asks
+from pipeline.model.block import Verdict
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 RULE = Origin("poll", "answers")
-_ASKS = ("?", "？", "؟")
+# Below the answers: "Vote", "See the results".
+_BUTTONS = frozenset({Reason.COMMENTS, Reason.NAVIGATION, Reason.CAPTCHA_OR_FORM, Reason.PROMO})
 QUESTION_CHARS, ANSWER_CHARS = 100.0, 60.0
 LEAST_ANSWERS, MOST_ANSWERS = 3, 8
 # Guides ask "you" again and again, and list what follows: in an article of which no other paragraph speaks to the reader all of
@@ -28,6 +31,7 @@ def find_polls(context: CleaningContext) -> Iterator[Proposal]:
         return
     lines = context.lines[window.first : window.last + 1]
     asked = [at for at, line in enumerate(lines) if _asks(line) and 0 < at < len(lines) - LEAST_ANSWERS]
+    yield from _voted(context, lines)
     if not asked:
         return
     reader, spoken = function_reader(context.ruleset), language_of(context)
@@ -42,8 +46,44 @@ def find_polls(context: CleaningContext) -> Iterator[Proposal]:
             yield Proposal(line.index, Reason.CAPTCHA_OR_FORM, RULE, CONFIDENCE, quote(line.text), precise=True)
 
 
+def _voted(context: CleaningContext, lines: Sequence[Line]) -> Iterator[Proposal]:
+    """What stands between two paragraphs above a button to vote: the question and the answers."""
+    run: list[Line] = []
+    for line in lines:
+        if not line.is_long_sentence:
+            run.append(line)
+            continue
+        for item in _of_poll(context, run):
+            yield Proposal(item.index, Reason.CAPTCHA_OR_FORM, RULE, CONFIDENCE, quote(item.text), precise=True)
+        run = []
+
+
+def _of_poll(context: CleaningContext, run: Sequence[Line]) -> Sequence[Line]:
+    """The open lines of a run that ends with buttons, one of them by words of voting; none if it is no poll."""
+    buttons = 0
+    for line in reversed(run):
+        verdict = context.decided[line.index]
+        if verdict is None or verdict.reason not in _BUTTONS or verdict.origin.family != "function":
+            break
+        buttons += 1
+    open_ = run[: len(run) - buttons]
+    if not any(_verdict_of(context, line).reason is Reason.COMMENTS for line in run[len(open_) :]):
+        return ()
+    if not LEAST_ANSWERS < len(open_) <= MOST_ANSWERS + 1 or open_[0].index in context.own:
+        return ()
+    if any(context.decided[line.index] is not None or is_item(line) or line.length > QUESTION_CHARS for line in open_):
+        return ()
+    return () if any(line.sentence and not _asks(line) for line in open_) else open_
+
+
+def _verdict_of(context: CleaningContext, line: Line) -> Verdict:
+    """The verdict on a line that a rule has taken."""
+    verdict = context.decided[line.index]
+    return verdict if verdict is not None else Verdict(True)
+
+
 def _asks(line: Line) -> bool:
-    return line.text.endswith(_ASKS) and line.length <= QUESTION_CHARS and not is_item(line)
+    return asks(line.text) and line.length <= QUESTION_CHARS and not is_item(line)
 
 
 def _answers(lines: Sequence[Line]) -> Sequence[Line]:

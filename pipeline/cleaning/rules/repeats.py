@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.grammar.prose import asks
 from pipeline.model.block import BlockKind
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -17,7 +18,6 @@ MOST_SENTENCES, MOST_CHARS = 1_000, 300_000
 REPEATED_SENTENCE = 60.0
 PARTS, HELD = 3, 0.9
 """Of a block that says the whole text again: how many others it holds, and the share of its characters that are theirs."""
-_ASKS = ("?", "？", "؟")  # a question recurs where several people are asked the same
 
 
 def find_repeats(context: CleaningContext) -> Iterator[Proposal]:
@@ -29,7 +29,9 @@ def find_repeats(context: CleaningContext) -> Iterator[Proposal]:
     first: dict[str, int] = {}
     copies: dict[int, int] = {}
     for line in context.lines:
-        if line.length < REPEATED_SENTENCE or line.block.main is False or line.text.endswith(_ASKS):
+        if (
+            line.length < REPEATED_SENTENCE or line.block.main is False or asks(line.text)
+        ):  # a question recurs where several people are asked the same
             continue
         key = line.text.casefold()  # not the normal form: in that all numbers are alike, and two results are not
         if first.setdefault(key, line.index) != line.index:

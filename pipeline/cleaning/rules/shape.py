@@ -10,6 +10,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
+from pipeline.grammar.letters import CAPITALS, SMALL
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
@@ -17,9 +18,9 @@ from pipeline.packs.normal import normalise
 CODE, KEYWORDS = Origin("shape", "code"), Origin("shape", "keywords")
 
 # A small letter directly followed by a capital: two labels whose markup is gone. "McDonald", "iPhone" have one joint.
-_JOINT = re.compile(r"[a-zà-öø-ÿа-я][A-ZÀ-ÖØ-ÞА-Я]")
+_JOINT = re.compile(f"[{SMALL}][{CAPITALS}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # letters of both cases stand there for other reasons
-_SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я])(?=[A-ZÀ-ÖØ-ÞА-Я])")
+_SEAM = re.compile(f"(?<=[{SMALL}])(?=[{CAPITALS}])")
 GLUED_JOINTS = 2
 GLUED_MAX_CHARS = 200.0
 # Of glued lines behind the first sentence with more words to a label most are the article's own lists.

@@ -9,15 +9,17 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
+from pipeline.grammar.letters import CAPITALS
+from pipeline.grammar.prose import asks
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 # Where one headline ends and the next begins without a space: "…kommtKanalfest", "…noch?Strom", "…packt aus: 3Wer".
-_SEAM = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-ÞА-Я][^\W\d_A-ZÀ-ÖØ-ÞА-Я]|[^\W\d_][?!])(?=[A-ZÀ-ÖØ-ÞА-Я][^\W\d_A-ZÀ-ÖØ-ÞА-Я])")
+_LOWER = rf"[^\W\d_{CAPITALS}]"
+_SEAM = re.compile(rf"(?<={_LOWER}{_LOWER}|[^\W\d_][?!;؟])(?=[{CAPITALS}]{_LOWER})")
 _WIDE = re.compile(r"[ \u00a0]{3,}|\t+")
 _GAP = re.compile(r"[ \u00a0]{3}|\t")
 _NO_ENDS = (".", ",", ";", ":")
-_ASKS = ("?", "？", "؟")
 LEAST_PIECES = 3  # two seams; one may be a brand's name
 PIECE_CHARS = 20.0  # headlines have as many on average, names and labels fewer
 PIECE_WORDS = 3
@@ -27,7 +29,7 @@ BOX_LINES = 6
 HEADLINE_CHARS = 78.0
 _BULLET = re.compile(r"\s*[-–—*•·▪►▶>»→]+\s")
 # A word or three, a colon and what happened: the headlines of a list of other stories.
-_KICKER = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я\u0590-\u1fff][^:.!?]{1,28}(?::\s|\s[-–—|]\s)\S+(?:\s\S+){2,}")
+_KICKER = re.compile(rf"[{CAPITALS}\u0590-\u1fff][^:.!?]{{1,28}}(?::\s|\s[-–—|]\s)\S+(?:\s\S+){{2,}}")
 LEAST_BULLETS, MOST_BULLETS = 2, 5
 # The words of other stories' headlines are not the article's: at most this share. Lists of terms and what they mean have more.
 OTHER_STORY = 0.2
@@ -41,7 +43,7 @@ def find_glued_headlines(context: CleaningContext) -> Iterator[Proposal]:
         pieces = split_glued(line.block.text)
         if pieces:
             # Items of an article's list are glued, too, but do not ask: inside the body only where one of them does.
-            confidence = 0.96 if any(piece.endswith(_ASKS) for piece in pieces) else 0.7
+            confidence = 0.96 if any(asks(piece) for piece in pieces) else 0.7
             yield Proposal(
                 line.index,
                 Reason.RELATED_LINKS,
@@ -55,7 +57,11 @@ def find_glued_headlines(context: CleaningContext) -> Iterator[Proposal]:
 def split_glued(text: str) -> list[str]:
     """The headlines that are glued into a line; nothing if it is no such line."""
     stripped = text.strip()
-    if len(stripped) < LEAST_PIECES * PIECE_CHARS or ". " in stripped or stripped.endswith(_NO_ENDS):
+    if (
+        len(stripped) < LEAST_PIECES * PIECE_CHARS
+        or ". " in stripped
+        or (stripped.endswith(_NO_ENDS) and not asks(stripped))
+    ):
         return []  # too short, or one piece would be no headline
     for seam in (_WIDE, _SEAM) if _GAP.search(text) else (_SEAM,):
         pieces = [piece.strip() for piece in seam.split(text)]
@@ -67,7 +73,7 @@ def split_glued(text: str) -> list[str]:
 
 
 def _is_headline(piece: str) -> bool:
-    return piece.count(" ") + 1 >= PIECE_WORDS and not piece.endswith(_NO_ENDS) and ". " not in piece
+    return piece.count(" ") + 1 >= PIECE_WORDS and (asks(piece) or not piece.endswith(_NO_ENDS)) and ". " not in piece
 
 
 def find_boxes(context: CleaningContext) -> Iterator[Proposal]:
