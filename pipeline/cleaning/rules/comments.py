@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -72,18 +73,21 @@ def _undated(context: CleaningContext, lines: Sequence[Line]) -> Sequence[Line]:
 
 def _answered(context: CleaningContext) -> Iterator[Proposal]:
     """Names with the date below them and, soon behind, a line of the comment form: "Rosa P.", "13 May, 10:42", …, "Reply"."""
-    if sum(map(_is_of_form, context.lines)) < LEAST_SIGNED:
+    counts = Counter(line.normal for line in context.lines if _is_of_form(line))
+    forms = {normal for normal, count in counts.items() if count >= LEAST_SIGNED}  # "Comments" stands there once
+    prose = next((line.index for line in context.lines if line.is_long_sentence), len(context.lines))
+    if not forms:
         return
     found = [
         line
         for line, below in pairwise(context.lines)
-        if _may_sign(line) and below.reading is not None and below.reading.kind is LineKind.DATE
+        if line.index > prose and _may_sign(line) and below.reading is not None and below.reading.kind is LineKind.DATE
     ]
     ends = [*(line.index for line in found[1:]), len(context.lines)]
     answered = [
         line
         for line, end in zip(found, ends, strict=False)
-        if any(map(_is_of_form, context.lines[line.index + 2 : min(end, line.index + 2 + COMMENT_LINES)]))
+        if any(one.normal in forms for one in context.lines[line.index + 2 : min(end, line.index + 2 + COMMENT_LINES)])
     ]
     if len(answered) < LEAST_SIGNED:
         return

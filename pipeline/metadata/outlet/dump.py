@@ -35,7 +35,9 @@ MAX_NAME_CHARS, MAX_NAME_WORDS = 60, 6
 
 _LEGAL = re.compile(
     r"(?i)(?:\b(?:gmbh|inc|llc|ltd|limited|plc|corp|co|kg|ag|s\.?a|s\.?l|s\.?p\.?a|s\.?r\.?l|b\.?v|holdings?|verlag\w*|media group"
-    r"|mediengruppe|publishing|publications|entertainment|digital|group|gruppe|editorial|ediciones|network|partners|ventures|newspapers|companies|international|ооо|оао|зао|ао|пао|тов)\b\.?)"
+    r"|mediengruppe|publishing|publications|entertainment|digital|group|gruppe|editorial|ediciones|network|partners|ventures|newspapers|companies|international|ооо|оао|зао|ао|пао|тов"
+    r"|д\.?о\.?о|доо|ад|еоод|оод|дооел|тоо|жшс|ххк|d\.?o\.?o|s\.?r\.?o|a\.?s|kft|zrt|nyrt|sia|uab|oü|as|oy|oyj|ab|aps|ehf|hf|ltda|ltd\. şti|a\.?ş|mmc|შპს|სპს|სს|სააო|սպը|բբը"
+    r"|sdn bhd|pty|pvt|tnhh|sh\.?p\.?k|α\.?ε|ε\.?π\.?ε|ι\.?κ\.?ε|בע[\"״]מ)\b\.?|有限公司|株式会社|주식회사|\(주\)|จำกัด|ش\.م\.م)"
 )
 _COMPOUND = re.compile(r"[/,;@&]|\band\b|\bund\b|https?:")
 _ADDRESS_LINE = re.compile(r"^https?://([\w.-]+)(?:/\S*)?$|^(?:www\.)([\w-]+(?:\.[\w-]+)+)$")
