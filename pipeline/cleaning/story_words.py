@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pipeline.grammar.letters import LETTER
+
 # Korean words carry their endings: the first two syllables stand for the word.
 _WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{4,}|(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2}")
 # Ideographs and kana: every two in a row stand for a word.
@@ -14,6 +16,9 @@ _UNSPACED_RUN = re.compile(r"[\u0e00-\u0e4e\u0e80-\u0ecf\u1000-\u1049\u1050-\u10
 _GRAM, _DENSE_GRAM = 4, 2
 _LATIN_WORD = re.compile(r"[a-z]{4,}")  # the same in ASCII text, three times as fast
 _SPACED_WORD = re.compile(r"[^\W\d_]{4,}")  # the same where no letter is of the scripts above
+# Indic scripts write vowels as signs, Hebrew and Arabic sometimes as points: `re` calls neither a letter.
+_SIGNED = re.compile("[\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]")
+_SIGNED_WORD = re.compile(rf"{LETTER}{{4,}}")
 _FAR_EAST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # A name: a word with a capital; behind a small letter it does not begin a sentence. Endings differ with the case.
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞΆ-ΫА-Я][^\W\d_]{3,}")
@@ -39,6 +44,8 @@ def vocabulary(texts: Iterable[str]) -> frozenset[str]:
         plain = text if text.isascii() else _without_typography(text)
         if plain.isascii():
             words.update(_LATIN_WORD.findall(plain.lower()))
+        elif _SIGNED.search(text) is not None:
+            words.update(_SIGNED_WORD.findall(text.lower()))
         elif _FAR_EAST.search(text) is None:
             words.update(_SPACED_WORD.findall(text.lower()))
         elif runs := _UNSPACED_RUN.findall(text):

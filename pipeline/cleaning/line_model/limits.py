@@ -63,6 +63,7 @@ STANDFIRST_SHARE, STATED_BELOW = 0.4, 3
 # shares some of its words with the article, and all together this much. On labelled news dumps all are the article's.
 LEAST_POINTS, MOST_POINTS, POINT_CHARS = 2, 6, (8.0, 160.0)
 POINT_SHARE, POINTS_SHARE = 0.2, 0.4
+STEM, ENDING = 4, 2
 
 
 def is_standfirst(context: CleaningContext, line: Line) -> bool:
@@ -103,11 +104,16 @@ def summary_lines(context: CleaningContext) -> frozenset[int]:
         run.append(line)
     if not LEAST_POINTS <= len(run) <= MOST_POINTS or run[-1].index == 0 or context.decided[run[-1].index - 1] is None:
         return frozenset()
-    body = _body_words(context)
-    shares = [len(words & body) / max(1, len(words)) for line in run if (words := vocabulary((line.text,))) is not None]
+    body = "".join(f" {word}" for word in _body_words(context))
+    shares = [_share(vocabulary((line.text,)), body) for line in run]
     if min(shares) < POINT_SHARE or sum(shares) < POINTS_SHARE * len(run):
         return frozenset()
     return frozenset(line.index for line in run)
+
+
+def _share(words: frozenset[str], body: str) -> float:
+    """The share of words of which the body has one that begins alike: many languages put endings to theirs."""
+    return sum(f" {word[: max(STEM, len(word) - ENDING)]}" in body for word in words) / max(1, len(words))
 
 
 def _is_point(line: Line) -> bool:

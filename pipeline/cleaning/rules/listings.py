@@ -17,8 +17,11 @@ from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 ARCHIVE, AGED = Origin("listing", "archive"), Origin("listing", "aged")
-# "▼ May (3)", "o Maio de 2014 (14)", "2022 (61)": an archive's entry.
-_COUNTED = re.compile(r"(?:o |[^\w(]{1,3}\s*)?((?:[^\W\d_][^\s()]*\s?){0,4}(?:\d{4})?)\s*\((\d{1,5})\)$")
+# "▼ May (3)", "o Maio de 2014 (14)", "2022 (61)", "2024 május (12)", "6 сар 2024 (4)": an archive's entry.
+_COUNTED = re.compile(
+    r"(?:o |[^\w(]{1,3}\s*)?"
+    r"((?:\d{4}[^\W\d_]?\s?)?(?:\d{1,2}\s?)?(?:[^\W\d_][^\s()]*\s?){0,4}(?:\d{4})?)\s*\((\d{1,5})\)$"
+)
 _YEAR = re.compile(r"(?:o |[^\w(]{1,3}\s*)?(?:19|20)\d\d$")
 ARCHIVE_CHARS = 40.0
 LEAST_MONTHS = 2

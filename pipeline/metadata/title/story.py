@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from urllib.parse import unquote
 
+from pipeline.grammar.letters import LETTER
 from pipeline.grammar.prose import is_unspaced, reading_length, word_count
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
@@ -47,6 +48,8 @@ MENU_GAPS = 2
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4,}")
 _WORD = re.compile(rf"[^\W\d_]{{{MIN_WORD},}}")
+# Indic scripts write vowels as signs, which are no letters to `re`.
+_SIGNED, _SIGNED_WORD = re.compile("[\u0900-\u0dff]"), re.compile(rf"{LETTER}{{{MIN_WORD},}}")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 # What share buttons print before the headline: "Share this story: Harbour closed".
 _SHARING = re.compile(
@@ -218,7 +221,7 @@ def _ends(text: str) -> bool:
 
 def _units(text: str) -> list[str]:
     """Words by their first letters; in scripts without spaces pairs of ideographs, four letters in a row."""
-    words = _WORD.findall(text)
+    words = (_WORD if text.isascii() or _SIGNED.search(text) is None else _SIGNED_WORD).findall(text)
     if text.isascii():
         return [word[:STEM] for word in words]
     units: list[str] = []
