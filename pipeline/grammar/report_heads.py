@@ -36,6 +36,7 @@ _HOUSE = re.compile(r"[A-Za-z][\w-]+(?:\.[A-Za-z]{2,4}){1,2}")
 _RUN = re.compile(r"[^\W_]+")
 _PLACE_AND_DAY = re.compile(r"\s*[-–—―]{0,2}\s*[^\W\d_][\w'’ ]{1,30},\s*\d{1,2}\.?\s[^\W\d_]{3,10}")
 _WHOLE_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*[-–—―]{1,2}\s")  # "(dpa/lsw) - "
+_BARE_FIRST = re.compile(r"([^\W\d_]{3,12})\s?\.?[-–—―]{1,2}\s+(?=[^\W\d_a-z])")  # "AGI - ", "EFE.- "
 _ABBREVIATED = re.compile(r"\s?[^\W\d_]{3,5}\.$")  # the name of a month before its day: "NEW YORK Jan. 12"
 _DASHED = re.compile(r"\s*[.,]?\s*[-–—―:։]")
 
@@ -73,6 +74,19 @@ def read_head(text: str) -> Head | None:
     whole = _WHOLE_BRACKET.match(head)
     if whole is not None and (named := agency(whole[1])) and not _PLACE_AND_DAY.match(head[whole.end(1) + 1 :]):
         return Head(None, (named,))
+    return _read_parts(head) or _bare_agency(head)
+
+
+def _bare_agency(head: str) -> Head | None:
+    """An agency's abbreviation before a dash: "AGI - …", "EFE.- …"."""
+    match = _BARE_FIRST.match(head)
+    if match is None or not _is_loud(match[1]) or _PLACE_AND_DAY.match(head[match.end(1) :]):
+        return None
+    named = agency(match[1])
+    return Head(None, (named,)) if named else None
+
+
+def _read_parts(head: str) -> Head | None:
     read = _Read()
     before = ""
     for part, mark, end in _parts(head):
@@ -84,6 +98,11 @@ def read_head(text: str) -> Head | None:
         if read.credited and _is_end(part, mark, head[end:], read):
             return _head(read)
     return None
+
+
+def _is_loud(word: str) -> bool:
+    """Whether a word stands in capitals, or in a script that has none: an abbreviation, not the first word of prose."""
+    return word.isupper() or word.lower() == word.upper()
 
 
 @lru_cache(maxsize=1)

@@ -110,7 +110,8 @@ def _readings(head: str) -> Iterator[WireForm]:
             continue  # prose goes on behind a bracket
         if (match.groupdict().get("day") or "x").isdecimal():
             continue  # "In 2019 (Reuters)"
-        parts = [_CORRESPONDENT.sub("", part) for part in _INSIDE.split(match["agency"].strip("()（）/ "))]
+        inside = _INSIDE.split(match["agency"].strip("()（）/ "))
+        parts = [piece for part in inside for piece in _with_reporter(_CORRESPONDENT.sub("", part))]
         credited = [name for part in parts if (name := agency(part))]
         if credited and _is_place(match["place"]):
             persons = tuple(part for part in parts if not agency(part) and name_kind(part) is NameKind.PERSON)
@@ -141,6 +142,13 @@ def _behind(rest: str) -> tuple[str, ...]:
     match = _PERSON_BEHIND.match(rest)
     person = match["person"] if match is not None else ""
     return (person,) if has_given_name(person) and name_kind(person) is NameKind.PERSON else ()
+
+
+def _with_reporter(part: str) -> list[str]:
+    """An agency and the reporter behind it apart: "ТАСС Марат Жунусов"; anything else as it stands."""
+    first, _, person = part.partition(" ")
+    named = agency(part) is None and agency(first) and " " in person and name_kind(person) is NameKind.PERSON
+    return [first, person] if named else [part]
 
 
 def _is_signed(person: str) -> bool:

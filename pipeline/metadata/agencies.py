@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.grammar.bylines.names import read_byline
-from pipeline.grammar.bylines.sign_offs import bracketed_agencies, read_sign_off
+from pipeline.grammar.bylines.sign_offs import MAX_TAIL, bracketed_agencies, read_sign_off
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.end_lines import signing_agency
 from pipeline.grammar.head_credits import head_agencies
@@ -167,9 +167,9 @@ def _signed_lines(context: Context) -> Iterator[tuple[str, str, str, float]]:
     if not kept:
         return
     for block in context.cleaned.blocks[kept[-1].index : kept[-1].index + 1 + _BEHIND]:
-        if len(block.text) > _LINE_CHARS:
+        signed = read_sign_off(block.text) if len(block.text) <= MAX_TAIL else None
+        if len(block.text) > _LINE_CHARS and (signed is None or ":" not in block.text):
             continue
-        signed = read_sign_off(block.text)
         bare = agency(block.text.strip(" .")) or agency(copyright_holder(block.text) or "")
         bare = bare or (signing_agency(block.text) if signed is None else None)
         for named in (bare,) if bare else signed.agencies if signed is not None and not signed.start else ():

@@ -132,3 +132,52 @@ def test_a_verb_behind_anything_else_does_not(line: str, languages: Languages) -
 def test_a_lead_of_several_words_needs_no_colon(languages: Languages) -> None:
     reading = read_line("Isinulat ni Ana Santos", languages)
     assert reading is not None and reading.kind is LineKind.BYLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Traduzione di Ginevra Ferri",
+        "Oversatt av Ragnhild Tveit",
+        "Tłum. Jagna Wilkosz",
+        "사진 이서연",
+        "摄影 陈小禾",
+        "Šéfredaktorka: Jitka Dvořáčková",
+    ],
+)
+def test_a_label_that_asks_for_a_name_needs_no_colon(line: str, languages: Languages) -> None:
+    assert read_byline(line, languages) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("Un reportage d’Ondine Maréchal", ("Ondine Maréchal",)),
+        ("Texte d'Ondine Maréchal", ("Ondine Maréchal",)),
+        ("Entretien réalisé par Ondine Maréchal", ("Ondine Maréchal",)),
+        ("As told to Hannah Lindqvist", ("Hannah Lindqvist",)),
+        ("Words: Hannah Lindqvist", ("Hannah Lindqvist",)),
+        ("Kovács Réka írása", ("Kovács Réka",)),
+        ("מאת: תמר שגיא ונועם פלד", ("תמר שגיא", "נועם פלד")),
+        ("كتب: سامر عودة وخالد منصور", ("سامر عودة", "خالد منصور")),
+        ("文＝石川美里", ("石川美里",)),
+        ("記者林書安/綜合報導", ("林書安",)),
+        ("【记者陈小禾高雄报导】", ("陈小禾",)),
+        ("Dec 17, 2025 Hannah Lindqvist and Peter Marsh", ("Hannah Lindqvist", "Peter Marsh")),
+    ],
+)
+def test_persons_in_forms_of_their_languages(line: str, persons: tuple[str, ...], languages: Languages) -> None:
+    byline = read_byline(line, languages)
+    assert byline is not None and byline.persons == persons
+
+
+@pytest.mark.parametrize("line", ["كتب: محمد أحمد وليد حسن", "דנה כהן ורד לוי"])
+def test_a_name_that_begins_with_that_letter_is_one(line: str, languages: Languages) -> None:
+    byline = read_byline(line, languages)
+    assert byline is None or len(byline.persons) <= 2
+
+
+@pytest.mark.parametrize("line", ["Par Le Courrier avec AFP", "Equipo de Investigación", "القسم السياسي", "綜合外電"])
+def test_papers_and_desks_are_no_persons(line: str, languages: Languages) -> None:
+    byline = read_byline(line, languages)
+    assert byline is not None and byline.persons == ()

@@ -15,6 +15,8 @@ from pipeline.grammar.report_heads import read_head
         ("Gəncə. 3 mart. REPORT.AZ/ Yeni körpü açılıb", "Gəncə", ("Report News Agency",)),
         ("(AGI) - Torino, 3 mar. - Il ponte riapre", "Torino", ("AGI",)),
         ("(AdnKronos) - Il ponte riapre", "", ("Adnkronos",)),
+        ("AGI - Il ponte riapre", "", ("AGI",)),
+        ("EFE.- El puente reabre", "", ("EFE",)),
         ("March 3 (UPI) -- The bridge is open again", "", ("United Press International",)),
         ("BRIDGETOWN, Barbados, March 3, CMC – The bridge", "BRIDGETOWN, Barbados", ("CMC",)),
         ("UTRECHT (ANP/Belga) - De brug is weer open", "UTRECHT", ("ANP", "Belga")),

@@ -46,6 +46,12 @@ def test_behind_the_last_sentence(sentence: str, sign: str, agencies: tuple[str,
     assert cut_sign_off(sentence + sign).strip() == sentence
 
 
+def test_an_agency_with_its_author_and_editor_signs_on_a_line_of_its_own() -> None:
+    found = read_sign_off("AGERPRES/(A - autor: Ion Pop, editor: Ana Rus)")
+    assert found is not None and (found.start, found.agencies) == (0, ("Agerpres",))
+    assert read_sign_off("Reuters: the price of a crate fell by half (table: page 3)") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

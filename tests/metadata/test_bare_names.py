@@ -105,3 +105,11 @@ def test_an_unknown_name_behind_a_lead_far_from_the_headline_is_an_entry_of_a_me
         describe_dump("For harbours", "By Quay Side", "For boats", *menu, *menu, HEADLINE, "March 3, 2021").authors
         == ()
     )
+
+
+@pytest.mark.parametrize("line", ["（石川美里）", "【石川美里】"])
+def test_an_east_asian_name_in_brackets_below_the_headline_signs(line: str) -> None:
+    story = (
+        "若草町の古い駅舎が、住民の手で図書館に生まれ変わり、三日に開館した。朝から百人ほどが列を作り、本を手に取った。"
+    )
+    assert describe_dump("駅舎が図書館に", line, "2026年2月3日", story, story[::-1]).authors == ("石川美里",)

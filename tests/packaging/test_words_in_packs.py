@@ -20,7 +20,7 @@ LISTED = {
     "grammar/bylines/east_asian.py: _KO_NO_NAMES",
     "grammar/bylines/east_asian.py: _KO_PICTURE",
     "grammar/bylines/east_asian.py: _KO_ROLE",
-    "grammar/bylines/east_asian.py: _PLACE_REPORT",
+    "grammar/bylines/east_asian.py: _REPORT_WORD",
     "grammar/bylines/east_asian.py: _ZH_LABELLED",
     "grammar/bylines/east_asian.py: _ZH_ROLE",
     "grammar/bylines/names.py: _KO_PICTURED",

@@ -57,6 +57,12 @@ def test_answers_of_an_accordion_stay_with_their_questions(hiding: str) -> None:
     assert found[-4:] == ["Question number 0?", MORE[0], "Question number 1?", MORE[1]]
 
 
+def test_a_button_behind_a_hidden_text_opens_it_too() -> None:
+    panel = f"<div style='display:none'>{paragraphs(MORE)}</div><button>Weiterlesen</button>"
+    found = main_of(f"<div>{paragraphs(BODY)}{panel}</div>")
+    assert [text for text in found if text in BODY + MORE] == [*BODY, *MORE]
+
+
 def test_paragraphs_that_fade_in_are_text() -> None:
     one = MORE[0]
     body = f"<p>{BODY[0]}</p><div class=fade style='visibility: hidden; opacity: 0'><p>{one}</p></div><p>{BODY[1]}</p><p>{BODY[2]}</p>"

@@ -35,7 +35,13 @@ _ZH_LED = _late(
 _CNA = _late(
     r"^[（(](?:\w{2,8}?社)?記者(?P<names>[\u3400-\u9fff]{3}(?:、[\u3400-\u9fff]{3})*)(?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日[^）)]{0,4}[電电][）)]"
 )
-_PLACE_REPORT = _late(r"[／/]\s*[\u3400-\u9fff]{2,8}(?:報導|报道|報道|電|电)$")
+_REPORT_WORD = r"(?:報導|报导|报道|報道|電|电)"
+# "【记者周明远台北报导】": the place between the name and the word for the report.
+_ZH_REPORT = _late(
+    rf"^[（(【\[]?[^\s（(、，]{{0,6}}?{_ZH_ROLE}\s?(?P<names>[\u3400-\u9fff]{{3}}(?:、[\u3400-\u9fff]{{3}})*)[／/]?\s?"
+    rf"[\u3400-\u9fff]{{2,6}}{_REPORT_WORD}[】）)\]]?$"
+)
+_PLACE_REPORT = _late(rf"[／/]\s*[\u3400-\u9fff]{{2,8}}{_REPORT_WORD}$")
 _ZH_WRITER = _late(rf"^(?:文|撰文)\s*[/／|｜:：]\s*{_ZH_LIST}$")
 # Behind a date and a source, or at the edge: "2024-04-24 06:12 来源：松溪日报 作者：李晓峰".
 _ZH_LABELLED = _late(rf"(?:^|[\s|｜/／])(?:作者|撰文|撰稿|文|记者|記者)\s*[:：]\s*{_ZH_LIST}(?=$|[\s|｜/／])")
@@ -121,7 +127,7 @@ def closing_reporters(paragraph: str) -> tuple[str, ...]:
 def _chinese(text: str) -> tuple[str, ...]:
     writer = _ZH_WRITER().match(text)
     found: list[str] = []
-    labelled = writer or _ZH_LABELLED().search(text)
+    labelled = writer or _ZH_REPORT().match(text) or _ZH_LABELLED().search(text)
     for match in [labelled] if labelled else _ZH_LED().finditer(text):
         found += [name for name in _ZH_PARTS.split(match["names"]) if name and not name.endswith(_DESK_ENDS)]
     return tuple(dict.fromkeys(found))

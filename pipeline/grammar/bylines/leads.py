@@ -27,7 +27,7 @@ STRONG_LEADS = (
     "بقلم",
     "автор",
 )  # leads that also stand behind a date or label
-COLONS = ":：=/・፡៖։՝"
+COLONS = ":：=＝/・፡៖։՝"
 """What stands between a label and the name in the world's scripts; in those of South-East Asia a dash between spaces, too."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
@@ -92,6 +92,7 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     """Whether a text starts as a byline does ("By …", "March 3 by …"): cheap, to be asked of many lines."""
     words = byline_words(vocabulary(languages))
     text = text.lstrip(" *-–—•·|[(")
+    text = unelided(text, words)
     folded = text[: MAX_BYLINE_CHARS + 1].casefold()
     if text[:1] in "BbVvPp" and GLUED_LEAD.match(text):
         return True
@@ -153,6 +154,19 @@ def _is_preamble(text: str) -> bool:
     """Whether what stands before an inner "by" is a date, a time, or a word or two of labels."""
     words = (word.strip(".,:|-–—•·()/") for word in text.casefold().split())
     return all(word in PREAMBLE or len(word) <= 2 or word[0].isdigit() or word[:3] in MONTHS for word in words)
+
+
+_ELIDED = re.compile(r"\b([dD])['’](?=[^\W\d_a-z])")
+
+
+def unelided(text: str, words: BylineWords) -> str:
+    """A byline whose lead ends in a preposition that lost its vowel before the name, with it: "Texte d’Odile Doe"."""
+    cut = _ELIDED.search(text, 0, MAX_LEAD_CHARS)
+    if cut is None:
+        return text
+    whole = f"{text[: cut.end() - 1]}e {text[cut.end() :]}"
+    led = words.lead.match(whole)
+    return whole if led is not None and led.end() == cut.end() + 1 else text
 
 
 def cut_tail(text: str, words: BylineWords) -> tuple[str | None, str]:

@@ -20,9 +20,10 @@ from pipeline.grammar.bylines.leads import (
     cut_preposition,
     cut_tail,
     lead_of,
+    unelided,
 )
-from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_desk_line, is_label
-from pipeline.grammar.bylines.reading import Reading, turned, without_pictured, without_places
+from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_desk_line, is_edited_by, is_label
+from pipeline.grammar.bylines.reading import Reading, parted, turned, without_pictured, without_places
 from pipeline.grammar.bylines.roles import cut_role, is_degree, is_job, is_role_word
 from pipeline.grammar.bylines.words import (
     BRACKETED,
@@ -96,6 +97,7 @@ def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) ->
     stems = stems_of(text)
     text = TEXT_AND_PICTURES.sub("Text: ", text)
     text = without_pictured(INTERVIEWED.sub(r"\g<by>", text) if may_hold(INTERVIEWED, stems) else text, known)
+    text = unelided(text, words)
     led = lead_of(text, words)
     own = led.end() if led is not None and " " in led[0].strip() else 0  # a lead may name pictures, too: "Bài, ảnh: …"
     cut = CREDIT.search(text, own) if may_hold(CREDIT, stems) else None
@@ -106,11 +108,11 @@ def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) ->
     checked = CHECKED.search(text) if may_hold(CHECKED, stems) else None
     text = text[: checked.start()].strip() if checked else text
     text = text[:own] + before_editors(text[own:])
-    if not text or is_label(text):
+    if not text or is_label(text) or is_edited_by(text):
         return None
-    if is_desk_line(text):
-        return Byline(organisations=(text,), clean=True)
     named = reporters(text)
+    if not named and is_desk_line(text):
+        return Byline(organisations=(text,), clean=True)
     if (not named and _KO_PICTURED.match(text)) or _ZH_PICTURED.search(text):
         return None
     if named:
@@ -167,7 +169,7 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
             if not left.endswith("-"):  # "Home- and Digital-Security Expert" is one role
                 out.append(left)
             start = match.end()
-        out.append(part[start:])
+        out.extend(parted(part[start:]))
     return [_LEADING_JOINER.sub("", _trimmed(piece)) if piece else "" for piece in out]
 
 

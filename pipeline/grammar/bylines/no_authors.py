@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import PARTICLES
 from pipeline.grammar.vocabulary import words_of
 from pipeline.packs.names import known_names, remembered
 
@@ -87,13 +88,22 @@ def before_editors(text: str) -> str:
 
 
 def is_edited_by(text: str) -> bool:
-    """Whether a short text is such a label and a common name, with nothing between: "Přeložila Jana Nová"."""
+    """Whether a short text is such a label and a name, with nothing between: "Přeložila Jana Nová", "사진 김하늘".
+
+    The name is a common one, unless the label itself asks for one: "Oversatt av …", "Tłum. …".
+    """
     tokens = text.split()
-    return any(
-        " ".join(tokens[:count]).casefold() in _editor_labels() and has_given_name(" ".join(tokens[count:]))
-        for count in (1, 2, 3)
-        if count + 2 <= len(tokens) <= count + 4 and all(token[0].isupper() for token in tokens[count:])
-    )
+    if len(tokens) == 2 and SPACELESS.match(text) and len(tokens[1]) in _SPACELESS_NAME:
+        return tokens[0] in _editor_labels() and tokens[1].isalpha()
+    for count in range(1, _LABEL_WORDS + 1):
+        label, name = " ".join(tokens[:count]).casefold(), tokens[count:]
+        if not 2 <= len(name) <= 4 or not all(token[0].isupper() or token.casefold() in PARTICLES for token in name):
+            continue
+        if label.rstrip(".") in _editor_labels() or label in _editor_labels():
+            asks = label.endswith(".") or (count > 1 and tokens[count - 1].islower())
+            if asks or has_given_name(" ".join(name)):
+                return True
+    return False
 
 
 def is_editor_label(text: str) -> bool:
@@ -111,6 +121,8 @@ def is_desk(name: str) -> bool:
     return _may_name_desk(name) and _desk().search(name) is not None
 
 
+_LABEL_WORDS = 4  # of a label, at most
+_SPACELESS_NAME = range(2, 5)  # signs of a name behind it in Chinese, Japanese and Korean
 MAX_DESK_LINE = 50  # code points of a desk and its place
 
 

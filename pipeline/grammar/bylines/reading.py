@@ -72,6 +72,27 @@ class Reading:
             self.ended = self.ended or bool(self.persons)
 
 
+_PREFIXED = frozenset("וو")  # "and" in Hebrew and Arabic, written to the word behind it
+_PARTED_WORDS = 4  # of two whole names at least
+
+
+def parted(piece: str) -> list[str]:
+    """The names of a piece that an "and" within its second name joins: "דנה כהן ויואב לוי".
+
+    A Hebrew name of four words whose inner one begins with that letter is two names; Arabic ones have as many words, so
+    that what stands behind the letter must be a common given name.
+    """
+    tokens = piece.split()
+    if len(tokens) < _PARTED_WORDS or _PREFIXED.isdisjoint(token[0] for token in tokens[2:-1]):
+        return [piece]
+    for at in range(2, len(tokens) - 1):
+        word = tokens[at]
+        whole = word[0] == "ו" or has_given_name(word[1:])
+        if word[0] in _PREFIXED and len(word) > 2 and whole and not has_given_name(word):
+            return [" ".join(tokens[:at]), *parted(" ".join([word[1:], *tokens[at + 1 :]]))]
+    return [piece]
+
+
 def is_place_before(persons: list[str]) -> bool:
     """Whether a single word before whole names is where they report from, in a script without capitals."""
     first, second = persons[0], persons[1]

@@ -59,6 +59,9 @@ def read_sign_off(text: str) -> SignOff | None:
     stripped = text.rstrip()
     if (agencies := _signing(stripped)) is not None:
         return SignOff(0, agencies)
+    labelled = ":" in stripped[:MAX_TAIL] and len(stripped) <= MAX_TAIL and _opens_with_agency(stripped)
+    if labelled and (agencies := _tail(stripped)):
+        return SignOff(0, agencies)  # "AGERPRES/(A - autor: …, editor: …)", on a line of its own
     first = max(0, len(stripped) - MAX_TAIL)
     if not _may_stop(stripped):
         return None
@@ -76,9 +79,15 @@ def _may_stop(text: str) -> bool:
     return _ANY_STOP.search(text) is not None
 
 
+def _opens_with_agency(text: str) -> bool:
+    first = _PARTS.split(text.lstrip(_EDGES), maxsplit=1)[0]
+    return _may_sign(text) and agency(first) is not None
+
+
 def is_sign_off(line: str) -> bool:
     """Whether a line without white space at its end does nothing but sign."""
-    return _signing(line) is not None
+    found = read_sign_off(line) if ":" in line else None
+    return _signing(line) is not None or (found is not None and found.start == 0)
 
 
 def cut_sign_off(text: str) -> str:

@@ -37,8 +37,8 @@ GLUED = re.compile(
     r"([a-zà-ž])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues?|Wed|Thu|Fri|Sat|Sun"
     r"|Twitter|Facebook|Instagram|Korrespondent|Korrespondentin|Redakteur|Redakteurin|Freier|Freie|Founder|Editor|Reporter|Writer|Staff|Senior|Correspondent|Contributor|Author|Published|Updated|Posted|Chief|Director|Follow|Share|In|On|Published|View|Read)(?:[^a-z]|$|day|ed))"
 )
-# The same behind a date: "Dec 17, 2025Jane Doe".
-GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
+# The same behind a date: "Dec 17, 2025Jane Doe", "Dec 17, 2025 Jane Doe".
+GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)\s?(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
 # A day behind a name: "Ginevra Ferri12 gennaio 2026", "Jane Doe03.04.2021".
 GLUED_DAY = re.compile(
     r"(?<=[^\W\d_A-Z])(?=\d{1,2}(?:\.\s?\d{1,2}\.|\.?\s[^\W\d_]{3,10}\.?,?\s(?:19|20)\d\d|[/.-]\d{1,2}[/.-]\d{2}))"

@@ -41,6 +41,8 @@ PARTICLES = word_set(
     " ze da' d' l' dit genannt"
 )
 
+# Articles that open a paper's name ("Le Courrier"), and a person's only behind a given name.
+_ARTICLES = word_set("le la les el los las il lo der die das the")
 # Of the ordinary words, those that are also a name: first of two words ("Will Example"), or last behind a given name ("Jane Day").
 _FIRST_NAMES = word_set("will")
 _LAST_NAMES = word_set("day days read story min so an to main date new first last will tips how")
@@ -182,6 +184,8 @@ def name_kind(text: str) -> NameKind:
         return NameKind.OTHER  # several names whose separators were lost
     capitals = [w for w in words if not has_case(w) or w.lower() != w]
     letters = sum(c.isalpha() for c in text)
+    if len(words) == 2 and folded[0] in _ARTICLES and not has_given_name(words[1]):
+        return NameKind.ORGANISATION
     if len(words) == 1:
         enough = letters >= (2 if not has_case(text) else 3)
         return NameKind.MONONYM if enough and capitals else NameKind.OTHER

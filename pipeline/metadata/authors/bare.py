@@ -36,6 +36,7 @@ JOINED_CHARS = 5  # between two names, or around one
 MOST_PARTS, PART_CHARS = 8, 120
 _DIGITS = re.compile(r"\d(?!\d*\s+[^\W\d_]{6,}$)")  # "2 Miscreants" is no date
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WIDE_BRACKETS = "（【［"  # in which East Asian papers sign
 _NOISE = " ,.:;*_#0123456789\\"  # marks of lists and emphasis, counters of comments
 _PARTS = re.compile(r"\s*[|•·/–—]\s*|\s-\s|\s{2,}")
 
@@ -69,7 +70,7 @@ def _bare_byline(lines: DumpLines, index: int) -> Byline | None:
         return None
     if not all(map(is_whole, byline.persons)):
         return None
-    if not bare(block.text).startswith(byline.persons[0]):
+    if not bare(block.text).lstrip(_WIDE_BRACKETS).startswith(byline.persons[0]):
         return None  # "Example Pictures/Jane Doe": a picture's credit
     labels = date_labels(vocabulary(lines.languages))
     if not labels.isdisjoint(map(fold, byline.persons)):

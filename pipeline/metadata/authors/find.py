@@ -207,12 +207,16 @@ def _wire_claims(context: Context) -> Iterator[Claim]:
     for text in paragraphs[-_WIRE_PARAGRAPHS:]:
         if persons := closing_reporters(text) or _signing_author(text, context):
             yield Claim(persons, Origin("text", "closing"), text[-_WIRE_CHARS:], _WIRE)
+    end = context.kept[-1].index + 1 if context.kept else 0
+    for block in context.cleaned.blocks[end : end + _WIRE_PARAGRAPHS]:
+        if persons := _signing_author(block.text, context):
+            yield Claim(persons, Origin("text", "closing"), block.text[:_WIRE_CHARS], _WIRE)
 
 
 def _signing_author(text: str, context: Context) -> tuple[str, ...]:
     """Whom the sign-off behind the last sentence labels as the author: `AGENCY/(AS - autor: Jane Doe, editor: …)`."""
     signed = read_sign_off(text)
-    if signed is None or not signed.start:
+    if signed is None or ":" not in text[signed.start :]:
         return ()
     for part in _SIGNED_PARTS.split(text[signed.start :]):
         byline = read_byline(part, context.ruleset.languages) if ":" in part else None

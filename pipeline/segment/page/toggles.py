@@ -51,7 +51,7 @@ def opened_texts(tree: HtmlElement) -> set[HtmlElement]:
     for panel in panels:
         control = controls.get(panel.get("id") or "")
         if control is None:
-            control = _control_above(panel)
+            control = _control_beside(panel)
         opens = control is not None and not _is_outside(control) and _is_near(control, panel)
         if (opens or _fades_in(panel)) and _shows_paragraph(panel, unseen):
             found.add(panel)
@@ -78,14 +78,12 @@ def _controls(tree: HtmlElement) -> dict[str, HtmlElement]:
     return found
 
 
-def _control_above(panel: HtmlElement) -> HtmlElement | None:
-    """What stands right before a hidden text, or opens what does, if it is a button by its tag, role or state."""
-    before = panel.getprevious()
-    if before is None:
-        return None
-    for element in islice(before.iter(), 6):
-        if element.tag in ("button", "summary") or element.get("role") == "button" or element.get("aria-expanded"):
-            return element
+def _control_beside(panel: HtmlElement) -> HtmlElement | None:
+    """What stands right before a hidden text, or else right behind it, if it is a button by its tag, role or state."""
+    for beside in (panel.getprevious(), panel.getnext()):
+        for element in islice(beside.iter(), 6) if beside is not None else ():
+            if element.tag in ("button", "summary") or element.get("role") == "button" or element.get("aria-expanded"):
+                return element
     return None
 
 

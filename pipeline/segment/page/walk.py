@@ -38,6 +38,7 @@ from pipeline.segment.page.elements import (
     names_metadata,
     stands_in_line,
 )
+from pipeline.segment.page.facts import part_facts
 from pipeline.segment.page.marks import AGAINST, BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
 from pipeline.segment.page.pieces import PARAGRAPH, SENTENCE_ENDS, TABLE_ROW, Pieces
 from pipeline.segment.page.subjects import SUBJECT_TAGS, without_subject
@@ -159,8 +160,9 @@ class _Walker(Pieces):
 
     def open(self, tag: str, element: HtmlElement) -> None:
         """Add a node for a block-level element and make it the current one."""
-        table = self.table
-        node = len(table.node_end)
+        table, node = self.table, len(self.table.node_end)
+        if len(element) > 1 and (not element.text or element.text.isspace()):
+            part_facts(element)
         parent, kind, depth, hidden = self.place
         own, classes, named, name_of, closed = TAG_MARKS.get(tag, 0), "", 0, "", False
         states = METADATA if tag in STATES else 0
