@@ -13,6 +13,7 @@ from pipeline.grammar.bylines.names import forget_bylines, read_byline
 from pipeline.grammar.bylines.no_authors import is_desk_line, is_edited_by, names_editor
 from pipeline.grammar.bylines.sign_offs import is_sign_off
 from pipeline.grammar.credits import MAX_CAPTION, read_credit
+from pipeline.grammar.dates.clock import day_parts
 from pipeline.grammar.dates.signs import LUNAR_DAY, unreckoned_days
 from pipeline.grammar.dates.worded import DateScan, blank, scan_dates
 from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
@@ -206,8 +207,7 @@ def _belongs(word: str, words: Vocabulary) -> bool:
         or word in words.reading
         or word in words.relative
         or word in _calendar_words(words)
-        or word in words.am
-        or word in words.pm
+        or word in day_parts(words)
         or word in OFFSETS
         or word in VAGUE_ZONES
         or word in words.months

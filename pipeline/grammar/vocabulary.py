@@ -109,16 +109,6 @@ class Vocabulary:
         return frozenset(w for word in words for w in word.split())
 
     @cached_property
-    def am(self) -> frozenset[str]:
-        """Marks of the hours before noon, without dots and spaces."""
-        return frozenset(re.sub(r"[.\s]", "", w) for w in _union(self.packs, "am_words"))
-
-    @cached_property
-    def pm(self) -> frozenset[str]:
-        """Marks of the hours after noon, without dots and spaces."""
-        return frozenset(re.sub(r"[.\s]", "", w) for w in _union(self.packs, "pm_words"))
-
-    @cached_property
     def weekday_numbers(self) -> dict[str, int]:
         """Weekdays of the languages whose order of day and month they may have to settle: 1 (Monday) to 7."""
         return {word: number for pack in self.packs for word, number in pack.weekday_numbers.items()}

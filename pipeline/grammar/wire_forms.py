@@ -73,7 +73,7 @@ _BETWEEN_PERSONS = re.compile(r"\s*(?:-\s|\s[-–—]|[–—,])\s*")
 _DAYLIKE = re.compile(r"\d")
 _SMALL_WORD = re.compile(r"\s[^\W\d_]{1,2}$")
 _INSIDE = re.compile(r"\s*[/,;·–]\s*")
-_CORRESPONDENT = re.compile(r"^(?:[Кк]орр\.|[Сс]об\. корр\.)\s*")
+_CORRESPONDENT = re.compile(r"^(?:[Кк](?:орр|ар)\.|[Сс]об\. корр\.)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class LanguagePack:
     date_words: tuple[str, ...] = ()  # stand within a date or between day and time: "at", "um", "Uhr", "de"
     am_words: tuple[str, ...] = ()  # before noon
     pm_words: tuple[str, ...] = ()  # after noon
+    noon_words: tuple[str, ...] = ()  # around noon: eleven stays, one is 13
+    night_words: tuple[str, ...] = ()  # at night: ten is 22, two stays, twelve is 0
     relative_words: tuple[str, ...] = ()  # "ago", "hours", "vor": a line of these states no day
     clock_leads: tuple[str, ...] = ()  # before an hour: with one of them "14.05" is a time: "kl.", "klo", "godz."
     clock_tails: tuple[str, ...] = ()  # behind an hour, with the same effect: "uhr", "uur", "ч", "น."

@@ -126,3 +126,17 @@ def test_it_stays(language: str, sentence: str) -> None:
     lines = [paragraph, sentence, paragraph.replace(day, other_day)]
     raw = RawDocument("dump.txt", "text", "text/plain", "\n".join(lines).encode())
     assert [block.text for block in clean(segment(raw), RULES).kept] == lines
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("¿Fue difícil?", "No."), ("È stato difficile?", "Sì."), ("Was it hard?", "No.")]
+)
+def test_a_buttons_word_that_answers_a_question_is_an_answer(question: str, answer: str) -> None:
+    prose = AROUND["en"][0]
+    text = "\n\n".join(
+        ("A night on the dam", prose, question, answer, prose.replace("Monday", "Tuesday"), prose[::-1] + ".")
+    )
+    cleaned = clean(segment(RawDocument("d.txt", "text", "text/plain", text.encode())), RULES)
+    assert answer in [
+        block.text for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True) if verdict.keep
+    ]

@@ -75,3 +75,38 @@ def test_months_without_their_accents(language: str, text: str, day: str, langua
 def test_a_little_word_may_stand_between_day_and_dotted_time(languages: Languages) -> None:
     assert find_dates("7 november 2018 om 14.05", languages, "nl")[0].local == "2018-11-07T14:05"
     assert find_dates("7 November 2018 von 14.05", languages, "de")[0].local is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "clock"),
+    [
+        ("3 मार्च 2026, शाम 5:40 बजे", "hi", "17:40"),
+        ("3 मार्च 2026, सुबह 9:15 बजे", "hi", "09:15"),
+        ("3 मार्च 2026, रात 12:40 बजे", "hi", "00:40"),
+        ("3 मार्च 2026, दोपहर 12:40 बजे", "hi", "12:40"),
+        ("৩ মার্চ ২০২৬, বিকেল ৫:৪০", "bn", "17:40"),
+        ("৩ মার্চ ২০২৬, ৫:৪০ পিএম", "bn", "17:40"),
+        ("3 مارچ 2026، شام 5:40", "ur", "17:40"),
+        ("3 مارچ 2026، 5:40 بجے شام", "ur", "17:40"),
+        ("۱۲ اسفند ۱۴۰۴ ساعت ۵:۴۰ عصر", "fa", "17:40"),
+        ("5:40 chiều 03/03/2026", "vi", "17:40"),
+        ("3 Maret 2026 pukul 5:40 sore", "id", "17:40"),
+        ("3 Maret 2026 pukul 11:40 siang", "id", "11:40"),
+        ("3 Maret 2026 pukul 10:40 malam", "id", "22:40"),
+        ("2026. március 3. délután 5:40", "hu", "17:40"),
+        ("3 de marzo de 2026, 5:40 de la tarde", "es", "17:40"),
+        ("3 марта 2026, 5:40 вечера", "ru", "17:40"),
+        ("3 մարտի 2026, երեկոյան 5:40", "hy", "17:40"),
+        ("2026年3月3日 晚上12:40", "zh", "00:40"),
+        ("2026年3月3日 中午11:40", "zh", "11:40"),
+        ("2026.03.03 밤 10:40", "ko", "22:40"),
+    ],
+)
+def test_a_part_of_the_day_tells_the_hour(text: str, language: str, clock: str, languages: Languages) -> None:
+    mention = next(mention for mention in find_dates(text, languages, language) if mention.iso_day)
+    assert mention.local is not None and mention.local.split("T")[1] == clock
+
+
+def test_a_part_of_the_day_before_a_day_of_the_month_is_no_hour(languages: Languages) -> None:
+    mention = next(mention for mention in find_dates("Senin malam 5 Januari 2026", languages, "id") if mention.iso_day)
+    assert (mention.iso_day, mention.local) == ("2026-01-05", None)

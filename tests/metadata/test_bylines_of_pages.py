@@ -203,3 +203,12 @@ def test_a_byline_behind_the_last_block_that_may_be_one_is_another_storys() -> N
     footer = "".join(f"<p>Menu entry {number}</p>" for number in range(30)) + "<p>By Hannah Lindqvist</p>"
     html = page("", H1 + "<p>By Jonas Feldkamp</p>").replace("</article>", f"</article><footer>{footer}</footer>")
     assert authors(html) == ("Jonas Feldkamp",)
+
+
+def test_authors_in_elements_of_their_own_in_one_line_are_all_the_authors() -> None:
+    person = "<span itemprop=author itemscope itemtype='https://schema.org/Person'><span itemprop=name>{}</span></span>"
+    line = ", ".join(map(person.format, ("Ginevra Ferri", "Hannah Lindqvist")))
+    assert authors(page("", f"{H1}<div>{line} <span>Edited in Turin</span></div>")) == (
+        "Ginevra Ferri",
+        "Hannah Lindqvist",
+    )

@@ -144,3 +144,14 @@ def test_what_opens_is_looked_for_once_and_where_hidden_text_may_be_an_article(
     monkeypatch.setattr("pipeline.segment.page.walk.opened_texts", counting)
     assert main_of(paragraphs(BODY) + hidden)
     assert len(asked) == looks
+
+
+def test_short_paragraphs_of_dense_scripts_open_too() -> None:
+    texts = [
+        "砂浜の港では、秋に古い秤が直るまで、職員が木箱を一つずつ手で数えていた。",
+        "新しい秤を求めた人は誰もいなかったと、港の責任者は話している。",
+        "数えた箱のうち二つには石しか入っていなかったことが、あとで分かった。",
+    ]
+    panel = f"<div style='display:none'>{paragraphs(tuple(texts[1:]))}</div><button>続きを読む</button>"
+    found = main_of(f"<div>{paragraphs((texts[0], texts[0][::-1] + '。'))}{panel}</div>")
+    assert [text for text in found if text in texts] == texts

@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASKS = re.compile(
     r"(?:^|[.!?…:|]\W{1,3})(?:Follow|E-?mail|Reach|Contact|Send|Sign up|Subscribe|Join|Get|Download|Like|Find|Read|Click)\b"
 )
+_QUESTION_MARKS = ("?", "？", "؟", "?”", '?"', "?»")
 _FULL_STOPS = (*FULL_STOPS, '."', ".”", ".“", ".»", ".«")
 
 
@@ -40,7 +41,7 @@ def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
             or (phrase.match == "line" and is_subheading(line, phrase.reason, context))
         ):
             continue
-        if _tells(line, phrase, context):
+        if _tells(line, phrase, context) or _answers(line, phrase, context):
             continue
         in_prose = _reaches_prose(phrase) and _is_among_sentences(line, context)
         if not in_prose or _speaks_to_readers(line, phrase, context):
@@ -82,6 +83,13 @@ def _tells(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
     if not line.sentence or phrase.match in ("line", "tokens") or phrase.reason in _FORMULAS or phrase.opens_tail:
         return False
     return function_reader(context.ruleset).tells(line.normal)
+
+
+def _answers(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
+    """Whether a button's word is somebody's answer: it ends as a sentence does, below a question. Choices of a form do not."""
+    if phrase.match != "line" or not line.index or not line.text.endswith(_FULL_STOPS):
+        return False
+    return context.lines[line.index - 1].text.endswith(_QUESTION_MARKS)
 
 
 def _is_statement(line: Line) -> bool:

@@ -56,6 +56,7 @@ _MORE_BY = re.compile(
     r"(?i)^(?:(?:view|read|see|show|browse)\s+)?(?:all|more|alles|alle|mehr|weitere|tous les|plus|más|todos|altri|tutti|meer|fler)\b[^|]{0,30}?"
     r"\b(?:by|from|von|des|de|di|do|da|par|por|van|av)\s+(?=\S)"
 )
+_MOST_IN_ROW = 6
 _MORE = 0.78  # as an element of an author's class; too few labelled pages have such a link to measure its own share
 _PEN_NAME_COMPANY = 60  # code points beside a pen name: a lead and a date
 _DATED = re.compile(r"\d")
@@ -80,7 +81,7 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Clai
 
     readings: dict[str, Byline | None] = {}  # an element and its only child have one text
     kinds: dict[tuple[str, str], set[tuple[str, ...]]] = {}
-    found: list[tuple[tuple[str, str], bool, Claim]] = []
+    found: list[tuple[tuple[str, str], bool, int | None, Claim]] = []
     for n, element in enumerate(elements):
         share, origin = _mark(element)
         text = element.text
@@ -118,12 +119,31 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Clai
         confidence = share - _PEN_NAME if byline.persons[0] in pen_names else _score(share, byline, element)
         led = bool(byline.lead) or origin == _RELATION
         claim = Claim(byline.persons, origin, " ".join(text.split())[:MAX_CHARS], confidence, led=led)
-        found.append((kind, is_beside(n, element), claim))
+        found.append((kind, is_beside(n, element), element.block, claim))
+    yield from _in_a_row([(block, claim) for _, _, block, claim in found])
     seen: dict[tuple[str, str], int] = {}
-    for kind, beside, claim in found:
+    for kind, beside, _, claim in found:
         seen[kind] = seen.get(kind, 0) + 1
         listed = len(kinds[kind]) > _CROWD and not (beside and seen[kind] <= _CROWD)
         yield replace(claim, confidence=claim.confidence - _LISTED) if listed else claim
+
+
+def _in_a_row(found: list[tuple[int | None, Claim]]) -> Iterator[Claim]:
+    """Authors whom elements of their own state side by side, in one line or in lines without another between, as one claim."""
+    stated = [(block, claim) for block, claim in found if claim.origin in (_PROPERTY, _RELATION)]
+    row: list[Claim] = []
+    before = -1
+    ended: list[tuple[int | None, Claim | None]] = [*stated, (None, None)]
+    for block, claim in ended:
+        alone = claim is None or block is None or len(claim.value) > 1
+        if alone or (row and not 0 <= (block or 0) - before <= 1):
+            names = tuple(dict.fromkeys(person for one in row for person in one.value))
+            if 1 < len(names) <= _MOST_IN_ROW:
+                evidence = ", ".join(dict.fromkeys(one.evidence for one in row))[:MAX_CHARS]
+                yield replace(row[0], value=names, evidence=evidence, confidence=min(one.confidence for one in row))
+            row = []
+        row += [claim] if claim is not None and not alone else []
+        before = -1 if block is None else block
 
 
 def _distance(position: int, head: int | None) -> float:

@@ -13,10 +13,11 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.grammar.prose import reading_length
 from pipeline.segment.page.elements import hides, squeezed
 from pipeline.segment.page.marks import BIT, ROLE_MARKS, marks_of_names
 
-# A text that opens on demand holds a sentence of this many characters; an answer may be short.
+# A text that opens on demand holds a sentence of this many characters to a reader; an answer may be short.
 _LEAST_SENTENCE = 40
 # A paragraph that is shown in the same container, of this many characters: the body.
 _LEAST_SHOWN = 80
@@ -101,11 +102,15 @@ def may_be_article(panel: HtmlElement) -> bool:
             linked += len(piece)
         elif piece:
             text += len(piece)
-            says = says or (len(piece) >= _LEAST_SENTENCE and piece.endswith(_SENTENCE_ENDS))
+            says = says or _is_sentence(piece)
     if not text:
         piece = " ".join("".join(panel.itertext()).split())
-        text, says = len(piece), len(piece) >= _LEAST_SENTENCE and piece.endswith(_SENTENCE_ENDS)
+        text, says = len(piece), _is_sentence(piece)
     return says and linked < 0.5 * text
+
+
+def _is_sentence(text: str) -> bool:
+    return reading_length(text) >= _LEAST_SENTENCE and text.endswith(_SENTENCE_ENDS)
 
 
 def _marks(element: HtmlElement) -> int:
@@ -147,7 +152,7 @@ def _shows_paragraph(panel: HtmlElement, unseen: set[HtmlElement]) -> bool:
 
 def _has_paragraph(container: HtmlElement, panel: HtmlElement, unseen: set[HtmlElement]) -> bool:
     return any(
-        len("".join(paragraph.itertext())) >= _LEAST_SHOWN and unseen.isdisjoint(paragraph.iterancestors())
+        reading_length("".join(paragraph.itertext())) >= _LEAST_SHOWN and unseen.isdisjoint(paragraph.iterancestors())
         for paragraph in _paragraphs(container, panel)
     )
 
