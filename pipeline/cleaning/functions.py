@@ -50,12 +50,13 @@ _ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
 # Longer paragraphs that speak to the reader are articles' or letters', and so are those that do little else than tell.
 NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
-STATUS_TOKENS, STATUS_OPENING = (
-    16,
-    4,
-)  # words of what a site says of its reader's things, and up to what happened to them
+# Words of what a site says of its reader's things, and up to what happened to them.
+STATUS_TOKENS, STATUS_OPENING = 16, 4
 NAMED_SHARE = 1 / 3  # of a line's words name its subject, where it goes by its place anyway
 _NOTHING: frozenset[str] = frozenset()
+_STORY = frozenset(
+    {Reason.SHARE, Reason.RELATED_LINKS}
+)  # of which "this article" is: notes on a story point at it, too
 _TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
 
 
@@ -135,9 +136,8 @@ class FunctionReader:
         """Whether a word of a line points at something near that a site names: "this page", "this vote"."""
         pairs = [(word.text, word.sense) for word in words]
         person = self._lexicon.person(code)
-        return any(
-            sense is not None and sense.topic and person.points(pairs, at) for at, (_, sense) in enumerate(pairs)
-        )
+        named = ((at, sense.topic) for at, (_, sense) in enumerate(pairs) if sense is not None and sense.topic)
+        return any(topic not in _STORY and person.points(pairs, at) for at, topic in named)
 
     def reports(self, normal: str, code: str) -> bool:
         """Whether a line says that somebody said something."""

@@ -89,7 +89,8 @@ class _Strangers:
         if (marks or pointing) and self._is_speech(line.text, code):
             return None
         names = _names(counts)
-        if not marks and not (names and (pointing or not line.sentence)):
+        label = not line.sentence and self._context.zone(line.index) is Zone.AFTER
+        if not marks and not (names and (pointing or label)):
             return None
         if lone and not (names and marks):
             return None

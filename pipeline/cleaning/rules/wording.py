@@ -27,7 +27,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASKS = re.compile(
     r"(?:^|[.!?…:|]\W{1,3})(?:Follow|E-?mail|Reach|Contact|Send|Sign up|Subscribe|Join|Get|Download|Like|Find|Read|Click)\b"
 )
-_QUESTION_MARKS = ("?", "？", "؟", "?”", '?"', "?»")
 _FULL_STOPS = (*FULL_STOPS, '."', ".”", ".“", ".»", ".«")
 
 
@@ -89,7 +88,7 @@ def _answers(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
     """Whether a button's word is somebody's answer: it ends as a sentence does, below a question. Choices of a form do not."""
     if phrase.match != "line" or not line.index or not line.text.endswith(_FULL_STOPS):
         return False
-    return context.lines[line.index - 1].text.endswith(_QUESTION_MARKS)
+    return asks(context.lines[line.index - 1].text.rstrip("”\"»"))
 
 
 def _is_statement(line: Line) -> bool:
