@@ -61,9 +61,15 @@ def test_what_is_near_is_pointed_at(text: str, points: bool) -> None:
         ("ro", "Alegeți o scrisoare de la poștă.", True),
         ("ro", "Scrisoarea a ajuns la noi sate.", False),
         ("cs", "Dopis jste nechali na poště.", True),
+        ("hi", "आपकी चिट्ठी डाकघर में है।", True),  # where there are no capitals, none are asked for
+        ("hi", "चिट्ठी डाकघर में है।", False),
         ("cs", "Dopis nechali na poště.", False),
     ],
 )
 def test_programs_speak_and_stories_tell(code: str, text: str, speaks: bool) -> None:
     lexicon = load_ruleset().lexicon
     assert bool(lexicon.marks(text, lexicon.tokens(normalise(text)), code)) is speaks
+
+
+def test_a_danda_ends_a_sentence_and_is_no_part_of_its_last_word() -> None:
+    assert load_ruleset().lexicon.tokens("चिट्ठी है। डाक") == ["चिट्ठी", "है", "।", "डाक"]
