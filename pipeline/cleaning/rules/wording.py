@@ -10,7 +10,7 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import is_line_up
 from pipeline.cleaning.rules.base import Proposal, is_subheading, quote
-from pipeline.grammar.prose import FULL_STOPS
+from pipeline.grammar.prose import FULL_STOPS, asks
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.phrases import Phrase
@@ -88,7 +88,7 @@ def _answers(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
     """Whether a button's word is somebody's answer: it ends as a sentence does, below a question. Choices of a form do not."""
     if phrase.match != "line" or not line.index or not line.text.endswith(_FULL_STOPS):
         return False
-    return asks(context.lines[line.index - 1].text.rstrip("”\"»"))
+    return asks(context.lines[line.index - 1].text.rstrip('”"»'))
 
 
 def _is_statement(line: Line) -> bool:
