@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import load_ruleset
 from pipeline.grammar import find_dates
-from pipeline.grammar.bylines import sign_offs
+from pipeline.grammar.bylines import no_authors, sign_offs
 from pipeline.grammar.bylines.leads import byline_words
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.sign_offs import is_sign_off
@@ -223,3 +223,24 @@ def test_a_menu_entry_or_headline_is_told_at_a_glance(line: str) -> None:
 )
 def test_a_line_that_states_something_is_not_silent(line: str) -> None:
     assert not is_silent(line, fold(line), vocabulary(load_ruleset().languages))
+
+
+def test_no_label_of_an_editor_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = (
+        "{}: Jane Doe",
+        "Jane Doe / {}：陈怡君",
+        "文/李晓峰 {}/周敏",
+        "Jane Doe | {} John Roe",
+        "({}: John Roe)",
+        "Ana Roe · {} Bo Ek",
+    )
+    labels = known_names().credits["editors"]
+    texts = [
+        form.format(shape) for form in forms for label in labels for shape in (label, label.upper(), label.title())
+    ]
+    quick = [(no_authors.before_editors(text), no_authors.names_editor(text)) for text in texts]
+    monkeypatch.setattr(
+        no_authors, "_may_label_editor", lambda text: any(map(text.__contains__, no_authors.EDITOR_MARKS))
+    )
+    assert quick == [(no_authors.before_editors(text), no_authors.names_editor(text)) for text in texts]
+    assert sum(before != text for (before, _), text in zip(quick, texts, strict=True)) > len(labels)

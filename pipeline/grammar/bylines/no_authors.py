@@ -62,6 +62,21 @@ def _may_name_desk(text: str) -> bool:
 
 
 @remembered(maxsize=4)
+def _editor_words() -> frozenset[str]:
+    """The longest word of each such label; caseless."""
+    return frozenset(max(runs, key=len) for label in _editor_labels() if (runs := words_of(caseless(label))))
+
+
+def _may_label_editor(text: str) -> bool:
+    """Whether a text has a mark of such labels and a word of them, or letters of a script without spaces. A cheap look."""
+    if not any(map(text.__contains__, EDITOR_MARKS)):
+        return False
+    if not text.isascii() and SPACELESS.search(text) is not None:
+        return True
+    return not _editor_words().isdisjoint(words_of(caseless(text)))
+
+
+@remembered(maxsize=4)
 def _editor_labels() -> frozenset[str]:
     return frozenset(known_names().credits["editors"])
 
@@ -79,9 +94,9 @@ def _pictured() -> re.Pattern[str]:
 
 def before_editors(text: str) -> str:
     """What stands before the first label of an editor, translator or photographer: "文/李晓峰 编辑/周敏" -> "文/李晓峰"."""
-    match = _editor().search(text) if any(map(text.__contains__, EDITOR_MARKS)) else None
+    match = _editor().search(text) if _may_label_editor(text) else None
     text = text if match is None else text[: match.start()].strip(" ,，、")
-    if text.isascii() or (behind := _pictured().search(text)) is None:
+    if text.isascii() or not SPACELESS.search(text) or (behind := _pictured().search(text)) is None:
         return text
     before = text[: behind.start()]
     return before if " " in before or "・" in before else text  # "글·사진 …": one person did both
@@ -151,7 +166,5 @@ def is_label(name: str) -> bool:
 
 def names_editor(text: str) -> bool:
     """Whether a short text opens with such a label and a colon: "Editor: Jane Doe", "責任編輯：陳怡君"."""
-    if not any(map(text.__contains__, EDITOR_MARKS)):
-        return False
-    match = _editor().match(text)
+    match = _editor().match(text) if _may_label_editor(text) else None
     return match is not None and bool(text[match.end() :].strip())

@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.main_node import MainNode, choose_main_node
 from pipeline.metadata.document.site_names import declared_names, repeats_headline
+from pipeline.metadata.field.folding import fold
 from pipeline.metadata.field.found import Found, as_share, shorten
 from pipeline.model.block import Block
 from pipeline.model.description import Description
@@ -74,16 +75,25 @@ class Context:
         """The whole text for comparing whatever the letter case."""
         return self.cleaned.segmented.text.casefold()
 
+    @cached_property
+    def headline_blocks(self) -> tuple[int, ...]:
+        """Indices of the blocks that print the headline, at most three; none while no headline is known."""
+        title = fold(self.known.title or "")
+        longest = 2 * len(title) + 20
+        near = [b for b in self.cleaned.blocks if len(title) <= len(b.text) < longest] if title else []
+        return tuple([b.index for b in near if fold(b.text) == title][:3])
+
     def knowing(self, values: Mapping[str, Any]) -> Context:
         """The same context with more known values; what was computed once is carried over."""
         later = Context(self.cleaned, self.ruleset, {**self.values, **values})
-        later.__dict__.update((name, value) for name, value in self.__dict__.items() if name in _ONCE)
+        carried = _ONCE if "title" in values else _ONCE_TITLED
+        later.__dict__.update((name, value) for name, value in self.__dict__.items() if name in carried)
         return later
 
 
-_ONCE = frozenset(
-    ("main", "kept", "lengths", "declared_names", "casefolded")
-)  # computed once for a document, whatever is known
+# Computed once for a document, whatever is known; and as long as its title is the same.
+_ONCE = frozenset(("main", "kept", "lengths", "declared_names", "casefolded"))
+_ONCE_TITLED = _ONCE | {"headline_blocks"}
 
 Finder = Callable[[Context], Found]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.metadata.document.context import Context
-from pipeline.metadata.field.folding import fold
 
 LINES_BEFORE, LINES_AFTER = 4, 14
 """How far from the headline an unmarked byline is looked for, in blocks."""
@@ -19,9 +18,7 @@ ASIDE = frozenset(("comments", "related", "caption", "menu", "nav", "footer"))
 
 def headline_blocks(context: Context) -> list[int]:
     """Indices of the blocks that print the headline, at most three; none while no headline is known."""
-    title = fold(context.known.title or "")
-    blocks, longest = context.cleaned.blocks, 2 * len(title) + 20
-    return [b.index for b in blocks if title and len(title) <= len(b.text) < longest and fold(b.text) == title][:3]
+    return [*context.headline_blocks]
 
 
 def long_blocks(context: Context, least: int) -> Iterator[int]:
