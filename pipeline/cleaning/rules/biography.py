@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # labelled dumps of news and blogs 15 of 17 such lines, whose names stand in no other sentence, are no part of the article
 # (the other two are biographies, too).
 NAME_MOST, ROLE_WITHIN = 4, 12
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _DASHES = frozenset("–—-")
 
 
@@ -51,6 +52,10 @@ def _names(line: Line, author: frozenset[str], context: CleaningContext) -> bool
     """Whether a sentence opens with the author's name and tells a role."""
     text = line.text[:400].lower()
     first = [word[0] for word in islice(_WORD.finditer(text), OPENING_WORDS)]
+    if len(first) > 1 and first[0] in author and _HANGUL.match(first[1]):
+        return first[1].startswith(
+            tuple(context.ruleset.role_words)
+        )  # a name is one word, and a particle ends the next
     if not first or first[0] not in author or len(author.intersection(first)) < NAME_WORDS:
         return False
     return not context.ruleset.role_words.isdisjoint(_WORD.findall(text))
