@@ -28,6 +28,7 @@ from pipeline.cleaning.proofs import (
     subject_of,
 )
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
+from pipeline.cleaning.quotations import is_turn, quote_in, quotes
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 from pipeline.packs.functions import Role
@@ -39,13 +40,6 @@ LANGUAGE_PARAGRAPHS, LANGUAGE_CHARS = 3, 160  # so much of a document tells its 
 _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHER})  # one word of them may head a list
 _APPEALS = frozenset({Reason.PAYWALL, Reason.PROMO, Reason.NEWSLETTER})
 _NUMBER = re.compile(r"\d")
-_QUOTE = re.compile('["“”„«»‘「『]')
-# „Accept“ within a sentence is the name of a button: so many words in quotation marks are nobody's speech; in
-# scripts without spaces names in them are an article's as often.
-_NAMED = re.compile(
-    r"""[“„«‘「『"](?:[^\s\u0e00-\u9fff“”„«»"‘’]{1,24}(?: [^\s\u0e00-\u9fff“”„«»"‘’]{1,24}){0,2})[”“»’」』"]"""
-)
-_DASHES = ("-", "–", "—")
 _ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
 # Longer paragraphs that speak to the reader are articles' or letters', and so are those that do little else than tell.
@@ -57,7 +51,6 @@ _NOTHING: frozenset[str] = frozenset()
 _STORY = frozenset(
     {Reason.SHARE, Reason.RELATED_LINKS}
 )  # of which "this article" is: notes on a story point at it, too
-_TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
 
 
 class Reading(NamedTuple):
@@ -124,7 +117,7 @@ class FunctionReader:
 
     def marks(self, text: str, normal: str, code: str) -> tuple[str, ...]:
         """The different words of a line that is no quotation by which somebody speaks to somebody in a language."""
-        if text.startswith(_DASHES) or _TURN.match(text) or _quotes(text):
+        if is_turn(text) or quotes(text):
             return ()
         return self._lexicon.marks(text, self._line(normal).tokens, code)
 
@@ -149,7 +142,7 @@ class FunctionReader:
         return self._words[normal]
 
     def _read(self, text: str, normal: str, sentence: bool, spoken: str = "") -> Reading | None:
-        if sentence and _quotes(text):
+        if sentence and quotes(text):
             return None
         line = self._line(normal)
         size = len(line.tokens)
@@ -175,7 +168,7 @@ class FunctionReader:
 
     def _voice(self, text: str, normal: str, spoken: str = "") -> int:
         """How many different words of a sentence that is no quotation are those of a site that speaks to its readers."""
-        if text.startswith(_DASHES) or _TURN.match(text) or _quote_in(text) is not None:
+        if is_turn(text) or quote_in(text) is not None:
             return 0
         line = self._line(normal)
         if not self._lexicon.may_speak(text, line):
@@ -276,17 +269,6 @@ class _Proof(NamedTuple):
         """What the line does."""
         decided = tuple(dict.fromkeys([word.text for word in self.words if acts(word)]))
         return Reading(self.reason, self.confidence, self.language, decided, self.subjects)
-
-
-def _quotes(text: str) -> bool:
-    """Whether somebody is quoted; what begins with a name in quotation marks tells of that."""
-    quote = _quote_in(text)
-    return quote is not None and (quote.start() == 0 or _QUOTE.search(_NAMED.sub("", text)) is not None)
-
-
-def _quote_in(text: str) -> re.Match[str] | None:
-    """The first quotation mark of a text."""
-    return _QUOTE.search(text) if '"' in text or not text.isascii() else None
 
 
 def openings_of(lines: Iterable[tuple[str, str]]) -> list[str]:

@@ -50,8 +50,7 @@ from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names
 
-MAX_PERSONS = 12
-"""More names than this are a list of something else (a cast, a staff page)."""
+MAX_PERSONS = 12  # more names are a list of something else (a cast, a staff page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +196,8 @@ _MOST_OF_PLACE = 2  # words
 _KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
 _ZH_PICTURED = re.compile(r"[\s\u3400-\u9fff][摄攝](?:影)?[）)。]?$")  # "新华社记者 才扬 摄": who took the picture
 _NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
-_NAME_BEFORE, _NAME_BEHIND = (
-    re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$"),
-    re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])"),
-)
+_NAME_BEFORE = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$")
+_NAME_BEHIND = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])")
 _EDGES = " .:-–—\"“”'*|/"
 
 
@@ -295,7 +292,7 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
             reading.add(piece, kind, last=1 < number == len(segments))
             reading.clean = reading.clean and whole
     persons = without_places(reading, len(segments))
-    lists = (persons, reading.agencies, reading.organisations, reading.accounts)
+    lists = persons, reading.agencies, reading.organisations, reading.accounts
     if len(persons) > MAX_PERSONS or not any(lists):
         return None
     agencies, organisations, accounts = (tuple(dict.fromkeys(names)) for names in lists[1:])
