@@ -8,6 +8,7 @@ from pipeline import RawDocument, process
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.model.record import ArticleRecord
 from pipeline.packs import Ruleset
+from tests.metadata.documents import of_dump
 
 TITLE = "北岸市议会决定重建老桥"
 BODY = """北岸市议会周一投票决定重建横跨安河的老桥。市长表示，工程将于今年春天开始，预计需要两年时间才能完成。
@@ -56,3 +57,16 @@ def test_eleven_lines(chinese: str, english: str, authors: list[str], ruleset: R
 def test_every_two_ideographs_stand_for_a_word_wherever_the_run_begins() -> None:
     assert vocabulary(["重建老桥"]) == {"重建", "建老", "老桥"}
     assert vocabulary(["决定重建老桥，ABCD"]) > vocabulary(["重建老桥"]) | {"abcd"}
+
+
+def test_korean_paragraphs_are_as_long_as_what_they_say(ruleset: Ruleset) -> None:
+    """A syllable says what two Latin letters do: four short paragraphs are an article, and what stands above is its headline."""
+    found = of_dump(
+        "작은 둑 무너져 세 마을 침수\n"
+        "토요일 밤 꽃골의 작은 둑이 무너져 세 마을이 물에 잠겼다. 군청은 주민 약 2천 명이 대피했다고 밝혔다.\n"
+        "군수는 구조대가 주민들을 가까운 학교로 옮겼고 식료품을 보내고 있다고 말했다.\n"
+        "주민들은 새벽 두 시쯤 물이 집으로 들어왔고 많은 이들이 짐을 꺼내지 못했다고 전했다.\n"
+        "기술자들은 둑을 고치는 데 적어도 일주일이 걸릴 것으로 보고 있다.\n",
+        ruleset,
+    )
+    assert found.title == "작은 둑 무너져 세 마을 침수"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pipeline.grammar.prose import reading_length
+from pipeline.grammar.prose import telling_length
 from pipeline.metadata.document.main_node import MainNode, choose_main_node
 from pipeline.metadata.document.site_names import declared_names, repeats_headline
 from pipeline.metadata.field.folding import fold
@@ -59,7 +59,7 @@ class Context:
     @cached_property
     def lengths(self) -> tuple[float, ...]:
         """How long each block of the body is to a reader."""
-        return tuple([reading_length(block.text) for block in self.kept])
+        return tuple([telling_length(block.text) for block in self.kept])
 
     @cached_property
     def declared_names(self) -> tuple[tuple[Origin, str], ...]:
