@@ -81,7 +81,9 @@ def test_ctrl_c_ends_sooner_than_it_began_and_keeps_what_was_committed(raw: Path
     assert manifest.not_reached == 41 - manifest.records - manifest.quarantined > 0
     assert "not reached" in out
     (raw / "30.txt").write_text(article("Person 30"), "utf-8")
-    assert ingest(raw, clean).counts.unchanged == manifest.records + manifest.quarantined
+    again = ingest(raw, clean).counts  # where the machine was slow, 30.txt was given up before, and is another one now
+    assert again.unchanged + again.again_changed == manifest.records + manifest.quarantined
+    assert again.again_changed <= manifest.quarantined
     ingest(raw, tmp_path / "undisturbed")
     assert tree(clean) == tree(tmp_path / "undisturbed")
 

@@ -15,7 +15,7 @@ from pipeline.model.reasons import Reason
 from pipeline.packs.memory import OutletMemory, SiteLines, site_of
 from pipeline.segment.text import segment_text
 
-MENU = ["Harbour Courier", "Ferries Markets Weather", "Write to the harbour desk"]
+MENU = ["Harbour Courier", "Ferries Markets Weather", "Harbour desk and night watch"]
 
 
 def dump(name: str, lines: list[str], **hints: str) -> SegmentedDocument:
@@ -41,7 +41,7 @@ def pages(count: int, site: str = "https://courier.example/n") -> list[Segmented
 
 def test_lines_of_several_stories_are_remembered_and_prose_is_not() -> None:
     lines = learn(pages(3)).lines_of("courier.example")
-    assert lines == {"harbour courier": 3, "ferries markets weather": 3, "write to the harbour desk": 3}
+    assert lines == {"harbour courier": 3, "ferries markets weather": 3, "harbour desk and night watch": 3}
 
 
 def test_long_paragraphs_tell_stories_apart() -> None:
@@ -156,7 +156,7 @@ def test_a_sentence_goes_only_where_other_pages_cannot_have_it_from_this_one(
 
 
 def test_the_memory_changes_no_other_verdict_but_names_what_was_a_guess() -> None:
-    lines = [*story(9), "Write to the harbour desk", "Lighthouse keeper wanted", *story(7)[:1]]
+    lines = [*story(9), "Harbour desk and night watch", "Lighthouse keeper wanted", *story(7)[:1]]
     document = dump("courier/9.txt", [*MENU, *lines, *MENU], url="https://courier.example/n/9")
     plain = clean(document, load_ruleset()).verdicts
     knowing = clean(document, replace(load_ruleset(), memory=learn(pages(4)))).verdicts

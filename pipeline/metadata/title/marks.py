@@ -14,9 +14,10 @@ _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 _STARS = re.compile(r"(\*{2,6}) +(\S(?:.*\S)?) +\1")
 """As older converters set headings: six asterisks for the first level, one less for each further one."""
 _UNDERLINE = re.compile(r"\s*\n[ \t]*(={3,}|-{3,})[ \t]*(?:\n|\Z)")
-_UNDERLINED = re.compile(r"\S[^\n]*\n[ \t]*(={3,}|-{3,})[ \t]*\Z")
+_UNDERLINED = re.compile(r"[ \t]*(={3,}|-{3,})[ \t]*")
 _LEVELS = 7
 _UNDERLINE_CHARS = 300  # behind a line in which its underline ends
+_HEADING_CHARS = 400  # longer blocks are no headings
 
 
 def heading_levels(cleaned: CleanedDocument, most: int) -> Mapping[int, int]:
@@ -33,6 +34,8 @@ def heading_levels(cleaned: CleanedDocument, most: int) -> Mapping[int, int]:
 
 
 def _level(block: Block, source: str, is_markdown: bool) -> int:
+    if len(block.text) > _HEADING_CHARS:
+        return 0
     stars = _STARS.fullmatch(block.text) if block.text.startswith("**") else None
     if stars:
         return _LEVELS - len(stars[1])
@@ -43,8 +46,9 @@ def _level(block: Block, source: str, is_markdown: bool) -> int:
     hashes = _HASHES.match(printed)
     if hashes:
         return len(hashes[1])
-    below = source[block.end : block.end + _UNDERLINE_CHARS]
-    underline = _UNDERLINED.search(printed) or _UNDERLINE.match(below)
+    above, _, last = printed[-_UNDERLINE_CHARS:].rpartition("\n")
+    underline = _UNDERLINED.fullmatch(last) if above.strip() else None
+    underline = underline or _UNDERLINE.match(source[block.end : block.end + _UNDERLINE_CHARS])
     return 0 if underline is None else 1 if underline[1].startswith("=") else 2
 
 
