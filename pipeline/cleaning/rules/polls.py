@@ -10,7 +10,6 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.grammar.prose import asks
-from pipeline.model.block import Verdict
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -60,26 +59,20 @@ def _voted(context: CleaningContext, lines: Sequence[Line]) -> Iterator[Proposal
 
 def _of_poll(context: CleaningContext, run: Sequence[Line]) -> Sequence[Line]:
     """The open lines of a run that ends with buttons, one of them by words of voting; none if it is no poll."""
-    buttons = 0
+    buttons = []
     for line in reversed(run):
         verdict = context.decided[line.index]
         if verdict is None or verdict.reason not in _BUTTONS or verdict.origin.family != "function":
             break
-        buttons += 1
-    open_ = run[: len(run) - buttons]
-    if not any(_verdict_of(context, line).reason is Reason.COMMENTS for line in run[len(open_) :]):
+        buttons.append(verdict.reason)
+    open_ = run[: len(run) - len(buttons)]
+    if Reason.COMMENTS not in buttons:
         return ()
     if not LEAST_ANSWERS < len(open_) <= MOST_ANSWERS + 1 or open_[0].index in context.own:
         return ()
     if any(context.decided[line.index] is not None or is_item(line) or line.length > QUESTION_CHARS for line in open_):
         return ()
     return () if any(line.sentence and not _asks(line) for line in open_) else open_
-
-
-def _verdict_of(context: CleaningContext, line: Line) -> Verdict:
-    """The verdict on a line that a rule has taken."""
-    verdict = context.decided[line.index]
-    return verdict if verdict is not None else Verdict(True)
 
 
 def _asks(line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipeline.grammar.prose import ends_like_sentence
 from pipeline.segment.page.marks import METADATA, marks_of_names
 
 _FACTS = frozenset(("span", "a", "time", "em", "i", "b", "strong", "small", "cite", "address", "label"))
@@ -13,7 +14,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))  # a headline and it
 MAX_CHARS, MIN_CHARS, MOST = 160, 3, 12
 """Characters of such a line and of each fact in it, and facts: longer ones are sentences, shorter ones parts of words."""
 _STATED = re.compile(r"\d|[:：]")
-_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "।", "。”", '."')
 
 
 def part_facts(parent: HtmlElement) -> None:
@@ -27,7 +27,7 @@ def part_facts(parent: HtmlElement) -> None:
     if any(child.tag not in _FACTS or _is_said(child.tail) for child in children):
         return
     texts = [(child.text_content() or "") for child in children]
-    if sum(map(len, texts)) > MAX_CHARS or texts[-1].rstrip().endswith(_SENTENCE_END):
+    if sum(map(len, texts)) > MAX_CHARS or ends_like_sentence(texts[-1].rstrip()):
         return
     if not all(_is_fact(text) for text in texts):
         return
