@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
+from pipeline.grammar.prose import asks
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 EVIDENCE_CHARS = 80
-ASKS = ("?", "？", "؟")
 _HEADING_REASONS = frozenset({Reason.NAVIGATION, Reason.FOOTER})
 
 
@@ -61,5 +61,5 @@ def is_subheading(line: Line, reason: Reason, context: CleaningContext) -> bool:
         return False
     if neighbours[2].is_long_sentence:
         return reason in _HEADING_REASONS
-    asked = neighbours[2].words > 2 and neighbours[2].text.endswith(ASKS)
+    asked = neighbours[2].words > 2 and asks(neighbours[2].text)
     return asked and (reason in _HEADING_REASONS or reason is Reason.CAPTCHA_OR_FORM)  # "FAQ"

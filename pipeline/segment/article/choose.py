@@ -14,13 +14,14 @@ import numpy as np
 from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
+from pipeline.grammar.prose import asks
 from pipeline.model.block import BlockKind
 from pipeline.model.markup import Markup
 from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
 from pipeline.segment.article.gaps import drop_labels, fill_gaps
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.second_opinion import trafilatura_blocks
-from pipeline.segment.article.series import ASKS, raise_alike, raise_opened
+from pipeline.segment.article.series import raise_alike, raise_opened
 from pipeline.segment.page.table import BlockTable
 
 # Expected F1 below which trafilatura is asked. Cross-validated by domain on 930 labelled pages: 7 % of the pages lie
@@ -122,7 +123,7 @@ def merge_copies(shape: Shape, probability: NDArray[np.float64]) -> NDArray[np.f
     table, words = shape.table, shape.words
     copies: defaultdict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(table.texts):
-        if len(text) >= COPY_CHARS and not text.endswith(ASKS):
+        if len(text) >= COPY_CHARS and not asks(text):
             copies[text].append(index)
     groups = [group for group in copies.values() if len(group) > 1 and not _is_plan(group, shape)]
     if not groups:

@@ -11,11 +11,11 @@ from collections import defaultdict
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.grammar.prose import asks
 from pipeline.model.block import BlockKind
 from pipeline.segment.article.features import PROSE_LINKS, Shape
 from pipeline.segment.page.marks import BIT
 
-ASKS = ("?", "？", "؟")
 """What a question ends in: it recurs where several people are asked the same, and opens its answer."""
 # A text that a control of the body opens is as likely as the body before it, less this; so many blocks before it are asked.
 OPENED, _BODY_BEFORE = 0.9, 8
@@ -47,7 +47,7 @@ def raise_opened(shape: Shape, probability: NDArray[np.float64]) -> None:
         floor = OPENED * float(before.max())
         _raise(shape, probability, range(first, end), floor)
         words = table.texts[first - 1]
-        if table.node_marks[table.nodes[first - 1]] & BIT["button"] and (questions or words.endswith(ASKS)):
+        if table.node_marks[table.nodes[first - 1]] & BIT["button"] and (questions or asks(words)):
             probability[first - 1] = max(probability[first - 1], floor)
 
 
