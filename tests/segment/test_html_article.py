@@ -256,6 +256,19 @@ def test_a_page_without_doubt_is_the_same_either_way() -> None:
     assert segment(raw) == segment(raw, "fast")
 
 
+def test_the_second_opinion_takes_no_readers_comments() -> None:
+    """A short report of which trafilatura's own settings would look again, and then take the thread below it."""
+    thread = (
+        "I have lived by this harbour for fifty years and never saw such a thing before, believe me.",
+        "The council should answer for it and pay for the new bridge out of its own pocket, I say.",
+    )
+    body = (
+        f"<div class=article>{paragraphs(STORY[:2])}</div><section class=comments-area>{paragraphs(thread)}</section>"
+    )
+    tree, _ = parse(f"<html><body>{body}</body></html>")
+    assert trafilatura_blocks(tree, [*STORY[:2], *thread]) == [True, True, False, False]
+
+
 def test_the_second_opinion_is_the_same_without_what_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(STORY)})
     unseen = (
