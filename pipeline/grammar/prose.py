@@ -16,6 +16,7 @@ PAUSES = tuple(":…,;：，；、،؛፡፣፤၊")
 _CLOSERS = "\"'”’»›“‘«‹」』)]）】*\u200f\u200e "
 _END = re.compile(rf"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*$")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 # Scripts that set no spaces between words: those, Thai, Lao, Burmese, Khmer.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -58,7 +59,9 @@ _remembered = lru_cache(maxsize=1024)(_weighed)
 
 def telling_length(text: str) -> float:
     """The same with syllables of Hangul counted twice, to tell short prose from labels."""
-    return reading_length(text) + (HANGUL_WEIGHT - 1) * sum("\uac00" <= c <= "\ud7a3" for c in text)
+    if text.isascii():
+        return float(len(text))
+    return reading_length(text) + (HANGUL_WEIGHT - 1) * len(_HANGUL.findall(text))
 
 
 def is_unspaced(text: str) -> bool:

@@ -30,6 +30,7 @@ STRONG_LEADS = (
 COLONS = ":：=＝/・፡៖։՝"
 """What stands between a label and the name in the world's scripts; in those of South-East Asia a dash between spaces, too."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_JOINING_MARKS = "&、，،"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,16 @@ class BylineWords:
     openers: frozenset[str]  # the leads' first words, a cheap look before the pattern is tried
     opening: frozenset[str]  # the same as a pattern that ignores case sees them
     joiner: re.Pattern[str]
+    joining: frozenset[str]  # the first words of joiners, as a pattern that ignores case sees them
     weak_joiners: frozenset[str]  # both sides must be whole names
     roles: frozenset[str]
     role_phrase: re.Pattern[str] | None
     role_openers: frozenset[str]  # the first words of roles of several words
     small: frozenset[str]  # the most frequent words of all languages
+
+    def may_join(self, text: str) -> bool:
+        """Whether a text may hold what joins two names: a cheap look, as the pattern is tried at every space."""
+        return not self.joining.isdisjoint(caseless(text).split()) or any(map(text.__contains__, _JOINING_MARKS))
 
 
 @lru_cache(maxsize=8)
@@ -79,7 +85,8 @@ def byline_words(known: Vocabulary) -> BylineWords:
         known.words("byline_tails"),
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(lead.casefold()))),
         frozenset(first[0] for lead in leads if (first := _FIRST_WORD.match(caseless(lead)))),
-        re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*(&|、|，|،)\s*"),
+        re.compile(rf"(?i)\s*,?\s+({joined})\s+|\s*({'|'.join(_JOINING_MARKS)})\s*"),
+        frozenset(caseless(joiner.split()[0]) for joiner in joiners),
         known.words("weak_joiners"),
         known.words("role_words").union(role.casefold() for role in roles if " " not in role),
         re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,

@@ -30,18 +30,16 @@ from pipeline.grammar.bylines.words import (
     CHECKED,
     CREDENTIAL,
     CREDIT,
-    DATE_START,
     GENERATION,
-    GLUED,
-    GLUED_DATE,
-    GLUED_DAY,
     GLUED_LEAD,
     INTERVIEWED,
-    NOISE,
     SEGMENTS,
     TEXT_AND_PICTURES,
+    before_date,
     may_hold,
     stems_of,
+    unglued,
+    without_noise,
 )
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
@@ -121,8 +119,7 @@ def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) ->
     if lead is None and (read := _by_little_word(text, words, language)):
         return read
     marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (*COLONS, "-", "–", "—")
-    rest = GLUED_DATE.sub(" | ", GLUED_DAY.sub(" | ", GLUED.sub(r"\1 | ", NOISE.sub(" ", stated))))
-    rest = _COMMA_GENERATION.sub(" ", rest)
+    rest = _COMMA_GENERATION.sub(" ", unglued(without_noise(stated)))
     if inverted:
         rest = turned(rest)
     byline = _read_names(rest, lead, words)
@@ -155,7 +152,8 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
     out: list[str] = []
     for part in _COMMAS.split(segment):
         position = start = 0
-        while match := words.joiner.search(part, position):
+        joined = words.may_join(part)
+        while match := words.joiner.search(part, position) if joined else None:
             position = match.end()
             joiner = (match.group(1) or match.group(2) or "").casefold()
             left, right = part[start : match.start()], part[match.end() :]
@@ -201,11 +199,6 @@ _NAME_BEHIND = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])")
 _EDGES = " .:-–—\"“”'*|/"
 
 
-def _cut_date(piece: str) -> str:
-    match = DATE_START.search(piece)
-    return piece[: match.start()].strip() if match else piece
-
-
 def _before_interface(piece: str) -> str:
     """What stands before the first interface word: "Jane Doe View in print edition" -> "Jane Doe"."""
     tokens, ordinary = piece.split(), known_names().texts["ordinary"]
@@ -218,7 +211,7 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
 
     `led`: it is the first one behind a lead; `named`: it stands behind a person's name.
     """
-    piece = _cut_date(raw)
+    piece = before_date(raw)
     head, _, tail = piece.partition(" ")
     if tail and agency(head) and any(is_role_word(word, words) for word in tail.split()):
         return head, NameKind.AGENCY, True  # "AP Political Writer"

@@ -29,18 +29,20 @@ TEXT_AND_PICTURES = re.compile(
     r"(?i)^(?:text|texte|texto|testo|tekst|words|story)\s*(?:&|\+|/|,|and|und|et|y|e|en|og|och)\s*"
     r"(?:photo(?:s|graphs|graphy)?|fotos?|fotografi(?:e|en|as)?|foto's|pictures|images|bild(?:er)?|vid[eé]os?)\b(?:\s+(?:by|von|par|por|di|door|av))?\s*[:：]?\s*"
 )
-NOISE = re.compile(
+_NOISE = re.compile(
     r"(?i)\bhttps?://\S+|\bwww\.\S+|[\w.+-]+\s?(?:@|\[at\])\s?[\w-]+(?:\.[\w-]+)+|@[^\W\d_]\w+|©|\(\s*\)|[»«›‹▶►✍✎]|\bfollow\b.*$"
 )
+_FIGURE = re.compile(r"\d")
+_NOISY = re.compile(r"(?i)[:@©\[(»«›‹▶►✍✎]|www|follow")  # one of these stands in every match
 # A role, a label or a month glued to a name, where the page's line break was lost: "Jane DoeFounder".
-GLUED = re.compile(
+_GLUED = re.compile(
     r"([a-zà-ž])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues?|Wed|Thu|Fri|Sat|Sun"
     r"|Twitter|Facebook|Instagram|Korrespondent|Korrespondentin|Redakteur|Redakteurin|Freier|Freie|Founder|Editor|Reporter|Writer|Staff|Senior|Correspondent|Contributor|Author|Published|Updated|Posted|Chief|Director|Follow|Share|In|On|Published|View|Read)(?:[^a-z]|$|day|ed))"
 )
 # The same behind a date: "Dec 17, 2025Jane Doe", "Dec 17, 2025 Jane Doe".
-GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)\s?(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
+_GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)\s?(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
 # A day behind a name: "Ginevra Ferri12 gennaio 2026", "Jane Doe03.04.2021".
-GLUED_DAY = re.compile(
+_GLUED_DAY = re.compile(
     r"(?<=[^\W\d_A-Z])(?=\d{1,2}(?:\.\s?\d{1,2}\.|\.?\s[^\W\d_]{3,10}\.?,?\s(?:19|20)\d\d|[/.-]\d{1,2}[/.-]\d{2}))"
 )
 GLUED_LEAD = re.compile(r"^((?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar))(?=[A-ZÀ-Ý][a-zà-ÿ])")
@@ -58,7 +60,7 @@ _MONTH_FIRST = (
     "jan(?:uary?|uari|vier)?|feb(?:ruary?|ruari|rero|braio)?|mar(?:ch|s|zo|ço|t)?|apr(?:ile?)?|may(?:o|ıs)?|jun(?:e|io?|ho)?|jul(?:y|io?|ho)?"
     "|aug(?:ust(?:us)?)?|sept?(?:ember|embre|iembre|tembre)?|oct(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|dec(?:ember|embre)?"
 )
-DATE_START = re.compile(
+_DATE_START = re.compile(
     r"(?i)(?:^|[\s,(])(?:(?:last(?=\W+(?:updated|modified|published)\b)|posted|published|updated|modified|created|publicado|actualizado|aktualisiert|publiziert|veröffentlicht|erschienen|stand|mis à jour"
     r"|publié|le|el|am|vom|den|on|at|il|aggiornato|pubblicato|опубликовано)\W+)*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+)?"
     rf"(?:(?:{_MONTH_FIRST})\.?\s+\d(?!\d?(?:st|nd|rd|th|\.)?\s+[^\W\d_]{{3,}}\.?,?\s+(?:19|20)\d\d)|\d)"
@@ -111,6 +113,23 @@ def may_hold(pattern: re.Pattern[str], stems: AbstractSet[str]) -> bool:
     In scripts without spaces words begin anywhere.
     """
     return not _stems_in(pattern).isdisjoint(stems) or any(stem[0] > _UNSPACED for stem in stems)
+
+
+def without_noise(text: str) -> str:
+    """A text without addresses, accounts and signs. Looked for where a mark of them stands: they are tried at every word."""
+    return _NOISE.sub(" ", text) if _NOISY.search(text) else text
+
+
+def unglued(text: str) -> str:
+    """A text with a bar where a role, a label or a date is glued to a name."""
+    text = _GLUED.sub(r"\1 | ", text)
+    return _GLUED_DATE.sub(" | ", _GLUED_DAY.sub(" | ", text)) if _FIGURE.search(text) else text
+
+
+def before_date(text: str) -> str:
+    """What stands before the first date."""
+    match = _DATE_START.search(text) if _FIGURE.search(text) else None
+    return text[: match.start()].strip() if match else text
 
 
 @lru_cache(maxsize=8)
