@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Self
 
 from pipeline.flows.proxies import direct_loopback
-from pipeline.workers.handle import worker_environment
+from pipeline.workers.environment import worker_environment
 
 PREFECT_FOLDER = ".prefect"
 _DATABASE = "prefect.db"

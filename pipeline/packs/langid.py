@@ -3,7 +3,9 @@
 The first process on a machine unpacks it and leaves a copy in the user's cache folder; later ones map the copy, so that it
 is in memory once for all of them, and never twice, as while it was unpacked: a process peaked at 304 MB with its first page,
 and now at 145. Without a writable cache it is held in memory. The model is the same.
-The copy is checked, and written, with the rules (`load_ruleset`); it is read when the first document asks.
+The copy is checked, and written, with the rules (`load_ruleset`); it is read when the first document asks. Checked
+once: what the system says of the file then (size, time, number) is noted beside it, and as long as it says the same, the
+68 MB are not read again (65 ms of CPU a process).
 """
 
 from __future__ import annotations
@@ -80,20 +82,40 @@ def _mapped(copy: Path) -> Model | None:
     """The copy; None if there is none, or if it is damaged."""
     try:
         with copy.open("rb") as file:
-            return Model(mmap(file.fileno(), 0, access=ACCESS_READ), _places(file))
+            state = os.fstat(file.fileno())
+            said = f"{state.st_size} {state.st_mtime_ns} {state.st_ino}".encode()
+            is_checked = _content_of(_note(copy)) == said
+            found = Model(mmap(file.fileno(), 0, access=ACCESS_READ), _places(file, is_checked))
     except (OSError, ValueError, BadZipFile, struct.error):  # an empty file cannot be mapped
         return None
+    if not is_checked:
+        _keep(_note(copy), said)
+    return found
 
 
-def _places(file: IO[bytes]) -> dict[str, tuple[int, int]]:
-    """Where the entries of a zip file that is not compressed begin and end. Raises BadZipFile if one is damaged."""
+def _note(copy: Path) -> Path:
+    """Where it is noted which state of the copy was found whole."""
+    return copy.with_suffix(".whole")
+
+
+def _content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _places(file: IO[bytes], is_checked: bool = False) -> dict[str, tuple[int, int]]:
+    """Where the entries of a zip file that is not compressed begin and end. Raises BadZipFile if one is damaged; those of a
+    file that was checked are not read.
+    """
     found = {}
     with ZipFile(file) as entries:
         for entry in entries.infolist():
             file.seek(entry.header_offset)
             lengths = _LOCAL.unpack(file.read(_LOCAL.size))
             start = file.seek(entry.header_offset + _LOCAL.size + sum(lengths))
-            checksum, left = 0, entry.file_size
+            checksum, left = (entry.CRC, 0) if is_checked else (0, entry.file_size)
             while left and (part := file.read(min(left, _CHUNK))):
                 checksum, left = zlib.crc32(part, checksum), left - len(part)
             if entry.compress_type != ZIP_STORED or left or checksum != entry.CRC:

@@ -10,7 +10,20 @@ of a time limit by polling. Here the kernel's own timer ends a worker that hangs
 interpreter's lock, and nothing polls.
 """
 
-from pipeline.workers.messages import BatchDone, StageDone, WorkerConfig, WorkItem
-from pipeline.workers.pool import Pool, PoolAborted
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.workers.messages import BatchDone, StageDone, WorkerConfig, WorkItem
+    from pipeline.workers.pool import Pool, PoolAborted
 
 __all__ = ["BatchDone", "Pool", "PoolAborted", "StageDone", "WorkItem", "WorkerConfig"]
+
+
+def __getattr__(
+    name: str,
+) -> Any:  # lazily: Prefect's server needs a module of ours that knows no rules, and nothing more
+    if name in __all__:
+        home = "pool" if name.startswith("Pool") else "messages"
+        return getattr(import_module(f"pipeline.workers.{home}"), name)
+    raise AttributeError(f"module 'pipeline.workers' has no attribute {name!r}")

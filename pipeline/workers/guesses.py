@@ -7,7 +7,7 @@ the original has mostly been there before. A wrong guess is corrected like any o
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 
 from pipeline.ledger.duplicates import COMPARED, LIKE
 from pipeline.ledger.sketches import TextMark, band_keys, likeness
@@ -32,7 +32,9 @@ class Guesses:
         before = set()
         for band in band_keys(mark.sketch):
             members = self._bands.setdefault(band, [])
-            before.update([member for member in members if member[0] < uri][:COMPARED])
+            before.update(
+                members[: min(bisect_left(members, (uri,)), COMPARED)]
+            )  # they stand in the order of their uris
             insort(members, (uri, record_id, mark.sketch))
         alike = (m for m in sorted(before) if m[1] != record_id and likeness(mark.sketch, m[2]) >= LIKE)
         return "", next((other for _, other, _ in alike), "")

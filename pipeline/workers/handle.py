@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-import site
 import socket
 import subprocess
 import sys
 import tempfile
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import IO, Any
 
-import pipeline
 from pipeline.errors import EnvironmentFault
+from pipeline.workers.environment import worker_environment
 from pipeline.workers.limits import NOBODY, SLOT_BYTES, Slot
 from pipeline.workers.messages import Failed, Ready, WorkerConfig
 from pipeline.workers.waits import wait_until
@@ -121,12 +119,3 @@ class Worker:
             self._process.kill()
             self._process.wait()
         self._slot.close()
-
-
-def worker_environment() -> dict[str, str]:
-    """Our environment, with this very package on the path (an installed one already is)."""
-    here = str(Path(pipeline.__file__).resolve().parent.parent)
-    if here in site.getsitepackages():
-        return dict(os.environ)
-    before = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([here, before] if before else [here])}

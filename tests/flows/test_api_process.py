@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from types import SimpleNamespace
 
 from prefect.server import api
@@ -23,3 +25,12 @@ def test_a_server_of_another_shape_is_left_as_it_is() -> None:
     strange = SimpleNamespace(API_ROUTERS=("theirs",))
     api_process._put_first(strange, api)
     assert strange.API_ROUTERS == ("theirs",)
+
+
+def test_the_server_loads_no_rules() -> None:
+    program = (
+        "import sys, pipeline.flows.api_process, pipeline.flows.server, pipeline.workers.limits\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('pipeline.')))"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert {name.split(".")[1] for name in found} == {"flows", "workers"}

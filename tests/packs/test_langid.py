@@ -57,6 +57,24 @@ def test_a_damaged_copy_is_replaced(cache: Path) -> None:
         assert cache.read_bytes() == whole
 
 
+def test_a_copy_that_was_found_whole_is_not_read_again(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = answers()
+    read: list[int] = []
+    monkeypatch.setattr("pipeline.packs.langid.zlib.crc32", lambda part, _sum: read.append(len(part)) or 0)
+    assert answers() == expected
+    assert read == []
+
+
+def test_a_byte_that_changes_in_a_copy_that_was_whole_is_seen(cache: Path) -> None:
+    expected = answers()
+    whole = cache.read_bytes()
+    with cache.open("r+b") as file:
+        file.seek(len(whole) // 2)
+        file.write(bytes([whole[len(whole) // 2] ^ 1]))
+    assert answers() == expected
+    assert cache.read_bytes() == whole
+
+
 def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("not a folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
