@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["BatchDone", "Pool", "PoolAborted", "StageDone", "WorkItem", "WorkerConfig"]
 
 
-def __getattr__(
-    name: str,
-) -> Any:  # lazily: Prefect's server needs a module of ours that knows no rules, and nothing more
+def __getattr__(name: str) -> Any:
+    # Lazily: Prefect's server needs a module of ours that knows no rules, and nothing more.
     if name in __all__:
         home = "pool" if name.startswith("Pool") else "messages"
         return getattr(import_module(f"pipeline.workers.{home}"), name)

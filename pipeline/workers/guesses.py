@@ -32,9 +32,8 @@ class Guesses:
         before = set()
         for band in band_keys(mark.sketch):
             members = self._bands.setdefault(band, [])
-            before.update(
-                members[: min(bisect_left(members, (uri,)), COMPARED)]
-            )  # they stand in the order of their uris
+            earlier = bisect_left(members, (uri,))  # they stand in the order of their uris
+            before.update(members[: min(earlier, COMPARED)])
             insort(members, (uri, record_id, mark.sketch))
         alike = (m for m in sorted(before) if m[1] != record_id and likeness(mark.sketch, m[2]) >= LIKE)
         return "", next((other for _, other, _ in alike), "")
