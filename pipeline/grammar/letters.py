@@ -10,6 +10,8 @@ MARKS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u200c\u200d"
 )
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+WORD = rf"[^\W\d_]{LETTER}*(?:['’][^\W\d_]{LETTER}*)*"
+"""A word with the signs and apostrophes in it, as a pattern."""
 
 _SPACED_SCRIPTS = [chr(code) for code in (*range(0xDF, 0x370), *range(0x400, 0x530))]
 _EVEN = [

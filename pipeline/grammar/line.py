@@ -17,11 +17,11 @@ from pipeline.grammar.dates.clock import day_parts
 from pipeline.grammar.dates.signs import LUNAR_DAY, unreckoned_days
 from pipeline.grammar.dates.worded import DateScan, blank, scan_dates
 from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
-from pipeline.grammar.letters import LETTER
+from pipeline.grammar.letters import WORD
 from pipeline.grammar.notices import read_copyright, read_source
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.plain_line import is_plain, is_silent, may_end_report, may_state_time
-from pipeline.grammar.vocabulary import Vocabulary, alternation, fold, vocabulary
+from pipeline.grammar.plain_line import ago, is_plain, is_silent, may_end_report, may_state_time
+from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
 
@@ -55,7 +55,7 @@ _MAX_END, _MAX_END_WORDS = 80, 10  # of a line that names editors
 _MAX_WORDS_BESIDE = (
     8  # beside a date in a byline; a line with more states other things too (who published a book, its genre)
 )
-_WORD = re.compile(rf"[^\W\d_]{LETTER}*(?:['’][^\W\d_]{LETTER}*)*")
+_WORD = re.compile(WORD)
 _DIGIT = re.compile(r"\d")
 _TIMED_END = re.compile(r"\d\s?[^\W\d_]{1,3}\.(?:\s?[^\W\d_]\.)?$")  # "… at 11h08 a.m." ends with no full stop
 # What the end of a long line must show for it to be a caption with a credit.
@@ -269,21 +269,12 @@ def _without_date_words(part: str, words: Vocabulary) -> str:
     return " ".join(printed).rstrip(",")
 
 
-@lru_cache(maxsize=8)
-def _ago(words: Vocabulary) -> re.Pattern[str]:
-    spaced: list[str] = []
-    glued: list[str] = []  # of scripts that part no words, and of Korean, which sets the word behind the figure's
-    for word in words.words("ago_words"):
-        (glued if word[0] > "\u0e00" else spaced).append(word)
-    return re.compile(rf"(?<![^\W\d_])(?:{alternation(spaced)})(?![^\W\d_])|{alternation(glued)}")
-
-
 def _is_relative(line: str, words: Vocabulary) -> bool:
     """`Published 15 hours ago`: a time, but no day."""
     if len(line) > _MAX_RELATIVE:
         return False
     lowered = line.lower()
-    return _are_relative(_WORD.findall(lowered), words) and _ago(words).search(lowered) is not None
+    return _are_relative(_WORD.findall(lowered), words) and ago(words).search(lowered) is not None
 
 
 def _is_labelled_relative(folded: str, words: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ fail one of the checks here; none of them decides what a line is.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,9 +16,10 @@ from pipeline.grammar.bylines.no_authors import EDITOR_MARKS, SPACELESS, caseles
 from pipeline.grammar.bylines.sign_offs import openings
 from pipeline.grammar.dates.clock import has_clock_sign
 from pipeline.grammar.dates.worded import may_hold_day
-from pipeline.grammar.letters import EVEN_LETTERS
+from pipeline.grammar.letters import EVEN_LETTERS, WORD
 from pipeline.grammar.notices import NOTICE_OPENINGS
-from pipeline.grammar.vocabulary import Vocabulary, words_of
+from pipeline.grammar.vocabulary import Vocabulary, alternation, fold, vocabulary, words_of
+from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names, remembered
 
 _CLOSING = frozenset(")]）】")  # a credit in brackets ends a line
@@ -25,6 +27,7 @@ _STRONG = frozenset(STRONG_LEADS)
 _CREDITING = frozenset({"via", "courtesy"})
 _GLUED = ("by", "von", "por", "par")  # leads that may have lost the space behind them
 _END_MARK = re.compile(rf"[\d/{re.escape(EDITOR_MARKS)}]")  # what a line that ends a report may show in place of a word
+_WORD = re.compile(WORD)
 _SPACED = "\u0dff"  # the last letter of the scripts that surely set spaces between words
 
 # Figures, brackets, bars, colons and whatever else may state something without a word, or is of another script.
@@ -135,3 +138,19 @@ def _openers(words: Vocabulary) -> frozenset[str]:
 def _inner_words(words: Vocabulary) -> frozenset[str]:
     """Of everything that `_may_hold` looks for, one of these is a part."""
     return _STRONG | words.openers("credit_words") | words.openers("roles") | words.openers("credit_names")
+
+
+def may_be_relative(text: str, languages: Mapping[str, LanguagePack]) -> bool:
+    """Whether a text, or what it begins with up to a space, can say how long ago; a cheap look."""
+    words = vocabulary(languages)
+    return not words.relative.isdisjoint(_WORD.findall(fold(text))) or ago(words).search(text.lower()) is not None
+
+
+@lru_cache(maxsize=8)
+def ago(words: Vocabulary) -> re.Pattern[str]:
+    """The words for how long ago something was, of all languages."""
+    spaced: list[str] = []
+    glued: list[str] = []  # of scripts that part no words, and of Korean, which sets the word behind the figure's
+    for word in words.words("ago_words"):
+        (glued if word[0] > "\u0e00" else spaced).append(word)
+    return re.compile(rf"(?<![^\W\d_])(?:{alternation(spaced)})(?![^\W\d_])|{alternation(glued)}")

@@ -99,12 +99,13 @@ def _readings(head: str) -> Iterator[WireForm]:
         match = pattern.match(head)
         if match is not None and (named := agency(match["agency"])):
             yield WireForm(match["place"], named, opening_reporters(head))
-    match = _REPORTER_FIRST.match(head)
+    bracketed = any(map(head.__contains__, "(（/"))  # as the agency of the next three is
+    match = _REPORTER_FIRST.match(head) if bracketed else None
     if match is not None and (named := agency(match["agency"])):
         persons = tuple(_BETWEEN_PERSONS.split(match["person"]))
         if all(name_kind(person) is NameKind.PERSON or _is_signed(person) for person in persons):
             yield WireForm(match["place"], named, persons)
-    for pattern in (_OF_DAY_FIRST, _OF_PLACE_FIRST):
+    for pattern in (_OF_DAY_FIRST, _OF_PLACE_FIRST) if bracketed else ():
         match = pattern.match(head)
         if match is None or (match[0][-1:].isspace() and head[match.end() : match.end() + 1].islower()):
             continue  # prose goes on behind a bracket

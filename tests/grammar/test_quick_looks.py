@@ -17,7 +17,7 @@ from pipeline.grammar.bylines.words import CHECKED, CREDIT, INTERVIEWED
 from pipeline.grammar.line import forget_lines, read_line
 from pipeline.grammar.persons.agencies import agency_index
 from pipeline.grammar.persons.kind import NameKind, may_open_with_name, name_kind
-from pipeline.grammar.plain_line import is_plain, is_silent, may_state_time
+from pipeline.grammar.plain_line import is_plain, is_silent, may_be_relative, may_state_time
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names
@@ -244,3 +244,37 @@ def test_no_label_of_an_editor_is_passed_over(monkeypatch: pytest.MonkeyPatch) -
     )
     assert quick == [(no_authors.before_editors(text), no_authors.names_editor(text)) for text in texts]
     assert sum(before != text for (before, _), text in zip(quick, texts, strict=True)) > len(labels)
+
+
+def test_no_joiner_of_names_is_passed_over() -> None:
+    words = byline_words(vocabulary(load_ruleset().languages))
+    joiners = {joiner for pack in load_ruleset().languages.values() for joiner in pack.name_joiners}
+    forms = ("Jane Doe {} Ana Roe", "Jane Doe, {} Ana Roe", "Jane Doe{}Ana Roe", "{} Jane Doe")
+    cased = {*joiners, *map(str.upper, joiners), *map(str.title, joiners), "&", "、", "，", "،"}
+    lines = [form.format(joiner) for joiner in sorted(cased) for form in forms]
+    joined = [line for line in lines if words.joiner.search(line)]
+    assert len(joined) > 2 * len(joiners)
+    assert all(map(words.may_join, joined))
+    assert not words.may_join("Jane Dunmorrow")
+
+
+def test_no_agency_behind_words_that_credit_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    terms = known_names().credits["according"]
+    parts = [f"{term}{gap}{name}" for term in terms for gap in (" ", ": ") for name in ("Reuters", "AFP", "Dunmorrow")]
+    parts += [part.upper() for part in parts]
+    quick = [sign_offs.credited(part) for part in parts]
+    monkeypatch.setattr(sign_offs, "_opening_of", lambda text: next(iter(sign_offs._according_openings())))
+    assert quick == [sign_offs.credited(part) for part in parts]
+    assert sum(found is not None for found in quick) > len(terms)
+
+
+def test_no_age_in_front_of_a_headline_is_passed_over() -> None:
+    languages = load_ruleset().languages
+    ages = {f"{count} {word}" for pack in languages.values() for word in pack.ago_words for count in (2, 15)}
+    ages |= {
+        f"{word} 3 {near}" for pack in languages.values() for word in pack.ago_words for near in pack.relative_words
+    }
+    read = [age for age in sorted(ages) if (found := read_line(age, languages)) and found.rule == "date.relative"]
+    assert len(read) > len(languages)
+    assert all(may_be_relative(age, languages) and may_be_relative(f"{age} Harbour", languages) for age in read)
+    assert not may_be_relative("12 boats left the harbour", languages)

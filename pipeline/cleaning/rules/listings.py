@@ -10,6 +10,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind, read_line
+from pipeline.grammar.plain_line import may_be_relative
 from pipeline.grammar.prose import FULL_STOPS
 from pipeline.grammar.vocabulary import Vocabulary, fold
 from pipeline.grammar.vocabulary import vocabulary as words_of_packs
@@ -116,14 +117,16 @@ def _fronted_runs(lines: Sequence[Line], context: CleaningContext) -> Iterator[l
 
 def _front(line: Line, context: CleaningContext) -> int | None:
     """The minute of the day, from one on, with which a headline begins; 0 for an age, None for neither."""
-    if line.sentence or not _is_headline(line) or line.reading is not None or not any(c.isdigit() for c in line.text):
+    if line.sentence or line.reading is not None or not _is_headline(line) or not any(map(str.isdigit, line.text)):
         return None
     match = _TIMED.match(line.text)
     if match is not None:
         return 1 + 60 * int(match[1]) + int(match[2])
     words = _JOINT.sub(" ", line.text[: int(AGE_CHARS)]).split()[: FRONT_WORDS + 1]
     digits = next((at for at, word in enumerate(words) if word[0].isdigit()), len(words))
-    for end in range(max(digits + 1, 2), len(words)) if digits < len(words) else ():
+    if digits == len(words) or not may_be_relative(" ".join(words[:-1]), context.ruleset.languages):
+        return None
+    for end in range(max(digits + 1, 2), len(words)):
         reading = read_line(" ".join(words[:end]), context.ruleset.languages)
         if reading is not None and reading.rule == "date.relative":
             return 0

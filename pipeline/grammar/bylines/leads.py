@@ -168,7 +168,7 @@ _ELIDED = re.compile(r"\b([dD])['’](?=[^\W\d_a-z])")
 
 def unelided(text: str, words: BylineWords) -> str:
     """A byline whose lead ends in a preposition that lost its vowel before the name, with it: "Texte d’Odile Doe"."""
-    cut = _ELIDED.search(text, 0, MAX_LEAD_CHARS)
+    cut = _ELIDED.search(text, 0, MAX_LEAD_CHARS) if "'" in text or "’" in text else None
     if cut is None:
         return text
     whole = f"{text[: cut.end() - 1]}e {text[cut.end() :]}"

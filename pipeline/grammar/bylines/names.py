@@ -153,7 +153,7 @@ def _pieces(segment: str, words: BylineWords) -> list[str]:
     for part in _COMMAS.split(segment):
         position = start = 0
         joined = words.may_join(part)
-        while match := words.joiner.search(part, position) if joined else None:
+        while joined and (match := words.joiner.search(part, position)):
             position = match.end()
             joiner = (match.group(1) or match.group(2) or "").casefold()
             left, right = part[start : match.start()], part[match.end() :]

@@ -101,7 +101,10 @@ def cut_sign_off(text: str) -> str:
 def credited(part: str) -> str | None:
     """The agency that a part of a credit names, "with" or "according to" before it aside: "Theo TTXVN", "avec AFP"."""
     part = part.strip(" .©")
-    return agency(part) or agency(_according().sub("", part))
+    named = agency(part)
+    if named is not None or _opening_of(part) not in _according_openings():
+        return named
+    return agency(_according().sub("", part))
 
 
 def bracketed_agencies(text: str) -> tuple[str, ...]:
@@ -226,6 +229,16 @@ def _is_known(person: str) -> bool:
 @remembered(maxsize=4)
 def _ends() -> frozenset[str]:
     return frozenset(known_names().credits["ends"])
+
+
+def _opening_of(text: str) -> str:
+    first = _FIRST_RUN.match(text)
+    return _opening(first[1]) if first is not None else ""
+
+
+@remembered(maxsize=4)
+def _according_openings() -> frozenset[str]:
+    return frozenset(map(_opening_of, known_names().credits["according"]))
 
 
 @remembered(maxsize=4)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.grammar.dates.clock import Clock, clock_behind_day, find_clocks
 from pipeline.grammar.dates.mention import DateMention
@@ -25,6 +26,7 @@ _SEAM = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
 _BEHIND_REACH, _SPACED_REACH = 12, 24
 _LABEL_REACH = 60  # code points before a date in which its label may stand
 _MOON = timedelta(days=2)  # by so much the Hijri day of a place may differ from the reckoned one
+REMEMBERED = 256  # lines with figures: the cleaner asks of them, then the finders of titles, dates and authors
 _CLOCK_REACH = 30  # code points between a day and its time of day
 
 
@@ -68,8 +70,9 @@ def find_dates(
     folded = fold(text)
     if not may_hold_day(folded, words):
         return []
-    stated = _find_days(text, folded, words, language, day_order)
-    return list(_scan(text, folded, stated, words).mentions) if stated else []  # most lines with figures hold no day
+    if not _days(text, words, language, day_order):
+        return []  # most lines with figures hold no day
+    return list(_read(text, words, language, day_order).mentions)
 
 
 def may_hold_day(folded: str, words: Vocabulary) -> bool:
@@ -88,9 +91,17 @@ def scan_dates(
     day_order: str | None = None,
 ) -> DateScan:
     """As `find_dates`, with the times of day that stand alone."""
-    words = vocabulary(languages)
-    folded = fold(text)
-    return _scan(text, folded, _find_days(text, folded, words, language, day_order), words)
+    return _read(text, vocabulary(languages), language, day_order)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(text: str, words: Vocabulary, language: str | None, day_order: str | None) -> DateScan:
+    return _scan(text, fold(text), list(_days(text, words, language, day_order)), words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _days(text: str, words: Vocabulary, language: str | None, day_order: str | None) -> tuple[DateMention, ...]:
+    return tuple(_find_days(text, fold(text), words, language, day_order))
 
 
 def without_other_calendars(text: str, languages: Mapping[str, LanguagePack], language: str | None = None) -> str:
