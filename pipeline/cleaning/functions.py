@@ -119,7 +119,11 @@ class FunctionReader:
         """The different words of a line that is no quotation by which somebody speaks to somebody in a language."""
         if is_turn(text) or quotes(text):
             return ()
-        return self._lexicon.marks(text, self._line(normal).tokens, code)
+        return self._lexicon.marks(text, self._line(normal), code)
+
+    def says_nothing(self, normal: str, code: str) -> bool:
+        """Whether a line surely neither asks nor names a subject in a language, or tells a story; False proves nothing."""
+        return self._lexicon.says_nothing(self._line(normal), code)
 
     def words(self, normal: str, code: str) -> list[Word]:
         """What each word of a line does in a language, up to the first that tells a story."""
@@ -142,11 +146,11 @@ class FunctionReader:
         return self._words[normal]
 
     def _read(self, text: str, normal: str, sentence: bool, spoken: str = "") -> Reading | None:
-        if sentence and quotes(text):
-            return None
         line = self._line(normal)
         size = len(line.tokens)
         if size > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not line.flags & ACTS:
+            return None
+        if sentence and quotes(text):
             return None
         shares = not sentence and "%" in text and _RESULT.search(text) is not None
         if not sentence and " " not in text and _ADDRESS.fullmatch(text):

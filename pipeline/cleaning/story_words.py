@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.grammar.letters import LETTER
 
@@ -24,6 +25,7 @@ _FAR_EAST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞΆ-ΫА-Я][^\W\d_]{3,}")
 _NAME_WITHIN = re.compile(rf"(?<=[^\W\d_A-ZÀ-ÖØ-ÞΆ-ΫА-Я] ){_NAME.pattern}")
 STEM, ENDING = 4, 2
+REMEMBERED = 512  # paragraphs: a document's are asked for by its headline, its story and what stands behind it
 
 
 class Names:
@@ -39,22 +41,23 @@ class Names:
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     """The words of texts by which stories are compared; in scripts without spaces their letters in fours, in twos."""
-    words: set[str] = set()
-    for text in texts:
-        plain = text if text.isascii() else _without_typography(text)
-        if plain.isascii():
-            words.update(_LATIN_WORD.findall(plain.lower()))
-        elif _SIGNED.search(text) is not None:
-            words.update(_SIGNED_WORD.findall(text.lower()))
-        elif _FAR_EAST.search(text) is None:
-            words.update(_SPACED_WORD.findall(text.lower()))
-        elif runs := _UNSPACED_RUN.findall(text):
-            words.update(_grams(runs, _GRAM))
-        elif runs := _DENSE_RUN.findall(text):
-            words.update(_grams(runs, _DENSE_GRAM), _WORD.findall(text.lower()))
-        else:
-            words.update(_WORD.findall(text.lower()))
-    return frozenset(words)
+    return frozenset().union(*map(_words_of, texts))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words_of(text: str) -> frozenset[str]:
+    plain = text if text.isascii() else _without_typography(text)
+    if plain.isascii():
+        return frozenset(_LATIN_WORD.findall(plain.lower()))
+    if _SIGNED.search(text) is not None:
+        return frozenset(_SIGNED_WORD.findall(text.lower()))
+    if _FAR_EAST.search(text) is None:
+        return frozenset(_SPACED_WORD.findall(text.lower()))
+    if runs := _UNSPACED_RUN.findall(text):
+        return frozenset(_grams(runs, _GRAM))
+    if runs := _DENSE_RUN.findall(text):
+        return frozenset((*_grams(runs, _DENSE_GRAM), *_WORD.findall(text.lower())))
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _without_typography(text: str) -> str:

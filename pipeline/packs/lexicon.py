@@ -78,10 +78,11 @@ class Lexicon:
         """Whether a line may hold a word by which a site speaks to its readers, in any language; False is sure."""
         return line.flags & SPEAKS != 0 or self._voices.is_polite(text)
 
-    def marks(self, text: str, tokens: list[str], code: str) -> tuple[str, ...]:
+    def marks(self, text: str, line: LineWords, code: str) -> tuple[str, ...]:
         """The different words of a line by which somebody speaks to somebody in one language."""
         language = self.languages[code]
-        return (*language.voice(text, tokens), *self.person(code).marks(tokens, language.sense))
+        voice = language.voice(text, line.tokens if line.flags & SPEAKS else ())
+        return (*voice, *self.person(code).marks(line.tokens, language.sense))
 
     def person(self, code: str) -> Person:
         """The grammatical person of one language."""

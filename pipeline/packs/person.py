@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from pipeline.packs.functions import STOPS, UNSPACED, FunctionPack, Role, Sense, normal_entries
+from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, FunctionPack, Role, Sense, normal_entries
 
 _FIRST, _LAST, _BEHIND = "^", "$", "-"
+# Where a token shows person: as a word of the list, or by its form anywhere, first or last in a sentence.
+_WORD, _ANYWHERE, _OPENING, _CLOSING = 1, 2, 4, 8
 
 
 class Person:
@@ -25,21 +27,27 @@ class Person:
         self._last = _Forms((entry[1:] for entry in pack.person if entry[0] == _LAST), str.endswith)
         self._before = _Forms((entry for entry in pack.here if entry[0] != _BEHIND), str.endswith)
         self._behind = _Forms((entry[1:] for entry in pack.here if entry[0] == _BEHIND), str.startswith)
+        self._shown = _Shown(self._anywhere, self._first, self._last)
 
     def marks(self, tokens: Sequence[str], sense: Callable[[str], Sense | None]) -> tuple[str, ...]:
         """The different tokens of a line that show person. An ending does not where `sense` knows the word as glue."""
-        return tuple(dict.fromkeys(self._found(tokens, sense)))
+        shown = list(map(self._shown.__getitem__, tokens))
+        if not any(shown):
+            return ()  # most lines of a story
+        return tuple(dict.fromkeys(self._found(tokens, shown, sense)))
 
-    def _found(self, tokens: Sequence[str], sense: Callable[[str], Sense | None]) -> Iterator[str]:
+    def _found(
+        self, tokens: Sequence[str], shown: Sequence[int], sense: Callable[[str], Sense | None]
+    ) -> Iterator[str]:
         opens = True
-        for at, token in enumerate(tokens):
+        for at, (token, shows) in enumerate(zip(tokens, shown, strict=True)):
             if token in STOPS:
                 opens = True
                 continue
             closes = at + 1 == len(tokens) or tokens[at + 1] in STOPS
-            if self._anywhere.is_word(token):
+            if shows & _WORD:
                 yield token
-            elif self._anywhere.has(token) or (opens and self._first.has(token)) or (closes and self._last.has(token)):
+            elif shows & (_ANYWHERE + opens * _OPENING + closes * _CLOSING):
                 known = sense(token)
                 if known is None or known.role is not Role.GLUE:
                     yield token
@@ -81,3 +89,18 @@ class _Forms:
         if token in self._exact or token.startswith(self._heads) or token.endswith(self._tails):
             return True
         return bool(self._pieces) and any(self._holds(token, piece) for piece in self._pieces)
+
+
+class _Shown(dict[str, int]):
+    """Where tokens show person, each looked up once."""
+
+    def __init__(self, anywhere: _Forms, first: _Forms, last: _Forms) -> None:
+        self._anywhere, self._first, self._last = anywhere, first, last
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        shows = _WORD * self._anywhere.is_word(token) + _ANYWHERE * self._anywhere.has(token)
+        shows += _OPENING * self._first.has(token) + _CLOSING * self._last.has(token)
+        self[token] = shows
+        return shows

@@ -30,7 +30,7 @@ INVENTED = FunctionPack(
 )
 def test_marks_count_where_they_stand(text: str, marks: tuple[str, ...]) -> None:
     lexicon = Lexicon([INVENTED], {})
-    assert lexicon.marks(text, lexicon.tokens(text), "xx") == marks
+    assert lexicon.marks(text, *lexicon.lines([lexicon.tokens(text)]), "xx") == marks
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_is_near_is_pointed_at(text: str, points: bool) -> None:
 )
 def test_programs_speak_and_stories_tell(code: str, text: str, speaks: bool) -> None:
     lexicon = load_ruleset().lexicon
-    assert bool(lexicon.marks(text, lexicon.tokens(normalise(text)), code)) is speaks
+    assert bool(lexicon.marks(text, *lexicon.lines([lexicon.tokens(normalise(text))]), code)) is speaks
 
 
 def test_a_danda_ends_a_sentence_and_is_no_part_of_its_last_word() -> None:

@@ -43,8 +43,9 @@ def _request(line: Line) -> str:
     if line.sentence or line.ended or line.length > MOST_CHARS:
         return ""
     match = _PRICED.search(line.text)
-    words = (match[1] or match[2]).split() if match is not None else []
-    return normalise(" ".join(words[-2:]))
+    if match is None:
+        return ""  # most lines
+    return normalise(" ".join((match[1] or match[2]).split()[-2:]))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -81,6 +81,8 @@ class _Strangers:
         marks = self._reader.marks(line.text, line.normal, code)
         if marks and (self._speaks or not self._own_marks.isdisjoint(marks)):
             return None
+        if not marks and self._reader.says_nothing(line.normal, code):
+            return None
         words = self._reader.words(line.normal, code)
         counts = count(words)
         if self._reader.reports(line.normal, code) or (counts.narrative and not marks):
@@ -132,7 +134,12 @@ class _Strangers:
     def _marked(self) -> list[tuple[str, ...]]:
         """The marks of person of each paragraph that has any."""
         code = self._spoken
-        marks = (self._reader.marks(line.text[:READ_LIMIT], normal_of(line), code) for line in self._prose)
+        normals = list(map(normal_of, self._prose))
+        self._reader.prepare(normals)
+        marks = (
+            self._reader.marks(line.text[:READ_LIMIT], normal, code)
+            for line, normal in zip(self._prose, normals, strict=True)
+        )
         return list(filter(None, marks))
 
     @cached_property
