@@ -226,9 +226,16 @@ class Vocabulary:
         """The most frequent words of all languages."""
         return _union(self.packs, "function_words")
 
+    @cached_property
+    def _lists(self) -> dict[str, frozenset[str]]:
+        return {}
+
     def words(self, attribute: str) -> frozenset[str]:
         """The union of one word list over all packs."""
-        return _union(self.packs, attribute)
+        known = self._lists.get(attribute)
+        if known is None:
+            known = self._lists[attribute] = _union(self.packs, attribute)
+        return known
 
     def day_order(self, language: str | None) -> str | None:
         """Order of all-numeric dates in `language` (BCP 47), or None if it is not known.

@@ -242,7 +242,7 @@ def count_words(text: str) -> int:
         return len(_WORD.findall(plain))
     for _ in range(2):  # "a-a-a": of two joints that share a part the second comes next
         signs = signs.replace(b"a-a", b"aaa")
-    return len(signs.replace(b"-", b" ").split())
+    return (b" " + signs.replace(b"-", b" ")).count(b" a")  # where one begins
 
 
 def _without_typography(text: str) -> str:

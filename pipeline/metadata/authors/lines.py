@@ -143,7 +143,7 @@ def is_whole(person: str) -> bool:
 
 def bare(text: str) -> str:
     """A line without its bullet."""
-    return _BULLET.sub("", text).strip()
+    return (text if text[:1].isalnum() else _BULLET.sub("", text)).strip()
 
 
 def is_prose(text: str) -> bool:

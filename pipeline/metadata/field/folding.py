@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _WORDS = re.compile(r"\w+")
 _ASCII_WORDS = re.compile(r"[a-z0-9_]+")
-_QUOTES = re.compile(r"['’‘ʼ`´]")
+_QUOTES = "'’‘ʼ`´"
 _ARTICLES = re.compile(r"^(?:the|die|der|das|le|la|les|el|los|il|lo|de|het|a)\s+", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
@@ -24,7 +24,10 @@ def fold(text: str) -> str:
     """Words in lower case, one space between, compatibility forms and apostrophes gone."""
     if text.isascii():
         return " ".join(_ASCII_WORDS.findall(text.lower().replace("'", "").replace("`", "")))
-    return " ".join(_WORDS.findall(_QUOTES.sub("", unicodedata.normalize("NFKC", text).casefold())))
+    text = unicodedata.normalize("NFKC", text).casefold()
+    for mark in _QUOTES:
+        text = text.replace(mark, "")
+    return " ".join(_WORDS.findall(text))
 
 
 @lru_cache(maxsize=2048)

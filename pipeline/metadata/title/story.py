@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -50,6 +51,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4,}")
 _WORD = re.compile(rf"[^\W\d_]{{{MIN_WORD},}}")
 # Indic scripts write vowels as signs, which are no letters to `re`.
 _SIGNED, _SIGNED_WORD = re.compile("[\u0900-\u0dff]"), re.compile(rf"{LETTER}{{{MIN_WORD},}}")
+_COPYRIGHT = re.compile(r"(?i)©|\(c\)|copyright")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 # What share buttons print before the headline: "Share this story: Harbour closed".
 _SHARING = re.compile(
@@ -129,12 +131,18 @@ class Story:
 
     def states_who_or_when(self, first: int, end: int) -> bool:
         """Whether a line from `first` on, before `end`, states who wrote it or when, and not of a live blog's entry."""
-        return any(map(_states_who_or_when, self.verdicts[max(first, 0) : max(end, 0)]))
+        at = bisect_left(self._stated, first)
+        return at < len(self._stated) and self._stated[at] < end
 
     def to_statement(self, n: int) -> int:
         """How many lines below line `n` the next one states who wrote it or when; at most `STATED_WITHIN` + 1."""
-        steps = range(1, STATED_WITHIN + 1)
-        return next((step for step in steps if self.states_who_or_when(n + step, n + step + 1)), STATED_WITHIN + 1)
+        at = bisect_left(self._stated, n + 1)
+        return min(self._stated[at] - n, STATED_WITHIN + 1) if at < len(self._stated) else STATED_WITHIN + 1
+
+    @cached_property
+    def _stated(self) -> list[int]:
+        """The lines that state who or when, in order."""
+        return [n for n, verdict in enumerate(self.verdicts) if _states_who_or_when(verdict)]
 
     def places_of(self, folded: str) -> list[int]:
         """Where a folded line stands."""
@@ -188,6 +196,12 @@ class Story:
             if len(line) >= MIN_LINE and len(line.split(maxsplit=1)) > 1:
                 found.setdefault(line[-END_CHARS:], []).append(line)
         return found
+
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """The lines with a copyright sign, folded."""
+        short = (block.text for block in self.blocks if len(block.text) < MAX_CHARS)
+        return tuple(fold(text) for text in short if _COPYRIGHT.search(text))
 
     @cached_property
     def shared(self) -> str:

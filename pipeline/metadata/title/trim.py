@@ -22,12 +22,15 @@ _GAP = re.compile(r"\s{2,}")  # what is left of breadcrumbs whose marks were pic
 _CRUMBS = "»›>/|"
 _EDGES = "|-–—·•:»/ "
 _DOMAIN = re.compile(r"(?i)(?:www\.)?[\w-]+\.[a-z]{2,4}")
-_COPYRIGHT = re.compile(r"(?i)©|\(c\)|copyright")
 
 
 def trimmed(text: str, story: Story, context: Context) -> str:
     """The headline in a line, empty if nothing of the line can be one. `story` are the lines of the same dump."""
-    text = _MARKS.sub("", _NUMBER.sub("", _last_crumb(without_stars(text.replace("\xad", "")))))
+    text = _last_crumb(without_stars(text.replace("\xad", "")))
+    if not text[:1].isalpha():
+        text = _NUMBER.sub("", text)
+    if "_" in text or "*" in text:
+        text = _MARKS.sub("", text)
     return _without_front(_without_site(text, story, context), story) if text else ""
 
 
@@ -69,9 +72,7 @@ def _is_site(part: str, story: Story, context: Context) -> bool:
     folded = fold(part)
     if not folded or len(part) > SITE_CHARS or part[0].islower():
         return False
-    return story.copies[folded] > 0 or any(
-        folded in fold(block.text) for block in story.blocks if len(block.text) < 300 and _COPYRIGHT.search(block.text)
-    )
+    return story.copies[folded] > 0 or any(folded in notice for notice in story.notices)
 
 
 def _without_front(text: str, story: Story) -> str:
