@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, NamedTuple, cast
 
 from pipeline.packs.corrections import Corrections, read_corrections
 from pipeline.packs.functions import FunctionPack
+from pipeline.packs.kept import kept
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.lexicon import Lexicon
 from pipeline.packs.loader import (
@@ -187,9 +188,42 @@ def load_ruleset(
     """
     digests, models, remembered = _begin(memory)
     read_shipped()
-    folders = [_shipped_folder(digests)]
-    if packs_dir is not None:
-        folders.insert(0, PackFolder.of_user(packs_dir, digests))
+    if packs_dir is None:
+        packs, derived, names, corrections = *_shipped_packs(digests), shipped_names(), Corrections()
+    else:
+        own = PackFolder.of_user(packs_dir, digests)
+        packs, derived, names = _packs([own, _shipped_folder(digests)]), {}, read_names(own)
+        # Not part of the packs' digest: most of them concern one document or one site.
+        corrections = read_corrections(PackFolder.of_user(packs_dir, digests.all))
+    found = Ruleset(
+        packs.phrases,
+        packs.languages,
+        packs.outlets,
+        digests.digest,
+        strictness,
+        remembered,
+        models.get(LINE_MODEL, b""),
+        digests.parts(models),
+        html,
+        packs.functions,
+        corrections,
+        names,
+    )
+    vars(found).update(derived)
+    return found
+
+
+class _Packs(NamedTuple):
+    """What packs say."""
+
+    phrases: tuple[Phrase, ...]
+    languages: Mapping[str, LanguagePack]
+    outlets: tuple[OutletProfile, ...]
+    functions: tuple[FunctionPack, ...]
+
+
+def _packs(folders: Sequence[PackFolder]) -> _Packs:
+    """The packs of these folders, of which the first wins. Raises PackError."""
     phrases = tuple(phrase for folder in folders for phrase in read_phrases(folder))
     known = {calendar.code: calendar for folder in reversed(folders) for calendar in read_calendars(folder)}
     calendars = tuple(known[code] for code in sorted(known))
@@ -198,24 +232,22 @@ def load_ruleset(
     }
     functions = {pack.code: pack for folder in reversed(folders) for pack in read_functions(folder)}
     outlets = tuple(profile for folder in folders for profile in read_outlets(folder))
-    names = shipped_names() if packs_dir is None else read_names(folders[0])
-    # Not part of the packs' digest: most of them concern one document or one site.
-    corrections = Corrections() if packs_dir is None else read_corrections(PackFolder.of_user(packs_dir, digests.all))
-    line_model = models.get(LINE_MODEL, b"")
-    return Ruleset(
-        phrases,
-        languages,
-        outlets,
-        digests.digest,
-        strictness,
-        remembered,
-        line_model,
-        digests.parts(models),
-        html,
-        tuple(functions.values()),
-        corrections,
-        names,
-    )
+    return _Packs(phrases, languages, outlets, tuple(functions.values()))
+
+
+def _shipped_packs(digests: _Digests) -> tuple[_Packs, dict[str, Any]]:
+    """The packs that ship, and what `Ruleset` derives from packs, all from the cache if they are there."""
+    folder = _shipped_folder(digests)
+    for kind in _KINDS:
+        folder.skim(kind)
+    return cast("tuple[_Packs, dict[str, Any]]", kept(digests.packs, _make_shipped))
+
+
+def _make_shipped() -> tuple[_Packs, dict[str, Any]]:
+    packs = _packs([_shipped_folder(hashlib.sha256())])
+    whole = Ruleset(packs.phrases, packs.languages, packs.outlets, "", functions=packs.functions)
+    derived = [name for name, value in vars(Ruleset).items() if isinstance(value, cached_property)]
+    return packs, {name: getattr(whole, name) for name in derived}
 
 
 def _begin(memory: Path | None) -> tuple[_Digests, dict[str, bytes], OutletMemory]:
@@ -246,10 +278,14 @@ class _Digests:
     def digest(self) -> str:
         return self.all.hexdigest()
 
+    @property
+    def packs(self) -> str:
+        return self._packs.hexdigest()
+
     def parts(self, models: Mapping[str, bytes]) -> dict[str, str]:
         """Of all packs, and of each model."""
         of_models = {f"models/{name}": hashlib.sha256(content).hexdigest() for name, content in models.items()}
-        return {"packs": self._packs.hexdigest(), **of_models}
+        return {"packs": self.packs, **of_models}
 
 
 def read_models(digest: Digest) -> dict[str, bytes]:

@@ -1,0 +1,90 @@
+"""The shipped rules as they are once read, checked and indexed, kept in the user's cache: a process loads them in .08 s of
+CPU, and makes them in .5.
+
+A copy is of these very packs and of the code that reads them: its name is a digest over the bytes of both. It begins with a
+digest of what follows, so that a damaged one is seen. It holds pickled objects, which can be code: one that belongs to
+somebody else, or that others may write, is not opened. Without a writable cache all is made anew, and comes out the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pipeline
+
+# Packages of ours whose objects are kept, or say how they are made.
+_MAKERS = ("packs", "model")
+_DIGEST_BYTES = hashlib.sha256().digest_size
+# Copies that stay, the newest: of versions that are used side by side.
+_MOST_COPIES = 4
+_WRITABLE_BY_OTHERS = 0o022
+
+
+def cached_rules(digest: str) -> Path:
+    """Where the copy of the packs with this digest is."""
+    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    name = hashlib.sha256(f"{digest} {_code_digest()} {sys.version}".encode()).hexdigest()
+    return Path(cache).expanduser() / "newswinnow" / f"rules-{name[:32]}.pickle"
+
+
+def kept(digest: str, make: Callable[[], Any]) -> Any:
+    """What `make` gives for the packs with this digest: the copy if there is one and it is whole, else made, and kept."""
+    copy = cached_rules(digest)
+    content = _read(copy)
+    if content is not None:
+        return pickle.loads(content)  # noqa: S301  # ours: see the head of the module
+    made = make()
+    pickled = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+    _write(copy, hashlib.sha256(pickled).digest() + pickled)
+    return made
+
+
+@lru_cache(maxsize=1)
+def _code_digest() -> str:
+    """Over the modules that make the rules, and those of what the rules are made of."""
+    root = Path(pipeline.__file__).parent
+    found = hashlib.sha256()
+    for package in _MAKERS:
+        for file in sorted((root / package).glob("*.py")):
+            found.update(f"{package}/{file.name}\0".encode() + file.read_bytes())
+    return found.hexdigest()
+
+
+def _read(copy: Path) -> memoryview | None:
+    try:
+        with copy.open("rb") as file:
+            state = os.fstat(file.fileno())
+            if state.st_uid != os.geteuid() or state.st_mode & _WRITABLE_BY_OTHERS:
+                return None
+            content = memoryview(file.read())
+    except OSError:
+        return None
+    is_whole = hashlib.sha256(content[_DIGEST_BYTES:]).digest() == content[:_DIGEST_BYTES]
+    return content[_DIGEST_BYTES:] if is_whole else None
+
+
+def _write(copy: Path, content: bytes) -> None:
+    """As a whole or not at all; a cache that cannot be written is no fault. The oldest copies go."""
+    beside = None
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as temporary:
+            beside = Path(temporary.name)
+            temporary.write(content)
+        beside.replace(copy)
+        copies = sorted(copy.parent.glob("rules-*.pickle"), key=lambda path: path.stat().st_mtime_ns)
+        for old in copies[:-_MOST_COPIES]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        if beside is not None:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
