@@ -136,6 +136,10 @@ class FunctionReader:
         named = ((at, sense.topic) for at, (_, sense) in enumerate(pairs) if sense is not None and sense.topic)
         return any(topic not in _STORY and person.points(pairs, at) for at, topic in named)
 
+    def tokens(self, normal: str) -> list[str]:
+        """The words, numbers and full stops of a line."""
+        return self._line(normal).tokens
+
     def reports(self, normal: str, code: str) -> bool:
         """Whether a line says that somebody said something."""
         return self._says_in(self._line(normal), code)

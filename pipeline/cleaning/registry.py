@@ -7,6 +7,7 @@ from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.biography import find_biographies
 from pipeline.cleaning.rules.box_heads import find_box_heads
 from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
+from pipeline.cleaning.rules.closing import find_closing_notes
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.doubled import find_doubled
 from pipeline.cleaning.rules.enclosed import find_enclosed
@@ -18,7 +19,7 @@ from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
 from pipeline.cleaning.rules.memory import recall_site_lines
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
 from pipeline.cleaning.rules.names import find_name_lines
-from pipeline.cleaning.rules.offers import find_offers
+from pipeline.cleaning.rules.offers import find_offers, find_single_offers
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.own_boxes import find_page_boxes
 from pipeline.cleaning.rules.polls import find_polls
@@ -72,6 +73,13 @@ LINE_RULES: tuple[Rule, ...] = (
         "datelined", find_datelined_bullets, "Bullets of other stories with place and first sentence.", dumps_only=True
     ),
     Rule("offers", find_offers, "Lines with a price and the same request.", dumps_only=True, spares_own=True),
+    Rule(
+        "single_offers",
+        find_single_offers,
+        "An old and a new price with a request between two paragraphs, and offers of jobs.",
+        dumps_only=True,
+        spares_own=True,
+    ),
     Rule("separators", find_separators, "Lines without letters and digits."),
     Rule("code", find_code, "Settings of a script, and keywords without spaces between them.", dumps_only=True),
     Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True, spares_own=True),
@@ -124,6 +132,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "Prompts and notices before and after the body and at its edges.",
         dumps_only=True,
         own_thresholds=True,
+        spares_own=True,
+    ),
+    Rule(
+        "closing",
+        find_closing_notes,
+        "What a text says of itself behind its last paragraph.",
+        dumps_only=True,
         spares_own=True,
     ),
     Rule(

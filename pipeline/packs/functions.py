@@ -8,7 +8,10 @@ voice = "you | your* | we | us"          # by which a site speaks to its readers
 polite = "Sie | Ihnen"                   # the same, if printed with a capital within a sentence
 person = "*mme | ^*ez | i | my"          # words and endings that show who speaks to whom (see `person`)
 here = "this | these"                    # what points at the page itself, beside a word of a subject
+piece = "article | report"               # what a text calls itself, beside one of these
+vote = "poll | vote*"                    # what heads a poll, and what its button and its count say
 proclitics = "ال | و"                    # what is written before a word without a space
+air = "radio | aired"                    # by which a note says when and where it is broadcast
 [topics]                                 # words of a subject, by the reason that it is removed for
 comments = "comment* | !+reply | thread"
 [examples]                               # lines that go, each for this reason; a test asserts it
@@ -82,6 +85,9 @@ class FunctionPack:
     polite: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
+    piece: tuple[str, ...] = ()
+    vote: tuple[str, ...] = ()
+    air: tuple[str, ...] = ()
     topics: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
     counterexamples: Mapping[str, str] = field(default_factory=dict)

@@ -30,22 +30,62 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 NAME_MOST, ROLE_WITHIN = 4, 12
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _DASHES = frozenset("–—-")
+BELOW_NAME, LEAST_ABOVE = Origin("author", "below_name"), 3
 
 
 def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
     """Sentences at the end that open with the byline's author and name a role ("is a columnist")."""
     author = byline_words(context)
+    yield from _below_name(context, author)
     below = 0
     for line in reversed(list(context.undecided())):
         if below > MOST_BELOW:
             return
-        named = _names(line, author, context) or _calls(line, author, context) if author else _presents(line, context)
+        if author:
+            named = any(is_one(line, author, context) for is_one in (_names, _calls, _writes))
+        else:
+            named = _presents(line, context)
         if line.words >= LEAST_WORDS and named:
             yield Proposal(
                 line.index, Reason.AUTHOR_BIO, Origin("author", "biography"), CONFIDENCE, quote(line.text), precise=True
             )
         else:
             below += line.is_long_sentence and context.zone(line.index) == "inside"
+
+
+def _below_name(context: CleaningContext, author: frozenset[str]) -> Iterator[Proposal]:
+    """The last sentences of a dump below a line that is nothing but the name of the byline's author."""
+    last: list[Line] = []
+    for line in reversed(context.lines):
+        if line.sentence and context.decided[line.index] is None:
+            last.append(line)
+        if len(last) > MOST_BELOW or len(author) < NAME_WORDS:
+            return
+        if not last or line.sentence or line.words > NAME_MOST:
+            continue
+        words = _WORD.findall(line.text.lower())
+        if len(words) >= NAME_WORDS and author.issuperset(words) and last[-1].index == line.index + 1:
+            if sum(one.is_long_sentence for one in context.lines[: line.index]) < LEAST_ABOVE:
+                return
+            for one in last:
+                yield Proposal(one.index, Reason.AUTHOR_BIO, BELOW_NAME, CONFIDENCE, quote(one.text), precise=True)
+            return
+
+
+def _writes(line: Line, author: frozenset[str], context: CleaningContext) -> bool:
+    """Whether a sentence opens with the author's whole name and a verb that presents, and the article names neither."""
+    words = line.text[:400].split()
+    verb = next((at for at, word in enumerate(words[: NAME_MOST + 1]) if not word[:1].isupper()), 0)
+    if verb < NAME_WORDS or words[verb] not in context.ruleset.presenting_words:
+        return False
+    name = [part for word in words[:verb] for part in _WORD.findall(word.lower())]
+    behind = {part for word in words[verb + 1 :] for part in _WORD.findall(word.lower())}
+    if not author.issuperset(name) or not context.ruleset.says_words.isdisjoint(behind):
+        return False
+    if function_reader(context.ruleset).tells(words[verb]) and words[verb] not in context.ruleset.says_words:
+        return False  # "was on the ferry": the article tells of its author
+    others = (one.text.lower() for one in context.undecided() if one.is_long_sentence and one.index != line.index)
+    return not any(part in text for text in others for part in name)
 
 
 def _names(line: Line, author: frozenset[str], context: CleaningContext) -> bool:

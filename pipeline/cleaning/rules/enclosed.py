@@ -20,7 +20,7 @@ from pipeline.model.block import Verdict
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-_SAYS = ("function", "phrase", "author")  # families of rules that go by what a line says
+_SAYS = ("function", "phrase", "author", "closing", "offer")  # families of rules that go by what a line says
 _STATES = frozenset({Reason.TITLE, Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.SOURCE_LINE, Reason.REPEATED})
 # An advertisement, a caption, a prompt or a link may stand between an article's last paragraphs.
 _WITHIN = WITHIN | {Reason.RELATED_LINKS}

@@ -21,6 +21,64 @@ MOST_CHARS, LEAST_OFFERS = 140.0, 2
 LABEL_CHARS, LABEL_WORDS = 45.0, 6  # of the heading above and the link to all offers below
 
 
+# "LED lamp -35% 24.90 € 38.90 €": what it costs and what it did.
+_PRICE = r"(?:[€$£¥₹₺₴₽₸₩₪฿₫₱]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£¥₹₺₴₽₸₩₪฿₫₱]|kr\.?|zł|Kč|Ft|lei|RM|Rp|CHF)(?!\w))"
+_REDUCED = re.compile(rf"{_PRICE}\D{{1,24}}{_PRICE}")
+MOST_LINES, REQUEST_WORDS = 6, 5
+# "Clerk (m/f/d)", "Comptable (H/F)": whom an advertiser looks for.
+_JOB = re.compile(r"\((?:[^\W\d_]/){1,3}[^\W\d_]\)")
+SINGLE, JOB = Origin("offer", "reduced"), Origin("offer", "job")
+
+
+def find_single_offers(context: CleaningContext) -> Iterator[Proposal]:
+    """Labels between two paragraphs among which stand an old and a new price and a request; and jobs that are offered."""
+    run: list[Line] = []
+    for line in context.lines:
+        if not line.is_long_sentence:
+            run.append(line)
+            continue
+        if run and run[0].index and len(run) <= MOST_LINES:
+            yield from _reduced(context, run)
+        run = []
+    yield from _jobs(context)
+
+
+def _reduced(context: CleaningContext, run: Sequence[Line]) -> Iterator[Proposal]:
+    priced = [line for line in run if _REDUCED.search(line.text) and not line.sentence and line.length <= MOST_CHARS]
+    open_ = [line for line in run if context.decided[line.index] is None]
+    if not priced or not open_ or any(line.sentence or line.index in context.own for line in open_):
+        return
+    reader, spoken = function_reader(context.ruleset), language_of(context)
+    others = (line for line in run if line not in priced and line.words <= REQUEST_WORDS and line.normal)
+    if not any(reader.asks(line.normal, spoken) for line in others):
+        return
+    for line in open_:
+        yield Proposal(line.index, Reason.ADVERTISEMENT, SINGLE, 0.96, quote(line.text), precise=True)
+
+
+def _jobs(context: CleaningContext) -> Iterator[Proposal]:
+    """Labels of jobs with the signs of all sexes, and the labels right above and below them; an article names none so."""
+    jobs = [
+        line
+        for line in context.undecided()
+        if "/" in line.text
+        and not line.sentence
+        and not line.ended
+        and line.length <= MOST_CHARS
+        and _JOB.search(line.text)
+    ]
+    for line in jobs:
+        yield Proposal(line.index, Reason.ADVERTISEMENT, JOB, 0.95, quote(line.text), precise=True)
+    around = (
+        [context.lines[at] for at in (jobs[0].index - 1, jobs[-1].index + 1) if 0 < at < len(context.lines)]
+        if jobs
+        else []
+    )
+    for line in around:
+        if context.decided[line.index] is None and _is_label(line) and line.reading is None:
+            yield Proposal(line.index, Reason.ADVERTISEMENT, HEADING, 0.95, quote(line.text), precise=True)
+
+
 def find_offers(context: CleaningContext) -> Iterator[Proposal]:
     """Adjacent lines with a price and one request behind it, the label above them and the one below."""
     priced = [line for line in context.undecided() if _request(line)]

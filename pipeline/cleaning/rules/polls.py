@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
@@ -18,6 +19,7 @@ RULE = Origin("poll", "answers")
 _BUTTONS = frozenset({Reason.COMMENTS, Reason.NAVIGATION, Reason.CAPTCHA_OR_FORM, Reason.PROMO})
 QUESTION_CHARS, ANSWER_CHARS = 100.0, 60.0
 LEAST_ANSWERS, MOST_ANSWERS = 3, 8
+BUTTON_WORDS = 3
 # Guides ask "you" again and again, and list what follows: in an article of which no other paragraph speaks to the reader all of
 # nine such questions on labelled news dumps are no part of it.
 CONFIDENCE = 0.96
@@ -48,31 +50,62 @@ def find_polls(context: CleaningContext) -> Iterator[Proposal]:
 def _voted(context: CleaningContext, lines: Sequence[Line]) -> Iterator[Proposal]:
     """What stands between two paragraphs above a button to vote: the question and the answers."""
     run: list[Line] = []
+    votes = _Votes(context)
     for line in lines:
         if not line.is_long_sentence:
             run.append(line)
             continue
-        for item in _of_poll(context, run):
+        for item in _of_poll(context, run, votes) if len(run) >= LEAST_ANSWERS else ():
             yield Proposal(item.index, Reason.CAPTCHA_OR_FORM, RULE, CONFIDENCE, quote(item.text), precise=True)
         run = []
 
 
-def _of_poll(context: CleaningContext, run: Sequence[Line]) -> Sequence[Line]:
+def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Sequence[Line]:
     """The open lines of a run that ends with buttons, one of them by words of voting; none if it is no poll."""
-    buttons = []
+    buttons: list[Line] = []
+    voted = False
     for line in reversed(run):
         verdict = context.decided[line.index]
-        if verdict is None or verdict.reason not in _BUTTONS or verdict.origin.family != "function":
+        worded = line.words <= BUTTON_WORDS and not line.sentence and votes.has(line)
+        if verdict is None and not worded:
             break
-        buttons.append(verdict.reason)
+        if verdict is not None and (
+            verdict.reason not in _BUTTONS or not (worded or verdict.origin.family == "function")
+        ):
+            break
+        voted |= worded or (verdict is not None and verdict.reason is Reason.COMMENTS)
+        buttons.append(line)
     open_ = run[: len(run) - len(buttons)]
-    if Reason.COMMENTS not in buttons:
+    headed = bool(open_) and votes.has(open_[0])
+    if not voted and not (headed and _asks(open_[0])):
         return ()
-    if not LEAST_ANSWERS < len(open_) <= MOST_ANSWERS + 1 or open_[0].index in context.own:
+    least = LEAST_ANSWERS if not (voted and headed) else LEAST_ANSWERS - 1
+    if not least < len(open_) <= MOST_ANSWERS + 1 or open_[0].index in context.own:
         return ()
     if any(context.decided[line.index] is not None or is_item(line) or line.length > QUESTION_CHARS for line in open_):
         return ()
-    return () if any(line.sentence and not _asks(line) for line in open_) else open_
+    answers = open_[1:]
+    if any(line.length > ANSWER_CHARS or (line.sentence and not (headed or _asks(line))) for line in answers):
+        return ()
+    if not _asks(open_[0]) and not voted:
+        return ()
+    return [*open_, *(line for line in buttons if context.decided[line.index] is None)]
+
+
+class _Votes:
+    """Tells lines with a word of voting, in the document's language."""
+
+    def __init__(self, context: CleaningContext) -> None:
+        self._context, self._reader = context, function_reader(context.ruleset)
+
+    def has(self, line: Line) -> bool:
+        if not self._spoken or not line.normal:
+            return False
+        return self._context.ruleset.lexicon.person(self._spoken).votes(self._reader.tokens(line.normal))
+
+    @cached_property
+    def _spoken(self) -> str:
+        return language_of(self._context)
 
 
 def _asks(line: Line) -> bool:

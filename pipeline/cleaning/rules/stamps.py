@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind, read_line
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.vocabulary import vocabulary
 from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
@@ -30,6 +32,8 @@ _TIMED = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|uur|h))?(?=[^\W\d_])(.+)")
 # "18h42", "14:05 Uhr", "9.15 น.": a clock and nothing else. In a programme of events no paragraph follows below.
 _BARE = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[^\W\d_]{1,4}\.?)?")
 _NAMED = re.compile(r"\d{1,2}[:.h]\d{2}\s+(?=[^\W\d_])(.+)")  # "17:05 Hedda Blunt"
+_LED = re.compile(r"([^\W\d_]{1,8}\.?)\s\d{1,2}[:.h]\d{2}")  # "ore 18:42", "kl. 18.42"
+_HOUR = re.compile(r"(\d{1,2})[:.h](\d{2})")
 ENTRY_LINES = 3  # within so many lines below stands the entry's first paragraph
 # Between the time and the paragraph stands a heading; what stands above it says what the entry is, or who wrote it.
 MARK_CHARS, MARK_WORDS = 40.0, 5
@@ -39,6 +43,7 @@ _JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)")  # "Hedda Blunt14 May 2023 18:42"
 def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that say when an entry was written and what or who it is, glued together, at least two of a kind."""
     found: dict[Origin, list[Line]] = {_TIME: [], _SIGNATURE: [], _CLOCK: []}
+    above: list[Line] = []  # times right above a paragraph
     for line in context.undecided():
         if line.length > STAMP_CHARS or line.sentence:
             continue
@@ -47,12 +52,15 @@ def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
             yield Proposal(line.index, Reason.DATE_LINE, Origin(STAMP, "seconds"), 0.97, quote(text), precise=True)
         elif text[0].isdigit():
             if _BARE.fullmatch(text) or _names_again(line, context):
-                if _entry_below(context, line):
-                    found[_CLOCK].append(line)
+                _sort_in(context, line, found[_CLOCK], above)
             elif not line.ended and _is_timed(text, context.ruleset):
                 found[_TIME].append(line)
+        elif text[-1].isdigit() and _is_led(text, context.ruleset):
+            _sort_in(context, line, found[_CLOCK], above)
         elif text[-1].isdigit() and _is_signed(text, context.ruleset):
             found[_SIGNATURE].append(line)
+    if _count_down(above):
+        found[_CLOCK] = sorted((*found[_CLOCK], *above), key=lambda line: line.index)
     for origin, lines in found.items():
         for line in lines if len(lines) >= LEAST_STAMPS else ():
             yield Proposal(line.index, Reason.DATE_LINE, origin, 0.95, quote(line.text), precise=True)
@@ -65,6 +73,19 @@ def _entry_below(context: CleaningContext, stamp: Line) -> Sequence[Line] | None
     below = context.lines[stamp.index + 1 : stamp.index + 1 + ENTRY_LINES]
     at = next((at for at, line in enumerate(below) if line.is_long_sentence), None)
     return None if at is None else below[:at]
+
+
+def _sort_in(context: CleaningContext, stamp: Line, clock: list[Line], above: list[Line]) -> None:
+    """Keep a time among those of entries with a heading, or among those right above a paragraph."""
+    entry = _entry_below(context, stamp)
+    if entry is not None:
+        (clock if entry else above).append(stamp)
+
+
+def _count_down(stamps: Sequence[Line]) -> bool:
+    """Whether times go back from line to line, as in a live blog, whose newest entry is its first; a reportage's go on."""
+    times = [tuple(map(int, found[-1])) for line in stamps if (found := _HOUR.findall(line.text))]
+    return len(times) >= LEAST_STAMPS and all(one >= two for one, two in pairwise(times)) and times[0] > times[-1]
 
 
 def _marks(context: CleaningContext, stamps: Sequence[Line]) -> Iterator[Line]:
@@ -94,6 +115,12 @@ def _names_again(line: Line, context: CleaningContext) -> bool:
     name = match[1].casefold()
     head = context.lines[: min(HEAD_LINES, line.index)]
     return any(name in other.text.casefold() for other in head if not other.sentence) or has_given_name(match[1])
+
+
+def _is_led(text: str, ruleset: Ruleset) -> bool:
+    """Whether a line is a time behind the word that a language sets before it, and nothing else."""
+    match = _LED.fullmatch(text)
+    return match is not None and match[1].lower() in vocabulary(ruleset.languages).words("clock_leads")
 
 
 def _is_timed(text: str, ruleset: Ruleset) -> bool:

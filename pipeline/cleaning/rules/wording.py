@@ -21,6 +21,7 @@ _FORMULAS = frozenset({Reason.COPYRIGHT, Reason.SYNDICATION_NOTE})
 LABEL_CHARS = 120
 _END_QUOTES = ('"', "”", "“", "»", "«", "’", "‘", "」", "』")
 _QUOTES = ('"', "“", "”", "„", "«", "»", "‘", "「", "『")
+_DASHES = ("- ", "– ", "— ")
 _LABEL = re.compile(r"[^\W\d_]+\s*(?::|\||\s[-–—]\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 # A request at the beginning of a sentence: "… is a reporter. Follow her on Twitter."
@@ -85,10 +86,13 @@ def _tells(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
 
 
 def _answers(line: Line, phrase: Phrase, context: CleaningContext) -> bool:
-    """Whether a button's word is somebody's answer: it ends as a sentence does, below a question. Choices of a form do not."""
+    """Whether a button's word is somebody's answer: it ends as a sentence does, below a question or, behind a dash, below a
+    paragraph. Choices of a form do not.
+    """
     if phrase.match != "line" or not line.index or not line.text.endswith(_FULL_STOPS):
         return False
-    return asks(context.lines[line.index - 1].text.rstrip('”"»'))
+    above = context.lines[line.index - 1]
+    return asks(above.text.rstrip('”"»')) or (line.block.text.startswith(_DASHES) and above.is_long_sentence)
 
 
 def _is_statement(line: Line) -> bool:

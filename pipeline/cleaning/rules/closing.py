@@ -1,0 +1,91 @@
+"""What a text says of itself behind its last paragraph: who helped, where it was broadcast, that it is no advice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.functions import FunctionReader, function_reader
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.proofs import count, subject_of
+from pipeline.cleaning.quotations import is_turn
+from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
+from pipeline.cleaning.story_words import vocabulary
+from pipeline.model.evidence import Origin
+from pipeline.model.reasons import Reason
+
+ITSELF, CONTACT, AIRED = Origin("closing", "itself"), Origin("closing", "contact"), Origin("closing", "aired")
+LAST, LEAST_PROSE = 3, 4  # so many of the last sentences, of a text with so many
+NOTE_CHARS, AIRED_CHARS = 320, 140
+STEM = 5  # so many letters are a word's whatever its ending
+SHARED = 0.25  # of a note's words the story's headline and paragraphs have at most so many
+CONFIDENCE = 0.95
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h時시点點]\s?\d{2}|\d{1,2}(?:時|시|点|點|\s?Uhr|\s?h\b|\s?[ap]\.?m\b)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WRITTEN_TO = frozenset({Reason.PROMO, Reason.COMMENTS, Reason.NEWSLETTER, Reason.SHARE, Reason.PAYWALL})
+
+
+def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
+    """The last sentences that speak of the text itself, or say where its paper's readers write to, and have nothing of the story."""
+    prose = [line for line in context.undecided() if line.sentence]
+    if len(prose) < LEAST_PROSE:
+        return
+    spoken = language_of(context)
+    if not spoken:
+        return
+    reader = function_reader(context.ruleset)
+    notes = [(line, _note(line, reader, spoken)) for line in prose[-LAST:]]
+    if not any(note for _, note in notes):
+        return
+    story = _stems([*_titles(context), *prose[:-LAST], *(line for line, note in notes if note is None)], context)
+    for line, note in reversed(notes):
+        if note is None and not line.is_long_sentence:
+            continue  # a note's short sentence, of which nothing is known
+        if note is None or note.piece[:STEM] in story:
+            return
+        own = _stems([line], context)
+        if len(own & story) > SHARED * len(own):
+            return
+        yield Proposal(line.index, note.reason, note.origin, CONFIDENCE, quote(line.text), precise=True)
+
+
+def _titles(context: CleaningContext) -> list[Line]:
+    decided = context.decided
+    return [one for one in context.lines if (verdict := decided[one.index]) and verdict.captured_as == "title"]
+
+
+def _stems(lines: Iterable[Line], context: CleaningContext) -> frozenset[str]:
+    """How the words of lines begin."""
+    words = vocabulary(line.text for line in lines) - context.ruleset.function_words
+    return frozenset(word[:STEM] for word in words)
+
+
+class _Note(NamedTuple):
+    """By what a sentence is a note, for which reason it goes, and the word by which it speaks of its text."""
+
+    origin: Origin
+    reason: Reason
+    piece: str = "\0"  # no word begins so
+
+
+def _note(line: Line, reader: FunctionReader, spoken: str) -> _Note | None:
+    if len(line.text) > NOTE_CHARS or is_turn(line.text) or is_item(line):
+        return None
+    normal = normal_of(line)
+    if reader.reports(normal, spoken):
+        return None
+    person, tokens = reader.ruleset.lexicon.person(spoken), reader.tokens(normal)
+    piece = person.itself(tokens)
+    if piece:
+        return _Note(ITSELF, Reason.SYNDICATION_NOTE, piece)  # where the text's story has the word, too, it is told of
+    if len(line.text) <= AIRED_CHARS and _CLOCK.search(line.text) and person.airs(tokens):
+        return _Note(AIRED, Reason.PROMO)
+    if _MAIL.search(line.text) is None:
+        return None
+    words = reader.words(normal, spoken)
+    counts, subject = count(words), subject_of(words)
+    written = (counts.topics or counts.general) and subject in _WRITTEN_TO and not counts.narrative
+    return _Note(CONTACT, subject) if written else None
