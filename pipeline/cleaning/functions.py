@@ -117,9 +117,7 @@ class FunctionReader:
 
     def marks(self, text: str, normal: str, code: str) -> tuple[str, ...]:
         """The different words of a line that is no quotation by which somebody speaks to somebody in a language."""
-        if is_turn(text) or quotes(text):
-            return ()
-        return self._lexicon.marks(text, self._line(normal), code)
+        return () if is_turn(text) or quotes(text) else self._lexicon.marks(text, self._line(normal), code)
 
     def says_nothing(self, normal: str, code: str) -> bool:
         """Whether a line surely neither asks nor names a subject in a language, or tells a story; False proves nothing."""
@@ -132,9 +130,9 @@ class FunctionReader:
     def points(self, words: Sequence[Word], code: str) -> bool:
         """Whether a word of a line points at something near that a site names: "this page", "this vote"."""
         pairs = [(word.text, word.sense) for word in words]
-        person = self._lexicon.person(code)
-        named = ((at, sense.topic) for at, (_, sense) in enumerate(pairs) if sense is not None and sense.topic)
-        return any(topic not in _STORY and person.points(pairs, at) for at, topic in named)
+        points = self._lexicon.person(code).points
+        topics = ((at, sense.topic) for at, (_, sense) in enumerate(pairs) if sense is not None)
+        return any(topic and topic not in _STORY and points(pairs, at) for at, topic in topics)
 
     def tokens(self, normal: str) -> list[str]:
         """The words, numbers and full stops of a line."""
@@ -225,9 +223,8 @@ class FunctionReader:
     def tells(self, normal: str, spoken: str = "") -> bool:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
         line = self._line(normal)
-        if spoken and self._tells_in(line, spoken):
-            return True  # most paragraphs, whose own language need not be found
-        return any(self._tells_in(line, code) for code in line.likely[:1] if code != spoken)
+        # Most paragraphs tell in their document's language; their own need not be found.
+        return bool(spoken and self._tells_in(line, spoken)) or any(self._tells_in(line, c) for c in line.likely[:1])
 
     def _tells_in(self, line: LineWords, code: str) -> bool:
         return self._lexicon.tells(line, code) or self._says_in(line, code)
@@ -250,8 +247,7 @@ class FunctionReader:
             if confidence == WEAK and counts.alone and counts.opens and subject_of(words) in _APPEALS:
                 confidence = LIKELY  # "Keep the paper afloat: become a member for three pounds a month."
         else:
-            counts = counts._replace(numbers=counts.numbers + numbered) if numbered else counts
-            confidence = prove_label(counts, len(words))
+            confidence = prove_label(counts._replace(numbers=counts.numbers + numbered), len(words))
             if counts.acting == 1 and confidence == FAIR and not counts.alone and subject_of(words) in _HEADINGS:
                 confidence = LIKELY
         return _Proof(confidence, code, words) if confidence else None

@@ -28,7 +28,7 @@ LISTED = {
     "grammar/bylines/words.py: CHECKED",
     "grammar/bylines/words.py: CJK_ROLE",
     "grammar/bylines/words.py: CREDIT",
-    "grammar/bylines/words.py: DATE_START",
+    "grammar/bylines/words.py: _DATE_START",
     "grammar/bylines/words.py: MONTHS",
     "grammar/bylines/words.py: PREAMBLE",
     "grammar/datelines.py: _NO_PLACES",
