@@ -10,7 +10,8 @@ import pytest
 from pipeline import load_ruleset
 from pipeline.grammar import find_dates
 from pipeline.grammar.bylines import no_authors, sign_offs
-from pipeline.grammar.bylines.leads import byline_words
+from pipeline.grammar.bylines import words as byline_patterns
+from pipeline.grammar.bylines.leads import BylineWords, byline_words
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.sign_offs import is_sign_off
 from pipeline.grammar.bylines.words import CHECKED, CREDIT, INTERVIEWED
@@ -85,6 +86,38 @@ def test_no_byline_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     forget_lines()
 
 
+def test_no_second_name_and_nothing_beside_a_name_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    languages = load_ruleset().languages
+    joiners = {joiner for pack in languages.values() for joiner in pack.name_joiners} | {"&", "、", "，", "ﬁ"}
+    lines = [f"Jane Doe{gap}{cased}{gap}Ana Roe" for joiner in sorted(joiners) for gap in (" ", ", ", "")
+             for cased in (joiner, joiner.upper(), joiner.title())]  # fmt: skip
+    lines += [f"Jane Doe {beside} Ana Roe" for beside in (
+        "WWW.example.org", "https://example.org/a", "jane@example.org", "jane [at] example.org", "@janedoe", "©", "( )", "»",
+        "FOLLOW her", "3 March 2021", "March 3", "on Tue, 3.4.2021", "| Updated 12:30", "२ मार्च", "2026年1月2日",
+    )]  # fmt: skip
+    lines += [
+        "By Jane Doe3 March 2021",
+        "Jane Doe03.04.2021",
+        "Dec 17, 2025Jane Doe",
+        "Jane Doe２０２６",
+        "Jane DoeUpdated",
+    ]
+    forget_lines()
+    quick = [read_byline(line, languages) for line in lines]
+    monkeypatch.setattr(BylineWords, "may_join", lambda words, text: True)
+    monkeypatch.setattr(byline_patterns, "_NOISY", re.compile(""))
+    monkeypatch.setattr(byline_patterns, "_FIGURE", re.compile(""))
+    forget_lines()
+    assert quick == [read_byline(line, languages) for line in lines]
+    assert sum(byline is not None and len(byline.persons) == 2 for byline in quick) > len(joiners)
+    forget_lines()
+
+
+class _Everything(frozenset[str]):
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
 END_FORMS = ("{}", "{}: Jane Doe", "{} Jane Doe", "Jane Doe, {}", "Oslo – {}", "[{}, Delhi]", "({})", "{} (Delhi)")
 
 
@@ -96,6 +129,7 @@ def test_no_desk_and_no_editor_is_passed_over(monkeypatch: pytest.MonkeyPatch) -
     forget_lines()
     quick = [read_line(line, languages) for line in lines]
     monkeypatch.setattr("pipeline.grammar.line.may_end_report", lambda folded: True)
+    monkeypatch.setattr(no_authors, "_editor_openers", _Everything)
     forget_lines()
     assert quick == [read_line(line, languages) for line in lines]
     assert sum(found is not None for found in quick) > len(lines) // 3
