@@ -82,6 +82,12 @@ def _editor_labels() -> frozenset[str]:
 
 
 @remembered(maxsize=4)
+def _editor_openers() -> frozenset[str]:
+    """Their first words."""
+    return frozenset(label.split()[0] for label in _editor_labels())
+
+
+@remembered(maxsize=4)
 def _contact_labels() -> frozenset[str]:
     return frozenset(known_names().credits["contacts"])
 
@@ -110,6 +116,9 @@ def is_edited_by(text: str) -> bool:
     tokens = text.split()
     if len(tokens) == 2 and SPACELESS.match(text) and len(tokens[1]) in _SPACELESS_NAME:
         return tokens[0] in _editor_labels() and tokens[1].isalpha()
+    first = tokens[0].casefold() if tokens else ""
+    if first not in _editor_openers() and first.rstrip(".") not in _editor_openers():
+        return False  # nearly all
     for count in range(1, _LABEL_WORDS + 1):
         label, name = " ".join(tokens[:count]).casefold(), tokens[count:]
         if not 2 <= len(name) <= 4 or not all(token[0].isupper() or token.casefold() in PARTICLES for token in name):

@@ -21,10 +21,16 @@ def part_facts(parent: HtmlElement) -> None:
 
     Words of a sentence are left as they are: it ends in a full stop, or goes on in lower case or with a mark.
     """
-    children = [child for child in parent if child.tag != "img" or _is_said(child.tail)]
-    if parent.tag in _HEADINGS or not 2 <= len(children) <= MOST:
+    if parent.tag in _HEADINGS:
         return
-    if any(child.tag not in _FACTS or _is_said(child.tail) for child in children):
+    children: list[HtmlElement] = []
+    for child in parent:
+        if child.tag == "img" and not _is_said(child.tail):
+            continue
+        if child.tag not in _FACTS or _is_said(child.tail) or len(children) == MOST:
+            return  # nearly all: the first child says so
+        children.append(child)
+    if len(children) < 2:
         return
     texts = [(child.text_content() or "") for child in children]
     if sum(map(len, texts)) > MAX_CHARS or ends_like_sentence(texts[-1].rstrip()):

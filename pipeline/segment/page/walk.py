@@ -119,7 +119,7 @@ class _Walker(Pieces):
                     self.cell()
                 shown = self.enter(tag, element)
             if shown:
-                if text := element.text:
+                if (text := element.text) and (pieces or not text.isspace()):
                     self.take(text, anchors > 0)
                 if len(element):
                     around.append((element, action))
@@ -138,7 +138,7 @@ class _Walker(Pieces):
                 elif styled and styled[-1] is element:
                     styled.pop()
                     self.styled_edge()
-                if text := element.tail:
+                if (text := element.tail) and (pieces or not text.isspace()):
                     self.take(text, anchors > 0)
                 if not around:
                     return
