@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.grammar import LineKind, find_dates, read_line
 from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.bylines.reading import cut_date
 from pipeline.packs.languages import LanguagePack
 
 Languages = Mapping[str, LanguagePack]
@@ -31,6 +32,13 @@ Languages = Mapping[str, LanguagePack]
         ("Текст и фото: Анна Белова", "ru", ("Анна Белова",)),
         ("نادیہ خان کی رپورٹ", "ur", ("نادیہ خان",)),
         ("सीता शर्मा की रिपोर्ट", "hi", ("सीता शर्मा",)),
+        ("von Lena Kraus Erstellt am 01.01.23 um 08:35", "de", ("Lena Kraus",)),
+        ("1.11.23 20:19 von Lena Kraus Lesezeit: 4 Min.", "de", ("Lena Kraus",)),
+        ("Par Odile Maret Mis à jour le 3 mars 2021", "fr", ("Odile Maret",)),
+        ("by Helen Marsh | Dec 30, 2025 | Indoor Plants", "en", ("Helen Marsh",)),
+        ("by Helen Marsh | Dec 30, 2025 | Peter Cole", "en", ("Helen Marsh", "Peter Cole")),
+        ("ByJ.R. Marsh", "en", ("J.R. Marsh",)),
+        ("ByŁucja Nowak", "en", ("Łucja Nowak",)),
     ],
 )
 def test_who_wrote_it(line: str, language: str, persons: tuple[str, ...], languages: Languages) -> None:
@@ -61,3 +69,10 @@ def test_a_photographer_s_bracket_closes_the_line(languages: Languages) -> None:
 def test_a_hijri_day_beside_the_day_is_no_other_word(languages: Languages) -> None:
     line = "۹ مارچ ۲۰۲۵، ۸ رمضان ۱۴۴۶ھ"
     assert [m.iso_day for m in find_dates(line, languages, "ur")] == ["2025-03-09"]
+
+
+def test_the_second_word_of_a_name_is_no_label_of_the_day() -> None:
+    labels = frozenset(("post", "erstellt"))
+    assert cut_date("Emily Post 3 March 2021", labels) == "Emily Post"
+    assert cut_date("Emily Post Erstellt am 3.3.2021", labels) == "Emily Post"
+    assert cut_date("Emily Post Erstellt", labels) == "Emily Post Erstellt"  # no day

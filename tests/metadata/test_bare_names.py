@@ -59,8 +59,9 @@ def test_a_menu_without_spaces_below_a_lead_is_nobody() -> None:
 
 def test_who_signs_a_comment_did_not_write_it() -> None:
     far = ("Weather", "Tides", "Ferries", "Markets", "Letters", "Crosswords", "Archive", "Jobs", "Puzzles")
-    assert describe_dump(HEADLINE, *far, "Hannah Lindqvist", *far[:7]).authors == ("Hannah Lindqvist",)
-    assert describe_dump(HEADLINE, *far, "Hannah Lindqvist", "says:", *far[:7]).authors == ()
+    stamped = (HEADLINE, *far, "March 3, 2021", "Hannah Lindqvist")
+    assert describe_dump(*stamped, *far[:6]).authors == ("Hannah Lindqvist",)
+    assert describe_dump(*stamped, "says:", *far[:6]).authors == ()
 
 
 def test_whom_the_text_names_is_its_author_if_the_line_says_so() -> None:
@@ -113,3 +114,42 @@ def test_an_east_asian_name_in_brackets_below_the_headline_signs(line: str) -> N
         "若草町の古い駅舎が、住民の手で図書館に生まれ変わり、三日に開館した。朝から百人ほどが列を作り、本を手に取った。"
     )
     assert describe_dump("駅舎が図書館に", line, "2026年2月3日", story, story[::-1]).authors == ("石川美里",)
+
+
+FAR = ("Weather", "Tides", "Ferries", "Markets", "Letters", "Crosswords", "Archive", "Jobs")
+
+
+def test_a_bare_name_far_from_the_headline_is_an_entry_of_a_menu_or_somebody_of_the_story() -> None:
+    assert describe_dump("Hannah Lindqvist", *FAR[:6], HEADLINE, "Gates open").authors == ()
+    assert describe_dump(HEADLINE, tail="Department of Ports\nHannah Lindqvist\nRoom 12").authors == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Hannah Lindqvist", "Port Ellery - March 3, 2021 20:00", "Text size"),
+        ("March 3, 2021", "The north gate", "Photo: Peter Marsh", "Hannah Lindqvist", "Advertisement"),
+    ],
+)
+def test_far_from_the_headline_a_bare_name_counts_with_a_day_near(lines: tuple[str, ...]) -> None:
+    assert describe_dump(HEADLINE, *FAR, *lines).authors == ("Hannah Lindqvist",)
+
+
+def test_who_took_a_picture_did_not_write_it() -> None:
+    for credit in ("Hannah Lindqvist // Getty Images", "Hannah Lindqvist, The Quay Gazette/Redux"):
+        assert describe_dump(HEADLINE, credit).authors == ()
+
+
+def test_who_said_the_words_above_did_not_write_it() -> None:
+    said = ("\u201cA gate is a promise that the water keeps.\u201d", "\u2013 Hannah Lindqvist, 1949")
+    assert describe_dump(HEADLINE, *said).authors == ()
+
+
+def test_a_little_word_presents_nobody_in_a_language_in_which_it_does_something_else() -> None:
+    """ "on" is "is" in Finnish: "Hannah Lindqvist on …" is another story's headline in English."""
+    assert describe_dump(HEADLINE, *FAR, "Hannah Lindqvist on harbour funding that the province cut").authors == ()
+
+
+def test_a_menu_in_one_word_and_a_blog_s_name_are_nobody() -> None:
+    assert describe_dump(HEADLINE, "Hannah Lindqvistthoughtsstreamsportfolio").authors == ()
+    assert describe_dump(HEADLINE, "Hannah Lindqvist's Harbour Blog").authors == ()

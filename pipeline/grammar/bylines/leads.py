@@ -53,6 +53,7 @@ class BylineWords:
     role_phrase: re.Pattern[str] | None
     role_openers: frozenset[str]  # the first words of roles of several words
     small: frozenset[str]  # the most frequent words of all languages
+    date_labels: frozenset[str]  # words that lead a day or a reading time: "erstellt", "lesezeit"
 
     def may_join(self, text: str) -> bool:
         """Whether a text may hold what joins two names: a cheap look, as the pattern is tried at every space."""
@@ -92,6 +93,7 @@ def byline_words(known: Vocabulary) -> BylineWords:
         re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
         frozenset(letter_runs(role)[0] for role in roles if " " in role),
         known.function_words,
+        known.label_words | known.reading,
     )
 
 

@@ -23,7 +23,15 @@ from pipeline.grammar.bylines.leads import (
     unelided,
 )
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_desk_line, is_edited_by, is_label
-from pipeline.grammar.bylines.reading import Reading, parted, turned, without_pictured, without_places
+from pipeline.grammar.bylines.reading import (
+    Reading,
+    before_interface,
+    cut_date,
+    parted,
+    turned,
+    without_pictured,
+    without_places,
+)  # fmt: skip
 from pipeline.grammar.bylines.roles import cut_role, is_degree, is_job, is_role_word
 from pipeline.grammar.bylines.words import (
     BRACKETED,
@@ -35,7 +43,6 @@ from pipeline.grammar.bylines.words import (
     INTERVIEWED,
     SEGMENTS,
     TEXT_AND_PICTURES,
-    before_date,
     may_hold,
     stems_of,
     unglued,
@@ -199,19 +206,12 @@ _NAME_BEHIND = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])")
 _EDGES = " .:-–—\"“”'*|/"
 
 
-def _before_interface(piece: str) -> str:
-    """What stands before the first interface word: "Jane Doe View in print edition" -> "Jane Doe"."""
-    tokens, ordinary = piece.split(), known_names().texts["ordinary"]
-    end = next((n for n, token in enumerate(tokens) if token.casefold() in ordinary), 0)
-    return " ".join(tokens[:end])
-
-
 def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) -> tuple[str, NameKind, bool]:
     """(name, its kind, whether the whole piece is accounted for) of one piece between commas and joiners.
 
     `led`: it is the first one behind a lead; `named`: it stands behind a person's name.
     """
-    piece = before_date(raw)
+    piece = cut_date(raw, words.date_labels)
     head, _, tail = piece.partition(" ")
     if tail and agency(head) and any(is_role_word(word, words) for word in tail.split()):
         return head, NameKind.AGENCY, True  # "AP Political Writer"
@@ -230,7 +230,7 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
     piece = _without_credential(piece)
     kind = name_kind(piece) if piece else NameKind.OTHER
     if kind is NameKind.OTHER and led:
-        shorter = _before_interface(piece)
+        shorter = before_interface(piece)
         if name_kind(shorter) is NameKind.PERSON:
             rest = piece[len(shorter) :].casefold().split()
             return shorter, NameKind.PERSON, known_names().texts["ordinary"].issuperset(rest)
@@ -282,6 +282,7 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
             if named:
                 reading.agencies.append(named)
             piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words, bool(reading.persons))
+            reading.dated = reading.dated or (not piece and any(map(str.isdigit, raw)))
             reading.add(piece, kind, last=1 < number == len(segments))
             reading.clean = reading.clean and whole
     persons = without_places(reading, len(segments))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.grammar.bylines.east_asian import EAST_ASIAN
 from pipeline.grammar.bylines.no_authors import is_desk
-from pipeline.grammar.bylines.words import NETWORKS, WEEKDAYS
+from pipeline.grammar.bylines.words import NETWORKS, WEEKDAYS, before_date
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
@@ -32,6 +33,7 @@ class Reading:
     organisations: list[str] = field(default_factory=list)
     accounts: list[str] = field(default_factory=list)
     clean: bool = True
+    dated: bool = False  # a day has been read
     ended: bool = False  # what follows a date or prose is no longer the byline
 
     def _is_pair(self, piece: str) -> bool:
@@ -42,6 +44,10 @@ class Reading:
         """Whether a capitalised pair behind a person and their house is where they report from ("…, g1 — Porto Verde")."""
         behind_house = bool(self.persons and self.organisations)
         return behind_house and has_case(piece) and not has_given_name(piece)
+
+    def _is_section(self, piece: str) -> bool:
+        """Whether a capitalised pair behind a person and the day is the story's section ("… | Dec 3, 2021 | Indoor Plants")."""
+        return self.dated and bool(self.persons) and has_case(piece) and not has_given_name(piece)
 
     def _is_shouted(self, piece: str) -> bool:
         """Whether capitals are out of place: the persons before have none ("Jane Doe, RADIO NORTH", "…, SWR Aktuell")."""
@@ -61,7 +67,7 @@ class Reading:
             self.ended or (self.persons and has_case(piece) and not self._is_pair(piece))
         ):
             pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
-        elif kind is NameKind.PERSON and last and self._is_place(piece):
+        elif kind is NameKind.PERSON and ((last and self._is_place(piece)) or self._is_section(piece)):
             pass
         elif kind is NameKind.PERSON and self._is_shouted(piece):
             self.organisations.append(piece)
@@ -74,6 +80,7 @@ class Reading:
 
 _PREFIXED = frozenset("וو")  # "and" in Hebrew and Arabic, written to the word behind it
 _PARTED_WORDS = 4  # of two whole names at least
+_WHOLE = 2  # words of a name
 
 
 def parted(piece: str) -> list[str]:
@@ -109,6 +116,24 @@ def of_one_family(persons: list[str]) -> list[str]:
     if " " in family:
         return persons
     return [*(f"{person} {family}" for person in before), persons[whole]]
+
+
+def cut_date(piece: str, labels: AbstractSet[str]) -> str:
+    """What stands before a day or a number, without the words of `labels` that lead it: "Jane Doe Erstellt am 1.1.23"."""
+    before = before_date(piece)
+    if before == piece:
+        return piece
+    tokens = before.split()
+    while len(tokens) > _WHOLE and tokens[-1].strip(" .:").casefold() in labels:
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def before_interface(piece: str) -> str:
+    """What stands before the first interface word: "Jane Doe View in print edition" -> "Jane Doe"."""
+    tokens, ordinary = piece.split(), known_names().texts["ordinary"]
+    end = next((n for n, token in enumerate(tokens) if token.casefold() in ordinary), 0)
+    return " ".join(tokens[:end])
 
 
 def turned(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from pipeline.grammar.bylines.no_authors import caseless
+from pipeline.grammar.letters import CAPITALS, SMALL
 from pipeline.grammar.persons.kind import word_set
 from pipeline.grammar.vocabulary import words_of
 
@@ -45,7 +46,9 @@ _GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)\s?(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-Z
 _GLUED_DAY = re.compile(
     r"(?<=[^\W\d_A-Z])(?=\d{1,2}(?:\.\s?\d{1,2}\.|\.?\s[^\W\d_]{3,10}\.?,?\s(?:19|20)\d\d|[/.-]\d{1,2}[/.-]\d{2}))"
 )
-GLUED_LEAD = re.compile(r"^((?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar))(?=[A-ZÀ-Ý][a-zà-ÿ])")
+GLUED_LEAD = re.compile(
+    rf"^([Bb]y|[Vv]on|[Pp]or|[Pp]ar)(?=[{CAPITALS}](?:[{SMALL}]|\.\s?[{CAPITALS}]))"
+)  # "ByJ.R. Doe", too
 CREDENTIAL = re.compile(r"(?<=[a-zà-ÿ])\s+(?!(?:II|III|IV)$)[A-Z]{2,5}$")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 # Between ideographs without a blank the middle dot parts a foreign name's words: 弗拉基米尔·科罗廖夫.

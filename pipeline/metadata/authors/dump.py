@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.grammar.bylines.leads import byline_words, cut_preposition, is_lead, is_led
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.words import CHECKED
+from pipeline.grammar.letters import CAPITALS, SMALL
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import vocabulary
@@ -26,9 +27,10 @@ _LED, _BESIDE, _FAR, _LONE, _LONE_UNKNOWN = 0.85, 0.03, 0.1, 0.15, 0.28
 _CROWD, _LISTED = 2, 0.4  # more led lines with different names than this are a list of other stories
 _NOTED, _LABELLED = 0.66, 0.84
 _AMONG_OTHERS = 0.7  # 9 of 9, of three outlets
-_SEAM = re.compile(r"[^\W\d_A-ZÀ-Þ]{4}[A-ZÀ-Þ][a-zà-ÿ]{2}")  # "Wedding GuestsJust Married": a menu without its spaces
+# A menu without its spaces: "Wedding GuestsJust Married", or all small: no name's word has so many letters.
+_SEAM = re.compile(rf"[^\W\d_{CAPITALS}]{{4}}[{CAPITALS}][{SMALL}]{{2}}|[{CAPITALS}{SMALL}]{{22}}")
 
-_POSSESSIVE = re.compile(r"['’]s\s")  # "Jane Doe's column"
+_POSSESSIVE = re.compile(r"['’]s(?:\s|$)")  # "Jane Doe's column"
 
 
 def printed_in_dump(context: Context) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.prose import SENTENCE_CHARS, ends_like_sentence, reading_length, telling_length
 from pipeline.grammar.vocabulary import vocabulary
-from pipeline.metadata.authors.notes import presents, presents_writer
+from pipeline.metadata.authors.notes import presenting_verbs, presents, presents_writer
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import (
     LINES_AFTER,
@@ -89,7 +89,11 @@ class DumpLines:
     def is_presented(self, person: str) -> bool:
         """Whether a line presents the person ("Jane Doe is a reporter for …"), an unknown name as somebody who writes."""
         says = presents if has_given_name(person) else presents_writer
-        return any(text.startswith(person) and says(text[len(person) :], self.languages) for text in self._presenting)
+        return any(text.startswith(person) and says(text[len(person) :], self._verbs) for text in self._presenting)
+
+    @cached_property
+    def _verbs(self) -> frozenset[str]:
+        return presenting_verbs(self.context)
 
     @cached_property
     def _presenting(self) -> tuple[str, ...]:

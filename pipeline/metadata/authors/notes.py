@@ -6,7 +6,7 @@ A page also sets the name on a line of its own above the note, beside the headli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.grammar.bylines.names import read_byline
@@ -18,7 +18,6 @@ from pipeline.metadata.authors.statement import Claim
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import ASIDE, OWN_FOOTER, Places
 from pipeline.model.evidence import Origin
-from pipeline.packs.languages import LanguagePack
 
 BEFORE_END, BEHIND_END = 4, 8  # blocks around the end of the text in which the note stands
 MIN_CHARS, MAX_CHARS = 30, 700
@@ -35,7 +34,19 @@ _WRITES = re.compile(
 )
 
 
-@lru_cache(maxsize=8)
+def presenting_verbs(context: Context) -> frozenset[str]:
+    """The verbs that present a person in the document's language; of all languages where it is not known.
+
+    Little words that do in one language do something else in others: "on" is "is" in Finnish and Estonian.
+    """
+    languages = context.ruleset.languages
+    own = languages.get((context.known.language or "").split("-")[0])
+    if own is not None and own.presenting_words:
+        return frozenset(own.presenting_words)
+    return vocabulary(languages).words("presenting_words")
+
+
+@lru_cache(maxsize=128)  # one for each language of each rule set that is alive
 def _patterns(verbs: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A note that begins with a name; and what stands behind a name, in lower case, if it presents the person."""
     either = alternation(verbs)
@@ -43,15 +54,14 @@ def _patterns(verbs: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(note), re.compile(rf"\W{{0,3}}(?:\([^()]{{1,30}}\)\W{{0,2}})?(?:{either})\b")
 
 
-def presents(behind_name: str, languages: Mapping[str, LanguagePack]) -> bool:
+def presents(behind_name: str, verbs: frozenset[str]) -> bool:
     """Whether what stands behind a person's name presents them: "(42) is a reporter", ", schreibt über …"."""
-    verbs = vocabulary(languages).words("presenting_words")
     return _patterns(verbs)[1].match(behind_name.casefold()) is not None
 
 
-def presents_writer(behind_name: str, languages: Mapping[str, LanguagePack]) -> bool:
+def presents_writer(behind_name: str, verbs: frozenset[str]) -> bool:
     """Whether it presents somebody who writes: "Zoho Books is software" presents no author."""
-    return presents(behind_name, languages) and _WRITES.search(behind_name[:ROLE_CHARS]) is not None
+    return presents(behind_name, verbs) and _WRITES.search(behind_name[:ROLE_CHARS]) is not None
 
 
 def noted_author(context: Context) -> tuple[str, str] | None:
@@ -61,7 +71,7 @@ def noted_author(context: Context) -> tuple[str, str] | None:
         return None
     end = kept[-1].index
     found: dict[str, str] = {}
-    note, _ = _patterns(vocabulary(context.ruleset.languages).words("presenting_words"))
+    note, _ = _patterns(presenting_verbs(context))
     for block in context.cleaned.blocks[max(0, end + 1 - BEFORE_END) : end + 1 + BEHIND_END]:
         match = note.match(block.text) if MIN_CHARS <= len(block.text) <= MAX_CHARS else None
         if match is None or not _WRITES.search(block.text[match.end("name") : match.end("name") + ROLE_CHARS]):
@@ -73,7 +83,7 @@ def noted_author(context: Context) -> tuple[str, str] | None:
 
 def presented_authors(context: Context, places: Places) -> Iterator[Claim]:
     """A person whose name stands alone behind the text or beside the headline and whom the next lines present."""
-    blocks, languages = context.cleaned.blocks, context.ruleset.languages
+    blocks, languages, verbs = context.cleaned.blocks, context.ruleset.languages, presenting_verbs(context)
     found: dict[tuple[str, ...], Claim] = {}
     zone = range(places.behind.start - NAME_BEFORE_END, places.behind.start + NAME_BEHIND_END)
     for block in blocks:
@@ -92,7 +102,7 @@ def presented_authors(context: Context, places: Places) -> Iterator[Claim]:
         if byline is None or not byline.clean or len(byline.persons) != 1 or byline.lead:
             continue
         person = byline.persons[0]
-        if any(presents(_behind_name(text, person, first), languages) for text in following):
+        if any(presents(_behind_name(text, person, first), verbs) for text in following):
             found[byline.persons] = Claim(byline.persons, Origin("line", "presented"), block.text, _PRESENTED)
     if len(found) == 1:  # more are the people that a story is about, or a staff page
         yield from found.values()
