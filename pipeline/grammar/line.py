@@ -71,6 +71,8 @@ def read_line(line: str, languages: Mapping[str, LanguagePack]) -> LineReading |
 
     Fast for prose: a line longer than a byline is passed over unless its end could be a credit.
     """
+    if "\u200b" in line:
+        line = line.replace("\u200b", "")  # between the words of a script that sets no spaces, and part of none
     length = len(line)
     if length < _MIN_LINE or length > MAX_CAPTION or line.isspace():
         return None

@@ -32,6 +32,8 @@ _JOINED = {ord(c): chr(0x13A0 + i) for i, c in enumerate(_MARKS)} | {0x0A: chr(0
 _PARTED = {0x13A0 + i: c for i, c in enumerate(_MARKS)}
 _JOINTS = re.compile("[\u13a0-\u13af]")
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
+# Where a browser may break a line, within a number: tools that part Japanese lines set it into years.
+_PARTED_NUMBER = re.compile("(?<=[0-9])(\u200b+)([0-9]+)")
 _FIRST_WORD = re.compile(r"[^\w]*([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile(r"[a-zA-Z]+")  # the same in ASCII text, faster
@@ -41,6 +43,8 @@ def fold(text: str) -> str:
     """Lower case with plain spaces and ASCII digits; the same number of code points as `text`."""
     if text.isascii():
         return text.lower()
+    if "\u200b" in text:
+        text = _PARTED_NUMBER.sub(r"\2\1", text)
     folded = text.translate(_FOLDS) if _FOLDED.search(text) else text
     lowered = folded.lower()
     return lowered if len(lowered) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)

@@ -30,6 +30,16 @@ Languages = Mapping[str, LanguagePack]
         ("Por Oona Quist – Repórter da Agência Vale - Porto Verde", "pt", ("Oona Quist",)),
         ("Besedilo in fotografije: Nina Zupan", "sl", ("Nina Zupan",)),
         ("Текст и фото: Анна Белова", "ru", ("Анна Белова",)),
+        ("Samstag/Sonntag, 3./4. Januar 2026, Von Bo Klein", "de", ("Bo Klein",)),
+        ("Sonnabend/Sonntag, 3./4. Januar 2026 | von Bo Klein", "de", ("Bo Klein",)),
+        ("文/图 赵立新", "zh", ("赵立新",)),
+        ("文、图/赵立新", "zh", ("赵立新",)),
+        ("文／赵立新 图／何小丽", "zh", ("赵立新",)),
+        ("文/赵立新、陈小禾 摄影/何小丽", "zh", ("赵立新", "陈小禾")),
+        ("赵立新/文", "zh", ("赵立新",)),
+        ("ដោយ\u200b៖ ចាន់\u200b សុភា", "km", ("ចាន់ សុភា",)),
+        ("山田\u200b太郎\u200b記者", "ja", ("山田太郎",)),
+        ("2026-01-05 08:30 文/赵立新", "zh", ("赵立新",)),
         ("نادیہ خان کی رپورٹ", "ur", ("نادیہ خان",)),
         ("सीता शर्मा की रिपोर्ट", "hi", ("सीता शर्मा",)),
         ("von Lena Kraus Erstellt am 01.01.23 um 08:35", "de", ("Lena Kraus",)),
@@ -44,6 +54,17 @@ Languages = Mapping[str, LanguagePack]
 def test_who_wrote_it(line: str, language: str, persons: tuple[str, ...], languages: Languages) -> None:
     byline = read_byline(line, languages, language=language)
     assert byline is not None and byline.persons == persons
+
+
+def test_places_where_a_line_may_break_part_no_byline(languages: Languages) -> None:
+    reading = read_line("ដោយ\u200b៖ ចាន់\u200b សុភា", languages)
+    assert reading is not None and reading.kind is LineKind.BYLINE
+
+
+@pytest.mark.parametrize("line", ["图/何小丽", "文/图", "摄影/何小丽"])
+def test_a_picture_s_label_is_no_author(line: str, languages: Languages) -> None:
+    byline = read_byline(line, languages, language="zh")
+    assert byline is None or not byline.persons
 
 
 @pytest.mark.parametrize(

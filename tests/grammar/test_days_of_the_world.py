@@ -26,6 +26,8 @@ Languages = Mapping[str, LanguagePack]
         ("ט' באדר תשפ\"ה | 09.03.2025", "he", "2025-03-09"),
         ("மாசி 25, 9 மார்ச் 2025", "ta", "2025-03-09"),
         ("9 มี.ค. 68 เวลา 18:40 น.", "th", "2025-03-09"),
+        ("202\u200b5年3月9日", "ja", "2025-03-09"),
+        ("ថ្ងៃ\u200bទី\u200b៩ ខែ\u200bមីនា ឆ្នាំ\u200b២០២៥", "km", "2025-03-09"),
     ],
 )
 def test_the_day_is_read_and_the_line_is_one_of_dates(line: str, language: str, day: str, languages: Languages) -> None:

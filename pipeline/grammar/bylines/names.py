@@ -93,7 +93,7 @@ def read_byline(
 def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) -> Byline | None:
     """One text is asked of by several finders, and an outlet's names come again on its next page."""
     words = byline_words(known)
-    text = " ".join(text.split()).strip(" ,;:|-–—•·*")
+    text = " ".join(text.replace("\u200b", "").split()).strip(" ,;:|-–—•·*")
     if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
         text = text[1:-1].strip()
     if not text or len(text) > MAX_BYLINE_CHARS:
