@@ -27,7 +27,8 @@ OPENING_CHARS = 80  # within which a wire report names its reporters
 _FOREIGN = r"[\u3400-\u9fff]{1,6}(?:[·‧•・](?:[\u3400-\u9fff]{1,7}|[A-Z]\.?))+"
 _NAME = rf"{_FOREIGN}|[\u3400-\u9fff]{{2,3}}|[\u3400-\u9fff]{{4}}(?=\s*(?:$|[、，,；;）)】\]])|\s[\u3400-\u9fff]{{2,4}}\s*(?:$|[:：）)】\]]))"
 _ZH_ROLE = r"(?:特约|实习|見習|见习)?(?:记者|記者|通讯员|通訊員|特派员|特派員)"
-_ZH_LIST = rf"(?P<names>(?:{_NAME})(?:\s*[、，,]\s*(?:{_NAME})|\s+(?!(?:{_ZH_ROLE}|来源|文|编辑))(?:{_NAME})(?=\s|$|[）)】\]]))*)"
+_ZH_PICTURE = r"(?:[图圖]片?|[摄攝]影?)(?![\u3400-\u9fff])"
+_ZH_LIST = rf"(?!{_ZH_PICTURE})(?P<names>(?:{_NAME})(?:\s*[、，,]\s*(?:{_NAME})|\s+(?!(?:{_ZH_ROLE}|来源|文|编辑|{_ZH_PICTURE}))(?:{_NAME})(?=\s|$|[）)】\]]))*)"
 _ZH_LED = _late(
     rf"(?:^|[\s（(\[【社报報网網员員、，,；;])[^\s（(、，]{{0,9}}?{_ZH_ROLE}\s*[:：]?\s*{_ZH_LIST}(?=\s|$|[）)】\]／/|；;，,])"
 )
@@ -42,9 +43,18 @@ _ZH_REPORT = _late(
     rf"[\u3400-\u9fff]{{2,6}}{_REPORT_WORD}[】）)\]]?$"
 )
 _PLACE_REPORT = _late(rf"[／/]\s*[\u3400-\u9fff]{{2,8}}{_REPORT_WORD}$")
-_ZH_WRITER = _late(rf"^(?:文|撰文)\s*[/／|｜:：]\s*{_ZH_LIST}$")
+# Who wrote it, and in the same label or beside it who took the pictures: "文/图 王小明", "文／王小明 图／李雷", "王小明/文".
+_ZH_TEXT = rf"(?:文|撰文)(?:\s?[、/／·&]?\s?{_ZH_PICTURE})?"
+_ZH_OTHERS = rf"[\s、/／|｜]+{_ZH_PICTURE}[\s/／|｜:：]+[^\s/／|｜:：]{{2,12}}"
+_ZH_WRITERS = (
+    _late(rf"^{_ZH_TEXT}\s*[/／|｜:：]\s*{_ZH_LIST}(?:{_ZH_OTHERS})?$"),
+    _late(rf"^(?:文|撰文)\s?[、/／·&]\s?{_ZH_PICTURE}\s+{_ZH_LIST}$"),
+    _late(rf"^{_ZH_LIST}\s*[/／]\s*{_ZH_TEXT}$"),
+)
 # Behind a date and a source, or at the edge: "2024-04-24 06:12 来源：松溪日报 作者：李晓峰".
-_ZH_LABELLED = _late(rf"(?:^|[\s|｜/／])(?:作者|撰文|撰稿|文|记者|記者)\s*[:：]\s*{_ZH_LIST}(?=$|[\s|｜/／])")
+_ZH_LABELLED = _late(
+    rf"(?:^|[\s|｜/／])(?:(?:作者|撰文|撰稿|记者|記者)\s*[:：]|文\s*[:：/／])\s*{_ZH_LIST}(?=$|[\s|｜/／])"
+)
 _KO_ROLE = r"(?:선임|수습|인턴|전문|객원)?(?:기자|특파원|논설위원|통신원)"
 _KO = _late(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣])")
 _KO_PAIR = _late(rf"(?<![가-힣])(?P<names>[가-힣]{{2,4}}(?:\s*[·,]\s*[가-힣]{{2,4}})+)\s?{_KO_ROLE}(?![가-힣])")
@@ -125,7 +135,7 @@ def closing_reporters(paragraph: str) -> tuple[str, ...]:
 
 
 def _chinese(text: str) -> tuple[str, ...]:
-    writer = _ZH_WRITER().match(text)
+    writer = next((match for pattern in _ZH_WRITERS if (match := pattern().match(text))), None)
     found: list[str] = []
     labelled = writer or _ZH_REPORT().match(text) or _ZH_LABELLED().search(text)
     for match in [labelled] if labelled else _ZH_LED().finditer(text):
