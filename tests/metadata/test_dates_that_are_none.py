@@ -44,11 +44,23 @@ def test_the_clock_of_a_pages_header_gives_way(own: str, ruleset: Ruleset) -> No
         "3–5 March 2021",
         "3 March – 5 March 2021",
         "March 3 - March 5, 2021",
+        "Samstag/Sonntag, 6./7. März 2021",
+        "6/7 March 2021",
+        "31. Juli/1. August 2021",
         "Mara Quill (@maraquill) March 3, 2021",
     ],
 )
 def test_ranges_of_days_and_quoted_posts_state_no_day(line: str, ruleset: Ruleset) -> None:
     assert of_page("", f"<p>{line}</p>", ruleset).date_published is None
+
+
+@pytest.mark.parametrize("line", ["Ausgabe / 7. März 2021", "12/7 March 2021", "Nr. 10/7. März 2021"])
+def test_a_number_and_a_slash_before_a_day_make_no_edition_of_several_days(line: str) -> None:
+    from pipeline.grammar import DateMention
+    from pipeline.metadata.date.ranges import may_be_ranged
+
+    start = line.index("7")
+    assert not may_be_ranged(line, DateMention(start, len(line), line[start:], 2021, 3, 7), before_label=False)
 
 
 def test_a_glued_label_still_says_that_the_day_is_that_of_a_change(ruleset: Ruleset) -> None:

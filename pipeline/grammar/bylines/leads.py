@@ -161,7 +161,7 @@ def cut_lead(text: str, words: BylineWords) -> tuple[str | None, str]:
 
 def _is_preamble(text: str) -> bool:
     """Whether what stands before an inner "by" is a date, a time, or a word or two of labels."""
-    words = (word.strip(".,:|-–—•·()/") for word in text.casefold().split())
+    words = (word.strip(".,:|-–—•·()") for word in text.casefold().replace("/", " ").split())  # "Samstag/Sonntag"
     return all(word in PREAMBLE or len(word) <= 2 or word[0].isdigit() or word[:3] in MONTHS for word in words)
 
 

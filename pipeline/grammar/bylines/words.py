@@ -74,7 +74,7 @@ PREAMBLE = word_set(
     "posted published updated written created submitted added uploaded last on in am pm publicado publié veröffentlicht"
     " exclusive opinion analysis comment review news story words text article interview report feature column blog a guest post"
     " this was is has been first uhr um am le à el las at est gmt utc pst edt et mon tue wed thu fri sat sun monday tuesday"
-    " wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag ago hours minutes"
+    " wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag ago hours minutes"
     " kolumne kommentar gastkommentar analyse gastbeitrag bericht reportage essay leitartikel glosse rezension porträt meinung kritik"
     " protokoll beitrag columna opinión análisis reportaje entrevista crónica tribuna artículo chronique tribune entretien critique"
     " édito récit enquête commento opinione intervista analisi editoriale coluna análise reportagem opinie kronik krönika felieton komentarz"

@@ -11,6 +11,7 @@ from pipeline.grammar import DateMention, read_line
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.line import LineKind
 from pipeline.grammar.vocabulary import fold as folded
+from pipeline.metadata.date.ranges import may_be_ranged
 from pipeline.metadata.date.statement import (
     DIGIT,
     MAX_PRINTED_CHARS,
@@ -60,13 +61,6 @@ _ORIGINALLY = re.compile(
 # Words before a day on which something ends or takes place.
 _UNTIL = re.compile(
     r"(?i)\b(?:until|till|bis|jusqu['’]au|hasta(?: el)?|fino al?|até|tot|takes place|findet)[\s:]+(?:\S+\s+){0,2}$"
-)
-# One end of a range of days: "3–5 March 2021", "3 March – 5 March 2021", "3.03. - 05.03.2021". No single day.
-_RANGE_BEFORE = re.compile(
-    r"(?<![\d:.])\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[^\W\d_]{3,12}\.?|\d{1,2}\.)?(?:\s?\d{4})?\s?[–—-]\s?\Z"
-)
-_RANGE_BEHIND = re.compile(
-    r"\s?[–—-]\s?(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:st|nd|rd|th|\.)?,?\s(?:[^\W\d_]{3,12}\.?,?\s)?\d{4}(?!\d)"
 )
 # A day in figures that opens a headline: "23.01.2022 - Harbour closed". It dates the report, one in words is its subject.
 _STAMPED_TITLE = re.compile(r"\s[-–—|]\s")
@@ -251,16 +245,9 @@ class PrintedDates:
 
     def _is_ranged(self, text: str, mention: DateMention, before_label: bool) -> bool:
         """Whether a day is one end of a range, and not the same day again in another calendar."""
-        if not _may_be_ranged(text, mention, before_label):
+        if not may_be_ranged(text, mention, before_label):
             return False
-        return _may_be_ranged(self.reader.without_other_calendars(text), mention, before_label)
-
-
-def _may_be_ranged(text: str, mention: DateMention, before_label: bool) -> bool:
-    """Whether a day is one end of a range; before a label ("3 March 2021 - Updated 4 March 2021") it begins none."""
-    if _RANGE_BEFORE.search(text[: mention.start]):
-        return True
-    return not before_label and _RANGE_BEHIND.match(text[mention.end :]) is not None
+        return may_be_ranged(self.reader.without_other_calendars(text), mention, before_label)
 
 
 def _is_others(text: str, mention: DateMention) -> bool:
