@@ -154,7 +154,7 @@ def _clean(settings: Settings) -> Iterator[Finding]:
 
 
 def _memory(settings: Settings) -> Iterator[Finding]:
-    from pipeline.runs.orders import usable_cores
+    from pipeline.workers.environment import usable_cores
 
     workers = settings.workers or usable_cores()
     total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

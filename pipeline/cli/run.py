@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -121,6 +122,7 @@ def run(
 
     The last line, with the counts, goes to standard output; progress to standard error, on a terminal only.
     """
+    begun = context.with_resource(_begun())  # first of all: it loads while this process does
     from pipeline.cli import summary as said
     from pipeline.cli.progress import Progress
     from pipeline.errors import EXIT_QUARANTINED
@@ -134,7 +136,7 @@ def run(
         report=report or None, export=export,
     )  # fmt: skip
     with Progress(quiet=quiet) as progress:
-        summary = run_flow(settings, progress.watch, progress.tell, verbose=verbose)
+        summary = run_flow(settings, progress.watch, progress.tell, verbose=verbose, begun=begun)
     if as_json:
         print(json.dumps(json.loads(summary.manifest.read_bytes()), ensure_ascii=False))
     elif not quiet:
@@ -143,6 +145,12 @@ def run(
         raise typer.Exit(130)
     if said.is_too_much(summary, settings.max_quarantine):
         raise typer.Exit(EXIT_QUARANTINED)
+
+
+def _begun() -> Any:
+    from pipeline.workers.begun import begin
+
+    return begin() or nullcontext()
 
 
 def _tell(summary: Summary, settings: Settings) -> None:

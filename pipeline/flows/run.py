@@ -6,7 +6,8 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,12 @@ from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured
 from pipeline.flows.stopping import stoppable
 from pipeline.runs.counts import Counts
 from pipeline.runs.manifest import Summary
-from pipeline.runs.orders import usable_cores
 from pipeline.runs.plan import Survey
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
+from pipeline.workers import Pool
+from pipeline.workers.begun import Begun
+from pipeline.workers.environment import usable_cores
 
 # How long Prefect's last events may take to reach the server; an interrupted run has to end within 3 s altogether.
 _DRAIN_SECONDS = 2.0
@@ -29,6 +32,10 @@ UNSENT = threading.Event()
 
 # Batches that are begun before Prefect is there: as many as some seconds of two workers take.
 _AHEAD = 4
+
+# With so many cores the server starts when Prefect is loaded here: before, it would take from the first worker, and the
+# first record come .5 s later, for a run that ends no sooner.
+_FULL = 2
 
 Watcher = Callable[[Counts], None]
 
@@ -39,18 +46,20 @@ def run(
     tell: Callable[[str], None] = lambda waiting_for: None,
     *,
     verbose: bool = False,
+    begun: Begun | None = None,
 ) -> Summary:
     """Run the flow over RAW into CLEAN.
 
     `watch` gets the session before the work starts and gives a function that is called after every batch; `tell` is
-    called with what is waited for before that. Uses the
+    called with what is waited for before that. `begun` is a process for the first worker; it is ended with the run. Uses the
     Prefect server that PREFECT_API_URL or the user's profile names, else one of its own for the time of the run; if
     there is nothing to do and no server that should hear of it, Prefect is not started at all.
     Raises UsageError, EnvironmentFault, PackError; an interruption (SIGINT, SIGTERM, SIGHUP) is no error but a
     status; before the run has begun, and after its end, it is a KeyboardInterrupt.
     """
     tell("starting: reading the rules, and RAW beside the ledger")
-    with Session(settings) as session, ExitStack() as stack:
+    first = begun or nullcontext()
+    with first, Session(settings, partial(Pool, begun=begun)) as session, ExitStack() as stack:
         own_server = configured_api() is None
         if own_server and session.is_idle and not settings.report:
             # Nobody watches, and there is nothing to watch: the manifest says it all, without Prefect's start of 4 s.
@@ -61,13 +70,14 @@ def run(
         session.start_workers(max(1, usable_cores() - 1))
         session.work_ahead(_AHEAD)
         environment = {**QUIET, **direct_loopback(), **logging_of(session.log, verbose)}
-        give_up: Callable[[], None] = _nothing
+        give_up = start_server = _nothing
         if own_server:
             home = Path(os.environ.get("PREFECT_HOME") or settings.clean / PREFECT_FOLDER)
             session.is_shown = False
             own = not os.environ.get("PREFECT_HOME")
-            server = stack.enter_context(LocalServer(home, session.log, own=own))
-            give_up = server.kill
+            has_room = usable_cores() > _FULL
+            server = stack.enter_context(LocalServer(home, session.log, own=own, at_once=has_room))
+            give_up, start_server = server.kill, server.start
             environment |= {**server.environment, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
         stack.enter_context(environment_of(environment))
         tell(f"starting Prefect; {_work(session.survey)}, the first are under way")
@@ -75,7 +85,7 @@ def run(
             session.on_progress = watch(session)
         stack.enter_context(stoppable(session, give_up))
         try:
-            return _call_flow(session)
+            return _call_flow(session, start_server)
         except BaseException as error:
             # While Prefect is loaded, or waits for its server, an interruption may come out wrapped in anything.
             if not session.interrupted:
@@ -128,13 +138,14 @@ def _drain(seconds: float) -> None:
         UNSENT.set()
 
 
-def _call_flow(session: Session) -> Summary:
+def _call_flow(session: Session, start_server: Callable[[], None]) -> Summary:
     with _without_collections():
         from prefect import tags
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
         from pipeline.flows.ingest import ingest, prepared
 
+    start_server()
     token = prepared.set(session)
     try:
         # The heartbeat's thread would keep the end of every flow waiting for a second.

@@ -84,10 +84,11 @@ def configured_api() -> str | None:
 class LocalServer:
     """A Prefect server as a child process on the loopback. `environment` lets a client use it."""
 
-    def __init__(self, home: Path, log: Path, *, lean: bool = True, own: bool = True) -> None:
+    def __init__(self, home: Path, log: Path, *, lean: bool = True, own: bool = True, at_once: bool = True) -> None:
         """Start it; it is up some seconds later, and requests wait until then. `home` holds its database.
 
-        `own`: nobody else uses that folder; old runs may be put aside, and it is closed to other users.
+        `own`: nobody else uses that folder; old runs may be put aside, and it is closed to other users. `at_once`: else
+        `start` starts it. Requests wait all the same.
         """
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if own:
@@ -95,50 +96,63 @@ class LocalServer:
             put_aside(home / _DATABASE)
         fresh = _take_template(home / _DATABASE)
         password = secrets.token_urlsafe(24)
-        with socket.create_server(("127.0.0.1", 0), backlog=128) as listener, open(log, "ab") as output:
-            port = listener.getsockname()[1]
-            self.environment = {
-                **QUIET,
-                "PREFECT_HOME": str(home.absolute()),
-                "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
-                "PREFECT_API_AUTH_STRING": f"newswinnow:{password}",
-            }
-            inherited = {k: v for k, v in worker_environment().items() if k != "PREFECT_API_URL"}
-            theirs = {
-                **inherited,
-                **QUIET,
-                **direct_loopback(),
-                **_UNSEEN,
-                **(_LEAN if lean else {}),
-                **(_MIGRATED if fresh else {}),
-                "PREFECT_HOME": str(home.absolute()),
-                "PREFECT_SERVER_API_AUTH_STRING": f"newswinnow:{password}",
-                "PREFECT_SERVER_API_PORT": str(port),
-                "PREFECT__SERVER_FINAL": "1",
-            }
+        self._process: subprocess.Popen[bytes] | None = None
+        self._log = log
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        port = self._listener.getsockname()[1]
+        self.environment = {
+            **QUIET,
+            "PREFECT_HOME": str(home.absolute()),
+            "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+            "PREFECT_API_AUTH_STRING": f"newswinnow:{password}",
+        }
+        self._theirs = {
+            **{k: v for k, v in worker_environment().items() if k != "PREFECT_API_URL"},
+            **QUIET,
+            **direct_loopback(),
+            **_UNSEEN,
+            **(_LEAN if lean else {}),
+            **(_MIGRATED if fresh else {}),
+            "PREFECT_HOME": str(home.absolute()),
+            "PREFECT_SERVER_API_AUTH_STRING": f"newswinnow:{password}",
+            "PREFECT_SERVER_API_PORT": str(port),
+            "PREFECT__SERVER_FINAL": "1",
+        }
+        if at_once:
+            self.start()
+
+    def start(self) -> None:
+        """Start the process, from a thread that lives as long as it: the kernel ties it to that thread. Once; never again."""
+        if self._process is not None:
+            return
+        with self._listener as listener, open(self._log, "ab") as output:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "pipeline.flows.api_process", str(os.getpid()), str(listener.fileno())],
                 pass_fds=(listener.fileno(),),
-                env=theirs,
+                env=self._theirs,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
                 umask=0o077,  # what it keeps is for its owner only
             )
-        self._home = home
 
     @property
-    def pid(self) -> int:
-        """Its process id."""
-        return self._process.pid
+    def pid(self) -> int | None:
+        """Its process id; None before it is started."""
+        return self._process.pid if self._process is not None else None
 
     def kill(self) -> None:
         """End it at once: whoever waits for an answer gets an error."""
-        self._process.kill()
+        if self._process is not None:
+            self._process.kill()
+        self._listener.close()
 
     def close(self) -> None:
         """End it, in good order if it can within some seconds."""
+        self._listener.close()
+        if self._process is None:
+            return
         self._process.terminate()
         try:
             self._process.wait(_CLOSING_SECONDS)

@@ -13,8 +13,8 @@ from prefect.cache_policies import NO_CACHE
 
 from pipeline.errors import TransientFault
 from pipeline.runs.ahead import AnyBatch
-from pipeline.runs.orders import usable_cores
 from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
+from pipeline.workers.environment import usable_cores
 from pipeline.workers.messages import STAGES, StageName
 from pipeline.workers.waits import SECONDS_BETWEEN_LOOKS
 

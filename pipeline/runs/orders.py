@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 from pipeline.packs import RulesetChoice
 from pipeline.settings import Settings
 from pipeline.sinks.forgotten import tombstones
 from pipeline.workers import WorkerConfig
-
-
-def usable_cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def rules_of(settings: Settings) -> RulesetChoice:

@@ -22,7 +22,7 @@ from pipeline.runs.ids import next_run_id
 from pipeline.runs.linking import Linking
 from pipeline.runs.lock import FolderLock
 from pipeline.runs.manifest import Status, Summary, write_manifest
-from pipeline.runs.orders import rules_of, usable_cores, worker_config
+from pipeline.runs.orders import rules_of, worker_config
 from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
 from pipeline.runs.prune import check_prune
 from pipeline.runs.raw import begin_listing, check_keys, keys_of
@@ -34,7 +34,7 @@ from pipeline.sinks.files import Files
 from pipeline.sinks.forgotten import put_copies, tombstones
 from pipeline.sinks.layout import RUNS, TEMPORARY
 from pipeline.sources import Container, Meter, Spool, members
-from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem
+from pipeline.workers import BatchDone, Pool, StageDone, WorkerConfig, WorkItem, usable_cores
 
 MakePool = Callable[[WorkerConfig, int, Path], Pool]
 
@@ -272,8 +272,8 @@ class Session:
             vanished, prune = self._todo.vanished, self.settings.prune
             self.counts.gone = self._remains.mark_gone(self.survey, vanished, self.run_id, prune=prune)
         self._settled = True
-        found, told = self.ledger.duplicates, lambda: self.on_progress(self.counts)
-        self.linking = Linking(lambda: found.left, told, lambda: not self.interrupted)
+        found = self.ledger.duplicates
+        self.linking = Linking(lambda: found.left, lambda: self.on_progress(self.counts), lambda: not self.interrupted)
         found.settle(self.run_id, self.linking.goes_on)
         self._remains.write_links(self.linking.goes_on)
 

@@ -14,15 +14,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pipeline.workers.environment import usable_cores
     from pipeline.workers.messages import BatchDone, StageDone, WorkerConfig, WorkItem
     from pipeline.workers.pool import Pool, PoolAborted
 
-__all__ = ["BatchDone", "Pool", "PoolAborted", "StageDone", "WorkItem", "WorkerConfig"]
+__all__ = ["BatchDone", "Pool", "PoolAborted", "StageDone", "WorkItem", "WorkerConfig", "usable_cores"]
+
+_HOMES = {"Pool": "pool", "PoolAborted": "pool", "usable_cores": "environment"}
 
 
 def __getattr__(name: str) -> Any:
     # Lazily: Prefect's server needs a module of ours that knows no rules, and nothing more.
     if name in __all__:
-        home = "pool" if name.startswith("Pool") else "messages"
-        return getattr(import_module(f"pipeline.workers.{home}"), name)
+        return getattr(import_module(f"pipeline.workers.{_HOMES.get(name, 'messages')}"), name)
     raise AttributeError(f"module 'pipeline.workers' has no attribute {name!r}")

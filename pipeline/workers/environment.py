@@ -1,4 +1,4 @@
-"""What a process of ours is started with."""
+"""What a process of ours is started with, and how many there may be."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def worker_environment() -> dict[str, str]:
         return dict(os.environ)
     before = os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": os.pathsep.join([here, before] if before else [here])}
+
+
+def usable_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import socket
 import subprocess
-import sys
-import tempfile
-from multiprocessing.connection import Connection
 from typing import IO, Any
 
 from pipeline.errors import EnvironmentFault
-from pipeline.workers.environment import worker_environment
-from pipeline.workers.limits import NOBODY, SLOT_BYTES, Slot
-from pipeline.workers.messages import Failed, Ready, WorkerConfig
+from pipeline.workers.begun import Begun
+from pipeline.workers.messages import Failed, Ready, Start, WorkerConfig
 from pipeline.workers.waits import wait_until
 
 # How long an idle worker may take to end after its pipe was closed.
@@ -44,27 +38,15 @@ class WorkerDied(Exception):
 class Worker:
     """A running worker. Start it from a thread that lives as long as it should: the kernel ties it to that thread."""
 
-    def __init__(self, config: WorkerConfig, log: IO[bytes] | None) -> None:
+    def __init__(self, config: WorkerConfig, log: IO[bytes] | None, begun: Begun | None = None) -> None:
+        """`begun`: the process, if one was started before; its output goes to the log from now on."""
         self.documents = 0  # done so far, for recycling
         self._ready = False
-        ours, theirs = socket.socketpair()
-        with theirs, tempfile.TemporaryFile() as shared:
-            shared.truncate(SLOT_BYTES)
-            self._slot = Slot(shared.fileno())
-            self._slot.set(NOBODY)
-            # -P and an explicit path: a folder named `pipeline` where the user happens to stand is not ours.
-            argv = [sys.executable, "-P", "-m", "pipeline.workers"]
-            self._process = subprocess.Popen(
-                [*argv, str(os.getpid()), str(theirs.fileno()), str(shared.fileno())],
-                pass_fds=(theirs.fileno(), shared.fileno()),
-                stdin=subprocess.DEVNULL,
-                stdout=log if log is not None else subprocess.DEVNULL,
-                stderr=log if log is not None else subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C reaches the coordinator only
-                env=worker_environment(),
-            )
-        self._connection: Connection[Any, Any] = Connection(ours.detach())
-        self._connection.send(config)
+        early = begun is not None
+        begun = begun or Begun(log)
+        begun.is_taken = True
+        self._process, self._connection, self._slot = begun.process, begun.connection, begun.slot
+        self._connection.send(Start(config, log.name if early and log is not None else ""))
 
     @property
     def pid(self) -> int:

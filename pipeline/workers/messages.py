@@ -33,6 +33,14 @@ class WorkerConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """The first message to a worker. `log`: the file that takes its output from now on; "": as it was started."""
+
+    config: WorkerConfig
+    log: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkItem:
     """One document to do. `known` is what the ledger knows of it; `force`: do it even if its bytes are the same."""
 

@@ -9,6 +9,7 @@ from typing import IO, Self
 
 from pipeline.errors import EnvironmentFault, NewswinnowError
 from pipeline.model.reasons import QuarantineCode, Stage
+from pipeline.workers.begun import Begun
 from pipeline.workers.handle import Worker, WorkerDied
 from pipeline.workers.limits import NOBODY
 from pipeline.workers.messages import (
@@ -41,8 +42,10 @@ class PoolAborted(NewswinnowError):
 class Pool:
     """Up to `size` workers. `open` and the batches' methods may be used from many threads."""
 
-    def __init__(self, config: WorkerConfig, size: int, log: Path | None = None) -> None:
+    def __init__(self, config: WorkerConfig, size: int, log: Path | None = None, begun: Begun | None = None) -> None:
+        """`begun`: a process for the first worker, started from a thread that lives as long as the pool, and ended with it."""
         self.config = config
+        self._begun = begun
         self._size = self._most = size
         self._log: IO[bytes] | None = open(log, "ab") if log is not None else None  # noqa: SIM115
         self._idle: list[Worker] = []
@@ -132,6 +135,8 @@ class Pool:
             workers, self._all = self._all, set()
         for worker in workers:
             worker.close()
+        if self._begun is not None:
+            self._begun.end()
         if self._log is not None:
             self._log.close()
 
@@ -142,7 +147,11 @@ class Pool:
         self.close()
 
     def _start(self) -> Worker:
-        worker = Worker(self.config, self._log)
+        begun, self._begun = self._begun, None  # only one thread starts workers
+        if begun is not None and begun.process.poll() is not None:
+            begun.end()  # it is gone already: another one says in the log what is wrong
+            begun = None
+        worker = Worker(self.config, self._log, begun)
         with self._changed:
             self._all.add(worker)
             if self._aborted:

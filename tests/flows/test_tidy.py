@@ -40,6 +40,14 @@ def test_a_large_database_begins_anew(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["prefect-old.db"]
 
 
+def test_a_server_that_starts_later_has_its_address_before(tmp_path: Path) -> None:
+    with LocalServer(tmp_path / "home", tmp_path / "server.log", at_once=False) as server:
+        assert server.pid is None
+        server.kill()  # there is nothing to kill, and nobody who listens any more
+        address = server.environment["PREFECT_API_URL"]
+        assert address.startswith("http://127.0.0.1:")
+
+
 async def _runs_of_a_deployment(ended: int) -> tuple[int, int, int]:
     """How many runs were deleted, and how many runs and artifacts are left."""
     from prefect import flow

@@ -18,7 +18,7 @@ class _Worker:
 
     started = 0
 
-    def __init__(self, config: WorkerConfig, log: object) -> None:
+    def __init__(self, config: WorkerConfig, log: object, begun: object = None) -> None:
         type(self).started += 1
         self.documents, self.pid = 0, type(self).started
 
