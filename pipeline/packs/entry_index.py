@@ -25,6 +25,12 @@ class Entries(NamedTuple):
 NO_ENTRIES = Entries((), 0, ())
 
 
+def merged(found: Mapping[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    """The same with one value for all that are equal: most words say what some others say. None may be changed then."""
+    one: dict[tuple[tuple[str, int], ...], dict[str, int]] = {}
+    return {word: one.setdefault(tuple(numbers.items()), numbers) for word, numbers in found.items()}
+
+
 class EntryIndex:
     """The entries of several words of all languages. `shared` makes bytes of what languages find a pair worth."""
 
@@ -45,14 +51,24 @@ class EntryIndex:
                 for second in {parts[1] for parts, begins, _ in entries if begins and len(parts) == 2}:
                     known = openings.setdefault(first, {})
                     known[second] = known.get(second, 0) | self.bits[code]
+        self.opening = merged(self.opening)
         # By first and second words: what the pair is worth, and a bit for each language.
-        self._pairs = {first: dict(self._pairs_of(words)) for first, words in seconds.items()}
+        pairs: dict[tuple[str, ...], tuple[bytes, int]] = {}
+        self._pairs = {first: dict(self._pairs_of(words, pairs)) for first, words in seconds.items()}
         # By first words: the beginnings of second words with any ending, and a bit for each language that has one of these.
         self._open = {first: (tuple(known), reduce(or_, known.values())) for first, known in openings.items()}
 
-    def _pairs_of(self, words: Mapping[str, list[str]]) -> Iterator[tuple[str, tuple[bytes, int]]]:
+    def _pairs_of(
+        self, words: Mapping[str, list[str]], known: dict[tuple[str, ...], tuple[bytes, int]]
+    ) -> Iterator[tuple[str, tuple[bytes, int]]]:
         for second, codes in words.items():
-            yield second, (self._shared(dict.fromkeys(codes, _PAIR)), sum(map(self.bits.__getitem__, codes)))
+            pair = known.get(key := tuple(codes))
+            if pair is None:
+                known[key] = pair = (
+                    self._shared(dict.fromkeys(codes, _PAIR)),
+                    sum(map(self.bits.__getitem__, codes)),
+                )
+            yield second, pair
 
     def find(self, tokens: Sequence[str]) -> Entries:
         """Where entries may stand among the tokens of a line."""

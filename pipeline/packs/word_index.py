@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.packs.entry_index import NO_ENTRIES, Entries, EntryIndex
+from pipeline.packs.entry_index import NO_ENTRIES, Entries, EntryIndex, merged
 from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, Role, Sense, Vocabulary
 from pipeline.packs.voices import Voices
 from pipeline.packs.word_sizes import CARD, by_size, sizes_by_card, tail_sizes
@@ -126,6 +126,7 @@ class WordIndex:
             for known, listed in ((self._exact, words.exact), (self._heads, words.heads), (self._tails, words.tails)):
                 for word, sense in listed.items():
                     known.setdefault(word, {})[code] = number_of(sense)
+        self._exact, self._heads, self._tails = merged(self._exact), merged(self._heads), merged(self._tails)
         self.entries = EntryIndex(languages, self._shared)
         for code, words in languages.items():
             for character in words.dense_sizes:

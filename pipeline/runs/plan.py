@@ -17,8 +17,9 @@ from pipeline.sources import KEYS, Container, DocumentRef, Keys
 from pipeline.workers import WorkItem
 from pipeline.workers.messages import STAGES
 
-# A batch holds at most so many bytes of input: a worker keeps its documents, cut into blocks, in memory meanwhile.
-BATCH_BYTES = 48_000_000
+# A batch holds at most so many bytes of input: a worker keeps its documents, cut into blocks, in memory meanwhile, twice the
+# bytes. Some 80 pages of news; of 48 MB, a worker held 115 MB more at its peak, and saved 2 % of the CPU.
+BATCH_BYTES = 16_000_000
 # Text shrinks to about a fifth when compressed.
 EXPANSION = 5
 # Four tasks a batch: with so many batches a run stays below the 500 task runs that Prefect's server takes in its stride.

@@ -131,7 +131,9 @@ class BatchLine:
             self._slot.set(NOBODY)
             slip.seconds += time.monotonic() - began
         if slip.outcome is not None:
-            slip.cleaned = slip.described = None
+            slip.raw = slip.cleaned = slip.described = (
+                None  # the batch waits for its last document: what it holds adds up
+            )
 
     def _clean(self, index: int, slip: _Slip) -> None:
         doom = self._doomed.get(index)
@@ -171,7 +173,7 @@ class BatchLine:
             return
         if self._config.forgotten.cover(slip.item.ref.uri, slip.outcome.record.id):
             slip.result = forgotten_result(slip.item, slip.outcome.record.id)
-            slip.outcome = slip.raw = None
+            slip.outcome = None
             return
         fingerprint = self._fingerprint(slip, slip.site)
         attempts = attempts_of(slip.item.known, slip.item.ref.stamp, slip.digest, fingerprint)
@@ -182,7 +184,7 @@ class BatchLine:
             outcome = self._with_guess(outcome, outcome.record, *marked)
         shard = self._sink.put(slip.item.ref.uri, outcome, former)
         slip.result = result_of(outcome, slip.item, slip.digest, hashes, shard, slip.site, fingerprint, marked)
-        slip.outcome = slip.raw = None
+        slip.outcome = None
 
     def _with_guess(self, outcome: Outcome, record: ArticleRecord, mark: TextMark, is_new: bool) -> Outcome:
         """With what a new text will probably have to say about its likes."""

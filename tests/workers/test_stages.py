@@ -7,10 +7,12 @@ from pathlib import Path
 import pipeline
 from pipeline.runs.orders import worker_config
 from pipeline.settings import Settings
+from pipeline.sinks import open_sink
 from pipeline.sinks.layout import record_path
 from pipeline.sources import DocumentRef, load, scan
 from pipeline.workers import BatchDone, Pool, WorkItem
-from pipeline.workers.messages import STAGES
+from pipeline.workers.messages import STAGES, OpenBatch
+from pipeline.workers.stages import BatchLine
 from tests.flows.drive import article
 
 SAMPLES = Path(__file__).parents[2] / "raw"
@@ -55,6 +57,25 @@ def test_a_worker_lost_between_two_stages_costs_nothing(tmp_path: Path) -> None:
         done = batch.run("write")
     assert isinstance(done, BatchDone)
     assert [result.outcome for result in done.results] == ["article"] * 3
+
+
+def test_a_document_that_has_its_record_holds_nothing_else(tmp_path: Path) -> None:
+    settings = Settings(raw=SAMPLES, clean=tmp_path, workers=1)
+    items = tuple(WorkItem(ref) for ref in scan(SAMPLES) if isinstance(ref, DocumentRef))
+    config, rules = worker_config(settings), pipeline.load_ruleset()
+    sink = open_sink("json", tmp_path, "shard")
+    line = BatchLine(OpenBatch(items, {}, "shard"), config, rules, sink, NoSlot(), lambda _seconds: None)  # type: ignore[arg-type]
+    for stage in STAGES[:-1]:
+        line.run(stage)
+    assert {(slip.raw, slip.cleaned, slip.described) for slip in line._slips if slip.outcome} == {(None, None, None)}
+    assert sum(slip.outcome is not None for slip in line._slips) == len(items)
+
+
+class NoSlot:
+    """Nobody asks which document it is at."""
+
+    def set(self, index: int) -> None:
+        """Nothing is remembered."""
 
 
 def test_a_worn_worker_is_replaced(tmp_path: Path) -> None:
