@@ -7,6 +7,8 @@ around a line say the same. Nothing here knows a language: the words and their f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,10 +35,12 @@ ACT_NAMES: tuple[str, ...] = (
 
 
 def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
-    """A row for every line, the columns `ACT_NAMES`. Lines that a rule has taken count with the rule's reason."""
+    """A row for every line, the columns `ACT_NAMES`; `tells` is left to `tell`, since few sentences of an article are asked
+    about. Lines that a rule has taken count with the rule's reason.
+    """
     count = len(context.lines)
     out = np.zeros((count, len(ACT_NAMES)), np.float32)
-    links, acts, speaks, tells = [False] * count, [0.0] * count, [0] * count, [False] * count
+    links, acts, speaks = [False] * count, [0.0] * count, [0] * count
     reader, spoken = function_reader(context.ruleset), language_of(context)
     readings = read_functions(context)
     for line, verdict in zip(context.lines, context.decided, strict=True):
@@ -51,8 +55,7 @@ def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
             links[index] = reading.confidence >= LIKELY and reading.reason in _LINKS
         if line.sentence:
             speaks[index] = min(reader.voice(line.text, line.normal, spoken), MOST_WORDS)
-            tells[index] = reader.tells(line.normal, spoken)
-    out[:, 0], out[:, 1], out[:, 2] = acts, speaks, tells
+    out[:, 0], out[:, 1] = acts, speaks
     if context.own:
         out[:, 3] = [verdict is None and index in context.own for index, verdict in enumerate(context.decided)]
     acting = out[:, 0] >= LIKELY
@@ -63,6 +66,13 @@ def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
     out[:, 8] = np.minimum(at - before[0], FAR)
     out[:, 9] = np.minimum(after[0] - at, FAR)
     return out
+
+
+def tell(context: CleaningContext, indices: Sequence[int]) -> list[bool]:
+    """Whether each of some undecided lines is a sentence that tells a story: their column `tells`."""
+    reader, spoken = function_reader(context.ruleset), language_of(context)
+    lines = (context.lines[index] for index in indices)
+    return [line.sentence and line.normal != "" and reader.tells(line.normal, spoken) for line in lines]
 
 
 def _shares(found: NDArray[np.bool_], windows: tuple[tuple[int, int], ...]) -> NDArray[np.float64]:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.cleaning.context import CleaningContext, Zone
-from pipeline.cleaning.line_model.acts import ACT_NAMES, describe_acts
+from pipeline.cleaning.line_model.acts import ACT_NAMES, describe_acts, tell
 from pipeline.cleaning.line_model.edges import far_enough, find_beginning, find_ending
 from pipeline.cleaning.line_model.limits import BODY, INSIDE_SENTENCE, find_limits, is_open, name_thresholds
 from pipeline.cleaning.line_model.measure import measure
@@ -31,6 +31,7 @@ from pipeline.model.reasons import Reason, WarningCode
 
 FEATURES: tuple[str, ...] = (*NAMES, *RULE_NAMES, *WORD_NAMES, *ACT_NAMES)
 _AT = {name: column for column, name in enumerate(FEATURES)}
+_TELLS = _AT["tells"]
 _SHAPE = [_AT[name] for name in ("units", "end", "short_run", "shape_run")]
 RULE = Origin("model", "lines")
 # So many features are named as evidence.
@@ -57,6 +58,13 @@ class Evidence:
 
 def gather_evidence(context: CleaningContext) -> Evidence:
     """The features of the lines that no rule has taken."""
+    evidence = _gather(context)
+    evidence.rows[:, _TELLS] = tell(context, evidence.indices.tolist())
+    return evidence
+
+
+def _gather(context: CleaningContext) -> Evidence:
+    """The same without the column `tells`, which is made for the rows that the model is asked about."""
     lines = context.lines
     states = rule_states(context)
     tails = {proposal.index: proposal for proposal in cut_tails(context)}
@@ -94,10 +102,10 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
     if not any(is_open(context, line.index) for line in context.undecided()):
         return
     model = load_trees(content)
-    evidence = gather_evidence(context)
+    evidence = _gather(context)
     names = _names(context, evidence)
     body = np.array([name in BODY for name in names], np.bool_)
-    answers = _Answers(model, evidence.rows)
+    answers = _Answers(model, context, evidence)
     # Sentences inside the body are asked about only at its edges: the outermost now, in one go, others when it comes to it.
     asked = np.array([name != INSIDE_SENTENCE for name in names], np.bool_)
     inside = np.flatnonzero(body)
@@ -121,16 +129,17 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
 class _Answers:
     """What the model says about rows, one by one when it is asked; `margins` are `_UNASKED` until then."""
 
-    def __init__(self, model: TreeModel, rows: NDArray[np.float32]) -> None:
+    def __init__(self, model: TreeModel, context: CleaningContext, evidence: Evidence) -> None:
         self.model = model
-        self.margins = np.full(len(rows), _UNASKED)
-        self._rows = rows
-        self._leaves = np.zeros((len(rows), len(model.roots)), np.int32)
+        self.margins = np.full(len(evidence.rows), _UNASKED)
+        self._context, self._indices, self._rows = context, evidence.indices, evidence.rows
+        self._leaves = np.zeros((len(evidence.rows), len(model.roots)), np.int32)
 
     def ask(self, rows: NDArray[np.int64]) -> None:
         """Find the margins of these rows."""
         if not len(rows):
             return
+        self._rows[rows, _TELLS] = tell(self._context, self._indices[rows].tolist())
         leaves = self._leaves[rows] = self.model.leaves(self._rows[rows])
         self.margins[rows] = self.model.sum_up(leaves)
 
