@@ -112,7 +112,7 @@ class FunctionReader:
         counts = count(words)
         if counts.narrative or not counts.topics or counts.acting < NAMED_SHARE * counts.content:
             return None
-        named = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
+        named = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.subject))
         return Reading(subject_of(words), WEAK, code, named, named)
 
     def marks(self, text: str, normal: str, code: str) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ class FunctionReader:
         """Whether a word of a line points at something near that a site names: "this page", "this vote"."""
         pairs = [(word.text, word.sense) for word in words]
         points = self._lexicon.person(code).points
-        topics = ((at, sense.topic) for at, (_, sense) in enumerate(pairs) if sense is not None)
+        topics = ((at, sense.subject) for at, (_, sense) in enumerate(pairs) if sense is not None)
         return any(topic and topic not in _STORY and points(pairs, at) for at, topic in topics)
 
     def tokens(self, normal: str) -> list[str]:
@@ -202,7 +202,7 @@ class FunctionReader:
             return None
         if counts.acting + len(voice) < NOTICE_DENSE * (counts.content + len(voice)):
             return None
-        subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
+        subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.subject))
         decided = tuple(dict.fromkeys(word.text for word in words if acts(word)))
         return Reading(subject_of(words, Reason.PROMO), NOTICE, code, decided + voice, subjects)
 
@@ -247,9 +247,10 @@ class FunctionReader:
             if confidence == WEAK and counts.alone and counts.opens and subject_of(words) in _APPEALS:
                 confidence = LIKELY  # "Keep the paper afloat: become a member for three pounds a month."
         else:
-            confidence = prove_label(counts._replace(numbers=counts.numbers + numbered), len(words))
-            if counts.acting == 1 and confidence == FAIR and not counts.alone and subject_of(words) in _HEADINGS:
-                confidence = LIKELY
+            counts = counts._replace(numbers=counts.numbers + numbered)
+            confidence = prove_label(counts, len(words))
+            if confidence == FAIR and counts.acting == 1 and not (counts.alone or counts.numbers):
+                confidence = LIKELY if subject_of(words) in _HEADINGS else FAIR
         return _Proof(confidence, code, words) if confidence else None
 
 
@@ -266,7 +267,7 @@ class _Proof(NamedTuple):
 
     @property
     def subjects(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([word.text for word in self.words if word.sense is not None and word.sense.topic]))
+        return tuple(dict.fromkeys([word.text for word in self.words if word.sense is not None and word.sense.subject]))
 
     @property
     def reading(self) -> Reading:

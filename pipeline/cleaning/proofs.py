@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.cleaning.quiet import LABEL_WORDS
 from pipeline.model.reasons import Reason
-from pipeline.packs.functions import Role
+from pipeline.packs.functions import Role, Sense
 from pipeline.packs.lexicon import Word
 from pipeline.packs.word_sums import unknown_words
 
@@ -15,11 +15,14 @@ NOTICE_WORDS = 32  # longer sentences are no proof inside the body: articles exp
 # Of equally frequent subjects the first counts: to sign in in order to comment is about comments, by e-mail one shares, too.
 _ORDER = (
     Reason.COMMENTS, Reason.CONSENT, Reason.PAYWALL, Reason.SHARE, Reason.NEWSLETTER, Reason.CAPTION,
-    Reason.ADVERTISEMENT, Reason.RELATED_LINKS, Reason.PROMO, Reason.COPYRIGHT, Reason.AUTHOR_BIO, Reason.TAGS,
-    Reason.LANGUAGE_SWITCHER, Reason.FOOTER, Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION,
+    Reason.ADVERTISEMENT, Reason.LANGUAGE_SWITCHER, Reason.RELATED_LINKS, Reason.PROMO, Reason.COPYRIGHT,
+    Reason.AUTHOR_BIO, Reason.TAGS, Reason.FOOTER, Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION,
 )  # fmt: skip
 _RANK = {reason: rank for rank, reason in enumerate(_ORDER)}
 _LIGHT = frozenset({Reason.CAPTCHA_OR_FORM, Reason.NAVIGATION})  # whatever is done on a page is done in forms and menus
+# What a word says of its line's subject: as much as 1, but a hint or a general word; what belongs to whatever is done on a
+# page; the article or the link with which something is done, unless the word says that it is shared; what is done with it.
+_HINT, _GENERAL, _LIGHT_VOTE, _OBJECT, _DEED = 0.2, 0.3, 0.5, 0.6, 0.7
 # Confidences, by how much is proved. CERTAIN, SURE and FAIR act inside the body, LIKELY at its edges; a NOTICE counts in
 # articles that do not speak to their readers themselves.
 CERTAIN, SURE, FAIR, LIKELY, NOTICE, WEAK = 0.97, 0.93, 0.88, 0.75, 0.65, 0.55
@@ -104,10 +107,12 @@ def prove_label(counts: Counts, size: int) -> float:
         if counts.content == 1:
             if counts.alone:
                 return SURE
-            return FAIR if counts.topics else WEAK
+            return FAIR if counts.topics or (counts.general and counts.numbers) else WEAK  # "page 2 of 14"
         if counts.topics and acting > 1:
             return SURE
         return FAIR if counts.alone or counts.topics or told else LIKELY
+    if counts.topics and counts.unknown == 1 and counts.numbers > 1 and acting == counts.topics:
+        return FAIR  # "showing 3 of 12 comments"
     if counts.known >= 0.6 and counts.topics and counts.asks and (counts.address or counts.topics > 1):
         return FAIR
     if counts.known >= 0.75 and (counts.topics > 1 or (counts.topics and counts.asks)):
@@ -149,8 +154,18 @@ def subject_of(words: Sequence[Word], otherwise: Reason = Reason.NAVIGATION) -> 
     for word in words:
         if word.sense is not None and word.sense.topic:
             reason = Reason(word.sense.topic)
-            worth = 0.3 if word.sense.general else 0.5 if reason in _LIGHT else 1.0
-            votes[reason] = votes.get(reason, 0.0) + worth
+            votes[reason] = votes.get(reason, 0.0) + _vote(word.sense, reason)
     if not votes:
         return otherwise
     return min(votes, key=lambda reason: (-votes[reason], _RANK.get(reason, len(_RANK))))
+
+
+def _vote(sense: Sense, reason: Reason) -> float:
+    """How much a word says of its line's subject."""
+    if sense.role is Role.WEAK:
+        return _HINT
+    if sense.general:
+        return _DEED if sense.prompts else _GENERAL
+    if reason in _LIGHT:
+        return _LIGHT_VOTE
+    return _OBJECT if reason is Reason.SHARE and not sense.prompts and not sense.alone else 1.0

@@ -21,6 +21,7 @@ stay = "Comments by the minister were not heard."
 
 `kommentar*` is every word that begins so, `*kommentar` every word that ends so. `!` says that the word prompts,
 `+` that it says enough when it is the only word of a line, `~` that it is general and hardly decides about the subject.
+`!~` is a prompt of many subjects that speaks for one ("listen"), `?` a weak word that does so and proves nothing ("yearly").
 Several words ("sign up") are found as such, and say enough if they name a subject. In scripts without spaces the words are
 found within a run of characters. The file `und` holds names of services and words of all languages.
 """
@@ -69,6 +70,11 @@ class Sense(NamedTuple):
     alone: bool = False
     general: bool = False
 
+    @property
+    def subject(self) -> str:
+        """The topic that the word names; weak words and general prompts only hint at one."""
+        return "" if self.role is Role.WEAK or (self.prompts and self.general) else self.topic
+
 
 @dataclass(frozen=True, slots=True)
 class FunctionPack:
@@ -113,16 +119,17 @@ def _longest_first(entry: Entry) -> int:
 
 _GLUE, _NARRATIVE = Sense(Role.GLUE), Sense(Role.NARRATIVE)
 _of_topic = lru_cache(maxsize=None)(partial(Sense, Role.TOPIC))  # tens of thousands of words share a few hundred
+_hint = lru_cache(maxsize=None)(partial(Sense, Role.WEAK))
 
 
 def _listed(pack: FunctionPack) -> Iterator[tuple[str, Sense]]:
     """The entries of a pack as listed, the flags aside, and what they do."""
     for topic, words in pack.topics.items():
         for entry in entries(words):
-            word = entry.lstrip("!+~")
+            word = entry.lstrip("!+~?")
             flags = entry[: len(entry) - len(word)]
             alone = "+" in flags or (" " in word and "~" not in flags)
-            yield word, _of_topic(topic, "!" in flags, alone, "~" in flags)
+            yield word, _hint(topic) if "?" in flags else _of_topic(topic, "!" in flags, alone, "~" in flags)
     for role, listed in ((Role.ASK, pack.ask), (Role.ADDRESS, pack.address), (Role.WEAK, pack.weak)):
         sense = Sense(role, prompts=role is Role.ASK)
         yield from ((word, sense) for word in listed)

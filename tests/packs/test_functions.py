@@ -9,9 +9,10 @@ import pytest
 
 from pipeline.cleaning.functions import Reading, function_reader
 from pipeline.cleaning.line import line_reader
-from pipeline.cleaning.proofs import LIKELY
+from pipeline.cleaning.proofs import FAIR, LIKELY, acts, subject_of
 from pipeline.errors import PackError
 from pipeline.model.block import Block, BlockKind
+from pipeline.model.reasons import Reason
 from pipeline.packs import load_ruleset
 from pipeline.packs.functions import FunctionPack, Role, Sense, Vocabulary, entries
 from pipeline.packs.lexicon import Lexicon
@@ -153,3 +154,42 @@ def test_words_that_do_the_same_share_what_is_known_of_them() -> None:
 
 def test_an_entry_with_an_apostrophe_is_found_as_several_words() -> None:
     assert _words("apunta't avui", topics={"newsletter": "apunta't"}) == [("apunta t", Role.TOPIC), ("avui", None)]
+
+
+def test_hints_prove_nothing_and_name_the_subject_where_nothing_else_does() -> None:
+    topics = {
+        "caption": "!~listen",
+        "paywall": "?yearly",
+        "comments": "!~rate",
+        "share": "article",
+        "newsletter": "bulletin",
+    }
+    lexicon = Lexicon([FunctionPack("xx", topics=topics)], {})
+
+    def read(text: str) -> tuple[Reason, bool]:
+        words = lexicon.words(lexicon.tokens(text), "xx")
+        return subject_of(words), any(word.sense is not None and word.sense.subject for word in words)
+
+    assert read("yearly") == (Reason.PAYWALL, False)
+    assert read("yearly bulletin") == (Reason.NEWSLETTER, True)
+    assert read("listen article") == (Reason.CAPTION, True)
+    assert read("rate bulletin") == (Reason.NEWSLETTER, True)
+    assert [acts(word) for word in lexicon.words(["yearly", "listen"], "xx")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Page 2 of 14", Reason.NAVIGATION),
+        ("Strona 2 z 14", Reason.NAVIGATION),
+        ("Pokazano 3 z 12 komentarzy", Reason.COMMENTS),
+        ("Sayfa 2 / 14", Reason.NAVIGATION),
+    ],
+)
+def test_counters_prove_what_a_general_word_or_a_subject_beside_one_unknown_word_does(
+    text: str, reason: Reason
+) -> None:
+    reading = _read(text)
+    assert reading is not None
+    assert reading.reason is reason
+    assert reading.confidence >= FAIR

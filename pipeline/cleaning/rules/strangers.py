@@ -102,10 +102,11 @@ class _Strangers:
         shared = sum(word[:STEM] in self._story for word in own)
         if shared > (SHARED * len(own) if marks and not counts.narrative else 0):
             return None
-        topics = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
+        topics = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.subject))
         decided = tuple(dict.fromkeys((*marks, *(word.text for word in words if acts(word)))))
         sure = CERTAIN if self._context.zone(line.index) is Zone.INSIDE else LIKELY
-        return Reading(subject_of(words, Reason.PROMO), sure, code, decided, topics)
+        unnamed = Reason.PROMO if line.sentence or counts.address else Reason.NAVIGATION
+        return Reading(subject_of(words, unnamed), sure, code, decided, topics)
 
     def _is_speech(self, text: str, code: str) -> bool:
         """Whether a clause behind the first speaks to nobody and of nothing that a site names: "you must go, laughed the baker"."""
