@@ -59,5 +59,6 @@ class LanguagePack:
         str, ...
     ] = ()  # single words of such calendars: eras, fortnights, market days: "বঙ্গাব্দ", "पक्ष"
     ago_words: tuple[str, ...] = ()  # what a relative time has and a length of time has not: "ago", "vor", "zilizopita"
+    range_words: tuple[str, ...] = ()  # between the first and the last of some days: "to", "bis", "al"
     reading_words: tuple[str, ...] = ()  # "min read", "Lesezeit": often printed beside the date
     calendars: tuple[Calendar, ...] = ()  # every one of `calendars/`, in every pack: readers are handed packs only

@@ -121,7 +121,8 @@ def _may_be_name(block: Block, byline: Byline, context: Context) -> bool:
     """
     if block.index and is_editor_label(context.cleaned.blocks[block.index - 1].text):
         return False
-    pictured = _PICTURED.search(block.text) and (byline.agencies or byline.organisations)
+    house = byline.agencies or byline.organisations or block.text.rsplit("/", 1)[-1].strip().isupper()
+    pictured = house and _PICTURED.search(block.text)
     return block.kind != "heading" and not pictured
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.grammar import DateMention, parse_date
+from pipeline.metadata.date.ranges import is_ranged
 from pipeline.metadata.date.statement import DIGIT, MAX_PRINTED_CHARS, OFF_STAGE, DateReader, DateStatement, Role
 from pipeline.metadata.document.main_node import ARTICLE_WEIGHT, MainNode, as_list, node_types, type_weight
 from pipeline.metadata.field.any_case import AnyCase
@@ -126,7 +127,8 @@ class MarkupDates:
             stated, mention = element.get("title"), hovered  # "2 days ago", with the moment as its tooltip
         text = element.text
         if mention is None and len(text) <= MAX_PRINTED_CHARS and DIGIT.search(text):
-            dated = [m for m in self.reader.find(text) if m.iso_day]
+            languages = self.reader.context.ruleset.languages
+            dated = [m for m in self.reader.find(text) if m.iso_day and (m.label or not is_ranged(text, m, languages))]
             labelled = [m for m in dated if m.label == "published"]
             mention = (labelled or dated or [None])[0]  # type: ignore[list-item]
         if mention is None or mention.iso_day is None or ("date" not in prop and self._is_prose(element, mention)):

@@ -11,7 +11,7 @@ from pipeline.grammar import DateMention, read_line
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.line import LineKind
 from pipeline.grammar.vocabulary import fold as folded
-from pipeline.metadata.date.ranges import may_be_ranged
+from pipeline.metadata.date.ranges import is_ranged
 from pipeline.metadata.date.statement import (
     DIGIT,
     MAX_PRINTED_CHARS,
@@ -245,9 +245,10 @@ class PrintedDates:
 
     def _is_ranged(self, text: str, mention: DateMention, before_label: bool) -> bool:
         """Whether a day is one end of a range, and not the same day again in another calendar."""
-        if not may_be_ranged(text, mention, before_label):
+        languages = self.reader.context.ruleset.languages
+        if not is_ranged(text, mention, languages, before_label):
             return False
-        return may_be_ranged(self.reader.without_other_calendars(text), mention, before_label)
+        return is_ranged(self.reader.without_other_calendars(text), mention, languages, before_label)
 
 
 def _is_others(text: str, mention: DateMention) -> bool:

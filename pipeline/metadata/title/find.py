@@ -34,7 +34,7 @@ _KICKER_POSSIBLE = 0.89
 _WITHOUT_OG = {0: 0.73, 1: 0.86}
 _OTHER_HEADING = 0.83
 _NO_HEADING = {0: 0.45, 1: 0.5, 2: 0.7, 3: 0.88}
-_PRINTED_PART = 0.65
+_PRINTED_PART, _BEFORE_FOREIGN = 0.65, 0.75
 MAX_PARTS, NEAR_TEXT = 6, 12
 OFF_BLOCK = frozenset(
     ("nav", "header", "menu", "breadcrumb", "footer", "related", "comments", "sidebar", "popup", "tags")
@@ -55,7 +55,8 @@ def find(context: Context) -> Found:
         return title_of_dump(context)
     site = site_names(context)
     witnesses = find_witnesses(context, site)
-    stated = [*printed_headings(context, witnesses, site), *_stated(witnesses), *_printed_part(context)]
+    headings = _without_site_heading(printed_headings(context, witnesses, site), context)
+    stated = [*headings, *_stated(witnesses), *_printed_part(context, headings)]
     candidates = [statement.candidate(statement.value) for statement in stated]
     title = resolve("title", candidates, FLOOR)
     if title is None or title.chosen is None:
@@ -106,15 +107,32 @@ def _stated(witnesses: list[Witness]) -> list[Statement[str]]:
     return out
 
 
-def _printed_part(context: Context) -> Iterator[Statement[str]]:
-    """A line that the page prints and that its `<title>` begins with, before a separator: a headline in no heading."""
+def _without_site_heading(headings: list[Statement[str]], context: Context) -> list[Statement[str]]:
+    """Headings without an H1 that begins as `<title>` does, where another heading is what the title says behind a colon:
+    blogs print "Site: Headline" as their title and their name as H1.
+    """
+    site, _, rest = tidy(context.markup.title or "").partition(": ")
+    name, story = fold(site), fold(rest)
+    if not name or not any(h.origin.family != "h1" and fold(h.value) == story for h in headings):
+        return headings
+    return [h for h in headings if h.origin.family != "h1" or not fold(h.value).startswith(name)]
+
+
+def _printed_part(context: Context, headings: list[Statement[str]]) -> Iterator[Statement[str]]:
+    """A line that the page prints and that its `<title>` begins with, before a separator: a headline in no heading.
+
+    It goes before an H1 that has no word of it: a widget's.
+    """
     parts = title_parts(tidy(context.markup.title or ""))
     if not 1 < len(parts) <= MAX_PARTS or len(fold(parts[0])) < LONE_CHARS:
         return
     first, opening = fold(parts[0]), context.kept[0].index if context.kept else 0
     for block in context.cleaned.blocks[max(0, opening - NEAR_TEXT) : opening + NEAR_TEXT]:
         if len(block.text) < 2 * len(parts[0]) and fold(block.text) == first and OFF_BLOCK.isdisjoint(block.marks):
-            yield Statement(block.text, Origin("block", "title"), block.text, _PRINTED_PART)
+            others = [fold(h.value).split() for h in headings]
+            foreign = bool(others) and all(frozenset(first.split()).isdisjoint(words) for words in others)
+            share = _BEFORE_FOREIGN if foreign else _PRINTED_PART
+            yield Statement(block.text, Origin("block", "title"), block.text, share)
             return
 
 

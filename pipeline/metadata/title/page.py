@@ -103,7 +103,7 @@ def _rivals(elements: tuple[MarkedElement, ...], witnesses: list[Witness]) -> fr
     printed = (
         fold(part)
         for e in elements
-        if e.tag in ("h2", "h3") and not _STORY.isdisjoint(e.within) and "nav" not in e.within
+        if e.tag in ("h2", "h3") and OFF_STAGE.isdisjoint(e.within)
         for part in (e.text, *e.text.split("\n"))
     )
     return frozenset(text for text in printed if text in stated and len(text) >= LONE_CHARS)

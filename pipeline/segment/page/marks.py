@@ -158,7 +158,7 @@ _LANDMARK_PATTERNS = {
     "caption": "caption|galler(?:y|ies)",
     "footer": "footer",
     "header": "header",
-    "nav": "nav(?:s|i|is)?$|^nav(?:drop|content|frame|skip|button|icon|wrap|link|list|item|toggle)|navbar|navigat|navega|menu|crumb|krumen",
+    "nav": "nav(?:s|i|is)?$|^nav(?:drop|content|frame|skip|button|icon|wrap|link|list|item|toggle)|navbar|navigat|navega|menu|crumb|krumen|ariane$|briciol|migalha|^migas|okruszk|kruimel",
     "popup": "modal|popup|skiptranslate",
 }
 _LANDMARK_WORD = {mark: re.compile(pattern) for mark, pattern in _LANDMARK_PATTERNS.items()}

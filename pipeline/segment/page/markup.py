@@ -42,7 +42,7 @@ _LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav
 
 _STORY = frozenset(("article", "main"))
 MAX_PUBLISHERS = 3
-_ELSEWHERE = re.compile("crumb|krumen|modal|popup|skiptranslate")
+_ELSEWHERE = re.compile("crumb|krumen|ariane|briciol|migalha|migas|okruszk|kruimel|modal|popup|skiptranslate")
 _OPENING = 400  # code points of a script in which its context stands
 _CONTEXT = re.compile(r"""["']@context["']\s*:\s*(?:\[\s*)?["']https?:\\?/\\?/(?:www\.)?schema\.org""")
 

@@ -124,6 +124,7 @@ def heading_text(element: HtmlElement) -> tuple[str, str]:
     for child in children:
         text, tail = printed_text(child), child.tail or ""
         apart = child is children[-1] or tail != tail.strip() or tail.strip(_SEPARATORS) != tail
+        apart = apart or (child is first and bool(kicker))  # a class says that it is no part of the headline
         parted = parted and apart and not tail.strip(_SEPARATORS)
         pieces += [text, tail]
     if parted and not (inner.text or "").strip():
