@@ -21,6 +21,7 @@ from pipeline.grammar.letters import WORD
 from pipeline.grammar.notices import read_copyright, read_source
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.plain_line import ago, is_plain, is_silent, may_end_report, may_state_time
+from pipeline.grammar.prose import without_breaks
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
 
@@ -71,8 +72,7 @@ def read_line(line: str, languages: Mapping[str, LanguagePack]) -> LineReading |
 
     Fast for prose: a line longer than a byline is passed over unless its end could be a credit.
     """
-    if "\u200b" in line:
-        line = line.replace("\u200b", "")  # between the words of a script that sets no spaces, and part of none
+    line = without_breaks(line)
     length = len(line)
     if length < _MIN_LINE or length > MAX_CAPTION or line.isspace():
         return None

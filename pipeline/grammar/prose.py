@@ -17,6 +17,7 @@ _CLOSERS = "\"'”’»›“‘«‹」』)]）】*\u200f\u200e "
 _END = re.compile(rf"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*$")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
+_BREAK = "\u200b"
 # Scripts that set no spaces between words: those, Thai, Lao, Burmese, Khmer.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -67,6 +68,14 @@ def telling_length(text: str) -> float:
 def is_unspaced(text: str) -> bool:
     """Whether the text holds letters of a script that sets no spaces between words: its words cannot be counted."""
     return not text.isascii() and _UNSPACED.search(text) is not None
+
+
+def without_breaks(text: str) -> str:
+    """The text without the places where a line may break between the words of a script that sets no spaces.
+
+    In other scripts the sign parts what stands beside it: an author's name and place.
+    """
+    return text.replace(_BREAK, "") if _BREAK in text and is_unspaced(text) else text
 
 
 def word_count(text: str) -> int:

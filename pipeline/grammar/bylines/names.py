@@ -51,6 +51,7 @@ from pipeline.grammar.bylines.words import (
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
+from pipeline.grammar.prose import without_breaks
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names
@@ -93,7 +94,7 @@ def read_byline(
 def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) -> Byline | None:
     """One text is asked of by several finders, and an outlet's names come again on its next page."""
     words = byline_words(known)
-    text = " ".join(text.replace("\u200b", "").split()).strip(" ,;:|-–—•·*")
+    text = " ".join(without_breaks(text).split()).strip(" ,;:|-–—•·*")
     if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
         text = text[1:-1].strip()
     if not text or len(text) > MAX_BYLINE_CHARS:
