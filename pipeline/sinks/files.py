@@ -94,22 +94,23 @@ class Files:
 def _force(paths: list[Path]) -> None:
     """Wait until files or folders are on the disk."""
     if len(paths) < _SYNC_THREADS:
-        for path in paths:
-            _sync(path)
+        _sync(paths)
         return
     with ThreadPoolExecutor(_SYNC_THREADS) as threads:
-        for _ in threads.map(_sync, paths):
+        # A share for each thread: a task for each file would cost more than the file.
+        for _ in threads.map(_sync, (paths[at::_SYNC_THREADS] for at in range(_SYNC_THREADS))):
             pass
 
 
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    finally:
-        os.close(handle)
+def _sync(paths: list[Path]) -> None:
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        finally:
+            os.close(handle)
 
 
 def _place(beside: Path | None, path: Path) -> None:

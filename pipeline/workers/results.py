@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any, Literal
 
 from pipeline.ledger.captures import seconds_of
 from pipeline.ledger.rows import FORGOTTEN, DocumentResult, Known
 from pipeline.ledger.sketches import TextMark, mark_of
-from pipeline.model.document import RawDocument
+from pipeline.model.document import Hints, RawDocument
 from pipeline.model.outcome import Outcome
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.record import ArticleRecord
@@ -23,13 +24,14 @@ _NOT_METADATA = {
     "schema_version", "revision", "content_hash", "title", "paragraphs", "text", "char_count", "word_count",
     "duplicate_of", "near_duplicate_of", "removed", "provenance", "warnings", "source", "pipeline",
 }  # fmt: skip
+_HINTS = attrgetter(*(field.name for field in fields(Hints)))  # `astuple` copies every value, deeply
 Hashes = tuple[str, str]
 NO_MARK = TextMark("", b"")
 
 
 def digest_of(raw: RawDocument) -> str:
     """SHA-256 over everything about an input that can change its record: bytes, charset, hints."""
-    *hints, is_truncated, is_refused = astuple(raw.hints)
+    *hints, is_truncated, is_refused = _HINTS(raw.hints)
     marks = [*([True] if is_truncated else []), *(["refused"] if is_refused else [])]
     beside = json.dumps([raw.kind, raw.charset, *hints, *marks])
     return hashlib.sha256(f"{raw.sha256}\n{beside}".encode()).hexdigest()
