@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline.fingerprint import Fingerprints
 from pipeline.ledger import Known, Ledger
 from pipeline.model.document import DocumentKind
+from pipeline.runs.batches import BATCH_BYTES, LARGEST_BATCH, space_of
 from pipeline.runs.raw import Listing
 from pipeline.runs.todo import Todo
 from pipeline.sinks.forgotten import NO_TOMBSTONES, Tombstones
@@ -17,24 +18,12 @@ from pipeline.sources import KEYS, Container, DocumentRef, Keys
 from pipeline.workers import WorkItem
 from pipeline.workers.messages import STAGES
 
-# A batch holds at most so many bytes of input: a worker keeps its documents, cut into blocks, in memory meanwhile, twice the
-# bytes. Some 80 pages of news; of 48 MB, a worker held 115 MB more at its peak, and saved 2 % of the CPU.
-BATCH_BYTES = 16_000_000
-# Text shrinks to about a fifth when compressed.
-EXPANSION = 5
 # Four tasks a batch: with so many batches a run stays below the 500 task runs that Prefect's server takes in its stride.
 MOST_CHAINS = 110
 # Beyond, a task does several batches, and so many of them are aimed at; should the batches be more than was reckoned,
 # every few tasks do twice as many.
 BUNDLES = 300
 _BUNDLES_SLACK = 8
-# Measured with documents of 5 ms: 256 a batch cost 7 % over a bare loop, 1,024 cost 2 %, 64 cost 33 %.
-LARGEST_BATCH = 1_024
-# Towards the end batches get smaller, down to this, so that the workers end together; fewer would cost more in task
-# runs than they gain.
-SMALLEST_BATCH = 64
-# The first batch is small, so that the first records are there at once.
-FIRST_BATCH = 8
 # What a document in a container takes, to reckon with before it is read: a short dump. Pages take more.
 _SMALL_DOCUMENT = 2_000
 
@@ -119,7 +108,7 @@ class Survey:
         self.todo += 1
         self.causes[decision.cause] += 1
         self.bytes += decision.ref.size
-        self.batches += max(1 / LARGEST_BATCH, _space(decision.ref) / BATCH_BYTES)
+        self.batches += max(1 / LARGEST_BATCH, space_of(decision.ref) / BATCH_BYTES)
         self.kinds.add(decision.ref.kind)
         self.new += decision.known is None
 
@@ -244,40 +233,9 @@ class Plan:
         return ContainerDecision(container, documents, todo)
 
 
-def _space(item: DocumentRef | Container) -> int:
-    """Bytes after decompression, about."""
-    return item.size * (EXPANSION if item.compression else 1)
-
-
 def _fill(container: Container) -> float:
     """How many batches a container fills, about."""
-    return _space(container) * max(1 / BATCH_BYTES, 1 / (_SMALL_DOCUMENT * LARGEST_BATCH))
-
-
-def batch_sizes(documents: int, workers: int) -> Iterator[int]:
-    """Documents per batch, for ever: a small one first, then what is left in fair shares, smaller towards the end."""
-    first = min(FIRST_BATCH, documents) or FIRST_BATCH
-    yield first
-    left = documents - first
-    while True:
-        size = max(SMALLEST_BATCH, min(left // (2 * max(workers, 1)), LARGEST_BATCH))
-        yield size
-        left -= size
-
-
-def chunks(items: Iterable[WorkItem], sizes: Iterator[int]) -> Iterator[tuple[WorkItem, ...]]:
-    """Cut into batches of the given sizes, fewer documents if their bytes are many."""
-    batch: list[WorkItem] = []
-    space, most = BATCH_BYTES, 0
-    for item in items:
-        most = most or next(sizes)
-        batch.append(item)
-        space -= _space(item.ref)
-        if len(batch) >= most or space <= 0:
-            yield tuple(batch)
-            batch, space, most = [], BATCH_BYTES, 0
-    if batch:
-        yield tuple(batch)
+    return space_of(container) * max(1 / BATCH_BYTES, 1 / (_SMALL_DOCUMENT * LARGEST_BATCH))
 
 
 def bundles(batches: Iterable[Chunk], expected: float) -> Iterator[Bundle]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice, repeat
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -17,13 +17,14 @@ from pipeline.ledger import open_for_run
 from pipeline.ledger.rows import FORGOTTEN as FORGOTTEN_CODE
 from pipeline.ledger.rows import MAX_ATTEMPTS, DocumentResult
 from pipeline.runs.ahead import AnyBatch, EarlyBatch, first_of
+from pipeline.runs.batches import FIRST_BATCH, LARGEST_BATCH, batch_sizes, chunks, one_size
 from pipeline.runs.counts import Counts
 from pipeline.runs.ids import next_run_id
 from pipeline.runs.linking import Linking
 from pipeline.runs.lock import FolderLock
 from pipeline.runs.manifest import Status, Summary, write_manifest
 from pipeline.runs.orders import rules_of, worker_config
-from pipeline.runs.plan import FIRST_BATCH, LARGEST_BATCH, Bundle, Chunk, Plan, Survey, batch_sizes, bundles, chunks
+from pipeline.runs.plan import Bundle, Chunk, Plan, Survey, bundles
 from pipeline.runs.prune import check_prune
 from pipeline.runs.raw import begin_listing, check_keys, keys_of
 from pipeline.runs.remains import Remains
@@ -127,7 +128,9 @@ class Session:
 
     def chunks(self) -> Iterator[Chunk]:
         """The batches, made as they are asked for."""
-        for batch in chunks(self._todo.documents, self._sizes(batch_sizes(self.survey.todo, self.workers))):
+        given, survey = self.settings.batch_size, self.survey
+        sizes = one_size(given) if given else batch_sizes(survey.todo, self.workers, survey.kinds)
+        for batch in chunks(self._todo.documents, sizes):
             yield Chunk(batch, self._next_shard())
         if self.survey.containers:
             spool = Spool((self.settings.clean / TEMPORARY).absolute())
@@ -156,9 +159,6 @@ class Session:
         early = self._early.pop(chunk.shard, None)
         return self.pool.open(chunk.items, chunk.shard) if early is None else early[1]
 
-    def _sizes(self, sizes: Iterator[int]) -> Iterator[int]:
-        return repeat(self.settings.batch_size) if self.settings.batch_size else sizes
-
     def _next_shard(self) -> str:
         self._shards += 1
         return f"{self.run_id}-{self._shards:06d}"
@@ -175,7 +175,7 @@ class Session:
             refs = islice(refs, left)
         held: Chunk | None = None
         intact = not self.plan.is_partial
-        sizes = self._sizes(repeat(LARGEST_BATCH))
+        sizes = one_size(self.settings.batch_size or LARGEST_BATCH)
         for batch in chunks((WorkItem(ref, None, self.settings.force) for ref in refs), sizes):
             if held is not None:
                 yield held

@@ -7,17 +7,16 @@ from itertools import islice
 
 import pytest
 
-from pipeline.runs.plan import (
+from pipeline.runs.batches import (
     BATCH_BYTES,
     FIRST_BATCH,
     LARGEST_BATCH,
-    MOST_CHAINS,
     SMALLEST_BATCH,
-    Chunk,
+    SMALLEST_OF_PAGES,
     batch_sizes,
-    bundles,
     chunks,
 )
+from pipeline.runs.plan import MOST_CHAINS, Chunk, bundles
 from pipeline.sources import DocumentRef
 from pipeline.workers import WorkItem
 from pipeline.workers.messages import STAGES
@@ -48,6 +47,16 @@ def test_batches_are_large_first_and_small_at_the_end() -> None:
     assert sizes[1:] == sorted(sizes[1:], reverse=True)
     assert sizes[-1] <= SMALLEST_BATCH
     assert len(sizes) < 30
+
+
+def test_shares_are_of_what_is_left_also_where_bytes_cut_batches_short() -> None:
+    page = BATCH_BYTES // 80
+    sizes = [len(batch) for batch in chunks(_items(1_000, page), batch_sizes(1_000, 2, ("html",)))]
+    assert sum(sizes) == 1_000
+    assert set(sizes[1:9]) == {80}
+    assert sizes[1:] == sorted(sizes[1:], reverse=True)
+    assert sizes[-2] == SMALLEST_OF_PAGES
+    assert len(sizes) < 26
 
 
 @pytest.mark.parametrize("batches", [1, 50, MOST_CHAINS, MOST_CHAINS + 1, 1_000, 3_100, 50_000])
