@@ -214,7 +214,8 @@ def _many(count: int, noun: str) -> str:
 def _flow(found: Mapping[str, Any], _: Path) -> str:
     note = (
         "`newswinnow run` as a process of its own: start, Prefect and its server, workers, files and ledger are in every"
-        " figure. Ratios are within one session; how many documents they are about stands beside them."
+        " figure. Ratios are within one session; how many documents they are about stands beside them. What is"
+        " made once on a machine (Prefect's empty database, 6 s) is not in the first row."
     )
     rows = found.get("rows")
     if not isinstance(rows, list):
