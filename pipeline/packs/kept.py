@@ -24,8 +24,8 @@ import pipeline
 # Packages of ours whose objects are kept, or say how they are made.
 _MAKERS = ("packs", "model")
 _DIGEST_BYTES = hashlib.sha256().digest_size
-# Copies that stay, the newest: of versions that are used side by side.
-_MOST_COPIES = 4
+# Copies that stay, the newest, 4 MB each: of versions, or working trees, that are used side by side.
+_MOST_COPIES = 8
 _WRITABLE_BY_OTHERS = 0o022
 
 

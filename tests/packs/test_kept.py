@@ -100,10 +100,12 @@ def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path: Path, monkeypatch:
 
 
 def test_old_copies_go(cache: Path) -> None:
-    for number in range(7):
+    most = module._MOST_COPIES
+    for number in range(most + 3):
         module.kept(f"digest {number}", iter([number]).__next__)
-    assert [module.kept(f"digest {number}", lambda: None) for number in (3, 4, 5, 6)] == [3, 4, 5, 6]
-    assert len(copies(cache)) == 4
+    assert len(copies(cache)) == most
+    newest = range(3, most + 3)
+    assert [module.kept(f"digest {number}", lambda: None) for number in newest] == list(newest)
 
 
 def test_packs_of_ones_own_are_read_each_time(cache: Path, tmp_path: Path) -> None:
