@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import pipeline
 from pipeline import RawDocument, process
 from pipeline.packs import kept as module
 from pipeline.packs import ruleset
@@ -64,6 +65,20 @@ def test_a_copy_is_of_these_packs_and_this_code(cache: Path, made: list[str], mo
     read_ruleset()
     assert made == ["made", "made"]
     assert len(copies(cache)) == 2
+
+
+def test_nothing_is_kept_where_the_code_cannot_be_seen(
+    cache: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "__file__", str(cache / "archive.zip/pipeline/__init__.py"))
+    module._code_digest.cache_clear()
+    try:
+        read_ruleset()
+        read_ruleset()
+    finally:
+        module._code_digest.cache_clear()
+    assert made == ["made", "made"]
+    assert copies(cache) == []
 
 
 def test_a_damaged_copy_is_replaced(cache: Path, made: list[str]) -> None:
