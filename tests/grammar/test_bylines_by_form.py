@@ -39,7 +39,6 @@ Languages = Mapping[str, LanguagePack]
         ("赵立新/文", "zh", ("赵立新",)),
         ("ដោយ\u200b៖ ចាន់\u200b សុភា", "km", ("ចាន់ សុភា",)),
         ("山田\u200b太郎\u200b記者", "ja", ("山田太郎",)),
-        ("Inés Robledo\u200b Valdehita", "es", ("Inés Robledo",)),
         ("2026-01-05 08:30 文/赵立新", "zh", ("赵立新",)),
         ("نادیہ خان کی رپورٹ", "ur", ("نادیہ خان",)),
         ("सीता शर्मा की रिपोर्ट", "hi", ("सीता शर्मा",)),
@@ -98,3 +97,8 @@ def test_the_second_word_of_a_name_is_no_label_of_the_day() -> None:
     assert cut_date("Emily Post 3 March 2021", labels) == "Emily Post"
     assert cut_date("Emily Post Erstellt am 3.3.2021", labels) == "Emily Post"
     assert cut_date("Emily Post Erstellt", labels) == "Emily Post Erstellt"  # no day
+
+
+def test_a_break_parts_name_and_place_where_spaces_part_words(languages: Languages) -> None:
+    assert read_byline("Inés Robledo\u200b Valdehita", languages) is None
+    assert read_byline("Por Inés Robledo", languages) is not None

@@ -39,7 +39,8 @@ def is_ranged(
 
 @lru_cache(maxsize=8)
 def _range_before(known: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"{_FIRST_DAY}(?:\s?[–—-]|\s(?:{alternation(known.words('range_words'))})\s)\s?\Z")
+    words, weekday = alternation(known.words("range_words")), r"[^\W\d_]{3,14}\.?,?\s"
+    return re.compile(rf"{_FIRST_DAY}(?:\s?[–—-]|\s(?:{words})\s(?:{weekday})?)\s?\Z")
 
 
 def _ends_edition(before: str, day: int | None) -> bool:
