@@ -13,7 +13,8 @@ FULL_STOPS = tuple(".。।॥۔։።။។")
 QUESTION_MARKS = ("?", "？", "؟", "\u037e")
 _GREEK_END = re.compile("[\u0370-\u03ff\u1f00-\u1fff]\\W*;$")
 PAUSES = tuple(":…,;：，；、،؛፡፣፤၊")
-_CLOSERS = "\"'”’»›“‘«‹」』)]）】*\u200f\u200e "
+# Behind the last stop of all stands the sign of the end that some papers set.
+_CLOSERS = "\"'”’»›“‘«‹」』)]）】*\u200f\u200e ♦◆■◼▪□∎●"
 _END = re.compile(rf"[{re.escape(_STOPS)}][{re.escape(_CLOSERS)}]*$")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")

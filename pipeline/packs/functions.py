@@ -10,6 +10,7 @@ person = "*mme | ^*ez | i | my"          # words and endings that show who speak
 here = "this | these"                    # what points at the page itself, beside a word of a subject
 piece = "article | report"               # what a text calls itself, beside one of these
 vote = "poll | vote*"                    # what heads a poll, and what its button and its count say
+house = "we | us | our | *mme"           # by which a site speaks of itself (see `person`)
 proclitics = "ال | و"                    # what is written before a word without a space
 air = "radio | aired"                    # by which a note says when and where it is broadcast
 [topics]                                 # words of a subject, by the reason that it is removed for
@@ -94,6 +95,7 @@ class FunctionPack:
     piece: tuple[str, ...] = ()
     vote: tuple[str, ...] = ()
     air: tuple[str, ...] = ()
+    house: tuple[str, ...] = ()
     topics: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
     counterexamples: Mapping[str, str] = field(default_factory=dict)

@@ -3,8 +3,10 @@
 Weaker than a site's `voice`: endings of verbs and possessives, which stories have, too, where people talk. What a line has and
 none of the article's own sentences is somebody else's. The entries of `person` are words, beginnings (`tvoj*`) and endings
 (`*mme`); after `^` they count only as the first word of a sentence, after `$` only as the last: imperatives stand there. The
-words of `here` stand before what they point at, after `-` behind it; those of `piece` are what a text calls itself.
-In scripts without spaces they are found within a run of characters, those of `piece` with what points at them.
+words of `here` stand before what they point at, after `-` behind it; those of `piece` are what a text calls itself. Those of
+`house` are the first person's in the plural: an article's last line speaks to its reader, too, but only a site asks its reader
+something for itself. In scripts without spaces words are found within a run of characters, those of `piece` with what points at
+them.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ class Person:
         self._first = _Forms((entry[1:] for entry in pack.person if entry[0] == _FIRST), str.startswith)
         self._last = _Forms((entry[1:] for entry in pack.person if entry[0] == _LAST), str.endswith)
         self._before = _Forms((entry for entry in pack.here if entry[0] != _BEHIND), str.endswith)
+        self._house = _Forms(pack.house) if pack.house else None
         self._behind = _Forms((entry[1:] for entry in pack.here if entry[0] == _BEHIND), str.startswith)
         self._shown = _Shown(self._anywhere, self._first, self._last)
         self._piece = _Forms(pack.piece)
@@ -54,6 +57,10 @@ class Person:
                 if known is None or known.role is not Role.GLUE:
                     yield token
             opens = False
+
+    def may_be_site(self, tokens: Iterable[str]) -> bool:
+        """Whether a line says "we" or "our", as a site does of itself; without a list of such words any may."""
+        return self._house is None or any(map(self._house.has, tokens))
 
     def points(self, words: Sequence[tuple[str, Sense | None]], at: int) -> bool:
         """Whether the word at a place has one beside it that points at it, perhaps with an article between: "this video"."""

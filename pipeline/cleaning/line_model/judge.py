@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line_model.acts import ACT_NAMES, describe_acts, tell
 from pipeline.cleaning.line_model.edges import far_enough, find_beginning, find_ending
-from pipeline.cleaning.line_model.limits import BODY, INSIDE_SENTENCE, find_limits, is_open, name_thresholds
+from pipeline.cleaning.line_model.limits import BODY, INSIDE_SENTENCE, find_limits, is_open, name_thresholds, told_lines
 from pipeline.cleaning.line_model.measure import measure
 from pipeline.cleaning.line_model.neighbours import NAMES, describe_lines
 from pipeline.cleaning.line_model.verdicts import REMOVED, RULE_NAMES, describe_rules, rule_states
@@ -120,6 +120,8 @@ def judge_lines(context: CleaningContext) -> Iterator[Proposal]:
         taken &= ~body
         context.warnings.append(WarningCode.LIST_KEPT)
     taken |= _beyond(context, answers, evidence, inside)
+    told = told_lines(context, evidence.indices[taken].tolist())
+    taken &= ~np.isin(evidence.indices, list(told))
     if _is_list_document(model, evidence, taken):
         taken[:] = False
         context.warnings.append(WarningCode.LIST_KEPT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from pipeline.cleaning.appeals import PHONE, is_appeal
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import Reading, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
@@ -113,9 +114,20 @@ class Edges:
                 return None
         if reading is None or not inside:
             return reading
+        if line.sentence and self._is_service(line, reading):
+            return None
         return (
             None if is_own(reading, self._own_beside(line)) or (is_item(line) and not self._is_arrow(line)) else reading
         )
+
+    def _is_service(self, line: Line, reading: Reading) -> bool:
+        """Whether a sentence names nothing that a site offers, or says where the article's own things are to be had."""
+        if PHONE.search(line.text) or not is_appeal(normal_of(line), reading.language, self._context.ruleset.lexicon):
+            return True
+        if line.is_long_sentence or self._speaks_up(line):
+            return False
+        own = [one for one in self._own_prose if one.index != line.index]
+        return Story(own, self._context.ruleset.function_words).share(line, reading) > 0
 
     def _is_of_story(self, line: Line, reading: Reading) -> bool:
         """Whether a paragraph shares many of its words with the article's others, whomever it speaks to.

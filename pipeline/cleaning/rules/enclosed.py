@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from pipeline.cleaning.appeals import CONTACT, PHONE, is_appeal
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
@@ -80,6 +81,8 @@ class _Boxes:
             asks = len(line.text) <= QUESTION_CHARS and any(mark in line.text for mark in QUESTION_MARKS)
             if not asks or self._is_listed(line) or self._voice(line) < VOICES or self._speaking > 1:
                 return
+            if CONTACT.search(line.text) or not self._appeals(line):  # whom to call
+                return
             yield Proposal(index, Reason.PROMO, Origin("box", "appeal"), 0.95, quote(line.text), precise=True)
 
     def at_end(self, lines: Sequence[Line]) -> Iterator[Proposal]:
@@ -99,7 +102,7 @@ class _Boxes:
                     by = PRESENTED
                 elif self._ended(gone, line):
                     by = gone[-1]
-                elif below is not None and (asks(line.text) or self._speaks_apart(line)):
+                elif below is not None and self._appeals(line) and (asks(line.text) or self._speaks_apart(line)):
                     by = below
                 elif not self._tells(line) and self._is_foreign(line):
                     by = self._around(line)
@@ -203,13 +206,10 @@ class _Boxes:
 
     def _heads(self, line: Line) -> bool:
         """Whether a label above a line of the site has a word of function, and none of the article."""
-        if (
-            line.ended
-            or self._is_listed(line)
-            or self._reader.read(line.text, line.normal, False, self._spoken) is None
-        ):
+        if line.ended or self._is_listed(line):
             return False
-        return self._words((line,)).isdisjoint(self._article)
+        reading = self._reader.read(line.text, line.normal, False, self._spoken)
+        return reading is not None and self._words((line,)).isdisjoint(self._article)
 
     def _presents(self, line: Line) -> bool:
         """Whether a sentence opens with a person's name of which no other line has a part."""
@@ -232,13 +232,18 @@ class _Boxes:
 
     def _may_go(self, line: Line) -> bool:
         short = line.sentence and not line.is_long_sentence and not line.text.startswith(_SPEAKERS)
-        return short and not self._is_listed(line) and not self._speaks
+        return short and not self._is_listed(line) and not self._speaks and not PHONE.search(line.text)
 
     def _is_listed(self, line: Line) -> bool:
         return line.index in self.context.own or is_item(line)
 
     def _tells(self, line: Line) -> bool:
         return self._reader.tells(line.normal, self._spoken)
+
+    def _appeals(self, line: Line) -> bool:
+        """Whether a sentence may be the site's word; a question may prompt, too: "Liked what you read?"."""
+        prompts = asks(line.text) and self._reader.asks(line.normal, self._spoken)
+        return prompts or is_appeal(line.normal, self._spoken, self.context.ruleset.lexicon)
 
     def _speaks_up(self, line: Line) -> bool:
         return self._voice(line) > 0

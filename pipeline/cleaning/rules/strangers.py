@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from pipeline.cleaning.appeals import CONTACT, is_appeal
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import NAMED_SHARE, Reading, function_reader
 from pipeline.cleaning.line import LONG_SENTENCE, READ_LIMIT, Line
@@ -28,11 +29,9 @@ SPEAKING_SHARE, SPEAKING, FEW = 0.15, 1, 5
 SHARED = 0.2
 STEM = 5  # so many letters are a word's whatever its ending
 CHARS = 200.0  # longer lines are paragraphs
-# Whom to call and where to write is the article's; an address alone is no label.
 _CLAUSE = re.compile(r"[,;،，、；]|\s[–—-]\s")
 _SPEECH = 2  # so many unknown words in a clause behind what is said tell who says it
 _ENTRY = re.compile(r"\d{1,2}[:.h]\d{2}\b")  # of a programme: its hour
-_CONTACT = re.compile(r"@|\d[\d ./()-]{5,}\d|\bwww\.|https?:|^\S+\.\S+$")
 
 
 def find_strangers(context: CleaningContext) -> Iterator[Proposal]:
@@ -76,7 +75,7 @@ class _Strangers:
         code = self._spoken
         if not code or not line.normal or line.length > CHARS or is_paragraph(line):
             return None
-        if is_item(line) or _ENTRY.match(line.text) or line.index in self._context.own or _CONTACT.search(line.text):
+        if is_item(line) or _ENTRY.match(line.text) or line.index in self._context.own or CONTACT.search(line.text):
             return None
         marks = self._reader.marks(line.text, line.normal, code)
         if marks and (self._speaks or not self._own_marks.isdisjoint(marks)):
@@ -89,6 +88,8 @@ class _Strangers:
             return None
         pointing = self._reader.points(words, code)
         if (marks or pointing) and self._is_speech(line.text, code):
+            return None
+        if line.sentence and not pointing and not is_appeal(line.normal, code, self._context.ruleset.lexicon):
             return None
         names = _names(counts)
         label = not line.sentence and self._context.zone(line.index) is Zone.AFTER
