@@ -21,7 +21,8 @@ over {count} measures of a line (`pipeline/metadata/title/`): what the line says
 the same, what stands beside it (a standfirst, a menu, other stories' headlines, blank lines). Words it knows only as far
 as line and text share them.
 Lines that say the same speak for one another. The weights are plain numbers ({size} KB); below a probability of {floor}
-there is no title.
+there is no title: a wrong title is taken to cost twice what a right one is worth, so that an answer must be right two times
+in three, and below {floor} fewer are.
 
 ## Data
 

@@ -34,6 +34,7 @@ class LanguagePack:
     name_joiners: tuple[str, ...] = ()  # between the last two of several authors: "and", "und"
     published_labels: tuple[str, ...] = ()  # "published", "posted on", "date"
     modified_labels: tuple[str, ...] = ()  # "updated", "last modified"
+    title_labels: tuple[str, ...] = ()  # what tools print before a headline, with a colon: "title", "titel"
     source_labels: tuple[str, ...] = ()  # "source", "quelle"
     credit_words: tuple[str, ...] = ()  # "photo", "image credit", "foto"
     credit_names: tuple[str, ...] = ()  # whom photos are credited to: agencies, archives, "handout"

@@ -176,7 +176,7 @@ def lifted(*lines: str, captured: int | None, byline: int | None = None) -> str 
         ((HEADLINE, "by Hannah Lindqvist"), None, 1, HEADLINE),
         (("Copy   Print   Send it to a friend", "by Hannah Lindqvist"), None, 1, None),
         (("Engineers opened a gate.", "by Hannah Lindqvist"), None, 1, None),
-        ((HEADLINE, "Engineers open the second gate of the dam"), 1, None, "Engineers open the second gate of the dam"),
+        ((HEADLINE, "Engineers open the second gate of the dam"), 1, None, None),  # either may be another story's
     ],
 )
 def test_the_line_that_the_cleaner_lifted_is_weighed(

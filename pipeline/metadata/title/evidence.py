@@ -8,10 +8,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from pipeline.grammar import find_dates
+from pipeline.grammar.letters import CAPITALS, SMALL
 from pipeline.grammar.prose import is_unspaced, reading_length, word_count
 from pipeline.metadata.document.layout import OPENING_CHARS
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import overlap
+from pipeline.metadata.title.marks import without_label
 from pipeline.metadata.title.story import KICKER_WORDS, LABEL_CHARS, MAX_CHARS, Story
 from pipeline.model.evidence import IMAGE_BUTTONS
 from pipeline.model.reasons import Reason
@@ -27,11 +29,10 @@ NEAR_TOP = 12
 """Lines before the text of a dump that is no whole page."""
 MOST_PARAGRAPHS, NEIGHBOURS, STATED_LINES = 4, 3, 3
 _STOP = tuple(".:…,;。：，；、।॥۔،؛።፡፣፤။၊།༎។៕։")
-_SENTENCES = re.compile(r"[.!?।॥۔؟።။།។։]\s+[^\W\d_a-zà-ÿ]|^…")
+_SENTENCES = re.compile(rf"[.!?।॥۔؟።။།។։]\s+[^\W\d_{SMALL}]|^…")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
-_SEAM = re.compile(
-    r"[^\W\d_A-ZÀ-Þ]{3}[A-ZÀ-Þ][a-zà-ÿ]{2}"
-)  # "Markets todayIndex falls": two pieces of the page in one line
+# "Markets todayIndex falls": two pieces of the page in one line
+_SEAM = re.compile(rf"[^\W\d_{CAPITALS}]{{3}}[{CAPITALS}][{SMALL}]{{2}}")
 _MARKERS = ("*", "+", "-", "•", "·", ">", "»")
 _INNER = tuple(",.;)，。、；）،؛")
 """What a line begins with that goes on with the sentence of a line above: a link stood between."""
@@ -63,6 +64,7 @@ def _said(story: Story, n: int, languages: Mapping[str, LanguagePack]) -> dict[s
         "excess": max(0.0, length - LONG_LENGTH) / LONG_STEP,
         "few words": words < KICKER_WORDS,
         "one word": words < 2,
+        "labelled": without_label(text, languages) != text,
         "stop": text.endswith(_STOP),
         "sentences": _SENTENCES.search(text) is not None,
         "parts": parts > 1,

@@ -1,12 +1,15 @@
-"""What the tool that made a dump wrote about its headings: the signs of Markdown, lines below them."""
+"""What the tool that made a dump wrote about its headings: the signs of Markdown, lines below them, "Title:" before them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
+from pipeline.grammar.vocabulary import Vocabulary, alternation, vocabulary
 from pipeline.model.block import Block
 from pipeline.model.document import CleanedDocument
+from pipeline.packs.languages import LanguagePack
 
 MARKDOWN = "markdown"
 """The mark of signs that were taken off a dump in Markdown."""
@@ -56,3 +59,17 @@ def without_stars(text: str) -> str:
     """A heading without the asterisks at both ends; any other text as it is."""
     stars = _STARS.fullmatch(text)
     return stars[2] if stars else text
+
+
+def without_label(text: str, languages: Mapping[str, LanguagePack]) -> str:
+    """What stands behind "Title:" in a line that begins so, without quotation marks around it; any other text as it is."""
+    label = _label(vocabulary(languages)).match(text) if ":" in text or "：" in text else None
+    if label is None:
+        return text
+    rest = text[label.end() :].strip()
+    return rest[1:-1].strip() if len(rest) > 2 and rest[0] == rest[-1] and rest[0] in "\"'" else rest
+
+
+@lru_cache(maxsize=8)  # one for each rule set that is alive
+def _label(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:{alternation(words.words('title_labels'))})\s*[:：]\s*(?=\S)")

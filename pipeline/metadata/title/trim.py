@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar import find_dates
 from pipeline.grammar.prose import reading_length, word_count
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import fold
-from pipeline.metadata.title.marks import without_stars
+from pipeline.metadata.title.marks import without_label, without_stars
 from pipeline.metadata.title.story import END_CHARS, MIN_LINE, Story
 
 MAX_PARTS = 12  # a line with more separators is a menu, and taking it apart is quadratic
@@ -16,6 +17,7 @@ MIN_WORDS, CRUMB_PARTS = 4, 3
 MAX_FRONT = 60
 """Characters of what stands before the end of a line that another line says."""
 SITE_CHARS = 40
+DAY_CHARS = 12  # of a line's beginning, in which a day in front of the headline has figures
 _NUMBER = re.compile(r"^(?:\d{1,2}\.\s+|[*+•·–-]\s+|#{1,6}\s+)+")
 _MARKS = re.compile(r"^[_*]{2,}\s+|\s+[_*]{2,}$")  # what is left of icons, or of emphasis
 _GAP = re.compile(r"\s{2,}")  # what is left of breadcrumbs whose marks were pictures
@@ -31,12 +33,25 @@ def trimmed(text: str, story: Story, context: Context) -> str:
         text = _NUMBER.sub("", text)
     if "_" in text or "*" in text:
         text = _MARKS.sub("", text)
+    text = _without_day(without_label(text, context.ruleset.languages), context)
     return _without_front(_without_site(text, story, context), story) if text else ""
 
 
 def is_domain(text: str) -> bool:
     """Whether a text is a domain and nothing else."""
     return _DOMAIN.fullmatch(text.strip()) is not None
+
+
+def _without_day(text: str, context: Context) -> str:
+    """A line without the day glued to its front: "Dec 18, 2025 Harbour closed until Monday". "March 3, 2021: …" is a headline."""
+    if not any(map(str.isdigit, text[:DAY_CHARS])):
+        return text
+    day = next((day for day in find_dates(text, context.ruleset.languages) if day.iso_day), None)
+    if day is None or day.start > 1 or day.hour is not None:
+        return text
+    rest = text[day.end :].lstrip(_EDGES.replace(":", "") + ",")
+    whole = word_count(rest) >= MIN_WORDS and reading_length(rest) >= MIN_LINE
+    return rest if whole and not rest[0].islower() and rest[0].isalpha() else text
 
 
 def _last_crumb(text: str) -> str:
