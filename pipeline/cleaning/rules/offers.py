@@ -21,9 +21,10 @@ MOST_CHARS, LEAST_OFFERS = 140.0, 2
 LABEL_CHARS, LABEL_WORDS = 45.0, 6  # of the heading above and the link to all offers below
 
 
-# "LED lamp -35% 24.90 € 38.90 €": what it costs and what it did.
+# "LED lamp -35% 24.90 € 38.90 €": what it costs and what it did, side by side. With words between them ("$100 at the mill, $90
+# at the harbour") or a dash prices compare or range, as in articles about things to buy.
 _PRICE = r"(?:[€$£¥₹₺₴₽₸₩₪฿₫₱]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£¥₹₺₴₽₸₩₪฿₫₱]|kr\.?|zł|Kč|Ft|lei|RM|Rp|CHF)(?!\w))"
-_REDUCED = re.compile(rf"{_PRICE}\D{{1,24}}{_PRICE}")
+_REDUCED = re.compile(rf"{_PRICE}\s+(?:[-–−]\s?\d{{1,2}}\s?%\s+)?{_PRICE}")
 MOST_LINES, REQUEST_WORDS = 6, 5
 # "Clerk (m/f/d)", "Comptable (H/F)": whom an advertiser looks for.
 _JOB = re.compile(r"\((?:[^\W\d_]/){1,3}[^\W\d_]\)")
@@ -33,27 +34,31 @@ SINGLE, JOB = Origin("offer", "reduced"), Origin("offer", "job")
 def find_single_offers(context: CleaningContext) -> Iterator[Proposal]:
     """Labels between two paragraphs among which stand an old and a new price and a request; and jobs that are offered."""
     run: list[Line] = []
+    found: list[list[Line]] = []
     for line in context.lines:
         if not line.is_long_sentence:
             run.append(line)
             continue
-        if run and run[0].index and len(run) <= MOST_LINES:
-            yield from _reduced(context, run)
+        if run and run[0].index and len(run) <= MOST_LINES and (reduced := _reduced(context, run)):
+            found.append(reduced)
         run = []
+    if len(found) == 1:  # several are what the article is about
+        for line in found[0]:
+            yield Proposal(line.index, Reason.ADVERTISEMENT, SINGLE, 0.96, quote(line.text), precise=True)
     yield from _jobs(context)
 
 
-def _reduced(context: CleaningContext, run: Sequence[Line]) -> Iterator[Proposal]:
+def _reduced(context: CleaningContext, run: Sequence[Line]) -> list[Line]:
+    """The open lines of a run that offers something; none if it does not."""
     priced = [line for line in run if _REDUCED.search(line.text) and not line.sentence and line.length <= MOST_CHARS]
     open_ = [line for line in run if context.decided[line.index] is None]
     if not priced or not open_ or any(line.sentence or line.index in context.own for line in open_):
-        return
+        return []
     reader, spoken = function_reader(context.ruleset), language_of(context)
     others = (line for line in run if line not in priced and line.words <= REQUEST_WORDS and line.normal)
     if not any(reader.asks(line.normal, spoken) for line in others):
-        return
-    for line in open_:
-        yield Proposal(line.index, Reason.ADVERTISEMENT, SINGLE, 0.96, quote(line.text), precise=True)
+        return []
+    return open_
 
 
 def _jobs(context: CleaningContext) -> Iterator[Proposal]:
