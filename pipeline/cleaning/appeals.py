@@ -24,4 +24,4 @@ def is_appeal(normal: str, code: str, lexicon: Lexicon) -> bool:
     tokens = lexicon.tokens(normal)
     if lexicon.person(code).may_be_site(tokens):
         return True
-    return any(word.sense is not None and word.sense.topic for word in lexicon.words(tokens, code))
+    return any(word.sense is not None and word.sense.subject for word in lexicon.words(tokens, code))
