@@ -137,7 +137,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule(
         "closing",
         find_closing_notes,
-        "What a text says of itself behind its last paragraph.",
+        "When a text was broadcast, and where its readers write to, behind its last paragraph.",
         dumps_only=True,
         spares_own=True,
     ),

@@ -8,7 +8,6 @@ voice = "you | your* | we | us"          # by which a site speaks to its readers
 polite = "Sie | Ihnen"                   # the same, if printed with a capital within a sentence
 person = "*mme | ^*ez | i | my"          # words and endings that show who speaks to whom (see `person`)
 here = "this | these"                    # what points at the page itself, beside a word of a subject
-piece = "article | report"               # what a text calls itself, beside one of these
 vote = "poll | vote*"                    # what heads a poll, and what its button and its count say
 house = "we | us | our | *mme"           # by which a site speaks of itself (see `person`)
 proclitics = "ال | و"                    # what is written before a word without a space
@@ -92,7 +91,6 @@ class FunctionPack:
     polite: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
-    piece: tuple[str, ...] = ()
     vote: tuple[str, ...] = ()
     air: tuple[str, ...] = ()
     house: tuple[str, ...] = ()

@@ -3,10 +3,9 @@
 Weaker than a site's `voice`: endings of verbs and possessives, which stories have, too, where people talk. What a line has and
 none of the article's own sentences is somebody else's. The entries of `person` are words, beginnings (`tvoj*`) and endings
 (`*mme`); after `^` they count only as the first word of a sentence, after `$` only as the last: imperatives stand there. The
-words of `here` stand before what they point at, after `-` behind it; those of `piece` are what a text calls itself. Those of
-`house` are the first person's in the plural: an article's last line speaks to its reader, too, but only a site asks its reader
-something for itself. In scripts without spaces words are found within a run of characters, those of `piece` with what points at
-them.
+words of `here` stand before what they point at, after `-` behind it. Those of `house` are the first person's in the plural: an
+article's last line speaks to its reader, too, but only a site asks its reader something for itself. In scripts without spaces
+words are found within a run of characters.
 """
 
 from __future__ import annotations
@@ -31,7 +30,6 @@ class Person:
         self._house = _Forms(pack.house) if pack.house else None
         self._behind = _Forms((entry[1:] for entry in pack.here if entry[0] == _BEHIND), str.startswith)
         self._shown = _Shown(self._anywhere, self._first, self._last)
-        self._piece = _Forms(pack.piece)
         self._vote, self._air = _Forms(pack.vote), _Forms(pack.air)
 
     def marks(self, tokens: Sequence[str], sense: Callable[[str], Sense | None]) -> tuple[str, ...]:
@@ -75,16 +73,6 @@ class Person:
             return True
         return at > 0 and self._before.has(words[at - 1][0])
 
-    def itself(self, tokens: Sequence[str]) -> str:
-        """The token by which a line speaks of the text that it stands in: "this report"; empty if there is none."""
-        for at, token in enumerate(tokens):
-            if not self._piece.has(token):
-                continue
-            behind = at + 1 < len(tokens) and self._behind.has(tokens[at + 1])
-            if behind or (at and self._before.has(tokens[at - 1])) or self._piece.is_dense(token):
-                return token
-        return ""
-
     def votes(self, tokens: Sequence[str]) -> bool:
         """Whether a line has a word of voting."""
         return any(map(self._vote.has, tokens))
@@ -110,10 +98,6 @@ class _Forms:
     def is_word(self, token: str) -> bool:
         """Whether a token is one of the words listed as such."""
         return token in self._exact
-
-    def is_dense(self, token: str) -> bool:
-        """Whether a token is a run of a script without spaces."""
-        return UNSPACED.search(token) is not None
 
     def has(self, token: str) -> bool:
         """Whether a token is one of them, begins or ends so, or holds a piece."""
