@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -22,33 +21,21 @@ def part_facts(parent: HtmlElement) -> None:
 
     Words of a sentence are left as they are: it ends in a full stop, or goes on in lower case or with a mark.
     """
-    if len(parent) < 2 or parent.tag in _HEADINGS:
+    if parent.tag in _HEADINGS:
         return
-    for children in _runs(parent):
-        _part(parent, children)
-
-
-def _runs(parent: HtmlElement) -> Iterator[list[HtmlElement]]:
-    """Inline children side by side, with no text between them and none around."""
-    run: list[HtmlElement] = []
-    open_ = True
+    children: list[HtmlElement] = []
     for child in parent:
         if child.tag == "img" and not _is_said(child.tail):
             continue
-        if child.tag in _FACTS:
-            run.append(child)
-            open_ = open_ and not _is_said(child.tail)
-            continue
-        if open_ and len(run) > 1:
-            yield run
-        run, open_ = [], isinstance(child.tag, str) and not _is_said(child.tail)
-    if open_ and len(run) > 1:
-        yield run
-
-
-def _part(parent: HtmlElement, children: list[HtmlElement]) -> None:
+        if child.tag not in _FACTS:
+            break  # a block below the facts; nearly always the first child
+        if _is_said(child.tail) or len(children) == MOST:
+            return
+        children.append(child)
+    if len(children) < 2:
+        return
     texts = [(child.text_content() or "") for child in children]
-    if len(children) > MOST or sum(map(len, texts)) > MAX_CHARS or ends_like_sentence(texts[-1].rstrip()):
+    if sum(map(len, texts)) > MAX_CHARS or ends_like_sentence(texts[-1].rstrip()):
         return
     if not all(_is_fact(text) for text in texts):
         return
