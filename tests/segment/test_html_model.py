@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lab.training.html_labels import label_blocks
 from lab.training.html_trees import compile_masks
 from pipeline.learned.trees import SCALE
-from pipeline.segment.article.choose import best_set, stated_body, with_vote
+from pipeline.segment.article.choose import best_set, can_turn, stated_body, with_vote
 from pipeline.segment.article.features import FEATURES
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.neighbours import CONTEXT
@@ -86,6 +86,15 @@ def test_a_vote_moves_the_odds_and_nothing_else() -> None:
     moved = with_vote(np.array([0.5, 0.5, 0.9, 0.9]), [True, False, True, False])
     assert moved[0] > 0.5 > moved[1]
     assert moved[2] > 0.9 > moved[3] > 0.5
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "turns"), [(0.7, False), (0.57, False), (0.55, True), (0.4, True), (0.23, True), (0.2, False)]
+)
+def test_a_vote_is_worth_asking_for_where_it_can_turn_much(doubtful: float, turns: bool) -> None:
+    words = np.array([50.0, 50.0, 20.0])
+    assert can_turn(np.array([0.98, doubtful, 0.01]), words) is turns
+    assert not can_turn(np.array([0.98, doubtful, 0.01]), words * [1, 0.1, 1])
 
 
 def test_the_longest_stated_body_counts() -> None:
