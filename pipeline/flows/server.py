@@ -19,6 +19,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Self
 
+from pipeline.cache import cache_folder
 from pipeline.flows.proxies import direct_loopback
 from pipeline.workers.environment import worker_environment
 
@@ -181,8 +182,7 @@ def put_aside(database: Path, largest: int = LARGEST_DATABASE) -> None:
 
 def template_path() -> Path:
     """Where an empty database of this Prefect version is kept: making one costs 3 s of CPU (migrations)."""
-    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(cache).expanduser() / "newswinnow" / f"prefect-{metadata.version('prefect')}.db"
+    return cache_folder() / f"prefect-{metadata.version('prefect')}.db"
 
 
 def _take_template(database: Path) -> bool:

@@ -12,7 +12,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
+from pipeline.cache import cache_folder, keep
 
 # Packages of ours whose objects are kept, or say how they are made.
 _MAKERS = ("packs", "model")
@@ -31,9 +31,8 @@ _WRITABLE_BY_OTHERS = 0o022
 
 def cached_rules(digest: str) -> Path:
     """Where the copy of the packs with this digest is."""
-    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     name = hashlib.sha256(f"{digest} {_code_digest()} {sys.version}".encode()).hexdigest()
-    return Path(cache).expanduser() / "newswinnow" / f"rules-{name[:32]}.pickle"
+    return cache_folder() / f"rules-{name[:32]}.pickle"
 
 
 def kept(digest: str, make: Callable[[], Any]) -> Any:
@@ -76,18 +75,9 @@ def _read(copy: Path) -> memoryview | None:
 
 
 def _write(copy: Path, content: bytes) -> None:
-    """As a whole or not at all; a cache that cannot be written is no fault. The oldest copies go."""
-    beside = None
-    try:
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as temporary:
-            beside = Path(temporary.name)
-            temporary.write(content)
-        beside.replace(copy)
+    """Keep the copy; the oldest ones go."""
+    keep(copy, content)
+    with suppress(OSError):
         copies = sorted(copy.parent.glob("rules-*.pickle"), key=lambda path: path.stat().st_mtime_ns)
         for old in copies[:-_MOST_COPIES]:
             old.unlink(missing_ok=True)
-    except OSError:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)

@@ -14,10 +14,8 @@ import io
 import lzma
 import os
 import struct
-import tempfile
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import lru_cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -25,6 +23,8 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from pipeline.cache import cache_folder, keep
 
 _FILE = Path("data", "model.npz.xz")
 _CHUNK = 1 << 20  # bytes of the copy that are checked at a time: mapped pages would count as the process's memory
@@ -62,8 +62,7 @@ def load_identifier() -> Any:
 
 def cached_model() -> Path:
     """Where the copy is kept; its name changes with py3langid's version."""
-    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(cache).expanduser() / "newswinnow" / f"py3langid-{metadata.version('py3langid')}.npz"
+    return cache_folder() / f"py3langid-{metadata.version('py3langid')}.npz"
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +72,7 @@ def model() -> Model:
     found = _mapped(copy)
     if found is None:
         content = _unpacked()
-        _keep(copy, content)
+        keep(copy, content)
         found = _mapped(copy) or Model(content, _places(io.BytesIO(content)))
     return found
 
@@ -89,7 +88,7 @@ def _mapped(copy: Path) -> Model | None:
     except (OSError, ValueError, BadZipFile, struct.error):  # an empty file cannot be mapped
         return None
     if not is_checked:
-        _keep(_note(copy), said)
+        keep(_note(copy), said)
     return found
 
 
@@ -136,21 +135,6 @@ def _unpacked() -> bytes:
         for entry in entries.infolist():
             plain.writestr(ZipInfo(entry.filename), entries.read(entry))
     return out.getvalue()
-
-
-def _keep(copy: Path, content: bytes) -> None:
-    """Write the copy as a whole or not at all; a cache that cannot be written is no fault."""
-    beside = None
-    try:
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as temporary:
-            beside = Path(temporary.name)
-            temporary.write(content)
-        beside.replace(copy)
-    except OSError:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
 
 
 def _array(content: mmap | bytes, start: int, end: int) -> Any:

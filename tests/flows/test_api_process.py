@@ -33,4 +33,4 @@ def test_the_server_loads_no_rules() -> None:
         "print(*sorted(name for name in sys.modules if name.startswith('pipeline.')))"
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
-    assert {name.split(".")[1] for name in found} == {"flows", "workers"}
+    assert {name.split(".")[1] for name in found} == {"cache", "flows", "workers"}
