@@ -26,6 +26,7 @@ from pipeline.cleaning.proofs import (
     prove_label,
     prove_sentence,
     subject_of,
+    subjects_in,
 )
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.cleaning.quotations import is_turn, quote_in, quotes
@@ -48,9 +49,8 @@ NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
 STATUS_TOKENS, STATUS_OPENING = 16, 4
 NAMED_SHARE = 1 / 3  # of a line's words name its subject, where it goes by its place anyway
 _NOTHING: frozenset[str] = frozenset()
-_STORY = frozenset(
-    {Reason.SHARE, Reason.RELATED_LINKS}
-)  # of which "this article" is: notes on a story point at it, too
+# Subjects of which "this article" is: notes on a story point at it, too.
+_STORY = frozenset({Reason.SHARE, Reason.RELATED_LINKS})
 
 
 class Reading(NamedTuple):
@@ -92,8 +92,7 @@ class FunctionReader:
             return
         if len(self._words) + len(new) > REMEMBERED_LINES:
             self._words.clear()
-        lines = self._lexicon.lines(list(map(self._lexicon.tokens, new)))
-        self._words.update(zip(new, lines, strict=True))
+        self._words.update(zip(new, self._lexicon.lines(list(map(self._lexicon.tokens, new))), strict=True))
 
     def content(self, normal: str, code: str) -> tuple[str, ...]:
         """The words of a line that ask, name a subject or are unknown in a language."""
@@ -112,7 +111,7 @@ class FunctionReader:
         counts = count(words)
         if counts.narrative or not counts.topics or counts.acting < NAMED_SHARE * counts.content:
             return None
-        named = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.subject))
+        named = subjects_in(words)
         return Reading(subject_of(words), WEAK, code, named, named)
 
     def marks(self, text: str, normal: str, code: str) -> tuple[str, ...]:
@@ -202,9 +201,8 @@ class FunctionReader:
             return None
         if counts.acting + len(voice) < NOTICE_DENSE * (counts.content + len(voice)):
             return None
-        subjects = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.subject))
         decided = tuple(dict.fromkeys(word.text for word in words if acts(word)))
-        return Reading(subject_of(words, Reason.PROMO), NOTICE, code, decided + voice, subjects)
+        return Reading(subject_of(words, Reason.PROMO), NOTICE, code, decided + voice, subjects_in(words))
 
     def _is_status(self, line: LineWords, code: str) -> bool:
         """Whether a short line that may tell a story says in one language what became of something of its reader's.
@@ -224,7 +222,9 @@ class FunctionReader:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
         line = self._line(normal)
         # Most paragraphs tell in their document's language; their own need not be found.
-        return bool(spoken and self._tells_in(line, spoken)) or any(self._tells_in(line, c) for c in line.likely[:1])
+        if spoken and self._tells_in(line, spoken):
+            return True
+        return any(self._tells_in(line, code) for code in line.likely[:1] if code != spoken)
 
     def _tells_in(self, line: LineWords, code: str) -> bool:
         return self._lexicon.tells(line, code) or self._says_in(line, code)
@@ -247,7 +247,7 @@ class FunctionReader:
             if confidence == WEAK and counts.alone and counts.opens and subject_of(words) in _APPEALS:
                 confidence = LIKELY  # "Keep the paper afloat: become a member for three pounds a month."
         else:
-            counts = counts._replace(numbers=counts.numbers + numbered)
+            counts = counts._replace(numbers=counts.numbers + 1) if numbered else counts
             confidence = prove_label(counts, len(words))
             if confidence == FAIR and counts.acting == 1 and not (counts.alone or counts.numbers):
                 confidence = LIKELY if subject_of(words) in _HEADINGS else FAIR
@@ -267,7 +267,7 @@ class _Proof(NamedTuple):
 
     @property
     def subjects(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([word.text for word in self.words if word.sense is not None and word.sense.subject]))
+        return subjects_in(self.words)
 
     @property
     def reading(self) -> Reading:

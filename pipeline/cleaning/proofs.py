@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.cleaning.quiet import LABEL_WORDS
@@ -146,6 +146,11 @@ def prove_sentence(counts: Counts, size: int) -> float:
     if acting > 1 and counts.dense >= 0.5:
         return LIKELY
     return WEAK if acting and (speaks or counts.topics > 1) and counts.dense >= 0.2 else 0.0
+
+
+def subjects_in(words: Iterable[Word]) -> tuple[str, ...]:
+    """The different words that name a subject, in their order."""
+    return tuple(dict.fromkeys([word.text for word in words if word.sense is not None and word.sense.subject]))
 
 
 def subject_of(words: Sequence[Word], otherwise: Reason = Reason.NAVIGATION) -> Reason:

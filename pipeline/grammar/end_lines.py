@@ -17,7 +17,7 @@ _INITIALS = re.compile(r"[-–—/(]*[^\W\d_]{1,5}\.?(?:\s?[/.–-]{1,2}\s?[^\W\
 _SLASHED = re.compile(r"/[^\W\d_]{1,4}/|\([^\W\d_]{2,3}(?:/[^\W\d_]{2,3})?\)")
 _DESKS = re.compile(r"(?:[^\W\d_]{2,7}/\s*){2,}")  # "ksl/ apiech/"
 _SIGNS = re.compile(r"[/()-]")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+?\d[\d\s()/.-]{5,}")
 _STOPS = (".", "!", "?", "。")
 _NOTES = re.compile(r"(?:\s*[(\[][^\W\d_]{3,12}[)\]])+")
@@ -78,7 +78,7 @@ def _are_initials(text: str) -> bool:
 
 def _is_contact(text: str) -> bool:
     """Whether a line is a mail address, perhaps with whose it is and a telephone number, and no sentence."""
-    mail = _MAIL.search(text)
+    mail = MAIL.search(text)
     if mail is None:
         return False
     rest = _PHONE.sub(" ", text[: mail.start()] + " " + text[mail.end() :])

@@ -15,7 +15,7 @@ from pipeline.cleaning.appeals import CONTACT, is_appeal
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import NAMED_SHARE, Reading, function_reader
 from pipeline.cleaning.line import LONG_SENTENCE, READ_LIMIT, Line
-from pipeline.cleaning.proofs import CERTAIN, LIKELY, Counts, acts, count, subject_of
+from pipeline.cleaning.proofs import CERTAIN, LIKELY, Counts, acts, count, subject_of, subjects_in
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.subjects import is_item, normal_of, proposal_of
 from pipeline.cleaning.story_words import vocabulary
@@ -103,11 +103,10 @@ class _Strangers:
         shared = sum(word[:STEM] in self._story for word in own)
         if shared > (SHARED * len(own) if marks and not counts.narrative else 0):
             return None
-        topics = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.subject))
         decided = tuple(dict.fromkeys((*marks, *(word.text for word in words if acts(word)))))
         sure = CERTAIN if self._context.zone(line.index) is Zone.INSIDE else LIKELY
         unnamed = Reason.PROMO if line.sentence or counts.address else Reason.NAVIGATION
-        return Reading(subject_of(words, unnamed), sure, code, decided, topics)
+        return Reading(subject_of(words, unnamed), sure, code, decided, subjects_in(words))
 
     def _is_speech(self, text: str, code: str) -> bool:
         """Whether a clause behind the first speaks to nobody and of nothing that a site names: "you must go, laughed the baker"."""
