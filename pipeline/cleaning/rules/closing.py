@@ -14,6 +14,7 @@ from pipeline.cleaning.quotations import is_turn
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
 from pipeline.cleaning.story_words import vocabulary
+from pipeline.grammar.dates.worded import scan_dates
 from pipeline.grammar.end_lines import MAIL
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -24,7 +25,7 @@ NOTE_CHARS, AIRED_CHARS = 320, 140
 STEM = 5  # so many letters are a word's whatever its ending
 SHARED = 0.25  # of a note's words the story's headline and paragraphs have at most so many
 CONFIDENCE = 0.95
-_CLOCK = re.compile(r"\d{1,2}\s?[:.h時시点點]\s?\d{2}|\d{1,2}(?:時|시|点|點|\s?Uhr|\s?h\b|\s?[ap]\.?m\b)")
+_DIGIT = re.compile(r"\d")
 _WRITTEN_TO = frozenset({Reason.PROMO, Reason.COMMENTS, Reason.NEWSLETTER, Reason.SHARE, Reason.PAYWALL})
 
 
@@ -74,10 +75,14 @@ class _Note(NamedTuple):
     reason: Reason
 
 
+def _states_time(text: str, reader: FunctionReader) -> bool:
+    return _DIGIT.search(text) is not None and bool(scan_dates(text, reader.ruleset.languages).clocks)
+
+
 def _note(line: Line, reader: FunctionReader, spoken: str) -> _Note | None:
     if len(line.text) > NOTE_CHARS or is_turn(line.text) or is_item(line):
         return None
-    timed, written = len(line.text) <= AIRED_CHARS and _CLOCK.search(line.text), MAIL.search(line.text)
+    timed, written = len(line.text) <= AIRED_CHARS and _states_time(line.text, reader), MAIL.search(line.text)
     if not (timed or written):
         return None  # most lines
     normal = normal_of(line)
