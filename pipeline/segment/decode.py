@@ -37,8 +37,9 @@ _NO_DECODER = {"replacement", "x-user-defined"}
 SAMPLE_BYTES = 65_536
 # Share of control bytes from which the sample is no text; text has none, images and programs have 10 % and more.
 BINARY_SHARE = 0.05
-# Share of NUL bytes in UTF-16 without a mark: half for Latin script, none in any single-byte text.
-UTF16_NULS = 0.2
+# Share of NUL bytes in UTF-16 without a mark: half for Latin script, none in any single-byte text. All of them are high
+# bytes, so that of every two places one has nearly none.
+UTF16_NULS, UTF16_STRAY_NULS = 0.2, 0.01
 # Broken UTF-8 is still UTF-8 if at most this share of its non-ASCII bytes are wrong (a cut or patched file).
 BROKEN_SHARE = 0.05
 # `<meta charset=…>`, `<meta … content="text/html; charset=…">`, `<?xml … encoding=…?>`; browsers look at 1,024 bytes,
@@ -71,11 +72,14 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
         if content.startswith(mark):
             return _tidy(content[len(mark) :].decode(marked, "replace"), marked)
     _refuse_binary(content)
+    name, sample = _known(declared), content[:SAMPLE_BYTES]
+    if 0 in sample and not (name or "").startswith("utf-16") and (wide := _unmarked_utf16(sample)):
+        # before UTF-8 is tried: ASCII in UTF-16 is valid UTF-8, too
+        return _tidy(content.decode(wide, "replace"), wide, WarningCode.CHARSET_GUESSED)
     text = _try(content, "utf-8")
     if text is not None and (declared is None or not content.isascii()):
         return _tidy(text, "utf-8", controls=_may_hold_controls(content))
-    name = _known(declared)
-    if name is not None and name.startswith("utf-16") and content.isascii() and 0 not in content[:SAMPLE_BYTES]:
+    if name is not None and name.startswith("utf-16") and content.isascii() and 0 not in sample:
         name = None  # a declaration that could be read is not in UTF-16
     if name is not None and (stated := _try(content, name)) is not None:
         return _tidy(stated, name)
@@ -121,10 +125,6 @@ def _try(content: bytes, name: str) -> str | None:
 def _detect(content: bytes) -> Decoded:
     """An encoding found from the bytes alone; the same bytes give the same answer."""
     sample = content[:SAMPLE_BYTES]
-    if sample.count(0) > UTF16_NULS * len(sample):
-        # Latin text in UTF-16 has its NULs in the high bytes: at odd places in little endian, at even ones in big.
-        name = "utf-16-le" if sample[1::2].count(0) >= sample[0::2].count(0) else "utf-16-be"
-        return _tidy(content.decode(name, "replace"), name, WarningCode.CHARSET_GUESSED)
     replaced = content.decode("utf-8", "replace")
     beyond = len(content.translate(None, bytes(range(128))))
     if replaced.count("\ufffd") <= BROKEN_SHARE * beyond:
@@ -136,6 +136,14 @@ def _detect(content: bytes) -> Decoded:
         message = "The bytes are no text in any known encoding. If they are, declare the charset in the side file."
         raise SegmentError(QuarantineCode.UNDECODABLE, message, (f"first bytes: {content[:16].hex(' ')}",))
     return _tidy(*_western(content, best.encoding), WarningCode.CHARSET_GUESSED)
+
+
+def _unmarked_utf16(sample: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, by where its NULs stand: at odd places in little endian, at even ones in big."""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if even + odd <= UTF16_NULS * len(sample) or min(even, odd) > UTF16_STRAY_NULS * len(sample):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _western(content: bytes, detected: str) -> tuple[str, str]:
@@ -160,7 +168,7 @@ def _holds_noncharacter(utf8: bytes) -> bool:
 
 
 def _tidy(text: str, charset: str, *warnings: WarningCode, controls: bool = True) -> Decoded:
-    text = text.removeprefix("\ufeff")
+    text = text.lstrip("\ufeff")  # files that were marked twice, or joined, begin with several
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if controls and _CONTROLS.search(text):

@@ -53,13 +53,6 @@ def test_of_equal_readings_the_common_name_is_given() -> None:
     assert decode(GERMAN.encode("latin-1")).charset == "cp1252"
 
 
-@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
-def test_utf16_without_a_mark_is_found_by_its_nuls(name: str) -> None:
-    decoded = decode(GERMAN.encode(name))
-    assert decoded.text == GERMAN
-    assert decoded.warnings == (WarningCode.CHARSET_GUESSED,)
-
-
 def test_an_unknown_declaration_is_passed_over() -> None:
     assert decode(GERMAN.encode(), "no-such-charset").text == GERMAN
 
@@ -125,6 +118,24 @@ def test_any_bytes_decode_or_are_refused(content: bytes, declared: str | None) -
 )
 def test_a_page_states_its_charset(page: bytes, charset: str | None) -> None:
     assert stated_charset(page) == charset
+
+
+@pytest.mark.parametrize("text", [GERMAN, GERMAN.encode("ascii", "ignore").decode()])
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("declared", [None, "utf-8", "latin-1"])
+def test_utf16_without_a_mark_is_no_utf8_though_its_bytes_may_be(text: str, name: str, declared: str | None) -> None:
+    decoded = decode(text.encode(name), declared)
+    assert (decoded.text, decoded.charset, decoded.warnings) == (text, name, (WarningCode.CHARSET_GUESSED,))
+
+
+def test_bytes_of_which_many_are_nul_at_any_place_are_no_utf16() -> None:
+    padded = CURLY.encode() + b"\0" * 500
+    assert decode(padded).charset == "utf-8"
+
+
+@pytest.mark.parametrize("name", ["utf-8", "utf-16", "utf-32"])
+def test_several_marks_are_no_text(name: str) -> None:
+    assert decode(("\ufeff\ufeff" + GERMAN).encode(name)).text == GERMAN
 
 
 @pytest.mark.parametrize("name", ["utf-16", "UTF-16LE", "utf-16be"])
