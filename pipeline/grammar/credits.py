@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.grammar.misread import last_copyright_sign
 from pipeline.grammar.prose import telling_length
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 
@@ -159,7 +160,7 @@ def _from_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, flo
         if (opened or caseless) and short and name and not name[0].islower():
             known = has_credit_name(name, words)
             return rest, "credit.tail", 0.96 if known else 0.9
-    sign = line.rfind("©")
+    sign = last_copyright_sign(line)
     if sign > 0 and not _OWNED.match(line) and len(line) - sign <= 80 and not _RIGHTS.search(folded[sign:]):
         return line[sign + 1 :].strip(), "credit.sign", 0.9
     return None
