@@ -9,6 +9,10 @@ MARKS = (
     "\u0980-\u0983\u09bc-\u09d7\u0a01-\u0a51\u0a70\u0a71\u0a75\u0a81-\u0acd\u0b01-\u0b57\u0b82-\u0bd7\u0c00-\u0c56\u0c81-\u0cd6\u0d00-\u0dff"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u200c\u200d"
 )
+# What no reader sees: marks of direction, spaces and joiners without a width, byte order marks. Dumps have them at the ends of
+# lines, where they would hide the full stop; emoji end in others, which stay.
+_UNSEEN = frozenset(map(chr, (0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)))
+_BLANK = "".join([*_UNSEEN, *filter(str.isspace, map(chr, range(0x3001)))])
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 WORD = rf"[^\W\d_]{LETTER}*(?:['’][^\W\d_]{LETTER}*)*"
 """A word with the signs and apostrophes in it, as a pattern."""
@@ -36,3 +40,9 @@ def _of_case(upper: bool) -> str:
 CASED = (range(0x41, 0x250), range(0x370, 0x588), range(0x1E00, 0x2000))
 CAPITALS, SMALL = _of_case(True), _of_case(False)
 """For character classes: À-Ö and А-Я hold neither Š nor Ł, neither І nor Қ."""
+
+
+def bared(text: str) -> str:
+    """The text without white space, and without what no reader sees, at its ends; a line of nothing else stays a line."""
+    text = text.strip()
+    return text.strip(_BLANK) or text if text and (text[0] in _UNSEEN or text[-1] in _UNSEEN) else text

@@ -32,7 +32,7 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
     paragraphs. What the tool that made the dump wrote into it (`pipeline.segment.dump`) is taken off: lines that it broke
     at a fixed width are one block, marks of Markdown and numbers of links become `signs`.
     Raises SegmentError(empty_input | undecodable | too_large). Blocks and signs together hold every character of the text
-    that is no white space; of very wide gaps a part. Time is linear in the text.
+    that is no white space and no invisible mark at an end; of very wide gaps a part. Time is linear in the text.
     """
     decoded = decode(raw.content, raw.charset)
     text = decoded.text

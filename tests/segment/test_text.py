@@ -71,3 +71,29 @@ def test_a_very_wide_gap_is_read_as_a_wide_one_at_its_own_place() -> None:
     assert text[first.start : first.end].startswith("Gate  1")
     assert text[first.start : first.end].endswith("by hand")
     assert text[second.start : second.end] == "The second line."
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u200b", "\u200f", "\u202c", "\u2069", "\u200c", "\u061c", "\ufeff", " \u200f\u00a0\u200e "]
+)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The pier is open again.", "Boats left it in the first night, and the last had gone before the sun came up."),
+        ("המזח נפתח מחדש.", "הסירות יצאו ממנו כבר בלילה הראשון, והאחרונה עזבה לפני הזריחה."),
+        ("أعيد فتح الرصيف.", "غادرته القوارب في الليلة الأولى، وغادر آخرها قبل طلوع الشمس."),
+        ("桟橋が再び開いた。", "最初の夜に船が出て、最後の船は夜明け前に港を離れた。"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("start", ["", "# "])
+def test_what_no_reader_sees_is_no_end_of_a_line(mark: str, lines: tuple[str, ...], start: str) -> None:
+    printed = "\n\n".join(f"{mark}{line}{mark}" for line in lines)
+    document = dump(f"{start}One **two**\n\n{printed}" if start else printed)
+    assert [block.text for block in document.blocks][-2:] == list(lines)
+    for block in document.blocks[-2:]:
+        assert document.text[block.start : block.end].strip(mark) == block.text
+
+
+def test_what_no_reader_sees_stays_within_a_line_and_alone() -> None:
+    document = dump("می\u200cرود\n\n\u200b\n\n❤\ufe0f")
+    assert [block.text for block in document.blocks] == ["می\u200cرود", "\u200b", "❤\ufe0f"]

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.grammar.letters import bared
+
 _WORDS = re.compile(r"\w+")
 _ASCII_WORDS = re.compile(r"[a-z0-9_]+")
 _QUOTES = "'’‘ʼ`´"
@@ -42,7 +44,9 @@ def without_article(name: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Text of an attribute or of JSON as it would be printed: entities resolved, tags gone, white space squeezed."""
+    """Text of an attribute or of JSON as it would be printed: entities resolved, tags gone, white space squeezed, marks that
+    no reader sees gone from its ends.
+    """
     if "&" in text:
         text = html.unescape(text)
         if "&" in text and ";" in text:
@@ -51,7 +55,7 @@ def tidy(text: str) -> str:
         text = _LATIN.sub(_reread, text)
     if "<" in text:
         text = _TAG.sub("", text)
-    return " ".join(text.replace("\u200b", "").replace("\xad", "").replace("\ufeff", "").split())
+    return bared(" ".join(text.replace("\u200b", "").replace("\xad", "").replace("\ufeff", "").split()))
 
 
 def _reread(run: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.grammar.letters import bared
 from pipeline.segment.dump.pieces import Piece, line_of
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class _Reader:
 
     def _plain(self, index: int, blank: int) -> Piece:
         """A line that no token covers: signs, but for the head that a page's crawler wrote before it."""
-        line = self.lines[index].strip()
+        line = bared(self.lines[index])
         is_text = index < self.first and any(c.isalnum() for c in line)
         text, sign = (line, "") if is_text else ("", line)
         return self._line(index, text, sign)._replace(blank_before=blank)
@@ -160,7 +161,7 @@ class _Reader:
         """Preformatted lines, between two that are signs."""
         first, end = self._span(token)
         for index in range(first, end):
-            line = self.lines[index].strip()
+            line = bared(self.lines[index])
             is_sign = index in (first, end - 1) and line[:3] in ("```", "~~~")
             if line:
                 self.found[index] = [self._line(index, *(("", line) if is_sign else (line, "")))]

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.grammar.letters import bared
 from pipeline.segment.limits import check_lines
 
 # All letters that do not take one column, and others: not the Latin, Greek and most Cyrillic ones, nor typographic marks.
@@ -34,8 +35,9 @@ class Piece(NamedTuple):
 
 def line_of(text: str, sign: str, source: str, start: int, *, opens: bool = False) -> Piece:
     """The piece of one whole line of a dump, which begins at `start` and was printed as `source`."""
-    bare = source.strip()
+    bare = bared(source)
     start += source.index(bare[0]) if bare else 0
+    text = bared(text)
     return Piece(text, start, start + len(bare), 0, sign, source, opens)
 
 
@@ -62,7 +64,7 @@ def cut(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     position = blank = 0
     for line in text.split("\n"):
-        bare = line.strip()
+        bare = bared(line)
         if bare:
             start = position if bare[0] == line[0] else position + line.index(bare[0])
             pieces.append(Piece(bare, start, start + len(bare), blank, "", line))
