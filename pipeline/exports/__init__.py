@@ -23,6 +23,6 @@ and runs `pipeline.exports.contract.check_format("bibtex")` in its tests.
 from pipeline.exports.registry import EXPORTS, ExportFormat, formats
 from pipeline.exports.selection import Selection
 from pipeline.exports.snapshot import snapshot
-from pipeline.exports.write import export
+from pipeline.exports.write import check_out, export
 
-__all__ = ["EXPORTS", "ExportFormat", "Selection", "export", "formats", "snapshot"]
+__all__ = ["EXPORTS", "ExportFormat", "Selection", "check_out", "export", "formats", "snapshot"]

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.exports import postgres
 from pipeline.exports.place import STANDARD_OUTPUT, before_standard_output, beside, check_place
-from pipeline.exports.registry import ExportFormat, choose
+from pipeline.exports.registry import ExportFormat, choose, formats
 from pipeline.exports.selection import ALL_COLUMNS, Selection
 from pipeline.exports.snapshot import snapshot
 from pipeline.ledger import open_to_read
@@ -52,18 +52,37 @@ def export(
         postgres.write_table(counted, str(out), selection.columns_of(), schema)
         return counted.number
     place, to_standard_output = Path(out), str(out) == STANDARD_OUTPUT
+    chosen = _chosen(clean, place, name)
+    options = _options(chosen, selection, for_spreadsheets=for_spreadsheets)
+    write = partial(chosen.write, **options)
+    with before_standard_output() if to_standard_output else beside(place) as made:
+        write(counted, made)
+    return counted.number
+
+
+def check_out(clean: Path, out: Path | str) -> None:
+    """Refuse what `export` would refuse of OUT alone, before there are records and where no format is given. Raises
+    UsageError.
+    """
+    if is_address(out):
+        return
+    known = [suffix for candidate in formats().values() for suffix in candidate.suffixes]
+    if not Path(out).name.lower().endswith(tuple(known)):
+        raise UsageError(f"{str(out)!r} does not tell the format of the export.", f"Let it end in {', '.join(known)}.")
+    _chosen(clean, Path(out), None)
+
+
+def _chosen(clean: Path, place: Path, name: str | None) -> ExportFormat:
+    """The format, where it can be written to that place. Raises UsageError."""
+    to_standard_output = str(place) == STANDARD_OUTPUT
     if to_standard_output and name is None:
         raise UsageError("Standard output does not tell the format.", "Give --format.")
     chosen = choose(name, place)
     if to_standard_output and chosen.makes_folder:
         raise UsageError("This format makes a folder, which standard output cannot take.", "Give the name of a folder.")
-    options = _options(chosen, selection, for_spreadsheets=for_spreadsheets)
-    write = partial(chosen.write, **options)
     if not to_standard_output:
         check_place(clean, place, makes_folder=chosen.makes_folder)
-    with before_standard_output() if to_standard_output else beside(place) as made:
-        write(counted, made)
-    return counted.number
+    return chosen
 
 
 def _articles(clean: Path) -> int | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EnvironmentFault, NewswinnowError
-from pipeline.flows.after import export_after
+from pipeline.flows.after import check_export, export_after
 from pipeline.flows.proxies import direct_loopback
 from pipeline.flows.server import PREFECT_FOLDER, QUIET, LocalServer, configured_api
 from pipeline.flows.stopping import stoppable
@@ -58,6 +58,7 @@ def run(
     status; before the run has begun, and after its end, it is a KeyboardInterrupt.
     """
     tell("starting: reading the rules, and RAW beside the ledger")
+    check_export(settings)
     first = begun or nullcontext()
     with first, Session(settings, partial(Pool, begun=begun)) as session, ExitStack() as stack:
         own_server = configured_api() is None
@@ -113,7 +114,7 @@ def _finish_idle(session: Session, watch: Callable[[Session], Watcher] | None) -
         if not session.interrupted:
             raise
     export_after(summary, session)
-    return summary
+    return session.summary or summary
 
 
 def _nothing() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.address import Address
 from pipeline.errors import EnvironmentFault, UsageError
+from pipeline.flows.after import check_export
 from pipeline.flows.proxies import direct_loopback
 from pipeline.flows.run import environment_of, logging_of
 from pipeline.flows.server import QUIET, LocalServer, configured_api
@@ -107,6 +108,7 @@ def serve(settings: Settings, schedule: Schedule) -> None:
             )
     if isinstance(settings.raw, Path) and not settings.raw.is_dir():
         raise UsageError(f"There is no folder {str(settings.raw)!r}.", "Give the folder with the raw documents.")
+    check_export(settings)
     log = settings.clean / RUNS / _LOG
     Files.make_folder(log.parent)
     environment = {**QUIET, **direct_loopback(), **logging_of(log, verbose=True)}

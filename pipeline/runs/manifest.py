@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.errors import NewswinnowError
 from pipeline.model.reasons import QuarantineCode, Reason
 from pipeline.packs.shipped import package_versions
 from pipeline.runs.counts import Counts
@@ -30,6 +31,7 @@ class Summary:
     manifest: Path
     passed: Counter[str] = field(default_factory=Counter)  # files that were not read, by kind
     seconds: float = 0.0  # how long it took
+    unexported: NewswinnowError | None = None  # why the export that was to follow is not there
 
     @property
     def line(self) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from pipeline.config import configure
-from pipeline.errors import UsageError
+from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.flows import report
 from pipeline.flows.run import run
 from pipeline.runs.manifest import Summary
@@ -85,6 +86,25 @@ def test_with_the_setting_an_export_follows_every_run(tmp_path: Path, made: dict
 def test_an_export_that_cannot_be_made_costs_no_run(tmp_path: Path, made: dict[str, str]) -> None:
     assert publish(tmp_path / "clean", export=str(tmp_path / "none/articles.jsonl")).status == "completed"
     assert "The export was not made" in made["text"]
+
+
+@pytest.mark.parametrize("out", ["none/articles.jsonl", "articles.bar", "-", "clean/articles/a.jsonl"])
+def test_a_run_whose_export_could_never_be_made_does_not_begin(tmp_path: Path, out: str) -> None:
+    place = out if out == "-" else str(tmp_path / out)
+    with pytest.raises(UsageError):
+        run(Settings(raw=tmp_path / "raw", clean=tmp_path / "clean", export=place))
+    assert not (tmp_path / "clean").exists()
+
+
+def test_a_run_says_that_its_export_is_not_there(tmp_path: Path, made: dict[str, str]) -> None:
+    publish(tmp_path / "clean")
+    out = tmp_path / "articles.duckdb"
+    write = "pipeline.exports.duckdb_file.write"
+    with mock.patch(write, side_effect=EnvironmentFault("Something is missing.", "Bring it.")):
+        summary = run(Settings(raw=tmp_path / "raw", clean=tmp_path / "clean", export=str(out)))
+    assert summary.status == "completed"
+    assert summary.unexported is not None
+    assert summary.unexported.message == "Something is missing."
 
 
 @pytest.mark.parametrize("out", ["postgresql://me:hidden@host/news", "postgresql://host/news?password=hidden"])

@@ -1,0 +1,1 @@
+/tmp/breaker/pipes.sh: line 4: newswinnow: command not found
