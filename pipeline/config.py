@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_settings import SettingsError
 
 from pipeline.address import shown
 from pipeline.errors import UsageError, did_you_mean
@@ -71,6 +72,12 @@ def configure(options: Mapping[str, Any], config: Path | None = None, folder: Pa
         name = ".".join(str(part) for part in first["loc"])
         what = {"variable": f"The variable {PREFIX}{name.upper()}"}.get(origins.get(name, ""), f"The setting {name!r}")
         raise UsageError(f"{what} is off: {first['msg']}, not {_shown(first['input'])}.", _meaning(name)) from None
+    except SettingsError:  # before anything is checked: a list in a variable is JSON
+        lists = [name for name in variables if "tuple" in str(Settings.model_fields[name].annotation)]
+        what = " or ".join(f"{PREFIX}{name.upper()}" for name in lists)
+        raise UsageError(
+            f"The variable {what} is off: it is no list in JSON.", f"""Such as {what}='["2026/*.html"]'."""
+        ) from None
 
 
 def find_config(folder: Path) -> Path | None:

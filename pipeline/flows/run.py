@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
@@ -36,6 +37,9 @@ _AHEAD = 4
 # With so many cores the server starts when Prefect is loaded here: before, it would take from the first worker, and the
 # first record come .5 s later, for a run that ends no sooner.
 _FULL = 2
+
+# With less room on the disk Prefect's server, which keeps a database, is taken to have failed for that.
+_FULL_BYTES = 1 << 20
 
 Watcher = Callable[[Counts], None]
 
@@ -159,15 +163,26 @@ def _call_flow(session: Session, start_server: Callable[[], None]) -> Summary:
         raise
     except Exception as error:
         session.log_error(error)
-        message = (
-            f"The flow could not be run: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
-        )
-        raise EnvironmentFault(message, f"See {str(session.log)!r}.") from error
+        why = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+        raise EnvironmentFault(f"The flow could not be run: {why}", _advice(session)) from error
     finally:
         prepared.reset(token)
     if session.summary is None:
         raise EnvironmentFault(f"Prefect ended the flow early: {state.message}", f"See {session.log}.")
     return session.summary
+
+
+def _advice(session: Session) -> str:
+    """What may help where Prefect fails: its server cannot say that the disk is full, and a client not whose server it is."""
+    if shutil.disk_usage(session.settings.clean).free < _FULL_BYTES:
+        return "The disk is full. Make room and run again: what was committed is kept."
+    api = configured_api()
+    start = (
+        f"Is there a Prefect server at {api!r}? Start it, or unset PREFECT_API_URL. "
+        if api and session.is_shown
+        else ""
+    )
+    return f"{start}See {str(session.log)!r}."
 
 
 @contextmanager

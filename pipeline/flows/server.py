@@ -21,6 +21,7 @@ from typing import Self
 
 from pipeline.cache import cache_folder
 from pipeline.flows.proxies import direct_loopback
+from pipeline.sinks.files import Files
 from pipeline.workers.environment import worker_environment
 
 PREFECT_FOLDER = ".prefect"
@@ -91,7 +92,7 @@ class LocalServer:
         `own`: nobody else uses that folder; old runs may be put aside, and it is closed to other users. `at_once`: else
         `start` starts it. Requests wait all the same.
         """
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        Files.make_folder(home, mode=0o700)
         if own:
             home.chmod(0o700)  # what an older version has made
             put_aside(home / _DATABASE)

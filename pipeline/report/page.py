@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -50,10 +51,24 @@ def write(clean: Path, out: Path, detail_bytes: int = DETAIL_BYTES, follow: Foll
     """
     page = build(clean, detail_bytes, follow)
     try:
-        out.write_bytes(page)
+        _put(page, out)
     except OSError as error:
         raise EnvironmentFault(f"{out} cannot be written: {error.strerror}.", "Name another file.") from error
     return len(page)
+
+
+def _put(page: bytes, out: Path) -> None:
+    """Write a file as a whole, or leave what is there; a pipe, a device or a link is written to."""
+    if out.is_symlink() or (out.exists() and not out.is_file()):
+        out.write_bytes(page)
+        return
+    beside = out.with_name(f".{out.name}.part")
+    try:
+        beside.write_bytes(page)
+        beside.replace(out)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def build(clean: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter, *, is_served: bool = False) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -116,8 +116,8 @@ class Session:
         return min(done / max(whole, 1), 1.0)
 
     def log_error(self, error: BaseException) -> None:
-        """Put a traceback into the log."""
-        with open(self.log, "a", encoding="utf-8") as handle:
+        """Put a traceback into the log. Raises nothing: a disk that takes no log is told by what it was to be about."""
+        with suppress(OSError), open(self.log, "a", encoding="utf-8") as handle:
             handle.write("".join(traceback.format_exception(error)))
 
     def start_workers(self, most: int | None = None) -> None:

@@ -89,3 +89,20 @@ def test_a_damaged_ledger(raw: Path, tmp_path: Path) -> None:
     done = newswinnow("run", raw, tmp_path / "clean")
     assert done.returncode == 3
     assert _is_one_message(done)
+
+
+def test_a_list_in_a_variable_that_is_no_json(raw: Path, tmp_path: Path) -> None:
+    done = newswinnow("run", raw, tmp_path / "clean", NEWSWINNOW_ONLY="2026/*.html")
+    assert done.returncode == 2
+    assert _is_one_message(done)
+    assert "NEWSWINNOW_ONLY" in done.stderr
+    assert not (tmp_path / "clean").exists()
+
+
+def test_a_home_of_prefect_that_cannot_be_made(raw: Path, tmp_path: Path) -> None:
+    (raw / "one.txt").write_text("The pier is open again.", "utf-8")
+    (tmp_path / "file").touch()
+    done = newswinnow("run", raw, tmp_path / "clean", PREFECT_HOME=str(tmp_path / "file/home"), PREFECT_API_URL="")
+    assert done.returncode == 3
+    assert _is_one_message(done)
+    assert "file/home" in done.stderr

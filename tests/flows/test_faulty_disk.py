@@ -9,16 +9,20 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from pipeline.errors import EnvironmentFault
+from pipeline.flows.run import _advice
 from pipeline.ledger.sqlite import SqliteDatabase
+from pipeline.runs.session import Session
+from pipeline.settings import Settings
 from pipeline.sources import Spool
 from pipeline.workers import BatchDone, Pool, StageDone
 from pipeline.workers.messages import StageName
-from tests.fakes.pool import InlineBatch
+from tests.fakes.pool import InlineBatch, InlinePool
 from tests.flows.drive import article, ingest, tree
 from tests.workers.faults.sitecustomize import worn_out
 from tests.workers.test_faults import FAULTS
@@ -212,3 +216,19 @@ def _failing(number: int) -> Callable[..., Any]:
         raise OSError(number, os.strerror(number))
 
     return call
+
+
+def test_a_fault_is_told_though_the_disk_takes_no_log(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Session(Settings(raw=raw, clean=tmp_path / "clean"), InlinePool) as session:
+        session.log.unlink(missing_ok=True)
+        session.log.mkdir()  # what cannot be opened to write
+        session.log_error(ValueError("the fault itself"))
+        monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+        assert "The disk is full" in _advice(session)
+        monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1 << 30))
+        monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+        assert "http://127.0.0.1:9/api" in _advice(session)
+        session.is_shown = False  # the server is the run's own
+        assert "PREFECT_API_URL" not in _advice(session)

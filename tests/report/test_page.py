@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -11,8 +13,9 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
-from pipeline.errors import UsageError
+from pipeline.errors import EnvironmentFault, UsageError
 from pipeline.report import build
+from pipeline.report.page import write
 from tests.flows.drive import article, ingest
 from tests.report.corpus import data_of, outcome_rows, put, view_of
 
@@ -152,3 +155,21 @@ def test_text_stands_out_from_its_ground(scheme: str) -> None:
     for name, ground in [*pairs, ("mark-ink", "mark")]:
         one, two = sorted((luminance(colours[name]), luminance(colours[ground])))
         assert (two + 0.05) / (one + 0.05) >= 4.5, f"{name} on {ground}"
+
+
+def test_a_page_that_cannot_be_written_leaves_the_former_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "clean/runs").mkdir(parents=True)
+    out = tmp_path / "report.html"
+    write(tmp_path / "clean", out)
+    former = out.read_bytes()
+
+    def full(place: Path, page: bytes) -> int:
+        with open(place, "wb") as handle:
+            handle.write(page[:10])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(EnvironmentFault, match="cannot be written"):
+        write(tmp_path / "clean", out)
+    assert out.read_bytes() == former
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clean", "report.html"]
