@@ -55,8 +55,10 @@ def _suggestion(path: Path) -> str:
     """The file that was probably meant."""
     if path.is_dir():
         return "That is a folder; give one file, or use `newswinnow run` for a folder."
+    if path.is_symlink():
+        return "It is a link to nothing, or to itself."
     if not path.parent.is_dir():
         return f"There is no folder {str(path.parent)!r} either."
-    names = sorted(entry.name for entry in path.parent.iterdir() if classify(entry.name)[0])
+    names = sorted(e.name for e in path.parent.iterdir() if classify(e.name)[0] and e.name != path.name)
     close = difflib.get_close_matches(path.name, names, n=1) or [n for n in names if n.startswith(path.stem)][:1]
     return f"Did you mean {str(path.with_name(close[0]))!r}?" if close else "Check the spelling and the folder."

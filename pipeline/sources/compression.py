@@ -55,6 +55,15 @@ def corruption_errors() -> tuple[type[Exception], ...]:
     return (EOFError, zlib.error, zstandard.ZstdError, lzma.LZMAError)
 
 
+def told(error: OSError, form: str) -> str:
+    """Why something could not be read, in words. An error without a number is no word of the system, but of who unpacks
+    `form`: the bytes are at fault, not the disk.
+    """
+    if error.errno is not None or error.strerror:
+        return error.strerror or str(error)
+    return f"damaged {form} data: {error}" if form else str(error)
+
+
 def is_cut_off(path: str, store: str = "") -> bool:
     """Whether a zstd file ends in the middle of a frame, which its reader does not tell (gzip's raises EOFError).
 

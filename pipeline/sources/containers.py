@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.document import Hints
-from pipeline.sources.compression import corruption_errors, is_cut_off
+from pipeline.sources.compression import corruption_errors, is_cut_off, told
 from pipeline.sources.json_lines import NotLines, json_lines
 from pipeline.sources.pieces import pieces
 from pipeline.sources.reference import Container, DocumentRef, member_uri
@@ -44,7 +44,7 @@ def members(container: Container, spool: Spool, max_bytes: int) -> Iterator[Docu
     except NotLines as error:
         yield _fault(container, str(error))
     except OSError as error:
-        yield _fault(container, error.strerror or str(error))
+        yield _fault(container, told(error, container.compression or container.format))
     except corruption_errors() as error:
         yield _fault(container, f"damaged {container.compression} data: {error}")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.model.document import Hints, RawDocument
 from pipeline.model.reasons import QuarantineCode
-from pipeline.sources.compression import corruption_errors, is_cut_off, open_plain
+from pipeline.sources.compression import corruption_errors, is_cut_off, open_plain, told
 from pipeline.sources.kinds import MHTML, SIDE_SUFFIX
 from pipeline.sources.mhtml import NoPage, page_of_mhtml
 from pipeline.sources.reference import DocumentRef
@@ -125,7 +125,7 @@ def _content(ref: DocumentRef, max_bytes: int) -> bytes:
         if ref.compression == "zst" and len(content) <= max_bytes and is_cut_off(ref.path, ref.store):
             raise _unreadable(ref, "damaged zst data: the file is cut off")
     except OSError as error:
-        raise _unreadable(ref, error.strerror or str(error)) from None
+        raise _unreadable(ref, told(error, ref.compression)) from None
     except corruption_errors() as error:
         raise _unreadable(ref, f"damaged {ref.compression} data: {error}") from None
     if ref.json_key:

@@ -148,3 +148,11 @@ def test_folders_other_files_and_too_large_ones_are_refused(tmp_path: Path) -> N
         read_document(tmp_path / "notes.pdf", 1000)
     with pytest.raises(UsageError, match="larger than 10 bytes"):
         read_document(tmp_path / "big.txt", 10)
+
+
+def test_a_link_to_nothing_is_not_what_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    (tmp_path / "b.txt").symlink_to("nowhere")
+    for name in ("a.txt", "b.txt"):
+        with pytest.raises(UsageError, match="a link to nothing, or to itself"):
+            read_document(tmp_path / name, 1_000)

@@ -203,6 +203,15 @@ def test_damaged_compression_is_unreadable(tmp_path: Path, cut: int) -> None:
         assert fault.value.code is QuarantineCode.SOURCE_UNREADABLE
 
 
+@pytest.mark.parametrize("suffix", ["gz", "bz2", "xz", "zst"])
+def test_what_is_not_packed_as_its_name_says_is_damaged_and_not_the_disk(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"a.txt.{suffix}").write_bytes(b"The pier is open again, the harbour office said.")
+    with pytest.raises(SourceFault) as fault:
+        load(documents(tmp_path)[f"a.txt.{suffix}"], LIMIT)
+    assert "It is damaged" in fault.value.message
+    assert fault.value.details[0].startswith(f"damaged {suffix} data: ")
+
+
 def test_a_decompression_bomb_is_too_large(tmp_path: Path) -> None:
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress(bytes(50_000_000)))
     (tmp_path / "b.txt.zst").write_bytes(zstandard.compress(bytes(50_000_000)))
