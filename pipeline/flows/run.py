@@ -150,9 +150,9 @@ def _call_flow(session: Session, start_server: Callable[[], None]) -> Summary:
 
         from pipeline.flows.ingest import ingest, prepared
 
-    start_server()
     token = prepared.set(session)
     try:
+        start_server()
         # The heartbeat's thread would keep the end of every flow waiting for a second.
         unhurried = temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
         with unhurried, tags("newswinnow", session.settings.runner):
@@ -174,7 +174,12 @@ def _call_flow(session: Session, start_server: Callable[[], None]) -> Summary:
 
 def _advice(session: Session) -> str:
     """What may help where Prefect fails: its server cannot say that the disk is full, and a client not whose server it is."""
-    if shutil.disk_usage(session.settings.clean).free < _FULL_BYTES:
+    clean = session.settings.clean
+    if not clean.is_dir():
+        return (
+            f"The folder {str(clean)!r} has gone while the run was at work: put it back, or run again into a new one."
+        )
+    if shutil.disk_usage(clean).free < _FULL_BYTES:
         return "The disk is full. Make room and run again: what was committed is kept."
     api = configured_api()
     start = (

@@ -6,6 +6,7 @@ import errno
 import gzip
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import EnvironmentFault
-from pipeline.flows.run import _advice
+from pipeline.flows.run import _advice, _call_flow
 from pipeline.ledger.sqlite import SqliteDatabase
 from pipeline.runs.session import Session
 from pipeline.settings import Settings
@@ -232,3 +233,17 @@ def test_a_fault_is_told_though_the_disk_takes_no_log(
         assert "http://127.0.0.1:9/api" in _advice(session)
         session.is_shown = False  # the server is the run's own
         assert "PREFECT_API_URL" not in _advice(session)
+        shutil.move(tmp_path / "clean", tmp_path / "elsewhere")
+        assert "has gone" in _advice(session)
+        shutil.move(tmp_path / "elsewhere", tmp_path / "clean")
+
+
+def test_a_server_whose_log_cannot_be_opened_is_a_fault_of_the_surroundings(raw: Path, tmp_path: Path) -> None:
+    def start() -> None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "clean/runs/a.log")
+
+    with (
+        Session(Settings(raw=raw, clean=tmp_path / "clean"), InlinePool) as session,
+        pytest.raises(EnvironmentFault, match=r"could not be run: FileNotFoundError"),
+    ):
+        _call_flow(session, start)
