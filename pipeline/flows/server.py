@@ -21,7 +21,6 @@ from typing import Self
 
 from pipeline.cache import cache_folder
 from pipeline.flows.proxies import direct_loopback
-from pipeline.sinks.files import Files
 from pipeline.workers.environment import worker_environment
 
 PREFECT_FOLDER = ".prefect"
@@ -92,7 +91,14 @@ class LocalServer:
         `own`: nobody else uses that folder; old runs may be put aside, and it is closed to other users. `at_once`: else
         `start` starts it. Requests wait all the same.
         """
-        Files.make_folder(home, mode=0o700)
+        try:
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            # lazily, and not by `Files`: the server's own process loads this module, and no more than it needs
+            from pipeline.errors import EnvironmentFault
+
+            message = f"The folder {str(home)!r} of Prefect cannot be made: {error.strerror}."
+            raise EnvironmentFault(message, "Give another PREFECT_HOME, or permission.") from error
         if own:
             home.chmod(0o700)  # what an older version has made
             put_aside(home / _DATABASE)

@@ -53,10 +53,10 @@ class Files:
             raise _fault("read", path, error) from error
 
     @staticmethod
-    def make_folder(path: Path, mode: int = 0o777) -> None:
-        """Make a folder, which only those have access to whom `mode` names, and those above it. Raises EnvironmentFault."""
+    def make_folder(path: Path) -> None:
+        """Make a folder and those above it. Raises EnvironmentFault."""
         try:
-            path.mkdir(mode, parents=True, exist_ok=True)
+            path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _fault("made", path, error) from error
 
