@@ -34,6 +34,7 @@ from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 from pipeline.packs.functions import Role
 from pipeline.packs.lexicon import Word
+from pipeline.packs.normal import normalise_all
 from pipeline.packs.word_index import ACTS, LineWords
 
 REMEMBERED_LINES = 1024  # of which the words are kept; a long dump's are looked up in several goes
@@ -70,7 +71,7 @@ class FunctionReader:
         self.ruleset = ruleset
         self._lexicon = ruleset.lexicon
         self._words: dict[str, LineWords] = {}  # of the normal forms of this document's lines, and of a few before
-        self._says = {code: pack.says_words for code, pack in ruleset.languages.items()}
+        self._says = {code: frozenset(normalise_all(pack.says_words)) for code, pack in ruleset.languages.items()}
         self._spoken = lru_cache(maxsize=64)(self._spoken_in)  # asked by every rule that reads
         self.read = lru_cache(maxsize=8192)(self._read)
         self.notice = lru_cache(maxsize=2048)(self._notice)

@@ -6,6 +6,7 @@ from pipeline.cleaning.line_model.judge import judge_lines
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.biography import find_biographies
 from pipeline.cleaning.rules.box_heads import find_box_heads
+from pipeline.cleaning.rules.breaks import find_breaks
 from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.closing import find_closing_notes
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
@@ -159,6 +160,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "box_heads",
         find_box_heads,
         "Headings of the site's boxes between two paragraphs.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "breaks",
+        find_breaks,
+        "Notes that the text goes on behind an advertisement, and marks of wire takes, between paragraphs.",
         dumps_only=True,
         spares_own=True,
     ),

@@ -18,7 +18,7 @@ from pipeline.model.reasons import Reason
 from pipeline.packs.calendars import Calendar
 from pipeline.packs.functions import FunctionPack
 from pipeline.packs.languages import LanguagePack
-from pipeline.packs.normal import normalise_all
+from pipeline.packs.normal import normalise_all, without_accents
 from pipeline.packs.outlets import OutletProfile
 from pipeline.packs.phrases import Phrase
 
@@ -214,7 +214,7 @@ def read_phrase(file: PackFile, entry: dict[str, Any], seen: set[str]) -> Phrase
 def _normal_texts(texts: tuple[str, ...], match: str) -> tuple[str, ...]:
     """Texts in the form that lines are compared in. A prefix keeps its right edge ("tags:"), a suffix its left one."""
     if match == "pattern":
-        return texts
+        return tuple(map(without_accents, texts))
     if match == "prefix":
         return tuple(text[:-1] for text in normalise_all(f"{text}x" for text in texts))
     if match == "within":

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from string import digits
 
 # Typographic variants that outlets use for the same phrase. Arabic hamza forms fold to the bare letter, because
-# half of the outlets leave them out; the dotted capital I of Turkish would otherwise become two code points.
+# half of the outlets leave them out; the dotted capital I of Turkish would otherwise become two code points. Greek capitals
+# are printed without accents ("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"), so that no word has any here.
 _VARIANTS = {
     **dict.fromkeys("‘’‚‛′`´", "'"),
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("أإآ", "ا"),
+    **dict(zip("άέήίόύώϊϋΐΰΆΈΉΊΌΎΏΪΫ", "αεηιουωιυιυΑΕΗΙΟΥΩΙΥ", strict=True)),
     **dict.fromkeys("ⓒⒸ", "(c)"),  # NFKC would make a bare letter of the sign
     "İ": "i",
     "ё": "е",
@@ -76,6 +78,11 @@ def _folded(text: str) -> str:
     if unicodedata.is_normalized("NFKC", text):
         return text
     return _VARIANT.sub(_plainer, unicodedata.normalize("NFKC", text))
+
+
+def without_accents(expression: str) -> str:
+    """A regular expression for normal forms without the accents that these do not have."""
+    return _VARIANT.sub(lambda found: _VARIANTS[found[0]] if found[0].isalpha() else found[0], expression)
 
 
 def _plainer(variant: re.Match[str]) -> str:

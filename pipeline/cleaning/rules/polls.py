@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -20,6 +21,9 @@ _BUTTONS = frozenset({Reason.COMMENTS, Reason.NAVIGATION, Reason.CAPTCHA_OR_FORM
 QUESTION_CHARS, ANSWER_CHARS = 100.0, 60.0
 LEAST_ANSWERS, MOST_ANSWERS = 3, 8
 BUTTON_WORDS = 3
+# "Yes, at last 54%", "٪39 لا": answers with their shares of all votes, which come to a hundred but for rounding.
+_SHARE = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d{1,2})?\s?[%٪]$|^[%٪]\s?(\d{1,3})(?:[.,]\d{1,2})?(?![\d.,])")
+LEAST_SHARES, SHARES_MISS = 2, 3
 # Guides ask "you" again and again, and list what follows: in an article of which no other paragraph speaks to the reader all of
 # nine such questions on labelled news dumps are no part of it.
 CONFIDENCE = 0.96
@@ -55,7 +59,9 @@ def _voted(context: CleaningContext, lines: Sequence[Line]) -> Iterator[Proposal
         if not line.is_long_sentence:
             run.append(line)
             continue
-        for item in _of_poll(context, run, votes) if len(run) >= LEAST_ANSWERS else ():
+        for item in (
+            (_of_poll(context, run, votes) or _of_shares(context, run, votes)) if len(run) >= LEAST_ANSWERS else ()
+        ):
             yield Proposal(item.index, Reason.CAPTCHA_OR_FORM, RULE, CONFIDENCE, quote(item.text), precise=True)
         run = []
 
@@ -77,6 +83,8 @@ def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Se
         buttons.append(line)
     open_ = run[: len(run) - len(buttons)]
     headed = bool(open_) and votes.has(open_[0])
+    if headed and context.decided[open_[0].index] is not None:
+        open_ = open_[1:]  # "POLL" was taken for what it says
     if not voted and not (headed and _asks(open_[0])):
         return ()
     least = LEAST_ANSWERS if not (voted and headed) else LEAST_ANSWERS - 1
@@ -90,6 +98,24 @@ def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Se
     if not _asks(open_[0]) and not voted:
         return ()
     return [*open_, *(line for line in buttons if context.decided[line.index] is None)]
+
+
+def _of_shares(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Sequence[Line]:
+    """The question and the answers of a run whose shares come to a hundred, beside a word of voting; none if there is none.
+
+    Without such a word they may be a survey's, of which the article tells.
+    """
+    shares = {line.index: int(found[1] or found[2]) for line in run if (found := _SHARE.search(line.text))}
+    if len(shares) < LEAST_SHARES or abs(sum(shares.values()) - 100) > SHARES_MISS:
+        return ()
+    first, last = min(shares), max(shares)
+    asked = [line.index for line in run if first - LEAST_SHARES <= line.index < first and _asks(line)]
+    box = [line for line in run if asked and asked[-1] <= line.index <= last]
+    if len(box) > MOST_ANSWERS or any(is_item(line) or line.length > QUESTION_CHARS for line in box):
+        return ()
+    if not any(line.words <= BUTTON_WORDS + 1 and votes.has(line) for line in run if line not in box):
+        return ()
+    return [line for line in box if context.decided[line.index] is None]
 
 
 class _Votes:
