@@ -37,6 +37,9 @@ _RESERVED = (
 _RIGHTS = re.compile(rf"[.,;:|–—-]*\s*(?:{'|'.join(_RESERVED)})(?!\w).*$", re.IGNORECASE | re.DOTALL)
 _OWNED = re.compile(r"(?:版权所有|版權所有|bản quyền thuộc về)\s*[:：]?", re.IGNORECASE)  # the holder's name may follow
 _ITEM = re.compile(r"\s*\(c\)\s+[^\W\d_A-ZÀ-Þ]")  # "(c) the third point of the 2019 plan": an item of a list
+# "<Copyright (c) Quay News, reprint forbidden>", "【© …】": the whole line in brackets of whatever style.
+_BRACKETS = "<>[]【】〈〉《》≪≫＜＞«»（） "
+_ENCLOSED = re.compile(r"\s*[<\[【〈《≪＜«（(][^<>\[\]【】〈〉《》≪≫＜＞]{6,250}[>\]】〉》≫＞»）)]\.?\s*")
 _PROSE = re.compile(
     r"^copyrights?\s+(?:law|laws|infring|claim|notice|lawsuit|holder|office|protection|case|act|is|was|has|are|can|issues?|reform|directive|material|trolls?)",
     re.IGNORECASE,
@@ -76,8 +79,8 @@ def read_copyright(line: str, folded: str) -> tuple[str, str, float] | None:
         if not sure and (len(line.split()) > 8 or (line.rstrip().endswith((".", "?")) and len(line.split()) > 6)):
             return None
         return copyright_holder(line) or "", "copyright.notice", 0.97 if sure else 0.9
-    if marked and _SIGN.search(line) and _YEARS.search(line) and _RIGHTS.search(line):
-        return copyright_holder(line) or "", "copyright.rights", 0.95
+    if marked and _SIGN.search(line) and _RIGHTS.search(line) and (_YEARS.search(line) or _ENCLOSED.fullmatch(line)):
+        return copyright_holder(line.strip(_BRACKETS)) or "", "copyright.rights", 0.95
     return None
 
 

@@ -130,3 +130,54 @@ def test_a_poll_with_shares_goes(language: str, box: tuple[str, ...]) -> None:
 def test_the_results_of_a_survey_stay() -> None:
     survey = ("Do the islanders want a second ferry?", "Yes 61%", "No 39%")
     assert kept("en", *survey) == list(survey)
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("de", "Anzeige | Kessel & Söhne GmbH"),
+        ("tr", "Reklam - Kıyı Sigorta A.Ş."),
+        ("ko", "광고 | (주)바다여행"),
+        ("en", "Advertisement: Harbour Stores Ltd"),
+    ],
+)
+def test_an_advertisement_s_mark_with_the_firm_that_pays_goes(language: str, label: str) -> None:
+    assert kept(language, label) == []
+
+
+def test_a_heading_that_names_a_firm_s_form_within_stays() -> None:
+    assert kept("en", "Ads: the AB committee meets") == ["Ads: the AB committee meets"]
+
+
+@pytest.mark.parametrize(
+    ("language", "caption"),
+    [
+        ("ko", "▲ 부두에 늘어선 배들 [항만 사무소 제공]"),
+        ("en", "▲ Boats at the quay [harbour office]"),
+        ("id", "▲ Kapal di dermaga (kantor pelabuhan)"),
+    ],
+)
+def test_a_caption_goes_by_the_mark_that_points_at_its_picture(language: str, caption: str) -> None:
+    assert kept(language, caption) == []
+
+
+def test_lines_side_by_side_with_such_a_mark_are_a_list() -> None:
+    crew = ("▲ 선장 김바다 [가람호]", "▲ 기관사 박하늘 [가람호]", "▲ 갑판원 이솔 [가람호]")
+    assert len(kept("ko", *crew)) == len(crew)
+
+
+def test_a_lead_without_a_colon_goes_where_no_script_has_capitals() -> None:
+    assert kept("ko", "관련기사 섬 학교에 울려 퍼진 피아노") == []
+    assert kept("ko", "기사는 배를 몰았다") == ["기사는 배를 몰았다"]
+
+
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [
+        ("ko", "<저작권자(c) 새벽바다신문, 무단 전재-재배포 금지>"),
+        ("de", "[© Schärenbote, alle Rechte vorbehalten]"),
+        ("tr", "(© Ada Postası. Tüm hakları saklıdır)"),
+    ],
+)
+def test_a_notice_of_rights_in_brackets_of_any_style_goes(language: str, notice: str) -> None:
+    assert kept(language, notice) == []

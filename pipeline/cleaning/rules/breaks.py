@@ -30,11 +30,28 @@ _SLUG = re.compile(
     r"[^\W_a-z]{2,12}(?:[-/][^\W_a-z]{1,14}){1,4}(?:,? (?:\d\w\w )?(?:[A-Z]{2,4}|Ld|Lead|Take|Add)(?: \d)?)?"
 )
 _NUMBERED = re.compile(r"[-/ ]\d{1,2}(?:ST|ND|RD|TH)?$")
+# "Anzeige. Muster GmbH", "Реклама | ООО «Маяк»": the word and who pays, by the form of a firm.
+MARKED = Origin("break", "advertiser")
+_MARKED = re.compile(r"([^\W\d_][^\s.:·•|/–—-]{1,14})\s?[.:·•|/–—-]\s?(\S.{2,60})")
+_FORMS = (
+    r"(?:GmbH|mbH|UG|AG|Ltd|Limited|LLC|PLC|Inc|Corp|S\.?A\.?S?|S\.?L\.?|S\.?R\.?L|S\.?p\.?A|B\.?V|N\.?V|A/S|ApS|ASA?|AB|Oyj?|Kft|Zrt"
+    r"|s\.\s?r\.\s?o|a\.\s?s|Sp\. z o\.\s?o|d\.\s?o\.\s?o|d\.\s?d|UAB|SIA|OÜ|A\.?Ş|Ltd\. Şti|Tbk|PT|Sdn\.? Bhd|Pvt\.? Ltd|ООО|ОАО|ПАО|ЗАО|АО|ИП"
+    r"|ТОВ|ТОО|ЕООД|ООД|АД|株式会社|有限公司|주식회사|㈜|\(주\))"
+)
+_FIRM_FIRST = re.compile(rf"{_FORMS}(?:(?=[\s«„\"“])|(?<=[社司㈜)]))")
+_FIRM_LAST = re.compile(rf".*(?:[\s»”\",]|(?=[株有주㈜(])){_FORMS}\.?")
+# "▲ Boats at the quay [harbour office]": what a mark that points at a picture opens and the source in brackets ends.
+PICTURED = Origin("caption", "pointed")
+_POINTED = re.compile(
+    r"[▲△▴▵▼▽◀◁▶▷]\s?[^\W\d_].{4,160}[\[(（【/]\s?(?=[^\])）】]*[^\W\d_]{2})[^\[\]()（）【】/]{2,40}[\])）】]\.?"
+)
+_POINTERS = tuple("▲△▴▵▼▽◀◁▶▷")
 LEAST_HYPHENS = 2  # "COVID-19" is a sub-heading
 
 
 def find_breaks(context: CleaningContext) -> Iterator[Proposal]:
-    """Notes and marks between the first and the last paragraph."""
+    """Notes and marks between the first and the last paragraph, and captions."""
+    yield from _find_pointed(context)
     window = context.window
     if window is None or window.is_empty:
         return
@@ -46,6 +63,8 @@ def find_breaks(context: CleaningContext) -> Iterator[Proposal]:
     for line in short:
         if line.index in takes or _is_slug(line, takes):
             yield Proposal(line.index, Reason.NAVIGATION, TAKE, 0.95, quote(line.text), precise=True)
+        elif _names_advertiser(line, ads):
+            yield Proposal(line.index, Reason.ADVERTISEMENT, MARKED, 0.96, quote(line.text), precise=True)
         elif words.hold(line.normal) and ads.hold(line.normal) and _is_plain(context, line):
             yield Proposal(line.index, Reason.ADVERTISEMENT, AD_NOTE, 0.96, quote(line.text), precise=True)
 
@@ -83,6 +102,26 @@ def _is_plain(context: CleaningContext, line: Line) -> bool:
         return False
     named = vocabulary_of((line.text,)) - context.ruleset.function_words
     return bool(UNSPACED.search(line.text)) or len(named) <= MOST_NAMED
+
+
+def _find_pointed(context: CleaningContext) -> Iterator[Proposal]:
+    """Captions by their mark; lines with it side by side are a list."""
+    lines = context.lines
+    for line in lines:
+        if not line.block.text.startswith(_POINTERS) or context.decided[line.index] is not None:
+            continue
+        beside = lines[max(line.index - 1, 0) : line.index + 2]
+        if sum(one.block.text.startswith(_POINTERS) for one in beside) == 1 and _POINTED.fullmatch(line.block.text):
+            yield Proposal(line.index, Reason.CAPTION, PICTURED, 0.95, quote(line.text), "captions", precise=True)
+
+
+def _names_advertiser(line: Line, ads: _Entries) -> bool:
+    match = _MARKED.fullmatch(line.text)
+    return (
+        match is not None
+        and ads.hold(normalise(match[1]))
+        and (_FIRM_FIRST.match(match[2]) is not None or _FIRM_LAST.fullmatch(match[2]) is not None)
+    )
 
 
 def _is_take(line: Line, words: _Entries) -> bool:

@@ -20,6 +20,9 @@ from pipeline.packs.normal import normalise
 _LEAD = re.compile(
     r"[^\w\s]{0,3}\s*(?P<label>[^\s:：|►▶›»>→\])】][^:：|►▶›»>→\])】]{2,38}?)\s*[:：|►▶›»>→\])】]+\s*(?P<rest>\S.*)"
 )
+# "관련기사 …": scripts without capitals set a lead apart by a space alone.
+_CASELESS_LEAD = re.compile(r"(?P<label>[^\W\d_A-Za-z]{3,6})\s(?P<rest>\S.*)")
+_HANGUL_OR_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 LEAD_CHARS, LABEL_WORDS = 260.0, 6
 HEADLINE_WORDS, HEADLINE_CHARS = 2, 8  # of what follows; in scripts without spaces so many characters
 _BRACKETS = ("[", "(", "【", "［")
@@ -40,7 +43,7 @@ def match_function_leads(context: CleaningContext) -> Iterator[Proposal]:
     reader, spoken = function_reader(context.ruleset), language_of(context)
     for line, label, normal in opened:
         reading = reader.read(label, normal, False, spoken)
-        bracketed = line.block.text.startswith(_BRACKETS)
+        bracketed = line.block.text.startswith(_BRACKETS) or _CASELESS_LEAD.fullmatch(line.text) is not None
         if reading is not None and _names_stories(reading, bracketed or " " in label):
             rule = Origin("function", reading.language, "lead")
             evidence = " | ".join(reading.words)
@@ -52,6 +55,8 @@ def _opened(line: Line) -> re.Match[str] | None:
     if not line.normal or line.length > LEAD_CHARS or (line.is_long_sentence and line.text.endswith(_STOPS)):
         return None
     match = _LEAD.match(line.block.text)
+    if match is None and not line.ended and _HANGUL_OR_HAN.match(line.text):
+        match = _CASELESS_LEAD.match(line.text)
     if match is None or match["label"].count(" ") >= LABEL_WORDS:
         return None
     rest = match["rest"]
