@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.cleaning.line_model.judge import judge_lines
 from pipeline.cleaning.rules.base import Rule
+from pipeline.cleaning.rules.behind import find_headed
 from pipeline.cleaning.rules.biography import find_biographies
 from pipeline.cleaning.rules.box_heads import find_box_heads
 from pipeline.cleaning.rules.breaks import find_breaks
@@ -174,6 +175,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "polls",
         find_polls,
         "A question to the reader and the answers to choose from.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "headed",
+        find_headed,
+        "Lines behind the last paragraph under a heading of other stories, and the author's biography under one.",
         dumps_only=True,
         spares_own=True,
     ),

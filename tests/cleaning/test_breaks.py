@@ -50,10 +50,10 @@ ARTICLES = {
 }  # fmt: skip
 
 
-def kept(language: str, *between: str) -> list[str]:
-    """Which of the lines between the second and the third paragraph stay; all paragraphs must."""
+def kept(language: str, *between: str, last: tuple[str, ...] = ()) -> list[str]:
+    """Which of the lines between the second and the third paragraph, and of the last ones, stay; all paragraphs must."""
     article = ARTICLES[language]
-    text = "\n\n".join((*article[:2], *between, *article[2:]))
+    text = "\n\n".join((*article[:2], *between, *article[2:], *last))
     cleaned = clean(segment(RawDocument("a.txt", "text", "text/plain", text.encode())), RULES)
     stay = [
         block.text for block, verdict in zip(cleaned.segmented.blocks, cleaned.verdicts, strict=True) if verdict.keep
@@ -181,3 +181,36 @@ def test_a_lead_without_a_colon_goes_where_no_script_has_capitals() -> None:
 )
 def test_a_notice_of_rights_in_brackets_of_any_style_goes(language: str, notice: str) -> None:
     assert kept(language, notice) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "tail"),
+    [
+        ("de", ("Meistgelesen", "Was bringt die neue Rente wirklich?", "Warum der Winter noch einmal kommt!")),
+        ("id", ("Terpopuler", "Benarkah gaji ke-13 cair bulan ini?")),
+        ("tr", ("Çok Okunanlar", "Yeni asgari ücret ne kadar oldu?")),
+    ],
+)
+def test_headlines_that_ask_go_under_a_heading_of_other_stories(language: str, tail: tuple[str, ...]) -> None:
+    assert kept(language, last=tail) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "box"),
+    [
+        ("de", ("Über die Autorin", "Seit zwölf Jahren schreibt sie von Leuchttürmen und hat zwei Romane veröffentlicht.")),
+        ("en", ("About the author", "She has written of lighthouses for twelve years and published two novels.")),
+        ("id", ("Tentang penulis", "Dua belas tahun menulis tentang mercusuar dan menerbitkan dua kumpulan cerita.")),
+        ("tr", ("Yazar hakkında", "On iki yıldır deniz fenerlerini yazan gazetecinin iki öykü kitabı yayımlandı.")),
+    ],
+)  # fmt: skip
+def test_a_biography_goes_under_a_heading_that_names_the_author(language: str, box: tuple[str, ...]) -> None:
+    assert kept(language, last=box) == []
+
+
+def test_a_last_paragraph_under_a_sub_heading_stays() -> None:
+    end = (
+        "The writing on the bell",
+        "Nobody on the skerries could read it, and the skipper kept what he knew to himself.",
+    )
+    assert kept("en", last=end) == list(end)

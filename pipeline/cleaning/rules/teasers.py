@@ -79,7 +79,7 @@ def _is_headline(piece: str) -> bool:
 def find_boxes(context: CleaningContext) -> Iterator[Proposal]:
     """Headlines between a heading of related stories and the paragraph with which the article goes on."""
     for line in context.lines:
-        if not _opens_box(context, line) or context.zone(line.index) is not Zone.INSIDE:
+        if not opens_box(context, line) or context.zone(line.index) is not Zone.INSIDE:
             continue
         box: list[Line] = []
         for below in context.lines[line.index + 1 : line.index + 2 + BOX_LINES]:
@@ -96,7 +96,7 @@ def find_boxes(context: CleaningContext) -> Iterator[Proposal]:
                 box.append(below)
 
 
-def _opens_box(context: CleaningContext, line: Line) -> bool:
+def opens_box(context: CleaningContext, line: Line) -> bool:
     """Whether a line was taken as a heading of other stories and not as one of them."""
     verdict = context.decided[line.index]
     if verdict is None or verdict.reason is not Reason.RELATED_LINKS or line.is_long_sentence:
