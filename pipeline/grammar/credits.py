@@ -82,6 +82,8 @@ def read_credit(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
         return None
     labelled = any(map(folded.__contains__, _LABEL_MARKS)) and _LABEL_SIGN.search(folded) is not None
     found = _from_label(line, folded, words) if labelled else None
+    if found is None and _is_pointer(line, words):
+        return None
     found = found or _from_bracket(line, words) or (_from_tail(line, folded, words) if labelled else None)
     found = found or _from_plain_tail(line, folded, words)
     return found or (_from_names(line, folded, words) if len(line) <= _MAX_BARE else None)
@@ -132,6 +134,14 @@ def _from_bracket(line: str, words: Vocabulary) -> tuple[str, str, float] | None
     if square and _SLASHED.fullmatch(inner) and all(p.strip()[:1].isupper() for p in inner.split("/")):
         return inner, "credit.bracketed_names", 0.94
     return None
+
+
+def _is_pointer(line: str, words: Vocabulary) -> bool:
+    """Whether a line in brackets says where a picture is, and not whose: "(Graphic: Wheat prices - here)"."""
+    if line[0] != "(" or line[-1] != ")" or " - " not in line or "(" in line[1:]:
+        return False
+    name, _, place = line[1:-1].rpartition(" - ")
+    return place[:1].islower() and not has_credit_name(f"{name.rpartition(':')[2]}/{place}", words)
 
 
 def _is_sentence(text: str, dot: bool) -> bool:

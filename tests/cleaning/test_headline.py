@@ -88,3 +88,53 @@ def test_a_statement_is_no_headline(first: str) -> None:
 )
 def test_stories_are_compared_by_words_of_four_letters_and_by_pairs(text: str, words: set[str]) -> None:
     assert vocabulary([text]) == words
+
+
+STORIES = {
+    "en": (
+        "Old ferry gets a new engine in spring",
+        "The town pays for an engine that burns hydrogen, and the ferry may carry forty more passengers a day",
+        "By Ilse Brandt",
+        "The old ferry gets a new engine that burns hydrogen, the town council decided on Monday evening in the port.",
+        "With the engine the ferry may carry forty more passengers a day, said the captain, who had asked for it.",
+    ),
+    "es": (
+        "El viejo faro vuelve a guiar los barcos",
+        "El ayuntamiento paga la reparación del faro, y los pescadores ya no necesitan rodear las rocas de noche",
+        "Por María Ibarra",
+        "El viejo faro vuelve a guiar los barcos desde el lunes, anunció el ayuntamiento después de meses de obras.",
+        "La reparación del faro cuesta menos de lo previsto, y los pescadores rodean las rocas sin miedo de noche.",
+    ),
+    "ru": (
+        "Старая мельница снова мелет зерно",
+        "Жители посёлка два года чинили мельницу своими руками, и теперь пекарня получает муку у соседей",
+        "Автор: Мария Орлова",
+        "Старая мельница в посёлке снова мелет зерно, сообщили в понедельник жители, которые чинили её два года.",
+        "Пекарня получает муку у соседей, и хлеб в посёлке подешевел, рассказали жители, которые пекут его сами.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_a_longer_line_directly_below_the_headline_is_its_standfirst(language: str) -> None:
+    headline, standfirst, byline, *body = STORIES[language]
+    assert title(cleaned(*MENU, headline, standfirst, byline, "3.3.2019", *body, *body)) == [headline]
+
+
+@pytest.mark.parametrize("label", ["Read by", "Gelesen von", "Leído por"])
+def test_a_line_that_states_several_facts_is_no_headline(label: str) -> None:
+    facts = f"{label}: Ilse Brandt Trains: 12 Coast: www.coast.example"
+    assert title(cleaned(facts, *BODY)) == []
+
+
+@pytest.mark.parametrize("mark", ["…", "..."])
+def test_a_line_that_goes_on_with_another_is_no_headline(mark: str) -> None:
+    assert title(cleaned(f"{mark}as passengers on the coast wait for coaches", *BODY)) == []
+
+
+@pytest.mark.parametrize("label", ["Advertisement", "Anzeige", "Publicité"])
+def test_the_head_of_a_part_below_several_sentences_is_no_headline(label: str) -> None:
+    part = "Passengers and conductor of the coast were ready to pay for coaches"
+    document = cleaned(*STORIES["en"][3:], label, "Copy link", label, part, label, *BODY)
+    assert title(document) == []
+    assert part in [block.text for block in document.kept]

@@ -42,3 +42,21 @@ def test_a_date_in_a_script_with_vowel_signs(line: str) -> None:
     reading = read_line(line, LANGUAGES)
     assert reading is not None
     assert reading.kind is LineKind.DATE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Graphic: Wheat prices since May - here)",
+        "(Grafik: Preise für Weizen - hier)",
+        "(Graphique : Le prix du blé - ici)",
+    ],
+)
+def test_a_bracket_that_says_where_a_picture_is_credits_nobody(line: str) -> None:
+    assert read_line(line, LANGUAGES) is None
+
+
+@pytest.mark.parametrize("line", ["(Foto: Ines Kolbe - dpa)", "(Photo: Ines Kolbe - The Herald)"])
+def test_a_bracket_that_names_somebody_credits_them(line: str) -> None:
+    reading = read_line(line, LANGUAGES)
+    assert reading is not None and reading.kind is LineKind.CREDIT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,12 +35,21 @@ SENTENCE_BELOW = -1.4  # a long sentence directly below: the candidate is a stan
 BELOW_LONGER, LONGER = 1.8, 1.2  # a longer line about the same things directly below: its standfirst
 ABOVE, MOST_ABOVE = -1.6, 0.6  # times the share of the candidate directly above: it is that one's standfirst
 PRINTED_ABOVE, PRINTED_CHARS = -1.4, 30.0  # a longer line that the dump prints twice stands above
+# A clearly longer line directly below another candidate of so many letters and words, about the same things: 16 of 20 such choices on the
+# labelled dumps were its standfirst.
+STANDFIRST, HEADLINE_CHARS, HEADLINE_WORDS = -3.0, 25.0, 4
+# So many full sentences that no rule has taken stand in the lines above, and nothing else says that it is the headline: it
+# heads a part of a live blog (6 of 7 such choices).
+SENTENCES_ABOVE, ABOVE_LINES = 2, 12
 # Below this score there is no title. Chosen among 4, 5.5, 7 and 8 and this, by eye, as the one that loses few right titles of
 # the labelled dumps and spares most of those that have none.
 FLOOR = 6.5
-SAME_STORY = 0.3  # share of words from which two lines speak of the same story
+SAME_STORY, CLEARLY_SAME = 0.3, 0.5  # share of words from which two lines speak of the same story
 _NO_ENDS = FULL_STOPS + PAUSES  # a headline may ask or exclaim, it does not end like a statement
 _LONG_STANDFIRST = 150.0
+FACTS = 3  # "By: … Price: … More: …" states so many things; 6 of 7 such choices were the article's, of 1,282 headlines none is
+_FACT = re.compile(r"\w\s?[:：]\s+(?=\S)")
+_ELLIPSES = ("…", "...")  # a line that begins so goes on with what stands above
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,10 @@ def find_headline(context: CleaningContext, printed_twice: frozenset[str] = froz
     sentences = [line for line in context.lines[window.first : window.last + 1] if line.is_long_sentence]
     end = sentences[OPENING_SENTENCES - 1].index if len(sentences) >= OPENING_SENTENCES else window.last + 1
     lines = [line for line in context.lines[:end] if _is_open(context, line) and _is_headline_like(line)]
-    lines = [line for line in lines if not _is_subheading(context, line, printed_twice)]
+    prose = [
+        line.index for line in context.lines[:end] if line.is_long_sentence and context.decided[line.index] is None
+    ]
+    lines = [line for line in lines if not _is_subheading(context, line, printed_twice, prose)]
     near = lines[-NEAR_LINES:]
     if len(lines) > NEAR_LINES and lines[0].index == 0:
         near.insert(0, lines[0])  # renderers of whole pages print the page's title first
@@ -95,23 +109,30 @@ def _is_open(context: CleaningContext, line: Line) -> bool:
     return verdict is None or verdict.reason is Reason.REPEATED
 
 
-def _is_subheading(context: CleaningContext, line: Line, printed_twice: frozenset[str]) -> bool:
-    """Whether the line stands below a paragraph of the body and nothing else says that it is the headline.
+def _is_subheading(context: CleaningContext, line: Line, printed_twice: frozenset[str], prose: Sequence[int]) -> bool:
+    """Whether the line stands below a paragraph of the body, or below several that no rule has taken (`prose`), and nothing
+    else says that it is the headline.
 
     Without the line that the dump begins with, a repeat or a byline or date below, 8 of 9 such candidates of labelled
     dumps are sub-headings.
     """
-    window = context.window
-    if window is None or line.index <= window.first or line.normal in printed_twice:
+    if line.normal in printed_twice or (line.index and context.lines[0].normal.startswith(line.normal)):
         return False
-    if line.index and context.lines[0].normal.startswith(line.normal):
+    above = bisect_left(prose, line.index) - SENTENCES_ABOVE
+    if not _is_below_paragraph(context, line) and (above < 0 or prose[above] < line.index - ABOVE_LINES):
+        return False
+    return not _states(context, range(line.index + 1, min(line.index + 1 + STATED_LINES, len(context.lines))))
+
+
+def _is_below_paragraph(context: CleaningContext, line: Line) -> bool:
+    """Whether a sentence of the body stands directly above, but for advertisements' labels."""
+    window = context.window
+    if window is None or line.index <= window.first:
         return False
     above = line.index - 1
     while above > window.first and (verdict := context.decided[above]) and verdict.reason is Reason.ADVERTISEMENT:
         above -= 1
-    if context.decided[above] is not None or not context.lines[above].sentence:
-        return False
-    return not _states(context, range(line.index + 1, min(line.index + 1 + STATED_LINES, len(context.lines))))
+    return context.decided[above] is None and context.lines[above].sentence
 
 
 def _score(
@@ -140,9 +161,19 @@ def _score(
             known = candidates.get(below.index)
             share = _share(vocabulary((below.text,)), body) if known is None else known.share
             score += BELOW_LONGER if share >= SAME_STORY else 0.0
-    if line.index - 1 in candidates:
-        score += ABOVE * min(candidates[line.index - 1].share, MOST_ABOVE)
+    if (above := candidates.get(line.index - 1)) is not None:
+        score += ABOVE * min(above.share, MOST_ABOVE)
+        if _is_told(above) and line.length > LONGER * above.line.length and not lines[0].normal.startswith(line.normal):
+            score += STANDFIRST
     return score
+
+
+def _is_told(above: _Candidate) -> bool:
+    """Whether a line tells a story's headline, and is neither a section nor a kicker."""
+    line = above.line
+    if line.length < HEADLINE_CHARS or above.share < CLEARLY_SAME:
+        return False
+    return word_count(line.text) >= HEADLINE_WORDS and not line.text.isupper()
 
 
 def _states(context: CleaningContext, indices: Sequence[int]) -> bool:
@@ -153,6 +184,8 @@ def _states(context: CleaningContext, indices: Sequence[int]) -> bool:
 def _is_headline_like(line: Line) -> bool:
     low, high = TITLE_CHARS
     if not low <= line.length <= high or (line.words < TITLE_WORDS and not is_unspaced(line.text)):
+        return False
+    if line.text.startswith(_ELLIPSES) or (":" in line.text and len(_FACT.findall(line.text)) >= FACTS):
         return False
     return not (line.sentence and line.length > _LONG_STANDFIRST) and not line.text.endswith(_NO_ENDS)
 
