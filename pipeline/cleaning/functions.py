@@ -107,13 +107,13 @@ class FunctionReader:
         return any(word.sense is not None and word.sense.prompts for word in words)
 
     def subject(self, normal: str, code: str) -> Reading | None:
-        """The subject that a line names, where nothing is proved of what it does: a share of its words at least."""
+        """The subject that a line names or hints at, where nothing is proved of what it does: a share of its words at least."""
         words = self._lexicon.words(self._line(normal).tokens, code) if code else []
         counts = count(words)
-        if counts.narrative or not counts.topics or counts.acting < NAMED_SHARE * counts.content:
+        named = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
+        if counts.narrative or not named or len(named) < NAMED_SHARE * counts.content:
             return None
-        named = subjects_in(words)
-        return Reading(subject_of(words), WEAK, code, named, named)
+        return Reading(subject_of(words), WEAK, code, named, named if counts.topics else ())
 
     def marks(self, text: str, normal: str, code: str) -> tuple[str, ...]:
         """The different words of a line that is no quotation by which somebody speaks to somebody in a language."""

@@ -24,6 +24,7 @@ from pipeline.cleaning.rules.names import find_name_lines
 from pipeline.cleaning.rules.offers import find_offers, find_single_offers
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.own_boxes import find_page_boxes
+from pipeline.cleaning.rules.pagers import find_pagers
 from pipeline.cleaning.rules.polls import find_polls
 from pipeline.cleaning.rules.repeats import find_field_copies, find_repeats, name_copies
 from pipeline.cleaning.rules.shape import find_capitals, find_code, find_glued_labels, find_menus, find_separators
@@ -60,6 +61,13 @@ LINE_RULES: tuple[Rule, ...] = (
     ),
     Rule("tokens", match_tokens, "Lists of languages, share buttons, menu items.", spares_own=True),
     Rule("functions", match_functions, "Labels, prompts and notices, by what their words do.", spares_own=True),
+    Rule(
+        "pagers",
+        find_pagers,
+        "Which of how many results are shown, and the ways back and on.",
+        dumps_only=True,
+        spares_own=True,
+    ),
     Rule("marked", name_marked, "Blocks of a page whose markup names a reason."),
     Rule("copies", name_copies, "Copies of chosen blocks that the page's segmenter left out."),
     Rule("unchosen", drop_unchosen, "Other blocks that the page's segmenter left out.", guesses=True),
