@@ -31,7 +31,7 @@ def between(language: str, line: str) -> Verdict:
         ("de", "Nächste Vorherige"),
         ("pl", "Poprzednia Następna"),
         ("pl", "Przepisy 13–24 z 96"),
-        ("tr", "318 tariften 21 - 40"),
+        ("tr", "318 köprüden 21 - 40"),
         ("ja", "318件中 21〜40件"),
         ("ru", "Предыдущая 7 8 9 Следующая"),
     ],
