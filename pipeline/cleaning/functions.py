@@ -223,9 +223,7 @@ class FunctionReader:
         """Whether a line tells a story or reports speech, in the likeliest language of its words or its document's."""
         line = self._line(normal)
         # Most paragraphs tell in their document's language; their own need not be found.
-        if spoken and self._tells_in(line, spoken):
-            return True
-        return any(self._tells_in(line, code) for code in line.likely[:1] if code != spoken)
+        return bool(spoken and self._tells_in(line, spoken)) or any(self._tells_in(line, c) for c in line.likely[:1])
 
     def _tells_in(self, line: LineWords, code: str) -> bool:
         return self._lexicon.tells(line, code) or self._says_in(line, code)
