@@ -36,28 +36,29 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass
 class ToolScores:
-    """Of one tool's dumps: word F1 of each article's text, and how often the title is right, wrong and silent."""
+    """Of one tool's dumps: word F1 and recall of each article's text, and how often the title is right, wrong and silent."""
 
     f1: list[float] = field(default_factory=list)
+    recall: list[float] = field(default_factory=list)
     titles: Counter[str] = field(default_factory=Counter)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, for machines."""
-        mean = round(sum(self.f1) / len(self.f1), 4) if self.f1 else None
-        return {"texts": len(self.f1), "f1": mean, "titles": dict(sorted(self.titles.items()))}
+        f1, recall = (round(sum(found) / len(found), 4) if found else None for found in (self.f1, self.recall))
+        return {"texts": len(self.f1), "f1": f1, "recall": recall, "titles": dict(sorted(self.titles.items()))}
 
 
 def tools() -> dict[str, Callable[[str], str]]:
     """The tools that this machine has, by name; each makes a dump of a page's markup."""
-    found: dict[str, Callable[[str], str]] = {}
-    for module, make in (
-        ("html_text", _html_text),
-        ("html2text", _html2text),
-        ("inscriptis", _inscriptis),
-        ("bs4", _bs4),
-    ):
-        if importlib.util.find_spec(module):
-            found[module.replace("_", "-")] = make
+    libraries: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+        ("html_text", "html-text", _html_text),
+        ("html2text", "html2text", _html2text),
+        ("inscriptis", "inscriptis", _inscriptis),
+        ("bs4", "bs4", _bs4),
+        ("bs4", "bs4 stripped", _bs4_stripped),
+        ("lxml", "lxml itertext", _itertext),
+    )
+    found = {name: make for module, name, make in libraries if importlib.util.find_spec(module)}
     for name, command in COMMANDS.items():
         if shutil.which(command[0]):
             found[name] = _Printed(command)
@@ -85,11 +86,11 @@ def measure_tools(pages: Path, ruleset: Ruleset, limit: int) -> dict[str, ToolSc
 
 def render_tools(scores: Mapping[str, ToolScores]) -> str:
     """A line a tool."""
-    rows = [f"{'tool':14} {'texts':>5} {'F1':>6}  titles right / wrong / none"]
+    rows = [f"{'tool':14} {'texts':>5} {'F1':>6} {'recall':>6}  titles right / wrong / none"]
     for name, found in scores.items():
         told = found.as_json()
         titles = " / ".join(str(found.titles[kind]) for kind in ("right", "wrong", "none"))
-        rows.append(f"{name:14} {told['texts']:>5} {told['f1'] or 0:>6.3f}  {titles}")
+        rows.append(f"{name:14} {told['texts']:>5} {told['f1'] or 0:>6.3f} {told['recall'] or 0:>6.3f}  {titles}")
     return "\n".join(rows)
 
 
@@ -97,7 +98,9 @@ def _add(scores: ToolScores, gold: Mapping[str, Any], record: Any) -> None:
     article = record if isinstance(record, ArticleRecord) else None
     texts = [text for text in gold.get("text") or () if text]
     if texts:
-        scores.f1.append(word_overlap(article.text if article else "", texts).f1)
+        overlap = word_overlap(article.text if article else "", texts)
+        scores.f1.append(overlap.f1)
+        scores.recall.append(overlap.recall)
     wanted = gold.get("title")
     if wanted:
         said = article.title if article else None
@@ -148,4 +151,16 @@ def _inscriptis(markup: str) -> str:
 def _bs4(markup: str) -> str:
     from bs4 import BeautifulSoup
 
+    return str(BeautifulSoup(markup, "lxml").get_text("\n"))
+
+
+def _bs4_stripped(markup: str) -> str:
+    from bs4 import BeautifulSoup
+
     return str(BeautifulSoup(markup, "lxml").get_text("\n", strip=True))
+
+
+def _itertext(markup: str) -> str:
+    """As `//text()` of lxml and parsel is joined: a text node a line, its white space single blanks."""
+    texts = map(str, lxml.html.document_fromstring(markup).itertext())
+    return "\n".join(" ".join(text.split()) for text in texts if text.strip())
