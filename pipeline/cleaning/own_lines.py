@@ -20,6 +20,7 @@ from pipeline.cleaning.own_lists import (
     enumerated_lines,
     heading_lines,
     introduced_lines,
+    letter_lines,
     signed_lines,
 )
 from pipeline.grammar.prose import asks
@@ -74,6 +75,7 @@ class OwnLines:
             *counted_lines(lines, decided),
             *introduced,
             *signed_lines(lines, decided),
+            *letter_lines(lines, decided),
             *entry_headings(lines, decided),
         )
         listed = frozenset(index for index in introduced if decided[index] is not None)

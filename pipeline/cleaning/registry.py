@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.cleaning.line_model.judge import judge_lines
+from pipeline.cleaning.rules.ad_boxes import find_ad_boxes
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.behind import find_headed
 from pipeline.cleaning.rules.biography import find_biographies
@@ -176,6 +177,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "breaks",
         find_breaks,
         "Notes that the text goes on behind an advertisement, and marks of wire takes, between paragraphs.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "ad_boxes",
+        find_ad_boxes,
+        "What an advertisement's labels enclose between two paragraphs, and what a sponsor offers under its name.",
         dumps_only=True,
         spares_own=True,
     ),

@@ -214,3 +214,32 @@ def test_a_last_paragraph_under_a_sub_heading_stays() -> None:
         "Nobody on the skerries could read it, and the skipper kept what he knew to himself.",
     )
     assert kept("en", last=end) == list(end)
+
+
+@pytest.mark.parametrize(
+    ("language", "box"),
+    [
+        ("de", ("Anzeige", "Seilwinde aus Edelstahl, 30 Meter", "Werbung")),
+        ("en", ("Sponsored", "Oak oars for the whole family now 49 pounds", "Advertisement")),
+        ("tr", ("Reklam", "Paslanmaz halat makarası 1.190 lira", "Sponsorlu içerik")),
+        ("en", ("TODAY'S NOTE IS BROUGHT TO YOU BY KESSELPAY", "Send money in 4 seconds. Download KesselPay and get 5 pounds free.")),
+    ],
+)  # fmt: skip
+def test_an_offer_goes_by_the_labels_around_it_or_its_sponsor_s_name(language: str, box: tuple[str, ...]) -> None:
+    assert kept(language, *box) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "letter"),
+    [
+        ("en", ("Dear minister,", "the teachers of the school on Brae", "Yours sincerely,")),
+        ("de", ("Sehr geehrter Herr Minister,", "die Lehrerinnen der Schule von Brae", "Mit freundlichen Grüßen,")),
+        ("id", ("Yang terhormat Bapak Menteri,", "para guru sekolah desa Brae", "Hormat kami,")),
+        ("ko", ("존경하는 장관님께,", "가람도 분교 교사 일동", "삼가 올립니다,")),
+    ],
+)
+def test_who_signs_a_printed_letter_stays(language: str, letter: tuple[str, ...]) -> None:
+    article, (salutation, signed, formula) = ARTICLES[language], letter
+    text = "\n\n".join((article[0], salutation, *article[1:], formula, signed, article[0].replace("1", "2")))
+    cleaned = clean(segment(RawDocument("a.txt", "text", "text/plain", text.encode())), RULES)
+    assert {salutation, formula, signed} <= {block.text for block in cleaned.kept}
