@@ -38,6 +38,8 @@ MatchMode = Literal["line", "prefix", "suffix", "within", "pattern", "tokens"]
 
 # Lines longer than this are never compared: the longest shipped phrase has 170 characters.
 MAX_PHRASE_CHARS = 400
+# A row of a menu without signs between its entries has so many at least; one of them has at most so many words, a row so many.
+LEAST_LABELS, LABEL_WORDS, MOST_LABEL_WORDS = 3, 3, 60
 # Leading (trailing) characters by which prefixes (suffixes) are looked up, and those for texts shorter than that.
 _KEY, _SHORT_KEY = 5, 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -197,6 +199,29 @@ class PhraseBook:
         found = [self.tokens.get(part) for part in parts if part != "#"]
         kinds = {phrase.reason if phrase else None for phrase in found}
         return found[0] if len(found) > 1 and len(kinds) == 1 and None not in kinds else None
+
+    def find_labels(self, normal: str) -> Phrase | None:
+        """The first of the entries of a menu, three or more, that are all that a normalised line holds, with nothing between."""
+        words = normal.split(" ")
+        if words[0] not in self._label_starts or not LEAST_LABELS <= len(words) <= MOST_LABEL_WORDS:
+            return None
+        found, at = [], 0
+        while at < len(words):
+            for size in range(LABEL_WORDS, 0, -1):
+                phrase = self.whole.get(" ".join(words[at : at + size]))
+                if phrase is not None and phrase.reason is Reason.NAVIGATION:
+                    break
+            else:
+                return None
+            found.append(phrase)
+            at += size
+        return found[0] if len(found) >= LEAST_LABELS else None
+
+    @cached_property
+    def _label_starts(self) -> frozenset[str]:
+        return frozenset(
+            text.split(" ", 1)[0] for text, phrase in self.whole.items() if phrase.reason is Reason.NAVIGATION
+        )
 
     @cached_property
     def _triggers(self) -> frozenset[str]:

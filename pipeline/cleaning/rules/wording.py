@@ -62,7 +62,9 @@ def match_tokens(context: CleaningContext) -> Iterator[Proposal]:
     """Lines made up of nothing but listed names: languages, share buttons, menu items."""
     book = context.ruleset.book
     for line in context.undecided():
-        if not line.sentence and line.normal and (phrase := book.find_tokens(line.normal)):
+        if line.sentence or not line.normal:
+            continue
+        if phrase := book.find_tokens(line.normal) or book.find_labels(line.normal):
             yield Proposal(line.index, phrase.reason, phrase.origin, phrase.confidence, quote(line.text))
 
 
