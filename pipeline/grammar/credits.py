@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.grammar.letters import LETTER, MARKS
 from pipeline.grammar.misread import last_copyright_sign
 from pipeline.grammar.prose import telling_length
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
@@ -18,13 +19,15 @@ _PICTURES = re.compile(r"photo|imag|bild|foto|pictur|video|getty|写真|图|사�
 _BRACKET = re.compile(
     r"(?P<text>.*?)(?P<dot>[.…]?)\s*[(\[（【](?P<inner>[^()\[\]（）【】]{2,90})[)\]）】]\.?$", re.DOTALL
 )
-_SLASHED = re.compile(r"[^\W\d_][\w.'’&\- ]{1,40}\s*/\s*[^\W\d_][\w.'’&\- ]{1,40}(?:\s*/\s*[\w.'’&\- ]{1,40})?")
+_IN_NAME = rf"[\w{MARKS}.'’&\- ]{{1,40}}"
+_SLASHED = re.compile(rf"[^\W\d_]{_IN_NAME}\s*/\s*[^\W\d_]{_IN_NAME}(?:\s*/\s*{_IN_NAME})?")
 _BARS = re.compile(r"\s*[/|•·,]\s*|\s+(?:via|für|for|by|/)\s+|\s+-\s+")
 _LABEL_MARKS = (":", "/", "by", "©", "von", "via", "courtesy", "：", "／")
 _LABEL_SIGN = re.compile(r"[:：／/©]|\b(?:by|von|via|courtesy)\b")  # without one there is no label to look for
 # Names behind a credit word that has no colon: two to four words in capitals, "Ana María de la Cruz" among them.
 _NAME = (
-    r"[^\W\d_a-zà-ÿ][\w.'’\-]+(?:\s(?:(?:de|da|di|del|la|le|van|von|den|der|bin|al)\s)*[^\W\d_a-zà-ÿ][\w.'’\-]+){1,3}"
+    rf"[^\W\d_a-zà-ÿ][\w{MARKS}.'’\-]+"
+    rf"(?:\s(?:(?:de|da|di|del|la|le|van|von|den|der|bin|al)\s)*[^\W\d_a-zà-ÿ][\w{MARKS}.'’\-]+){{1,3}}"
 )
 _ONLY_NAME = re.compile(rf"\s*{_NAME}\s*")
 _NAME_MARKS = ("/", "|", "©", "ⓒ", "(c)", "copyright")
@@ -46,13 +49,13 @@ def _labelled(words: Vocabulary) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _inner_label(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![^\W\d_])(?:{alternation(words.words('credit_words'))})(?:\s*[:：／/]\s*|\s+(?:by|von|via)\s+)\S"
+        rf"(?<!{LETTER})(?:{alternation(words.words('credit_words'))})(?:\s*[:：／/]\s*|\s+(?:by|von|via)\s+)\S"
     )
 
 
 @lru_cache(maxsize=8)
 def _plain_label(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:{alternation(words.words('credit_words'))})\s+(?=\S)")
+    return re.compile(rf"(?<!{LETTER})(?:{alternation(words.words('credit_words'))})\s+(?=\S)")
 
 
 @lru_cache(maxsize=8)

@@ -14,6 +14,8 @@ MARKS = (
 _UNSEEN = frozenset(map(chr, (0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)))
 _BLANK = "".join([*_UNSEEN, *filter(str.isspace, map(chr, range(0x3001)))])
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+IN_WORD, NOT_IN_WORD = rf"[\w{MARKS}]", rf"[^\w{MARKS}]"
+"""What `\\w` and `\\W` are in every script: a sign at a word's end belongs to the word ("त्रिपाठी" ends in one)."""
 WORD = rf"[^\W\d_]{LETTER}*(?:['’][^\W\d_]{LETTER}*)*"
 """A word with the signs and apostrophes in it, as a pattern."""
 

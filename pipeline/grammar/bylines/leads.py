@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.grammar.bylines.east_asian import EAST_ASIAN, reporters
 from pipeline.grammar.bylines.no_authors import caseless
 from pipeline.grammar.bylines.words import GLUED_LEAD, MONTHS, PREAMBLE
+from pipeline.grammar.letters import IN_WORD
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary, words_of
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names
@@ -90,7 +91,7 @@ def byline_words(known: Vocabulary) -> BylineWords:
         frozenset(caseless(joiner.split()[0]) for joiner in joiners),
         known.words("weak_joiners"),
         known.words("role_words").union(role.casefold() for role in roles if " " not in role),
-        re.compile(rf"(?i)(?<!\w)(?:{phrases})(?!\w)") if phrases else None,
+        re.compile(rf"(?i)(?<!{IN_WORD})(?:{phrases})(?!{IN_WORD})") if phrases else None,
         frozenset(letter_runs(role)[0] for role in roles if " " in role),
         known.function_words,
         known.label_words | known.reading,

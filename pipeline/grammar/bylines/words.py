@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from pipeline.grammar.bylines.no_authors import caseless
-from pipeline.grammar.letters import CAPITALS, SMALL
+from pipeline.grammar.letters import CAPITALS, MARKS, NOT_IN_WORD, SMALL
 from pipeline.grammar.persons.kind import word_set
 from pipeline.grammar.vocabulary import words_of
 
@@ -22,8 +22,8 @@ INTERVIEWED = re.compile(
 )
 # Who checked or translated it is no author.
 CHECKED = re.compile(
-    r"(?i)\W*\b(?:(?:medically |expert |technically )?reviewed|fact[- ]?checked|edited|translated|übersetzt|übersetzung|traduit|traducido"
-    r"|approved|verified|produced|translation|additional reporting|editing|writing)(?: by\b| von\b| par\b| por\b|:|\s)|\W*(?:翻訳|翻译|翻譯|译者|譯者|校对|校對)"
+    rf"(?i){NOT_IN_WORD}*\b(?:(?:medically |expert |technically )?reviewed|fact[- ]?checked|edited|translated|übersetzt|übersetzung|traduit|traducido"
+    rf"|approved|verified|produced|translation|additional reporting|editing|writing)(?: by\b| von\b| par\b| por\b|:|\s)|{NOT_IN_WORD}*(?:翻訳|翻译|翻譯|译者|譯者|校对|校對)"
 )
 # Who wrote it and took the pictures, in one label: "Text & Fotos: Jane Doe". Stands for the label of the text.
 TEXT_AND_PICTURES = re.compile(
@@ -44,7 +44,7 @@ _GLUED = re.compile(
 _GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)\s?(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
 # A day behind a name: "Ginevra Ferri12 gennaio 2026", "Jane Doe03.04.2021".
 _GLUED_DAY = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=\d{1,2}(?:\.\s?\d{1,2}\.|\.?\s[^\W\d_]{3,10}\.?,?\s(?:19|20)\d\d|[/.-]\d{1,2}[/.-]\d{2}))"
+    rf"(?:(?<=[^\W\d_A-Z])|(?<=[{MARKS}]))(?=\d{{1,2}}(?:\.\s?\d{{1,2}}\.|\.?\s(?:[^\W\d_]|[{MARKS}]){{3,10}}\.?,?\s(?:19|20)\d\d|[/.-]\d{{1,2}}[/.-]\d{{2}}))"
 )
 GLUED_LEAD = re.compile(
     rf"^([Bb]y|[Vv]on|[Pp]or|[Pp]ar)(?=[{CAPITALS}](?:[{SMALL}]|\.\s?[{CAPITALS}]))"

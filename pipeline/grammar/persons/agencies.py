@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar.letters import MARKS, NOT_IN_WORD
 from pipeline.packs.names import known_names, remembered
 
-_GAPS = re.compile(r"[\W_]+")
-_FIRST_RUN = re.compile(r"[\W_]*([^\W_]+)")
+_GAPS = re.compile(rf"(?:{NOT_IN_WORD}|_)+")
+_FIRST_RUN = re.compile(rf"[\W_]*((?:[^\W_]|[{MARKS}])+)")
 
 
 def agency_key(text: str) -> str:

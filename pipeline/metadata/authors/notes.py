@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.letters import MARKS
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, name_kind
 from pipeline.grammar.prose import reading_length
@@ -27,7 +28,7 @@ _PRESENTATION_CHARS = 40
 _PRESENTED = 0.8
 
 # A capitalised name of two to four words.
-_NAME = r"[^\W\d_a-zà-ÿ][\w.'’-]+(?:\s(?:(?:de|da|di|del|la|van|von|den|der|bin|al)\s)*[^\W\d_a-zà-ÿ][\w.'’-]*){1,3}"
+_NAME = rf"[^\W\d_a-zà-ÿ][\w{MARKS}.'’-]+(?:\s(?:(?:de|da|di|del|la|van|von|den|der|bin|al)\s)*[^\W\d_a-zà-ÿ][\w{MARKS}.'’-]*){{1,3}}"
 _WRITES = re.compile(
     r"(?i)reporter|correspondent|\beditor|journalis|\bwriter|columnist|redakteur|korrespondent|\bautor(?:in)?\b|periodista|giornalista"
     r"|redactor|rédact|correspondant|jornalista|repórter|toimittaja|dziennikar|\bblogger|\b(?:covers|writes|schreibt|berichtet)\b"

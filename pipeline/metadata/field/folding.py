@@ -7,9 +7,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pipeline.grammar.letters import bared
+from pipeline.grammar.letters import IN_WORD, NOT_IN_WORD, bared
 
-_WORDS = re.compile(r"\w+")
+_WORDS, _GAPS = re.compile(rf"{IN_WORD}+"), re.compile(rf"(?:{NOT_IN_WORD}|_)+")
+# Points of Arabic and Hebrew, the stretched line, joiners: the same word is printed with and without them.
+_OPTIONAL = re.compile("[\u0591-\u05bd\u0640\u064b-\u065f\u0670\u200c\u200d]")
 _ASCII_WORDS = re.compile(r"[a-z0-9_]+")
 _QUOTES = "'’‘ʼ`´"
 _ARTICLES = re.compile(r"^(?:the|die|der|das|le|la|les|el|los|il|lo|de|het|a)\s+", re.IGNORECASE)
@@ -29,13 +31,13 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     for mark in _QUOTES:
         text = text.replace(mark, "")
-    return " ".join(_WORDS.findall(text))
+    return " ".join(_WORDS.findall(_OPTIONAL.sub("", text)))
 
 
 @lru_cache(maxsize=2048)
 def squash(text: str) -> str:
     """`fold` without spaces, underscores and a leading article: how names of sites are compared."""
-    return re.sub(r"[\W_]+", "", _ARTICLES.sub("", unicodedata.normalize("NFKC", text).casefold().strip()))
+    return _GAPS.sub("", _ARTICLES.sub("", unicodedata.normalize("NFKC", text).casefold().strip()))
 
 
 def without_article(name: str) -> str:
