@@ -25,6 +25,7 @@ from pipeline.cleaning.rules.names import find_name_lines
 from pipeline.cleaning.rules.offers import find_offers, find_single_offers
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
 from pipeline.cleaning.rules.own_boxes import find_page_boxes
+from pipeline.cleaning.rules.page_ends import find_page_ends
 from pipeline.cleaning.rules.pagers import find_pagers
 from pipeline.cleaning.rules.polls import find_polls
 from pipeline.cleaning.rules.repeats import find_field_copies, find_repeats, name_copies
@@ -104,6 +105,11 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("glued_labels", find_glued_labels, "Labels run together.", dumps_only=True, spares_own=True),
     Rule("repeats", find_repeats, "Second copies of a sentence.", spares_own=True),
     Rule("field_copies", find_field_copies, "The whole text once more in a single block, and what stands beside it."),
+    Rule(
+        "page_ends",
+        find_page_ends,
+        "Counted reactions in a page's article, and a second article in the same markup.",
+    ),
     Rule(
         "page_boxes",
         find_page_boxes,

@@ -33,7 +33,9 @@ _TAG_NUMBER = {
 
 # Declared dialogs (the tag and the role): of 111 with prose in them on the labelled pages none holds a line of a gold text.
 _NEVER = BIT["consent-tool"] | BIT["dialog"]
-_SEEN_MARKS = tuple(name for name in MARKS if name not in ("consent-tool", "dialog"))  # rules deal with those
+_SEEN_MARKS = tuple(
+    name for name in MARKS if name not in ("consent-tool", "dialog", "reactions")
+)  # rules deal with those
 _SEEN_BITS: Ints = np.array([BIT[name] for name in _SEEN_MARKS], np.int64)[:, None]
 _AROUND = (-3, -2, -1, 1, 2, 3)
 _WIDTH = 3

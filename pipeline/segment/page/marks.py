@@ -15,13 +15,15 @@ MARKS = (
     "nav", "footer", "aside", "header", "figure", "form", "article", "main", "table",
     "comments", "related", "share", "newsletter", "promo", "ad", "paywall", "author-bio", "breadcrumb", "tags",
     "consent", "sidebar", "menu", "popup", "byline", "date", "caption", "title", "teaser", "body", "body-word",
-    "hidden", "widget", "list", "button", "consent-tool", "dialog",
+    "hidden", "widget", "list", "button", "consent-tool", "dialog", "reactions",
 )  # fmt: skip
 BIT = {name: 1 << number for number, name in enumerate(MARKS)}
 
 _ALL_MARKS = (1 << len(MARKS)) - 1
 # Marks that speak against an article.
-AGAINST = sum(BIT[name] for name in MARKS if name not in ("article", "main", "body", "body-word", "table", "list"))
+AGAINST = sum(
+    BIT[name] for name in MARKS if name not in ("article", "main", "body", "body-word", "table", "list", "reactions")
+)
 
 TAG_MARKS = {
     "nav": BIT["nav"],
@@ -86,6 +88,7 @@ _WORDS: dict[str, str] = {
     "body-word": "article story entry post posts content text paragraph prose copy artikel noticia nota body",
     "widget": "widget widgets module plugin embed embedded infobox factbox",
     "form": "form forms login captcha quiz poll survey signin input",
+    "reactions": "reaction reactions emoji emojis emote emotes",
 }
 _STEMS: dict[str, str] = {
     "comment": "comments", "disqus": "comments", "livefyre": "comments",
@@ -136,7 +139,8 @@ _STEM = re.compile("|".join(_STEM_EDGES.get(stem, stem) for stem in _STEMS))
 # printed, so that "update" counts and "TIME" does not.
 _METADATA_WORD = re.compile(
     "[Bb]yline|uthor|[Ww]riter|reporter|journalist|contributor|autor|auteur|autore|dateline|[Dd]ate|time|publi|posted|"
-    "signature|redact|subtitle|subhead|standfirst|deck|kicker|[Hh]eadline|title|credit"
+    "signature|redact|periodista|giornalist|jornalist|forfatt|toimittaja|szerz|dziennikarz|novinar|muhabir|penulis|wartawan|"
+    "^(?:firma|firme|assinatura|yazar|podpis|avtor)$|subtitle|subhead|standfirst|deck|kicker|[Hh]eadline|title|credit"
 )
 _METADATA_PAIRS = frozenset((("sub", "Title"), ("entry", "meta"), ("post", "meta"), ("article", "meta")))
 METADATA = 1 << len(MARKS)
