@@ -38,3 +38,16 @@ def test_words_that_differ_in_their_signs_are_two(one: str, other: str) -> None:
 @pytest.mark.parametrize(("pointed", "plain"), [("مُدِير", "مدير"), ("שָלוֹם", "שלום"), ("مـــدير", "مدير")])
 def test_points_that_are_written_or_not_make_no_other_word(pointed: str, plain: str) -> None:
     assert fold(pointed) == fold(plain)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ผู้สื่อข่าว: ลำดวน แก้วมณี 5 มีนาคม 2567", "ลำดวน แก้วมณี"),
+        ("செய்தியாளர்: செல்வி மாதவன்", "செல்வி மாதவன்"),
+        ("प्रतिनिधी: सुनीता जोशी", "सुनीता जोशी"),
+    ],
+)
+def test_a_reporters_label_leads_with_a_colon(line: str, name: str, languages: Mapping[str, LanguagePack]) -> None:
+    byline = read_byline(line, languages)
+    assert byline is not None and byline.persons == (name,) and byline.lead

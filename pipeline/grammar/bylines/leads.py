@@ -69,8 +69,11 @@ def byline_words(known: Vocabulary) -> BylineWords:
     leads = dict.fromkeys(lead for pack in packs for lead in pack.byline_leads)
     labels -= leads.keys()  # what another language writes without a colon needs none
     leads.update(dict.fromkeys(sorted(labels)))
-    for label in (*known_names().credits["editors"], *known_names().credits["desks"]):
-        leads.pop(label, None)  # who edited or translated it is no author, nor is the newsroom
+    for label in known_names().credits["editors"]:
+        leads.pop(label, None)  # who edited or translated it is no author
+    for label in known_names().credits["desks"]:
+        if label not in labels:  # nor is the newsroom; "reporter" is a desk alone, and a lead with a colon and a name
+            leads.pop(label, None)
     joiners = dict.fromkeys(joiner for pack in packs for joiner in pack.name_joiners)
     roles = [role for pack in packs for role in pack.roles]
     phrases = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True) if " " in role)

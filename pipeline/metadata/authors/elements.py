@@ -26,6 +26,8 @@ _BYLINE_NAME = AnyCase(
 )
 _AUTHOR_NAME = AnyCase(
     r"author|autor|auteur|writer|reporter|journalist|redact|contributor|signature|verfasser|skribent|kirjoittaja"
+    r"|periodista|giornalist|jornalist|forfatter|forfattar|toimittaja|szerz[oő]|dziennikarz|novinar|muhabir|penulis|wartawan"
+    r"|(?:field|article|noticia|nota|articolo|materia|haber|vest|clanek|str)[-_]+(?:firma|firme|assinatura|yazar|podpis|avtor)(?![a-z])"
 )
 _META_NAME = AnyCase(
     r"(?:entry|post|article|story|news|blog|page|item)[-_]*(?:meta|info|details|dateline|date)|dateline"
