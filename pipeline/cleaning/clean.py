@@ -9,6 +9,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.corrected import corrected
 from pipeline.cleaning.heads import below_head
 from pipeline.cleaning.line import read_lines
+from pipeline.cleaning.own_days import chronology_days
 from pipeline.cleaning.own_lines import find_own_lines
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.cleaning.resumption import resumed
@@ -73,6 +74,8 @@ def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> Cle
     context = CleaningContext(segmented, ruleset, lines, decided)
     if context.is_dump:
         context = replace(context, own=find_own_lines(lines))
+    if days := chronology_days(lines, ruleset.languages):
+        context = replace(context, own=context.own.with_days(days))
     thresholds = THRESHOLDS[ruleset.strictness]
     _apply(LINE_RULES, context, decided, thresholds)
     if context.is_dump:

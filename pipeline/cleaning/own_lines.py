@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
@@ -61,12 +61,17 @@ class OwnLines:
     shaped: frozenset[int] = frozenset()
     running: frozenset[int] = frozenset()
     listed: frozenset[int] = frozenset()  # of `shaped`, those that a rule had taken as labels
+    days: frozenset[int] = frozenset()  # of `shaped`, those of a chronology (`own_days`)
 
     def __contains__(self, index: int) -> bool:
         return index in self.shaped or index in self.running
 
     def __bool__(self) -> bool:
         return bool(self.shaped or self.running)
+
+    def with_days(self, days: frozenset[int]) -> OwnLines:
+        """These and the days of a chronology."""
+        return replace(self, shaped=self.shaped | days, days=days) if days else self
 
     def with_lists(self, lines: Sequence[Line], decided: Sequence[Verdict | None]) -> OwnLines:
         """These and the lists and signatures that show only once rules have taken the lines around them."""
@@ -79,14 +84,14 @@ class OwnLines:
             *entry_headings(lines, decided),
         )
         listed = frozenset(index for index in introduced if decided[index] is not None)
-        return OwnLines(self.shaped.union(found), self.running, listed) if found else self
+        return replace(self, shaped=self.shaped.union(found), listed=listed) if found else self
 
     def without_tables(
         self, lines: Sequence[Line], decided: Sequence[Verdict | None], site: frozenset[int]
     ) -> OwnLines:
         """These without the rows of the site's tables; `site` are the sentences by which it speaks to its readers."""
         rows = frozenset(_rows_of_site(self.shaped, lines, decided, site))
-        return OwnLines(self.shaped - rows, self.running, self.listed - rows) if rows else self
+        return replace(self, shaped=self.shaped - rows, listed=self.listed - rows) if rows else self
 
 
 NO_OWN_LINES = OwnLines()

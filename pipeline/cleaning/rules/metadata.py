@@ -46,7 +46,9 @@ def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that `pipeline.grammar` reads as a date, byline, source, credit or copyright line."""
     for line in context.undecided():
         reading = line.reading
-        if reading is not None and not (reading.rule in _SIGN_OFFS and _ends_text(context, line)):
+        if reading is None or line.index in context.own.days:
+            continue
+        if not (reading.rule in _SIGN_OFFS and _ends_text(context, line)):
             signed = reading.kind is LineKind.CREDIT and _signs_text(context, line)
             reason, field = _CAPTURES[LineKind.BYLINE if signed else reading.kind]
             yield Proposal(

@@ -55,7 +55,12 @@ def find_places(context: Context, language: str | None) -> list[DateStatement]:
 
 
 def _without_stamps(marked: list[DateStatement], printed: PrintedDates) -> list[DateStatement]:
-    """Without the stamps of a live blog's entries: several marked days between the first and the last paragraph."""
+    """Without the stamps of a live blog's entries: several marked days between the first and the last paragraph.
+
+    Nor with the marked days of a chronology.
+    """
+    if marked:
+        marked = [p for p in marked if p.block not in printed.own_days or p.origin.place == "itemprop"]
     start, end = printed.body_start, printed.body_end
     stamps = [p for p in marked if p.role == "published" and start < p.block < end and p.origin.place != "itemprop"]
     return [p for p in marked if p not in stamps] if len({p.block for p in stamps}) >= STAMPS else marked

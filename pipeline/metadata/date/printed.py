@@ -75,6 +75,7 @@ TELLING_WORDS = 2  # words in lower case of a line that tells something; places 
 _POSTER = re.compile(r"\(@\w{2,}\)|(?:^|\s)@\w{2,}|pic\.twitter\.com")  # a quoted post's own signature
 _ARTICLE_MARKS = frozenset(("article", "main", "byline"))
 COUNTED = 3  # blocks behind the headline in which a day with the counter of comments is the report's
+OWN_DAYS = 2  # so many different days in lines that stay within the text are the article's own
 MAX_STAMP_CHARS = 50  # a live blog's stamp: a day, a time, perhaps a label
 _LONG = 180  # characters to a reader of a kept block that is surely body text
 
@@ -117,6 +118,15 @@ class PrintedDates:
         dated = [b.index for b in short if any(m.iso_day for m in self.reader.find(b.text))]
         return frozenset(dated) if len(dated) >= STAMPS else frozenset()
 
+    @cached_property
+    def own_days(self) -> frozenset[int]:
+        """Indices of the short lines that stay within the text and state different days: a chronology's, a table's."""
+        start = next(long_blocks(self.reader.context, MIN_LEAD_CHARS), self.body_end)
+        within = (b for b in self.reader.context.kept if start < b.index < self.body_end)
+        short = [b for b in within if len(b.text) <= MAX_STAMP_CHARS and DIGIT.search(b.text)]
+        days = {b.index: m.iso_day for b in short for m in self.reader.find(b.text)[:1] if m.iso_day}
+        return frozenset(days) if len({*days.values()}) >= OWN_DAYS else frozenset()
+
     def printed(self) -> Iterator[DateStatement]:
         """Dates printed beside the headline, and labelled ones right behind the body.
 
@@ -154,7 +164,7 @@ class PrintedDates:
         clocks = [p for p in bare if top is not None and p.distance < 0 and below and p.block < top]
         clocks = [p for p in clocks if not self._in_article(p.block)]
         clocks += [p for p in bare if self._is_top_clock(p)]
-        off = clocks + [p for p in bare if p.block in self.stamps]
+        off = clocks + [p for p in bare if p.block in self.stamps or p.block in self.own_days]
         yield from (p for p in head if p not in off)
 
     def _is_top_clock(self, place: DateStatement) -> bool:
