@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pipeline.model.block import BlockKind
 from pipeline.segment.article.characters import TEXT_NAMES
 from pipeline.segment.article.features import KIND_NUMBER, Shape
+from pipeline.segment.page.quotes import ATTRIBUTING
 
 # From these probabilities on, by what a block is: prose of the same make (tags and classes) as a chosen block; a sentence
 # right behind a chosen block of its make and its element; a listing right behind a chosen block. Cross-validated by domain
@@ -19,6 +20,7 @@ from pipeline.segment.article.features import KIND_NUMBER, Shape
 PROSE_ALIKE, SENTENCE_ALIKE, LISTING = 0.1, 0.25, 0.03
 # A label is as short as this, and what it leads to is linked at least so far.
 _LABEL_CHARS, _LINKED = 40, 0.9
+_SPEAKER_CHARS = 160  # a name, a role, where it was said
 _FULL_STOPS = (".", "。", "।", "!", "…")
 _ENDS_SENTENCE = TEXT_NAMES.index("terminal")
 _PREFORMATTED = KIND_NUMBER[id(BlockKind.PREFORMATTED)]
@@ -42,6 +44,19 @@ def fill_gaps(shape: Shape, probability: NDArray[np.float64], chosen: NDArray[np
         | (beside & (shape.text[_ENDS_SENTENCE][inside] > 0) & (found >= SENTENCE_ALIKE))
         | (chosen[before] & (shape.kinds[inside] == _PREFORMATTED) & (found >= LISTING))
     )
+
+
+def take_speakers(shape: Shape, chosen: NDArray[np.bool_]) -> None:
+    """Choose, in place, who speaks right below a chosen quotation, where the markup says so (`page.quotes`)."""
+    table = shape.table
+    if "figcaption" not in table.node_tag and "footer" not in table.node_tag:
+        return
+    for index in np.flatnonzero(chosen[:-1] & ~chosen[1:]).tolist():
+        speaker = index + 1
+        if table.kinds[index] is table.kinds[speaker] is BlockKind.QUOTE:
+            node = table.nodes[speaker]
+            tags = table.node_tag[node], table.node_tag[table.node_parent[node]]
+            chosen[speaker] = not ATTRIBUTING.isdisjoint(tags) and len(table.texts[speaker]) <= _SPEAKER_CHARS
 
 
 def drop_labels(shape: Shape, chosen: NDArray[np.bool_]) -> None:

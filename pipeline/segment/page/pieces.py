@@ -8,7 +8,7 @@ from pipeline.segment.page.table import PROSE_LINE, BlockTable
 
 PARAGRAPH, PREFORMATTED, TABLE_ROW = BlockKind.PARAGRAPH, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW
 SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।」』")
-_HEADING = BlockKind.HEADING
+QUOTE, _HEADING = BlockKind.QUOTE, BlockKind.HEADING
 _BORDER = "\x1f"  # between the cells of a row: white space to Python, and no page's text holds one
 _CELL_CHARS = 120  # a cell of as many characters is a column of a layout table and not a value in a row
 _SOFT_HYPHEN = "\xad"  # nobody sees it, and it parts words for whoever looks for one

@@ -40,7 +40,8 @@ from pipeline.segment.page.elements import (
 )
 from pipeline.segment.page.facts import part_facts
 from pipeline.segment.page.marks import AGAINST, BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
-from pipeline.segment.page.pieces import PARAGRAPH, SENTENCE_ENDS, TABLE_ROW, Pieces
+from pipeline.segment.page.pieces import PARAGRAPH, QUOTE, SENTENCE_ENDS, TABLE_ROW, Pieces
+from pipeline.segment.page.quotes import ATTRIBUTING, is_of_quotation
 from pipeline.segment.page.subjects import SUBJECT_TAGS, without_subject
 from pipeline.segment.page.table import PROSE_LINE, BlockTable
 from pipeline.segment.page.toggles import MOST_PANELS, may_be_article, opened_texts
@@ -166,6 +167,10 @@ class _Walker(Pieces):
         parent, kind, depth, hidden = self.place
         own, classes, named, name_of, closed = TAG_MARKS.get(tag, 0), "", 0, "", False
         states = METADATA if tag in STATES else 0
+        if tag in ATTRIBUTING and is_of_quotation(tag, element):
+            own, kind = 0, QUOTE
+        else:
+            kind = KINDS.get(tag, PARAGRAPH if kind is TABLE_ROW else kind)  # what stands in a row's cell is no row
         for name, value in element.items():
             if not (told := ATTRIBUTES[name]):
                 continue
@@ -205,9 +210,7 @@ class _Walker(Pieces):
         if hidden or own & UNSEEN_NAMES:
             hidden = True
             self.hidden_nodes.add(node)
-        if kind is TABLE_ROW:  # what stands in a row's cell is no row
-            kind = PARAGRAPH
-        self.place = node, KINDS.get(tag, kind), depth, hidden
+        self.place = node, kind, depth, hidden
         self.nodes.append((parent, tag, depth, classes, own, len(table.texts)))
         table.node_end.append(0)
 
