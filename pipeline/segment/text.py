@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.model.block import Block
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.segment.decode import decode
+from pipeline.segment.dump.front import without_toml
 from pipeline.segment.dump.inline import without_cuts
 from pipeline.segment.dump.markdown import is_markdown, read_markdown
 from pipeline.segment.dump.pieces import Piece, cut
@@ -37,7 +38,7 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
     decoded = decode(raw.content, raw.charset)
     text = decoded.text
     form = "markdown" if is_markdown(text) else "tool"
-    pieces = unwrapped(read_markdown(text)) if form == "markdown" else _plain(text)
+    pieces = unwrapped(without_toml(read_markdown(text))) if form == "markdown" else _plain(text)
     blocks = _blocks(pieces, is_gapped=_is_gapped(text))  # a line cannot have what the text has not
     taken = (piece for piece in pieces if piece.sign)
     signs = (Block(len(blocks) + n, p.sign, start=p.start, end=p.end, marks=(form,)) for n, p in enumerate(taken))
@@ -53,7 +54,7 @@ def segment_lines(raw: RawDocument) -> SegmentedDocument:
 
 
 def _plain(text: str) -> list[Piece]:
-    return without_cuts(unwrapped(without_addresses(without_references(without_print(cut(text))))))
+    return without_cuts(unwrapped(without_addresses(without_references(without_print(without_toml(cut(text)))))))
 
 
 def _is_gapped(text: str) -> bool:

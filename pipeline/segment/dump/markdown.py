@@ -27,7 +27,7 @@ MOST_CHARS = 1_000_000
 REACH = 50_000
 
 _FENCED_DIV = re.compile(r"^ {0,3}:{3,}[^\n]*$", re.MULTILINE)
-_FRONT = re.compile(r"---[ \t]*\n(?:[^\n]*\n){1,60}?---[ \t]*\n")
+_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(?:[^\n]*\n){1,60}?\1[ \t]*\n")
 _DESTINATION = re.compile(
     r"\]\(\s*(?:<[^<>\n]*>|(?:[^()\s]|\((?:[^()\s]|\([^()\s]*\))*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
