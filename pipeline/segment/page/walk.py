@@ -42,6 +42,7 @@ from pipeline.segment.page.facts import part_facts
 from pipeline.segment.page.marks import AGAINST, BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
 from pipeline.segment.page.pieces import PARAGRAPH, QUOTE, SENTENCE_ENDS, TABLE_ROW, Pieces
 from pipeline.segment.page.quotes import ATTRIBUTING, is_of_quotation
+from pipeline.segment.page.raised import RAISING, as_number
 from pipeline.segment.page.subjects import SUBJECT_TAGS, without_subject
 from pipeline.segment.page.table import PROSE_LINE, BlockTable
 from pipeline.segment.page.toggles import MOST_PANELS, may_be_article, opened_texts
@@ -229,6 +230,9 @@ class _Walker(Pieces):
             if tag in MAY_STATE and not seen & UNSEEN_NAMES:
                 self.table.marked.append((element, len(self.table.texts)))
         if seen & UNSEEN_NAMES:
+            return False
+        if tag in RAISING and (number := as_number(tag, element, "".join(self.pieces[-2:]))) is not None:
+            self.take(number, False)
             return False
         if tag in MAY_BE_STYLED and (seen & STYLED or self.is_paragraph(tag, element)):
             self.styled_edge()
