@@ -143,9 +143,7 @@ def run(
         _tell(summary, settings)
     if summary.status == "interrupted":
         raise typer.Exit(130)
-    if summary.unexported is not None:
-        sys.stderr.write(f"newswinnow: The export was not made: {summary.unexported}\n")
-        raise typer.Exit(summary.unexported.exit_code)
+    said.refuse_unexported(summary)
     if said.is_too_much(summary, settings.max_quarantine):
         raise typer.Exit(EXIT_QUARANTINED)
 

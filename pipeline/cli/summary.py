@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+import typer
 
 from pipeline.model.counted import counted
 
@@ -58,6 +61,13 @@ def warning(summary: Summary) -> str:
         f"More than half is in quarantine: {counts.quarantined:,} of {counted(done, 'document', ',')}, {number:,} as {code}. "
         "Is RAW what was meant?"
     )
+
+
+def refuse_unexported(summary: Summary) -> None:
+    """End the command with the fault's exit code, and its message on standard error, if the export could not be made."""
+    if summary.unexported is not None:
+        sys.stderr.write(f"newswinnow: The export was not made: {summary.unexported}\n")
+        raise typer.Exit(summary.unexported.exit_code)
 
 
 def is_too_much(summary: Summary, most: float | None) -> bool:

@@ -62,6 +62,9 @@ class LanguagePack:
     ago_words: tuple[str, ...] = ()  # what a relative time has and a length of time has not: "ago", "vor", "zilizopita"
     range_words: tuple[str, ...] = ()  # between the first and the last of some days: "to", "bis", "al"
     goes_on_words: tuple[str, ...] = ()  # by which a note says that the text goes on: "continues", "weiter", "(suite)"
+    firm_forms: tuple[
+        str, ...
+    ] = ()  # of companies as their names print them, without points and blanks: "GmbH", "Srl", "株式会社"
     ad_words: tuple[str, ...] = ()  # how words begin that name advertisements: "advert", "werbe"
     reading_words: tuple[str, ...] = ()  # "min read", "Lesezeit": often printed beside the date
     calendars: tuple[Calendar, ...] = ()  # every one of `calendars/`, in every pack: readers are handed packs only

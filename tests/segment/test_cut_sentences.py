@@ -118,3 +118,13 @@ def test_a_dump_with_a_block_a_line_is_left_alone() -> None:
     ]  # fmt: skip
     document = segment_text(RawDocument("a.txt", "text", "text/plain", "\n".join(blocks).encode()))
     assert [block.text for block in document.blocks] == [block.strip() for block in blocks]
+
+
+def test_lines_that_are_nothing_but_a_sign_of_the_tool_are_no_seams() -> None:
+    text = (
+        "Home\n\n   The [1]weir has been kept by one family\n   , and the [2]lock , too.\n"
+        "   of the [3]upper river nothing is known.\n\nReferences\n\n   Visible links\n"
+        "   1. https://weir.example/a\n   2. https://weir.example/b\n   3. https://weir.example/c\n"
+    )
+    blocks = segment_text(RawDocument("a.txt", "text", "text/plain", text.encode())).blocks
+    assert "of the upper river nothing is known." in [block.text for block in blocks][-3:]

@@ -33,13 +33,8 @@ _NUMBERED = re.compile(r"[-/ ]\d{1,2}(?:ST|ND|RD|TH)?$")
 # "Anzeige. Muster GmbH", "Реклама | ООО «Маяк»": the word and who pays, by the form of a firm.
 MARKED = Origin("break", "advertiser")
 _MARKED = re.compile(r"([^\W\d_][^\s.:·•|/–—-]{1,14})\s?[.:·•|/–—-]\s?(\S.{2,60})")
-_FORMS = (
-    r"(?:GmbH|mbH|UG|AG|Ltd|Limited|LLC|PLC|Inc|Corp|S\.?A\.?S?|S\.?L\.?|S\.?R\.?L|S\.?p\.?A|B\.?V|N\.?V|A/S|ApS|ASA?|AB|Oyj?|Kft|Zrt"
-    r"|s\.\s?r\.\s?o|a\.\s?s|Sp\. z o\.\s?o|d\.\s?o\.\s?o|d\.\s?d|UAB|SIA|OÜ|A\.?Ş|Ltd\. Şti|Tbk|PT|Sdn\.? Bhd|Pvt\.? Ltd|ООО|ОАО|ПАО|ЗАО|АО|ИП"
-    r"|ТОВ|ТОО|ЕООД|ООД|АД|株式会社|有限公司|주식회사|㈜|\(주\))"
-)
-_FIRM_FIRST = re.compile(rf"{_FORMS}(?:(?=[\s«„\"“])|(?<=[社司㈜)]))")
-_FIRM_LAST = re.compile(rf".*(?:[\s»”\",]|(?=[株有주㈜(])){_FORMS}\.?")
+_DOTS = re.compile(r"[.,\s«»„“”\"]+")
+FORM_WORDS = 3  # "Sp. z o.o.", "Sdn. Bhd."
 # "▲ Boats at the quay [harbour office]": what a mark that points at a picture opens and the source in brackets ends.
 PICTURED = Origin("caption", "pointed")
 _POINTED = re.compile(
@@ -58,12 +53,13 @@ def find_breaks(context: CleaningContext) -> Iterator[Proposal]:
     short = [line for line in context.lines[window.first : window.last + 1] if _may_break(context, line)]
     if not short:
         return
-    words, ads = _break_words(vocabulary(context.ruleset.languages))
+    known = vocabulary(context.ruleset.languages)
+    words, ads = _break_words(known)
     takes = [line.index for line in short if _is_take(line, words)]
     for line in short:
         if line.index in takes or _is_slug(line, takes):
             yield Proposal(line.index, Reason.NAVIGATION, TAKE, 0.95, quote(line.text), precise=True)
-        elif _names_advertiser(line, ads):
+        elif _names_advertiser(line, ads, known.words("firm_forms")):
             yield Proposal(line.index, Reason.ADVERTISEMENT, MARKED, 0.96, quote(line.text), precise=True)
         elif words.hold(line.normal) and ads.hold(line.normal) and _is_plain(context, line):
             yield Proposal(line.index, Reason.ADVERTISEMENT, AD_NOTE, 0.96, quote(line.text), precise=True)
@@ -115,13 +111,21 @@ def _find_pointed(context: CleaningContext) -> Iterator[Proposal]:
             yield Proposal(line.index, Reason.CAPTION, PICTURED, 0.95, quote(line.text), "captions", precise=True)
 
 
-def _names_advertiser(line: Line, ads: _Entries) -> bool:
+def _names_advertiser(line: Line, ads: _Entries, firms: frozenset[str]) -> bool:
     match = _MARKED.fullmatch(line.text)
-    return (
-        match is not None
-        and ads.hold(normalise(match[1]))
-        and (_FIRM_FIRST.match(match[2]) is not None or _FIRM_LAST.fullmatch(match[2]) is not None)
+    return match is not None and ads.hold(normalise(match[1])) and _is_firm(match[2], firms)
+
+
+def _is_firm(name: str, forms: frozenset[str]) -> bool:
+    """Whether a name begins or ends with the form of a company."""
+    words = name.split()
+    ends = (words[:size] for size in range(1, FORM_WORDS + 1)), (words[-size:] for size in range(1, FORM_WORDS + 1))
+    if any(_DOTS.sub("", "".join(part)) in forms for end in ends for part in end if len(part) < len(words)):
+        return True
+    glued = tuple(
+        form for form in forms if UNSPACED.match(form) or not form[-1].isalpha() or "\uac00" <= form[0] <= "\ud7a3"
     )
+    return name.startswith(glued) or name.endswith(glued)
 
 
 def _is_take(line: Line, words: _Entries) -> bool:

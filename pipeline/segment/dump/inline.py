@@ -204,6 +204,8 @@ def _touch(above: Piece, piece: Piece) -> bool:
 
 def _is_seam(above: Piece, piece: Piece) -> bool:
     """Whether one blank stands at the end of one line or at the beginning of the next, and not at both."""
+    if not (above.text and piece.text):
+        return False  # one of them is nothing but a sign of the tool that made the dump
     if above.text[-1] in _PARTS or piece.text[0] in _PARTS:
         return False
     end = len(above.printed) - len(above.printed.rstrip())
