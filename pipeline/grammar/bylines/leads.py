@@ -31,6 +31,7 @@ STRONG_LEADS = (
 COLONS = ":：=＝/・፡៖։՝"
 """What stands between a label and the name in the world's scripts; in those of South-East Asia a dash between spaces, too."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_DAY_LETTERS = 4  # shorter names of days and months are names of people, too ("Per", "Tor", "May")
 _JOINING_MARKS = "&、，،"
 
 
@@ -55,6 +56,8 @@ class BylineWords:
     role_openers: frozenset[str]  # the first words of roles of several words
     small: frozenset[str]  # the most frequent words of all languages
     date_labels: frozenset[str]  # words that lead a day or a reading time: "erstellt", "lesezeit"
+    days: frozenset[str]  # names of weekdays that are nobody's name
+    day_words: frozenset[str]  # what stands between a name and the day's number: months and weekdays of one word
 
     def may_join(self, text: str) -> bool:
         """Whether a text may hold what joins two names: a cheap look, as the pattern is tried at every space."""
@@ -98,6 +101,8 @@ def byline_words(known: Vocabulary) -> BylineWords:
         frozenset(letter_runs(role)[0] for role in roles if " " in role),
         known.function_words,
         known.label_words | known.reading,
+        frozenset(day for day in known.weekdays if " " in day or len(day) >= _DAY_LETTERS),
+        frozenset(word for word in (*known.weekdays, *known.months) if len(word) >= _DAY_LETTERS),
     )
 
 

@@ -26,6 +26,8 @@ from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_desk
 from pipeline.grammar.bylines.reading import (
     Reading,
     before_interface,
+    before_weekday,
+    cut_agency,
     cut_date,
     parted,
     turned,
@@ -204,6 +206,7 @@ _ZH_PICTURED = re.compile(r"[\s\u3400-\u9fff][摄攝](?:影)?[）)。]?$")  # "�
 _NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
 _NAME_BEFORE = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$")
 _NAME_BEHIND = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])")
+_DASHES = frozenset("-–—―")
 _EDGES = " .:-–—\"“”'*|/"
 
 
@@ -212,7 +215,9 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
 
     `led`: it is the first one behind a lead; `named`: it stands behind a person's name.
     """
-    piece = cut_date(raw, words.date_labels)
+    piece = cut_date(raw, words.date_labels, words.day_words)
+    if piece.casefold() in words.days:
+        return "", NameKind.OTHER, True
     head, _, tail = piece.partition(" ")
     if tail and agency(head) and any(is_role_word(word, words) for word in tail.split()):
         return head, NameKind.AGENCY, True  # "AP Political Writer"
@@ -253,16 +258,6 @@ def _is_station(piece: str, words: BylineWords) -> bool:
     )
 
 
-def _cut_agency(piece: str) -> tuple[str, str | None]:
-    """A name without the agency glued to its end ("Jane Doe The Associated Press"), and the agency."""
-    tokens = piece.split()
-    for start in range(2, min(len(tokens), 5)):
-        named = agency(" ".join(tokens[start:]))
-        if named and name_kind(" ".join(tokens[:start])) is NameKind.PERSON:
-            return " ".join(tokens[:start]), named
-    return piece, None
-
-
 def _keep_nickname(bracket: re.Match[str]) -> str:
     """A bracket inside a name as it stands ("Jane (Mary) Doe"), any other one as a space."""
     before, after = bracket.string[: bracket.start()], bracket.string[bracket.end() :]
@@ -276,15 +271,19 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
         named = agency(bracket[1:-1])
         if named:
             reading.agencies.append(named)
-    segments = SEGMENTS.split(BRACKETED.sub(_keep_nickname, text))
+    text = BRACKETED.sub(_keep_nickname, text)
+    segments = SEGMENTS.split(text)
+    stationed = bool(lead) and text[: len(text) - len(segments[-1])].rstrip()[-1:] in _DASHES
     for number, segment in enumerate(segments, 1):
-        for raw in _pieces(segment, words):
-            raw, named = _cut_agency(raw)
+        pieces = _pieces(segment, words)
+        for raw, behind in zip(pieces, (*pieces[1:], ""), strict=True):
+            raw, named = cut_agency(before_weekday(raw, words.days) if behind[:1].isdigit() else raw)
             if named:
                 reading.agencies.append(named)
             piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words, bool(reading.persons))
             reading.dated = reading.dated or (not piece and any(map(str.isdigit, raw)))
-            reading.add(piece, kind, last=1 < number == len(segments))
+            last = 1 < number == len(segments)
+            reading.add(piece, kind, last=last, stationed=last and stationed)
             reading.clean = reading.clean and whole
     persons = without_places(reading, len(segments))
     lists = persons, reading.agencies, reading.organisations, reading.accounts

@@ -45,6 +45,11 @@ class Reading:
         behind_house = bool(self.persons and self.organisations)
         return behind_house and has_case(piece) and not has_given_name(piece)
 
+    def _is_station(self, piece: str) -> bool:
+        """Whether a capitalised phrase behind a dash behind a common name is where they report from ("… — Vila do Porto")."""
+        named = len(self.persons) == 1 and " " in self.persons[0] and has_given_name(self.persons[0])
+        return named and has_case(piece) and not piece.isupper() and not has_given_name(piece)
+
     def _is_section(self, piece: str) -> bool:
         """Whether a capitalised pair behind a person and the day is the story's section ("… | Dec 3, 2021 | Indoor Plants")."""
         return self.dated and bool(self.persons) and has_case(piece) and not has_given_name(piece)
@@ -55,8 +60,8 @@ class Reading:
         shouted = piece.isupper() or (first.isupper() and first.isalpha() and len(first) in _ABBREVIATION)
         return shouted and any(has_case(person) and not person.isupper() for person in self.persons)
 
-    def add(self, piece: str, kind: NameKind, last: bool = False) -> None:
-        """Take a piece of that kind; `last` is the last segment of several."""
+    def add(self, piece: str, kind: NameKind, last: bool = False, stationed: bool = False) -> None:
+        """Take a piece of that kind; `last` is the last segment of several, `stationed` if behind a lead and a dash."""
         if kind is NameKind.AGENCY:
             self.agencies.append(agency(piece) or piece)
         elif kind is NameKind.ACCOUNT:
@@ -67,7 +72,9 @@ class Reading:
             self.ended or (self.persons and has_case(piece) and not self._is_pair(piece))
         ):
             pass  # "Jane Doe, Berlin": beside a whole name a single word is a place
-        elif kind is NameKind.PERSON and ((last and self._is_place(piece)) or self._is_section(piece)):
+        elif kind is NameKind.PERSON and (
+            (last and self._is_place(piece)) or self._is_section(piece) or (stationed and self._is_station(piece))
+        ):
             pass
         elif kind is NameKind.PERSON and self._is_shouted(piece):
             self.organisations.append(piece)
@@ -118,15 +125,36 @@ def of_one_family(persons: list[str]) -> list[str]:
     return [*(f"{person} {family}" for person in before), persons[whole]]
 
 
-def cut_date(piece: str, labels: AbstractSet[str]) -> str:
-    """What stands before a day or a number, without the words of `labels` that lead it: "Jane Doe Erstellt am 1.1.23"."""
+def cut_date(piece: str, labels: AbstractSet[str], day_words: AbstractSet[str] = frozenset()) -> str:
+    """What stands before a day or a number, without the words of `labels` that lead it: "Jane Doe Erstellt am 1.1.23".
+
+    `day_words` are months and weekdays, which stand before the number in many languages: "Rehema Juma Machi 3".
+    """
     before = before_date(piece)
     if before == piece:
         return piece
     tokens = before.split()
+    while len(tokens) > _WHOLE and tokens[-1].strip(" .:").casefold() in day_words:
+        tokens.pop()
     while len(tokens) > _WHOLE and tokens[-1].strip(" .:").casefold() in labels:
         tokens.pop()
     return " ".join(tokens)
+
+
+def before_weekday(piece: str, days: AbstractSet[str]) -> str:
+    """A name without the weekday that stands between it and the day: "Jane Doe Thursday", "4 March 2021"."""
+    name, _, day = piece.rpartition(" ")
+    return name if " " in name and day.casefold() in days else piece
+
+
+def cut_agency(piece: str) -> tuple[str, str | None]:
+    """A name without the agency glued to its end ("Jane Doe The Associated Press"), and the agency."""
+    tokens = piece.split()
+    for start in range(2, min(len(tokens), 5)):
+        named = agency(" ".join(tokens[start:]))
+        if named and name_kind(" ".join(tokens[:start])) is NameKind.PERSON:
+            return " ".join(tokens[:start]), named
+    return piece, None
 
 
 def before_interface(piece: str) -> str:
