@@ -78,3 +78,20 @@ def test_who_held_the_interview_is_its_author(line: str, name: str, languages: M
 def test_an_interview_in_a_sentence_leads_nobody(line: str, languages: Mapping[str, LanguagePack]) -> None:
     byline = read_byline(line, languages)
     assert byline is None or not byline.clean
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Annelies ter Haar", ("Annelies ter Haar",)),
+        ("Door Joost ter Horst", ("Joost ter Horst",)),
+        ("Von Detlef ter Veen", ("Detlef ter Veen",)),
+        ("Avtor: Maja Kovač ter Luka Novak", ("Maja Kovač", "Luka Novak")),  # "and" in Slovenian
+    ],
+)
+def test_a_particle_of_names_joins_whole_names_only(
+    line: str, names: tuple[str, ...], languages: Mapping[str, LanguagePack]
+) -> None:
+    byline = read_byline(line, languages)
+    assert byline is not None
+    assert byline.persons == names
