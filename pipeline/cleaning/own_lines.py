@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.own_letters import greeted_lines, letter_lines
 from pipeline.cleaning.own_lists import (
     counted_lines,
     entry_headings,
     enumerated_lines,
     heading_lines,
     introduced_lines,
-    letter_lines,
     signed_lines,
 )
 from pipeline.grammar.prose import asks
@@ -81,6 +81,7 @@ class OwnLines:
             *introduced,
             *signed_lines(lines, decided),
             *letter_lines(lines, decided),
+            *greeted_lines(lines, decided),
             *entry_headings(lines, decided),
         )
         listed = frozenset(index for index in introduced if decided[index] is not None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from pipeline.cleaning.line import Line
 from pipeline.grammar.persons.given import has_given_name
@@ -26,8 +26,6 @@ _HEADINGS = _LABELS | _SECTIONS
 MOST_LABELS = 0.34  # of a list's lines
 LIST_BELOW = 3  # a paragraph stands so few lines above such a line
 _COLONS = (":", "：")
-# Of a letter that an article prints: its formulas and who signs.
-_FORMULA_ENDS, FORMULA_WORDS, LEAST_WRITTEN, MOST_SIGNED, SIGNED_CHARS = ",:،，：", 5, 2, 3, 80.0
 LETTERS = 2  # letters or comments that are signed alike before the last one
 SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
 LETTER_CHARS = 50.0  # of a letter's last line; some scripts write no vowels
@@ -189,42 +187,6 @@ def signed_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> It
     named = sum(has_given_name(group[0].text) and "," in group[0].text for group in alike)
     if count > LETTERS and 2 * count > len(signatures) and (size == 2 or (size == 1 and 2 * named > count)):
         yield from (line.index for group in alike for line in group)
-
-
-def letter_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
-    """What stands below the closing formula of a letter that the article prints: who signs it.
-
-    "Dear minister," opens such a letter, "Yours sincerely," closes it: short lines that end with a comma or a colon, below a
-    paragraph each, with paragraphs between them.
-    """
-    opened: int | None = None
-    written = 0
-    for above, line in pairwise(lines):
-        if line.is_long_sentence:
-            written += 1
-            continue
-        if (
-            decided[line.index] is not None
-            or not _may_be_formula(line)
-            or not (above.sentence or above.is_long_sentence)
-        ):
-            continue
-        if opened is None or written < LEAST_WRITTEN:
-            opened, written = line.index, 0
-            continue
-        below = lines[line.index + 1 : line.index + 1 + MOST_SIGNED]
-        signed = list(takewhile(lambda one: decided[one.index] is None and _may_sign(one), below))
-        if signed:
-            yield from (opened, line.index, *(one.index for one in signed))
-        opened, written = None, 0
-
-
-def _may_sign(line: Line) -> bool:
-    return not line.ended and not line.sentence and line.length <= SIGNED_CHARS
-
-
-def _may_be_formula(line: Line) -> bool:
-    return line.text[-1] in _FORMULA_ENDS and line.words <= FORMULA_WORDS and line.text[0].isalpha()
 
 
 def _is_signature(line: Line) -> bool:

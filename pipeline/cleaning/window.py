@@ -146,14 +146,14 @@ def _reach(
     reached: int | None = None
     gap = 0.0
     items = 0
-    stopless = _stopless(outward, decided)
+    stopless = _stopless(outward, decided, openers)
     for line in outward:
         if line.index in openers and (line.phrase is None or line.phrase.reason is not Reason.RELATED_LINKS):
             break
         verdict = decided[line.index]
         items = items + 1 if verdict is None and _is_list_item(line) else 0
         # A short closing sentence ("Then it is quiet.") joins only where nothing stands between.
-        short = gap == 0.0 and verdict is None and (_is_short_sentence(line) or line.index in stopless)
+        short = verdict is None and (line.index in stopless or (gap == 0.0 and _is_short_sentence(line)))
         claimed = verdict is None and gap <= OWN_GAP and line.index in own
         if short or claimed or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
             reached, gap = line.index, 0.0
@@ -172,13 +172,19 @@ def _is_lead(origin: Origin) -> bool:
     return origin in _LEADS or Origin(origin.family, "", origin.shape) in _LEADS
 
 
-def _stopless(outward: Sequence[Line], decided: Sequence[Verdict | None]) -> frozenset[int]:
-    """Short paragraphs of a script without full stops right beside the body; a longer run of them are headlines."""
+def _stopless(outward: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int]) -> frozenset[int]:
+    """Short paragraphs of a script without full stops right beside the body, advertisements between them or not.
+
+    A longer run of them are headlines, but for one that a tail heading ends: other stories stand below it.
+    """
     run: list[int] = []
     for line in outward:
-        if decided[line.index] is not None or line.length < STOPLESS_CHARS or not is_stopless(line.text):
-            ends = decided[line.index] is not None
-            return frozenset(run if ends and len(run) <= MOST_STOPLESS else ())
+        verdict = decided[line.index]
+        if verdict is not None and verdict.reason is Reason.ADVERTISEMENT and line.index not in openers:
+            continue
+        if verdict is not None or line.length < STOPLESS_CHARS or not is_stopless(line.text):
+            paragraphs = len(run) <= MOST_STOPLESS or line.index in openers
+            return frozenset(run if verdict is not None and paragraphs else ())
         run.append(line.index)
     return frozenset(run if len(run) <= MOST_STOPLESS else ())
 

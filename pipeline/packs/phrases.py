@@ -40,6 +40,10 @@ MatchMode = Literal["line", "prefix", "suffix", "within", "pattern", "tokens"]
 MAX_PHRASE_CHARS = 400
 # A row of a menu without signs between its entries has so many at least; one of them has at most so many words, a row so many.
 LEAST_LABELS, LABEL_WORDS, MOST_LABEL_WORDS = 3, 3, 60
+# Of a script that sets no spaces such a row has more entries, so that no headline is made of them, each of so many characters.
+LEAST_GLUED, GLUED_CHARS, MOST_GLUED_CHARS = 5, 12, 120
+_FIRST_UNSPACED = "\u0e00"
+_OF_MENUS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.CAPTCHA_OR_FORM})
 # Leading (trailing) characters by which prefixes (suffixes) are looked up, and those for texts shorter than that.
 _KEY, _SHORT_KEY = 5, 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -202,6 +206,8 @@ class PhraseBook:
 
     def find_labels(self, normal: str) -> Phrase | None:
         """The first of the entries of a menu, three or more, that are all that a normalised line holds, with nothing between."""
+        if " " not in normal:
+            return self._find_glued(normal)
         words = normal.split(" ")
         if words[0] not in self._label_starts or not LEAST_LABELS <= len(words) <= MOST_LABEL_WORDS:
             return None
@@ -216,6 +222,23 @@ class PhraseBook:
             found.append(phrase)
             at += size
         return found[0] if len(found) >= LEAST_LABELS else None
+
+    def _find_glued(self, normal: str) -> Phrase | None:
+        """The first of the entries of a menu, most of them sections, that are all of a line in a script without spaces."""
+        if not normal[:1] >= _FIRST_UNSPACED or len(normal) > MOST_GLUED_CHARS:
+            return None
+        found, at = list[Phrase](), 0
+        while at < len(normal):
+            for size in range(min(GLUED_CHARS, len(normal) - at), 1, -1):
+                phrase = self.whole.get(normal[at : at + size])
+                if phrase is not None and phrase.reason in _OF_MENUS:
+                    break
+            else:
+                return None
+            found.append(phrase)
+            at += size
+        sections = [phrase for phrase in found if phrase.reason is Reason.NAVIGATION]
+        return sections[0] if len(found) >= LEAST_GLUED and 2 * len(sections) > len(found) else None
 
     @cached_property
     def _label_starts(self) -> frozenset[str]:

@@ -222,3 +222,26 @@ def test_entries_of_a_live_blog_that_speak_to_the_reader_stay() -> None:
         "15:20 Good afternoon. We will follow the storm here until the evening tide has passed.",
     )
     assert [line for line in kept(cleaned(*HEAD, *PROSE, *entries, *FOOTER)) if line in entries] == list(entries)
+
+
+LETTERS = {
+    "en": ("Dear Editor,", "Dear Sirs,", "Nora Quill, Brae", "Tam Holt, a teacher"),
+    "tl": ("Mahal na Patnugot,", "Sa Patnugot,", "Nena Dagohoy, Barangay Ilaya", "Roderick Pascual, guro"),
+    "tr": ("Sayın editör,", "Değerli gazete,", "Nihal Ören, Kıyıköy", "Tarık Holt, öğretmen"),
+    "ru": ("Уважаемая редакция,", "Дорогая газета,", "Нина Квилл, Брей", "Тихон Хольт, учитель"),
+}
+WRITTEN = {
+    "en": ("I sell apples at that corner. Where am I to go?", "Leave us one yard to walk on. That is all."),
+    "tl": ("Nagtitinda ako ng saging sa kantong iyan. Saan ako pupunta?", "Isang metro lang ang hiling ko sa inyo."),
+    "tr": ("O köşede elma satıyorum ben. Nereye gideyim?", "Bize yürüyecek bir metre bırakın. Hepsi bu."),
+    "ru": ("Я продаю яблоки на том углу. Куда мне идти?", "Оставьте нам метр для прохода. Больше ничего."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_letters_with_salutation_and_signature_stay(language: str) -> None:
+    first, second, *names = LETTERS[language]
+    one, other = WRITTEN[language]
+    lines = (*PROSE, first, one, names[0], second, other, names[1], first, one.replace(" ", "  "), names[0])
+    document = cleaned(*HEAD[:1], *HEAD[2:], *lines)
+    assert {first, second, one, other, *names} <= set(kept(document))

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.cleaning import clean
 from pipeline.metadata.title import dump
+from pipeline.metadata.title.story import _SPOKEN
 from pipeline.model.document import RawDocument
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
@@ -93,3 +94,34 @@ def test_a_row_of_a_menu_without_signs_between_its_entries_is_navigation(row: st
 @pytest.mark.parametrize("line", ["Sport and politics", "World Cup news", "Music, books and a harbour"])
 def test_a_line_with_another_word_is_no_such_row(line: str, ruleset: Ruleset) -> None:
     assert ruleset.book.find_labels(normalise(line)) is None
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["首頁社會財經運動登入", "首页时政财经体育注册", "ホーム政治経済社会スポーツ", "การเมืองกีฬาบันเทิงเศรษฐกิจภูมิภาค"],
+)
+def test_a_row_of_a_menu_in_a_script_without_spaces_is_navigation_and_no_headline(row: str, ruleset: Ruleset) -> None:
+    found = ruleset.book.find_labels(normalise(row))
+    assert found is not None
+    assert found.reason is Reason.NAVIGATION
+    assert of_dump(f"{row}\nCouncil votes to rebuild the lighthouse\n3 January 2026\n\n{BODY}", ruleset).title != row
+
+
+@pytest.mark.parametrize("line", ["政治経済", "台湾经济教育健康走下坡", "社会政治の港が再開", "กีฬาบันเทิง"])
+def test_a_headline_that_begins_with_such_entries_is_no_row(line: str, ruleset: Ruleset) -> None:
+    assert ruleset.book.find_labels(normalise(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("quotation", "is_speech"),
+    [
+        ("“ጀልባው በጠዋት ይመጣል” ይላሉ አቶ ታደሰ። “እኛም እንጠብቃለን።”", True),
+        ("“We heard the bell,” says Ana Holt. “Nobody slept.”", True),
+        ("„Die Glocke schlug“, sagt Ana Holt. „Keiner schlief.“", True),
+        ("«Мы слышали колокол», — говорит Анна. «Никто не спал.»", True),
+        ("“We heard the bell”: a night on “Brae”", False),
+        ("„Die Glocke schlug“, sagt Ana Holt", False),
+    ],
+)
+def test_speech_with_who_says_it_is_no_headline(quotation: str, is_speech: bool) -> None:
+    assert (_SPOKEN.fullmatch(quotation) is not None) is is_speech

@@ -19,6 +19,7 @@ from pipeline.metadata.title.marks import heading_levels
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import STAMP
 from pipeline.model.reasons import Reason
+from pipeline.packs.normal import normalise
 
 MIN_CHARS, MAX_CHARS = 8, 300
 """Latin-letter equivalents of the shortest headline; code points of the longest line that is looked at."""
@@ -43,7 +44,11 @@ KICKER_WORDS, LABEL_CHARS, ITEM_CHARS = 4, 25, (30, 140)
 """Words of a headline; characters of an entry of a menu, and of another story's headline in a list."""
 _STATED = frozenset(("byline", "date_published", "date_modified", "source"))
 
-_ENDS = (".", ":", "。", "：", "।", "۔")
+_ENDS = (".", ":", "。", "：", "।", "۔", "።", "။", "։", "។")
+# “We waited,” says Ana Holt. “Now they are back.”: speech, who says it, and speech again, up to a full stop.
+_SPOKEN = re.compile(
+    r"[“„«「『\"][^“”„«»「」『』\"]+[”“»」』\"][^“”„«»「」『』\"]{3,}[“„«「『\"][^“”„«»「」『』\"]+[.!?。।۔።။։។][”“»」』\"]"
+)
 _GAP = re.compile(r"\s{2,}")  # between the entries of a menu in one line
 MENU_GAPS = 2
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
@@ -63,6 +68,7 @@ class Story:
     """One dump: where its text opens, what its paragraphs and addresses say, and its lines folded."""
 
     def __init__(self, context: Context) -> None:
+        self._book = context.ruleset.book
         self.blocks, self.verdicts = context.cleaned.blocks[:MAX_LINES], context.cleaned.verdicts[:MAX_LINES]
         self.paragraphs = [n for n in long_blocks(context, OPENING_CHARS) if n < MAX_LINES]
         self.sentences = [
@@ -102,7 +108,13 @@ class Story:
         ends = text.endswith(_ENDS) and self.copies[self.folded[n]] < 2 and not (n and self.folded[n] in self.folded[0])
         verdict = self.verdicts[n]
         states = verdict.reason in STATING and not (verdict.reason is Reason.CAPTION and verdict.captured_as is None)
-        return not states and not ends and len(_GAP.findall(text.strip())) < MENU_GAPS
+        if verdict.reason is Reason.NAVIGATION and verdict.origin.family == "phrase" and self._is_row(text):
+            return False
+        return not states and not ends and not _SPOKEN.fullmatch(text) and len(_GAP.findall(text.strip())) < MENU_GAPS
+
+    def _is_row(self, text: str) -> bool:
+        """Whether the line is all entries of a menu."""
+        return self._book.find_labels(normalise(text)) is not None
 
     def shares(self, n: int) -> tuple[float, float]:
         """Shares of a line's words that the text has, and that its opening has; the first letters of a word stand for it."""
