@@ -11,7 +11,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import Window
-from pipeline.grammar.prose import FULL_STOPS, PAUSES, is_stopless, is_unspaced, word_count
+from pipeline.grammar.prose import FULL_STOPS, PAUSES, is_unspaced, word_count
 from pipeline.model.reasons import Reason
 
 # Headlines run from 12 to 200 Latin-letter equivalents; 99 % of the labelled titles do.
@@ -119,10 +119,7 @@ def _is_subheading(context: CleaningContext, line: Line, printed_twice: frozense
     if line.normal in printed_twice or (line.index and context.lines[0].normal.startswith(line.normal)):
         return False
     above = bisect_left(prose, line.index) - SENTENCES_ABOVE
-    below = _is_below_paragraph(context, line)
-    if below and is_stopless(line.text):
-        return True  # a short paragraph: its end looks as a headline's does, whatever states metadata below
-    if not below and (above < 0 or prose[above] < line.index - ABOVE_LINES):
+    if not _is_below_paragraph(context, line) and (above < 0 or prose[above] < line.index - ABOVE_LINES):
         return False
     return not _states(context, range(line.index + 1, min(line.index + 1 + STATED_LINES, len(context.lines))))
 
@@ -190,8 +187,6 @@ def _is_headline_like(line: Line) -> bool:
         return False
     if line.text.startswith(_ELLIPSES) or (":" in line.text and len(_FACT.findall(line.text)) >= FACTS):
         return False
-    if line.sentence and not line.ended and is_stopless(line.text):
-        return False  # Thai and Lao set no stop behind it, and it is as long as a paragraph
     return not (line.sentence and line.length > _LONG_STANDFIRST) and not line.text.endswith(_NO_ENDS)
 
 
