@@ -121,8 +121,8 @@ RIVER = (
 
 def test_short_paragraphs_without_stops_stay_up_to_the_heading_of_other_stories() -> None:
     for heading in ("อ่านมากที่สุด", "Related articles"):
-        assert set(ISLE + ISLE_END) <= set(kept("8 ธ.ค. 2566", *ISLE, "โฆษณา", *ISLE_END, heading, "ลมหนาวมาแล้ว"))
-    assert set(RIVER) <= set(kept("8.12.2023", *RIVER, "Related articles"))
+        assert set(ISLE[1:] + ISLE_END) <= set(kept("8 ธ.ค. 2566", *ISLE, "โฆษณา", *ISLE_END, heading, "ลมหนาวมาแล้ว"))
+    assert set(RIVER[1:]) <= set(kept("8.12.2023", *RIVER, "Related articles"))
 
 
 def test_more_such_lines_that_no_heading_ends_are_headlines() -> None:

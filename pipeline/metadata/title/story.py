@@ -108,7 +108,7 @@ class Story:
         ends = text.endswith(_ENDS) and self.copies[self.folded[n]] < 2 and not (n and self.folded[n] in self.folded[0])
         verdict = self.verdicts[n]
         states = verdict.reason in STATING and not (verdict.reason is Reason.CAPTION and verdict.captured_as is None)
-        if verdict.reason is Reason.NAVIGATION and verdict.origin.family == "phrase" and self._is_row(text):
+        if verdict.reason is Reason.NAVIGATION and self._is_row(text):
             return False
         return not states and not ends and not _SPOKEN.fullmatch(text) and len(_GAP.findall(text.strip())) < MENU_GAPS
 
