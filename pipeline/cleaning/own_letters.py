@@ -8,10 +8,12 @@ from itertools import pairwise, takewhile
 from pipeline.cleaning.line import Line
 from pipeline.model.block import Verdict
 
-# Of a letter that an article prints: its formulas and who signs.
-_FORMULA_ENDS, FORMULA_WORDS, LEAST_WRITTEN, MOST_SIGNED, SIGNED_CHARS = ",:،，：", 5, 2, 3, 80.0
-_COMMAS = ",،，"
-LEAST_LETTERS = 2
+# "Dear minister," and "Yours sincerely,": so many words at most, with one of these signs behind them.
+FORMULA_WORDS, _COMMAS = 5, ",،，"
+_FORMULA_ENDS = f"{_COMMAS}:："
+# Paragraphs between the two formulas; lines below the second that say who signs, and how long one may be.
+LEAST_WRITTEN, MOST_SIGNED, SIGNED_CHARS = 2, 3, 80.0
+LEAST_LETTERS = 2  # one line with a comma above a paragraph is no letter yet
 
 
 def letter_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:

@@ -182,7 +182,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule(
         "breaks",
         find_breaks,
-        "Notes that the text goes on behind an advertisement, and marks of wire takes, between paragraphs.",
+        "Notes that the text goes on, advertisers' names, captions behind a mark and wire takes, between paragraphs.",
         dumps_only=True,
         spares_own=True,
     ),

@@ -24,7 +24,7 @@ set apart by bars, slashes, commas or spaces ("Portuguese / Spanish / English");
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -43,7 +43,8 @@ LEAST_LABELS, LABEL_WORDS, MOST_LABEL_WORDS = 3, 3, 60
 # Of a script that sets no spaces such a row has more entries, so that no headline is made of them, each of so many characters.
 LEAST_GLUED, GLUED_CHARS, MOST_GLUED_CHARS = 5, 12, 120
 _FIRST_UNSPACED = "\u0e00"
-_OF_MENUS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.CAPTCHA_OR_FORM})
+_SECTIONS = frozenset({Reason.NAVIGATION})
+_OF_MENUS = _SECTIONS | {Reason.FOOTER, Reason.CAPTCHA_OR_FORM}
 # Leading (trailing) characters by which prefixes (suffixes) are looked up, and those for texts shorter than that.
 _KEY, _SHORT_KEY = 5, 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -211,40 +212,35 @@ class PhraseBook:
         words = normal.split(" ")
         if words[0] not in self._label_starts or not LEAST_LABELS <= len(words) <= MOST_LABEL_WORDS:
             return None
-        found, at = [], 0
-        while at < len(words):
-            for size in range(LABEL_WORDS, 0, -1):
-                phrase = self.whole.get(" ".join(words[at : at + size]))
-                if phrase is not None and phrase.reason is Reason.NAVIGATION:
-                    break
-            else:
-                return None
-            found.append(phrase)
-            at += size
+        found = self._entries(words, " ", range(LABEL_WORDS, 0, -1), _SECTIONS)
         return found[0] if len(found) >= LEAST_LABELS else None
 
     def _find_glued(self, normal: str) -> Phrase | None:
         """The first of the entries of a menu, most of them sections, that are all of a line in a script without spaces."""
         if not normal[:1] >= _FIRST_UNSPACED or len(normal) > MOST_GLUED_CHARS:
             return None
-        found, at = list[Phrase](), 0
-        while at < len(normal):
-            for size in range(min(GLUED_CHARS, len(normal) - at), 1, -1):
-                phrase = self.whole.get(normal[at : at + size])
-                if phrase is not None and phrase.reason in _OF_MENUS:
+        found = self._entries(normal, "", range(GLUED_CHARS, 1, -1), _OF_MENUS)
+        sections = [phrase for phrase in found if phrase.reason in _SECTIONS]
+        return sections[0] if len(found) >= LEAST_GLUED and 2 * len(sections) > len(found) else None
+
+    def _entries(self, units: Sequence[str], joint: str, sizes: range, reasons: frozenset[Reason]) -> list[Phrase]:
+        """The phrases of some reasons that `units` are one behind the other, the longest first; empty if one is none."""
+        found: list[Phrase] = []
+        at = 0
+        while at < len(units):
+            for size in sizes:
+                phrase = self.whole.get(joint.join(units[at : at + size])) if at + size <= len(units) else None
+                if phrase is not None and phrase.reason in reasons:
                     break
             else:
-                return None
+                return []
             found.append(phrase)
             at += size
-        sections = [phrase for phrase in found if phrase.reason is Reason.NAVIGATION]
-        return sections[0] if len(found) >= LEAST_GLUED and 2 * len(sections) > len(found) else None
+        return found
 
     @cached_property
     def _label_starts(self) -> frozenset[str]:
-        return frozenset(
-            text.split(" ", 1)[0] for text, phrase in self.whole.items() if phrase.reason is Reason.NAVIGATION
-        )
+        return frozenset(text.split(" ", 1)[0] for text, phrase in self.whole.items() if phrase.reason in _SECTIONS)
 
     @cached_property
     def _triggers(self) -> frozenset[str]:

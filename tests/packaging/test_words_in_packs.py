@@ -47,7 +47,6 @@ LISTED = {
     "metadata/language.py: _EKAVIAN",
     "metadata/language.py: _IJEKAVIAN",
     "metadata/outlet/dump.py: _LEGAL",
-    "segment/dump/inline.py: _TAIL",  # particles; what cuts a dump into lines has no packs
 }
 
 

@@ -1,4 +1,6 @@
-"""What interrupts a text between two paragraphs: notes that it goes on behind an advertisement, and the marks of wire takes."""
+"""What interrupts a text between two paragraphs: notes that it goes on behind an advertisement, an advertiser's name behind the
+word for it, captions that a mark points at a picture, and the marks of wire takes.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +36,7 @@ _NUMBERED = re.compile(r"[-/ ]\d{1,2}(?:ST|ND|RD|TH)?$")
 MARKED = Origin("break", "advertiser")
 _MARKED = re.compile(r"([^\W\d_][^\s.:·•|/–—-]{1,14})\s?[.:·•|/–—-]\s?(\S.{2,60})")
 _DOTS = re.compile(r"[.,\s«»„“”\"]+")
+_EAST_ASIAN = re.compile(r"[\u3200-\u9fff\uac00-\ud7a3]")  # the sign ㈜ included
 FORM_WORDS = 3  # "Sp. z o.o.", "Sdn. Bhd."
 # "▲ Boats at the quay [harbour office]": what a mark that points at a picture opens and the source in brackets ends.
 PICTURED = Origin("caption", "pointed")
@@ -122,10 +125,13 @@ def _is_firm(name: str, forms: frozenset[str]) -> bool:
     ends = (words[:size] for size in range(1, FORM_WORDS + 1)), (words[-size:] for size in range(1, FORM_WORDS + 1))
     if any(_DOTS.sub("", "".join(part)) in forms for end in ends for part in end if len(part) < len(words)):
         return True
-    glued = tuple(
-        form for form in forms if UNSPACED.match(form) or not form[-1].isalpha() or "\uac00" <= form[0] <= "\ud7a3"
-    )
-    return name.startswith(glued) or name.endswith(glued)
+    return name.startswith(_glued(forms)) or name.endswith(_glued(forms))
+
+
+@lru_cache(maxsize=8)
+def _glued(forms: frozenset[str]) -> tuple[str, ...]:
+    """The forms that stand beside a name without a space: those of East Asia."""
+    return tuple(form for form in forms if _EAST_ASIAN.search(form))
 
 
 def _is_take(line: Line, words: _Entries) -> bool:

@@ -11,8 +11,8 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-# Not measured: labelled pages hold too few. A counted label in a box of reactions, and a second article with its own H1
-# below the announcement of a next one, are nothing else.
+# Not measured: labelled pages hold too few. A counted label in a box of reactions, and a second H1 below a heading of
+# other stories or with a byline or day of its own, are nothing else.
 SURE = 0.95
 REACTION_WORDS = 4
 FIRST_SENTENCES = 2  # the first article's
@@ -33,14 +33,14 @@ def find_page_ends(context: CleaningContext) -> Iterator[Proposal]:
 
 
 def _next_articles(context: CleaningContext) -> Iterator[Proposal]:
-    """The blocks of each further container that is a sibling of the first article's, built alike and announced as the next."""
+    """The blocks of each further container beside the first article's, built alike, that holds a story of its own."""
     heads = [line for line in context.lines if _STEP.search(line.block.path or "")]
     if len(heads) < 2:
         return
     first = heads[0]
     for head in heads[1:]:
         own, other = _units(first.block.path or "", head.block.path or "")
-        if not other or not _is_announced(first, head, context):
+        if not other or not _is_another_story(first, head, context):
             continue
         told = [line for line in _inside(own, context) if line.sentence and line.block.main is not False]
         if len(told) < FIRST_SENTENCES:
@@ -63,7 +63,7 @@ def _units(one: str, other: str) -> tuple[str, str]:
     return "/".join(steps[: at + 1]), "/".join(others[: at + 1])
 
 
-def _is_announced(first: Line, head: Line, context: CleaningContext) -> bool:
+def _is_another_story(first: Line, head: Line, context: CleaningContext) -> bool:
     """Whether a heading of other stories stands between the two headlines, or the second has a byline or day of its own."""
     verdicts = [context.decided[line.index] for line in context.lines[first.index + 1 : head.index]]
     if any(verdict is not None and verdict.reason is Reason.RELATED_LINKS for verdict in verdicts):

@@ -67,11 +67,8 @@ def _is_shown(line: Line, numbers: Sequence[int], reader: FunctionReader, spoken
     words = [word for word in reader.words(line.normal, spoken) if word.text != "#"]
     if any(word.sense is not None and word.sense.role is Role.NARRATIVE for word in words):
         return False
-    strange = sum(word.sense is None for word in words)
-    if total == 0:
-        return strange <= STRANGE + any(map(acts, words))
-    size = last - first + 1
-    if size >= LEAST_PAGE and (first - 1) % size == 0:
+    strange, size = sum(word.sense is None for word in words), last - first + 1
+    if total == 0 or (size >= LEAST_PAGE and (first - 1) % size == 0):  # it begins where a page does
         return strange <= STRANGE + any(map(acts, words))
     # A table's rows have numbers alone.
     joined = any(acts(word) or (word.sense is not None and word.sense.role is Role.GLUE) for word in words)

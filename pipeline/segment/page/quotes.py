@@ -11,10 +11,8 @@ ATTRIBUTING = frozenset(("figure", "figcaption", "footer"))
 _LOOK = 12  # elements of a figure that are looked at: a quotation has few
 _PIECES = 1000  # pieces of text around a figure among which its quotation is looked for
 _CLIMB = 3  # elements around a figure: columns and wrappers
-_COPY_CHARS, _MOST_COPIED = (
-    20,
-    50,
-)  # the beginning of a quotation: so much is not said twice by chance; its end may be a name
+# Of the beginning of a quotation: so much is not said twice by chance; its end may be a name.
+_COPY_CHARS, _MOST_COPIED = 20, 50
 _PICTURES = frozenset(("img", "picture", "video", "audio", "iframe", "table", "svg", "pre", "object", "embed"))
 
 
