@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+from pipeline.whole import PRIVATE, write_whole
 
 
 def cache_folder() -> Path:
@@ -15,14 +16,6 @@ def cache_folder() -> Path:
 
 def keep(copy: Path, content: bytes) -> None:
     """Write a file as a whole or not at all; a cache that cannot be written is no fault."""
-    beside = None
-    try:
+    with suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as temporary:
-            beside = Path(temporary.name)
-            temporary.write(content)
-        beside.replace(copy)
-    except OSError:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        write_whole(copy, content, PRIVATE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import compress, repeat
@@ -50,6 +50,10 @@ class CleaningContext:
     def undecided(self) -> Iterator[Line]:
         """The lines that no rule has taken, in reading order."""
         return compress(self.lines, map(is_, self.decided, repeat(None)))  # a look at each verdict when it comes to it
+
+    def paragraphs(self, lines: Iterable[Line]) -> list[Line]:
+        """Of `lines` those that are prose by themselves and that no rule has taken."""
+        return [line for line in lines if line.is_long_sentence and self.decided[line.index] is None]
 
     def claims(self, index: int) -> bool:
         """Whether line `index` stands in a structure of the article, within the body as far as that is known."""

@@ -11,7 +11,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,7 @@ from pipeline.report.documents import (
     read_quarantined,
 )
 from pipeline.sinks.layout import ARTICLES, QUARANTINE, RUNS
+from pipeline.whole import write_whole
 
 # Bytes of side-by-side views that are embedded, before they are packed: some 50,000 documents. The list is drawn before
 # the browser has read them, so that they keep nobody waiting.
@@ -61,14 +61,8 @@ def _put(page: bytes, out: Path) -> None:
     """Write a file as a whole, or leave what is there; a pipe, a device or a link is written to."""
     if out.is_symlink() or (out.exists() and not out.is_file()):
         out.write_bytes(page)
-        return
-    beside = out.with_name(f".{out.name}.part")
-    try:
-        beside.write_bytes(page)
-        beside.replace(out)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    else:
+        write_whole(out, page)
 
 
 def build(clean: Path, detail_bytes: int = DETAIL_BYTES, follow: Follow = iter, *, is_served: bool = False) -> bytes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
-import errno
 import hashlib
-import os
 import re
+import resource
+import signal
 from pathlib import Path
 
 import pytest
@@ -157,19 +157,20 @@ def test_text_stands_out_from_its_ground(scheme: str) -> None:
         assert (two + 0.05) / (one + 0.05) >= 4.5, f"{name} on {ground}"
 
 
-def test_a_page_that_cannot_be_written_leaves_the_former_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_cannot_be_written_leaves_the_former_one(tmp_path: Path) -> None:
     (tmp_path / "clean/runs").mkdir(parents=True)
     out = tmp_path / "report.html"
     write(tmp_path / "clean", out)
     former = out.read_bytes()
 
-    def full(place: Path, page: bytes) -> int:
-        with open(place, "wb") as handle:
-            handle.write(page[:10])
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(EnvironmentFault, match="cannot be written"):
-        write(tmp_path / "clean", out)
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    told = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(former) // 2, most[1]))  # as a disk that fills up meanwhile
+    try:
+        with pytest.raises(EnvironmentFault, match="cannot be written"):
+            write(tmp_path / "clean", out)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+        signal.signal(signal.SIGXFSZ, told)
     assert out.read_bytes() == former
     assert sorted(path.name for path in tmp_path.iterdir()) == ["clean", "report.html"]

@@ -30,8 +30,7 @@ def find_ad_boxes(context: CleaningContext) -> Iterator[Proposal]:
     window = context.window
     if window is None or window.is_empty:
         return
-    lines = context.lines[window.first : window.last + 1]
-    prose = [line.index for line in lines if line.is_long_sentence and context.decided[line.index] is None]
+    prose = [line.index for line in context.paragraphs(context.lines[window.first : window.last + 1])]
     for above, below in pairwise(prose):
         run = context.lines[above + 1 : below]
         if 1 < len(run) <= MOST_LINES:

@@ -29,7 +29,7 @@ _SPEAKERS = ("-", "–", "—", "“", "„", "«", '"', "「", "『")
 
 def find_headed(context: CleaningContext) -> Iterator[Proposal]:
     """Open lines below the last paragraph under a heading of other stories, and below a heading that names the author."""
-    long = [line for line in context.lines if line.is_long_sentence and context.decided[line.index] is None]
+    long = context.paragraphs(context.lines)
     if len(long) < LEAST_ABOVE:
         return
     below = context.lines[long[-1].index + 1 :]

@@ -27,7 +27,7 @@ def find_box_heads(context: CleaningContext) -> Iterator[Proposal]:
     if window is None or window.is_empty:
         return
     body = context.lines[window.first : window.last + 1]
-    prose = [line for line in body if line.is_long_sentence and context.decided[line.index] is None]
+    prose = context.paragraphs(body)
     for above, below in pairwise(prose):
         between = context.lines[above.index + 1 : below.index]
         if len(between) > LEAST_BOX and _is_head(context, between[0]) and _is_box(context, between[1:]):

@@ -47,7 +47,7 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
     cards, rest = _cards_at_end(lines, taken)
     if len(cards) < LEAST_CARDS or any(label.index in context.own for card in cards for label in card.labels):
         return  # signatures of letters are the article's
-    body = [line.text for line in rest if line.is_long_sentence and context.decided[line.index] is None]
+    body = [line.text for line in context.paragraphs(rest)]
     if len(body) < LEAST_PARAGRAPHS or sum(card.abstract.length for card in cards) > MEAN_CHARS * len(cards):
         return
     words = vocabulary(body)

@@ -56,7 +56,7 @@ def find_enclosed(context: CleaningContext) -> Iterator[Proposal]:
     if window is None or window.is_empty:
         return
     body = context.lines[window.first : window.last + 1]
-    prose = [line.index for line in body if line.is_long_sentence and context.decided[line.index] is None]
+    prose = [line.index for line in context.paragraphs(body)]
     if not prose:
         return
     boxes = _Boxes(context)

@@ -70,9 +70,7 @@ def find_headline(context: CleaningContext, printed_twice: frozenset[str] = froz
     sentences = [line for line in context.lines[window.first : window.last + 1] if line.is_long_sentence]
     end = sentences[OPENING_SENTENCES - 1].index if len(sentences) >= OPENING_SENTENCES else window.last + 1
     lines = [line for line in context.lines[:end] if _is_open(context, line) and _is_headline_like(line)]
-    prose = [
-        line.index for line in context.lines[:end] if line.is_long_sentence and context.decided[line.index] is None
-    ]
+    prose = [line.index for line in context.paragraphs(context.lines[:end])]
     lines = [line for line in lines if not _is_subheading(context, line, printed_twice, prose)]
     near = lines[-NEAR_LINES:]
     if len(lines) > NEAR_LINES and lines[0].index == 0:

@@ -79,7 +79,7 @@ def _is_heading(context: CleaningContext, line: Line) -> bool:
 
 def find_aged_headlines(context: CleaningContext) -> Iterator[Proposal]:
     """Headlines of other stories above or below all paragraphs, each with the line that says how old it is."""
-    long = [line.index for line in context.lines if line.is_long_sentence and context.decided[line.index] is None]
+    long = [line.index for line in context.paragraphs(context.lines)]
     if not long:
         return
     zones = (context.lines[: long[0]], context.lines[long[-1] + 1 :])

@@ -38,7 +38,7 @@ def find_second_story(context: CleaningContext) -> Iterator[Proposal]:
     days = [line.index for line in context.lines if _states_day(context, line.index)]
     if not days:
         return
-    body = [line.index for line in context.lines if line.is_long_sentence and context.decided[line.index] is None]
+    body = [line.index for line in context.paragraphs(context.lines)]
     stated = next((n for n, verdict in enumerate(context.decided) if verdict and verdict.captured_as in _HEADER), None)
     if stated is None:
         return
