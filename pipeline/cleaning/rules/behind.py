@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.teasers import opens_box
@@ -82,18 +84,19 @@ def _names_author(context: CleaningContext, line: Line) -> bool:
         return False
     if line.words > HEADING_WORDS or line.length > HEADING_CHARS or not line.normal:
         return False
-    stems, spared = _writers(context), context.ruleset.function_words
+    stems, spared = _writers(function_reader(context.ruleset)), context.ruleset.function_words
     tokens = tokens_of(line.normal)
     written = [token for token in tokens if token.startswith(stems)]
     others = (token for token in tokens if token not in written and token not in spared)
     return bool(written) and (verdict is not None or not any(len(token) > STEM for token in others))
 
 
-def _writers(context: CleaningContext) -> tuple[str, ...]:
-    """How words begin for who writes a text, in all languages."""
-    words = vocabulary(context.ruleset.languages)
+@lru_cache(maxsize=8)  # one for each rule set that is alive
+def _writers(reader: FunctionReader) -> tuple[str, ...]:
+    """How words begin for who writes a text, in all languages of the reader's rules."""
+    words = vocabulary(reader.ruleset.languages)
     known = set(words.words("roles") | words.words("byline_labels"))
-    for pack in context.ruleset.functions:
+    for pack in reader.ruleset.functions:
         known.update(entry.strip("!+~?*") for entry in entries(pack.topics.get(Reason.AUTHOR_BIO, "")))
     single = [word for word in normalise_all(sorted(known)) if word and " " not in word]
     caseless = [word for word in single if len(word) > 1 and word == word.upper()]
