@@ -26,6 +26,7 @@ from pipeline.cli import (
     status,
 )
 from pipeline.cli.examples import add_examples
+from pipeline.cli.plain_help import PLAIN
 
 _MAKE, _LOOK, _RULES, _MEASURE = "Records", "What happened, and why", "Rules", "Formats and figures"
 _EPILOG = """\
@@ -42,6 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Raw scraped news in, typed article records out.",
     epilog=_EPILOG,
+    **PLAIN,
 )
 
 
@@ -77,5 +79,7 @@ app.add_typer(packs.app, name="packs", rich_help_panel=_RULES)
 app.command("correct", rich_help_panel=_RULES)(correct.correct)
 app.command("learn", rich_help_panel=_RULES)(learn.learn)
 app.command("schema", rich_help_panel=_MEASURE)(schema.schema)
-app.command("bench", rich_help_panel=_MEASURE, context_settings=bench.TO_THE_LABORATORY)(bench.bench)
+app.command("bench", rich_help_panel=_MEASURE, context_settings=PLAIN["context_settings"] | bench.TO_THE_LABORATORY)(
+    bench.bench
+)
 add_examples(app)

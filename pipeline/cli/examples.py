@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import typer
-from typer.core import TyperCommand
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "init": ("newswinnow init coast-news",),
@@ -61,28 +59,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 }
 
 
-class PlainHelp(TyperCommand):
-    """A command whose help shows `[default: raw]` as it is written; rich would take it for markup, and swallow it."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        from rich.markup import escape
-
-        params: list[Any] = [param for param in self.params if getattr(param, "help", None)]
-        written = [param.help for param in params]
-        try:
-            for param in params:
-                param.help = escape(param.help)
-            super().format_help(ctx, formatter)
-        finally:
-            for param, text in zip(params, written, strict=True):
-                param.help = text
-
-
 def add_examples(app: typer.Typer, prefix: str = "") -> None:
     """Put each command's examples behind its help."""
     for name, command in _commands(app):
         command.epilog = _epilog(f"{prefix}{name}")
-        command.cls = PlainHelp
     for group in app.registered_groups:
         group.epilog = _epilog(f"{prefix}{group.name}")
         if group.typer_instance is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.options import ConfigFile, Quiet, settings_of
+from pipeline.cli.plain_help import PLAIN
 from pipeline.model.counted import counted
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
     from pipeline.trial import Trial
 
-app = typer.Typer(no_args_is_help=True, help="List, check and try rules: phrases, languages, outlets.")
+app = typer.Typer(no_args_is_help=True, help="List, check and try rules: phrases, languages, outlets.", **PLAIN)
 
 PacksFolder = Annotated[Path | None, typer.Option("--packs", help="Folder of your own packs. [default: as for run]")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead.")]

@@ -34,7 +34,7 @@ def parse(name: str, words: list[str]) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_shows_examples_that_parse(name: str) -> None:
     assert EXAMPLES[name]
-    help_text = CliRunner().invoke(app, [*name.split(), "--help"], env={"COLUMNS": "300"}).output
+    help_text = CliRunner().invoke(app, [*name.split(), "--help"], terminal_width=300).output
     for example in EXAMPLES[name]:
         assert example in help_text
         words = shlex.split(example)
@@ -47,7 +47,7 @@ def test_defaults_are_shown(name: str) -> None:
     command: Any = typer.main.get_command(app)
     for part in name.split():
         command = command.commands[part]
-    said = " ".join(CliRunner().invoke(app, [*name.split(), "--help"], env={"COLUMNS": "400"}).output.split())
+    said = " ".join(CliRunner().invoke(app, [*name.split(), "--help"], terminal_width=400).output.split())
     wanted = [
         found
         for param in command.params

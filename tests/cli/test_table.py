@@ -26,7 +26,7 @@ WITH_LINES = {"serve": "Announcer", "fetch": "print(note", "correct": "typer.ech
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_json(name: str) -> None:
-    said = CliRunner().invoke(app, [*name.split(), "--help"], env={"COLUMNS": "300"}).output
+    said = CliRunner().invoke(app, [*name.split(), "--help"], terminal_width=300).output
     assert ("--json" in said) == (name not in WITHOUT_JSON)
 
 
@@ -41,7 +41,7 @@ def test_every_option_has_a_help_and_every_default_shows(name: str) -> None:
     command: Any = typer.main.get_command(app)
     for part in name.split():
         command = command.commands[part]
-    said = " ".join(CliRunner().invoke(app, [*name.split(), "--help"], env={"COLUMNS": "400"}).output.split())
+    said = " ".join(CliRunner().invoke(app, [*name.split(), "--help"], terminal_width=400).output.split())
     for param in command.params:
         if param.name == "help":
             continue
@@ -68,6 +68,7 @@ def test_every_module_of_a_command_is_in_the_table() -> None:
         "examples",
         "options",
         "places",
+        "plain_help",
         "progress",
         "rulebook",
         "signals",

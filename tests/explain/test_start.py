@@ -42,7 +42,17 @@ def document(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def test_help_imports_no_stage() -> None:
     output, imported = started("--help")
     assert "explain" in output
-    assert not imported & {"prefect", "trafilatura", "lxml", "pydantic", "langdetect", "numpy"}
+    assert not imported & {"prefect", "trafilatura", "lxml", "pydantic", "langdetect", "numpy", "rich"}
+
+
+def test_help_lists_the_commands_by_what_they_are_for() -> None:
+    """With every command's whole first sentence, at the width of a small terminal."""
+    output, _ = started("--help")
+    panels = ["Records:", "What happened, and why:", "Rules:", "Formats and figures:"]
+    assert [line for line in output.splitlines() if line in panels] == panels
+    words = " ".join(output.split())
+    assert "Says a line for every run that ends." in words
+    assert words.index("Records:") < words.index("forget") < words.index("What happened") < words.index("doctor")
 
 
 def test_explain_imports_no_prefect(document: Path) -> None:
