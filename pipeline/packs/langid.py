@@ -1,8 +1,8 @@
-"""py3langid's model, mapped instead of loaded: its package holds it as LZMA, 68 MB that take 0.2 s of CPU to unpack.
+"""py3langid's model, read where it is asked instead of loaded: its package holds it as LZMA, 68 MB that take .2 s to unpack.
 
-The first process on a machine unpacks it and leaves a copy in the user's cache folder; later ones map the copy, so that it
-is in memory once for all of them, and never twice, as while it was unpacked: a process peaked at 304 MB with its first page,
-and now at 145. Without a writable cache it is held in memory. The model is the same.
+The first process on a machine unpacks it and leaves a copy in the user's cache folder; later ones read of the copy the rows
+that a text asks for, some hundred of 142,000. Mapping it instead had 62 MB in the memory of a process after 1,000 pages,
+since a mapped row brings 64 KB with it. Without a writable cache the model is held in memory. The answers are the same.
 The copy is checked, and written, with the rules (`load_ruleset`); it is read when the first document asks. Checked
 once: what the system says of the file then (size, time, number) is noted beside it, and as long as it says the same, the
 68 MB are not read again (65 ms of CPU a process).
@@ -14,12 +14,12 @@ import io
 import lzma
 import os
 import struct
+import weakref
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import metadata
 from importlib.util import find_spec
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -27,7 +27,11 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pipeline.cache import cache_folder, keep
 
 _FILE = Path("data", "model.npz.xz")
-_CHUNK = 1 << 20  # bytes of the copy that are checked at a time: mapped pages would count as the process's memory
+_CHUNK = 1 << 20  # bytes of the copy that are checked at a time
+# Rows of an array that a process remembers, and as many that were asked for before them: of the larger one, of a kilobyte
+# each, the samples of 300 pages ask for 9,400.
+REMEMBERED_ROWS = 3072
+_MOVES = 256  # a row of moves has one for each byte that may follow
 _ARRAYS = ("ptc", "pc", "classes", "nextmove", "nextmove_row", "out_feat")
 _HEADER = 4096  # bytes at the beginning of an array's file that hold its description
 _LOCAL = struct.Struct(
@@ -36,27 +40,87 @@ _LOCAL = struct.Struct(
 
 
 class Model(NamedTuple):
-    """The model's file, mapped or in memory, and where in it each array's own file begins and ends."""
+    """How to read the model's file, from a place so many bytes, and where in it each array's own file begins and ends."""
 
-    content: mmap | bytes
+    read: Callable[[int, int], bytes]
     places: Mapping[str, tuple[int, int]]
+
+
+class _Copy:
+    """The copy on the disk, open as long as somebody reads it."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = os.dup(descriptor)
+        weakref.finalize(self, os.close, self._descriptor)
+
+    def read(self, start: int, size: int) -> bytes:
+        """So many bytes from a place; processes that share the file do not disturb each other. Raises OSError."""
+        found = os.pread(self._descriptor, size, start)
+        if len(found) < size:
+            raise OSError("the copy of py3langid's model was cut off while it was in use")
+        return found
+
+
+class _Rows:
+    """One of the model's arrays, row by row; the rows that were read last are remembered."""
+
+    def __init__(self, model: Model, name: str) -> None:
+        start, end = model.places[f"{name}.npy"]
+        shape, self.kind, begin = _described(model.read(start, min(_HEADER, end - start)))
+        self.width = shape[1] if len(shape) > 1 else _MOVES
+        self._read, self._start, self._size = model.read, start + begin, self.width * self.kind.itemsize
+        self._known: dict[int, Any] = {}
+        self._before: dict[int, Any] = {}
+
+    def row(self, number: int) -> Any:
+        found = self._known.get(number)
+        if found is None:
+            found = self._before.pop(number, None) or self._made(
+                self._read(self._start + number * self._size, self._size)
+            )
+            if len(self._known) >= REMEMBERED_ROWS:
+                self._before, self._known = self._known, {}
+            self._known[number] = found
+        return found
+
+    def _made(self, content: bytes) -> Any:
+        return content
+
+
+class Moves(_Rows):
+    """The moves of py3langid's automaton. One is asked for by its place in the whole array, which stays where it is."""
+
+    def __getitem__(self, place: int) -> int:
+        row = self._known.get(place >> 8) or self.row(place >> 8)
+        move: int = row[place & 255]
+        return move
+
+    def _made(self, content: bytes) -> Any:
+        return memoryview(content).cast(self.kind.char)
+
+
+class Weights(_Rows):
+    """What each feature weighs in each language. The rows of many features are asked for at once."""
+
+    def __getitem__(self, features: Any) -> Any:
+        import numpy as np
+
+        return np.frombuffer(b"".join(map(self.row, features.tolist())), self.kind).reshape(-1, self.width)
 
 
 def load_identifier() -> Any:
     """py3langid's `LanguageIdentifier` with normalised probabilities. Its large arrays stay where the model is."""
     from py3langid.langid import LanguageIdentifier
 
-    content, places = model()
-    arrays = {name: _array(content, *places[f"{name}.npy"]) for name in _ARRAYS}
-    moves, rows = arrays["nextmove"], arrays["nextmove_row"]
+    held = model()
     return LanguageIdentifier(
-        arrays["ptc"],
-        arrays["pc"],
-        arrays["classes"].tolist(),
-        memoryview(moves),  # one number of it is had faster than one of an array
-        arrays["out_feat"].tolist(),
+        Weights(held, "ptc"),
+        _array(held, "pc"),
+        _array(held, "classes").tolist(),
+        Moves(held, "nextmove"),
+        memoryview(_array(held, "out_feat")),  # a list of its numbers would take ten times the memory
         norm_probs=True,
-        tk_row=memoryview(rows),
+        tk_row=memoryview(_array(held, "nextmove_row")),
     )
 
 
@@ -69,23 +133,23 @@ def cached_model() -> Path:
 def model() -> Model:
     """The model: the copy if it is whole, or the package's own unpacked, which then becomes the copy."""
     copy = cached_model()
-    found = _mapped(copy)
+    found = _opened(copy)
     if found is None:
         content = _unpacked()
         keep(copy, content)
-        found = _mapped(copy) or Model(content, _places(io.BytesIO(content)))
+        found = _opened(copy) or Model(lambda start, size: content[start : start + size], _places(io.BytesIO(content)))
     return found
 
 
-def _mapped(copy: Path) -> Model | None:
+def _opened(copy: Path) -> Model | None:
     """The copy; None if there is none, or if it is damaged."""
     try:
         with copy.open("rb") as file:
             state = os.fstat(file.fileno())
             said = f"{state.st_size} {state.st_mtime_ns} {state.st_ino}".encode()
             is_checked = _content_of(_note(copy)) == said
-            found = Model(mmap(file.fileno(), 0, access=ACCESS_READ), _places(file, is_checked))
-    except (OSError, ValueError, BadZipFile, struct.error):  # an empty file cannot be mapped
+            found = Model(_Copy(file.fileno()).read, _places(file, is_checked))
+    except (OSError, BadZipFile, struct.error):
         return None
     if not is_checked:
         keep(_note(copy), said)
@@ -137,11 +201,21 @@ def _unpacked() -> bytes:
     return out.getvalue()
 
 
-def _array(content: mmap | bytes, start: int, end: int) -> Any:
-    """The array whose file stands at a place, as a view of it."""
+def _array(model: Model, name: str) -> Any:
+    """A small array, as a whole."""
     import numpy as np
 
-    header = io.BytesIO(content[start : min(end, start + _HEADER)])
+    start, end = model.places[f"{name}.npy"]
+    content = model.read(start, end - start)
+    shape, kind, begin = _described(content)
+    return np.frombuffer(content, kind, int(np.prod(shape)), begin).reshape(shape)
+
+
+def _described(content: bytes) -> tuple[tuple[int, ...], Any, int]:
+    """An array's shape, the kind of its numbers, and where they begin, by the beginning of its file."""
+    import numpy as np
+
+    header = io.BytesIO(content[:_HEADER])
     np.lib.format.read_magic(header)
     shape, _, kind = np.lib.format.read_array_header_1_0(header)
-    return np.frombuffer(content, kind, int(np.prod(shape)), start + header.tell()).reshape(shape)
+    return shape, kind, header.tell()

@@ -1,12 +1,11 @@
 """The language model's copy in the cache: the same answers, and no trouble without it."""
 
-from mmap import mmap
 from pathlib import Path
 
-import numpy as np
 import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from pipeline.packs import langid
 from pipeline.packs.langid import cached_model, load_identifier, model
 
 TEXTS = [
@@ -38,14 +37,35 @@ def test_the_copy_answers_as_the_package_does(cache: Path) -> None:
     assert answers() == expected
 
 
-def test_the_copy_is_mapped_and_not_loaded(cache: Path) -> None:
+def test_the_copy_is_read_row_by_row_and_few_rows_are_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither of the two arrays that make up the 68 MB comes into memory, and the answers stay when rows are forgotten."""
+    expected = answers()
+    sizes: list[int] = []
+    read = langid._Copy.read
+
+    def counted(self: langid._Copy, start: int, size: int) -> bytes:
+        sizes.append(size)
+        return read(self, start, size)
+
+    monkeypatch.setattr(langid, "REMEMBERED_ROWS", 8)
+    monkeypatch.setattr(langid._Copy, "read", counted)
+    assert answers() == expected
+    assert sum(sizes) < cache.stat().st_size / 20
+    identifier = load_identifier()
+    identifier.classify(TEXTS[0])
+    for rows in (identifier.nb_ptc, identifier.tk_nextmove):
+        assert 0 < len(rows._known) + len(rows._before) <= 16
+
+
+def test_a_copy_that_is_cut_off_while_in_use_is_an_error(cache: Path) -> None:
+    """Not a signal that ends the process, as with a mapped file."""
     answers()
     model.cache_clear()
     identifier = load_identifier()
-    assert isinstance(model().content, mmap)
-    mapped = np.frombuffer(model().content, np.uint8)
-    assert np.shares_memory(identifier.nb_ptc, mapped)
-    assert np.shares_memory(np.asarray(identifier.tk_nextmove), mapped)
+    with cache.open("r+b") as file:
+        file.truncate(4096)
+    with pytest.raises(OSError, match="cut off"):
+        identifier.classify(TEXTS[0])
 
 
 def test_a_damaged_copy_is_replaced(cache: Path) -> None:

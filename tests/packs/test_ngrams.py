@@ -1,5 +1,6 @@
 """langdetect's own loader is the measure: the same shares, in an order that does not depend on the disk's."""
 
+import pytest
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
 from pipeline.packs.ngrams import load_factory
@@ -29,3 +30,16 @@ def test_what_no_language_has_is_not_there() -> None:
     shares = load_factory().word_lang_prob_map
     assert "the" in shares
     assert "xqj" not in shares
+    assert "" not in shares
+    assert "then" not in shares  # only n-grams of up to three characters are counted
+    with pytest.raises(KeyError):
+        shares["xqj"]
+
+
+def test_rows_are_forgotten_and_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    shares = load_factory().word_lang_prob_map
+    expected = {gram: list(shares[gram]) for gram in ("the", "ich", "a")}
+    monkeypatch.setattr("pipeline.packs.ngrams.REMEMBERED_ROWS", 1)
+    assert "der" in shares
+    assert len(shares._rows) == 1
+    assert {gram: list(shares[gram]) for gram in expected} == expected
