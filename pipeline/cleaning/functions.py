@@ -32,6 +32,7 @@ from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is
 from pipeline.cleaning.quotations import is_turn, quote_in, quotes
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
+from pipeline.packs.by_identity import ByIdentity
 from pipeline.packs.functions import Role
 from pipeline.packs.lexicon import Word
 from pipeline.packs.normal import normalise_all
@@ -285,15 +286,5 @@ def _codes(likely: Sequence[str], spoken: str) -> Sequence[str]:
     return likely if not spoken or spoken in likely else [*likely, spoken]
 
 
-_readers: dict[int, FunctionReader] = {}
-_MOST_READERS = 8
-
-
-def function_reader(ruleset: Ruleset) -> FunctionReader:
-    """The reader of a rule set; the same for the same rule set."""
-    reader = _readers.get(id(ruleset))
-    if reader is None or reader.ruleset is not ruleset:
-        if len(_readers) >= _MOST_READERS:
-            _readers.clear()
-        reader = _readers[id(ruleset)] = FunctionReader(ruleset)
-    return reader
+function_reader = ByIdentity(FunctionReader)
+"""The reader of a rule set; the same for the same rule set."""

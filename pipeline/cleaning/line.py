@@ -12,6 +12,7 @@ from pipeline.grammar.line import forget_lines as forget_read_lines
 from pipeline.grammar.prose import ends_like_sentence, is_stopless, is_unspaced, reading_length
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import Ruleset
+from pipeline.packs.by_identity import ByIdentity
 from pipeline.packs.normal import normalise, without_bullet
 from pipeline.packs.phrases import Phrase
 
@@ -119,23 +120,13 @@ class LineReader:
         return text, normal, length, words, ended, sentence, long, reading, phrase
 
 
-_readers: dict[int, LineReader] = {}
-_MOST_READERS = 8  # rule sets alive at once in one process; one in production
-
-
-def line_reader(ruleset: Ruleset) -> LineReader:
-    """The reader of a rule set; the same for the same rule set."""
-    reader = _readers.get(id(ruleset))
-    if reader is None or reader.ruleset is not ruleset:
-        if len(_readers) >= _MOST_READERS:
-            _readers.clear()
-        reader = _readers[id(ruleset)] = LineReader(ruleset)
-    return reader
+line_reader = ByIdentity(LineReader)
+"""The reader of a rule set; the same for the same rule set."""
 
 
 def forget_lines() -> None:
     """Forget the lines that were read, and the names in them: what comes next is read as if for the first time."""
-    for reader in _readers.values():
+    for reader in line_reader:
         reader.forget()
     forget_read_lines()
 

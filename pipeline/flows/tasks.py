@@ -136,6 +136,17 @@ def _is_transient(_task: Any, _run: Any, state: Any) -> bool:
     return False
 
 
+# What writes is done again where what it met may pass: a store that does not answer, a disk that is full for a moment.
+_REPEATED: dict[str, Any] = {
+    "cache_policy": NO_CACHE,
+    "persist_result": False,
+    "retries": len(_RETRY_DELAYS),
+    "retry_delay_seconds": _RETRY_DELAYS,
+    "retry_jitter_factor": _JITTER,
+    "retry_condition_fn": _is_transient,
+}
+
+
 @task(name="clean", task_run_name="clean-{ticket}", cache_policy=NO_CACHE, persist_result=False)
 def clean_batch(ticket: Ticket) -> Ticket:
     """Read, segment and clean a batch's documents."""
@@ -154,16 +165,7 @@ def validate_batch(ticket: Ticket) -> Ticket:
     return ticket.run("validate")
 
 
-@task(
-    name="write",
-    task_run_name="write-{ticket}",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=len(_RETRY_DELAYS),
-    retry_delay_seconds=_RETRY_DELAYS,
-    retry_jitter_factor=_JITTER,
-    retry_condition_fn=_is_transient,
-)
+@task(name="write", task_run_name="write-{ticket}", **_REPEATED)
 def write_batch(ticket: Ticket) -> Ticket:
     """Write a batch's records, durably. The ledger hears of it afterwards, from the coordinator."""
     return ticket.run("write")
@@ -175,16 +177,7 @@ def link_duplicates(settling: Settling) -> None:
     settling.run()
 
 
-@task(
-    name="batch",
-    task_run_name="batch-{order}",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=len(_RETRY_DELAYS),
-    retry_delay_seconds=_RETRY_DELAYS,
-    retry_jitter_factor=_JITTER,
-    retry_condition_fn=_is_transient,
-)
+@task(name="batch", task_run_name="batch-{order}", **_REPEATED)
 def whole_batches(order: Order | Several) -> Ticket:
     """All four stages of batches in one task. For runs of very many batches; and for clusters: a batch's intermediate
     values stay on one machine, and a lost machine costs its batches, which are done again elsewhere with the same bytes.

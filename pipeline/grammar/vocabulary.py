@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from pipeline.grammar.labels import Labels, find_labels, labels_by_word
 from pipeline.grammar.letters import LETTER
+from pipeline.packs.by_identity import ByIdentity
 from pipeline.packs.calendars import Calendar
 from pipeline.packs.languages import LanguagePack
 
@@ -260,17 +261,8 @@ _DMY_REGIONS = frozenset(
     ["GB", "UK", "AU", "NZ", "IE", "IN", "ZA", "NG", "KE", "PK", "SG", "MY", "HK", "GH", "JM", "TT", "MT"]
 )
 
-_compiled: dict[int, tuple[Mapping[str, LanguagePack], Vocabulary]] = {}
-_COMPILED_LIMIT = 8  # rule sets alive at once in one process; one in production
 
-
+@ByIdentity
 def vocabulary(languages: Mapping[str, LanguagePack]) -> Vocabulary:
     """The compiled vocabulary of a rule set's packs; the same object for the same mapping."""
-    known = _compiled.get(id(languages))
-    if known is not None and known[0] is languages:
-        return known[1]
-    if len(_compiled) >= _COMPILED_LIMIT:
-        _compiled.clear()
-    compiled = Vocabulary(tuple(languages[code] for code in sorted(languages)), languages)
-    _compiled[id(languages)] = (languages, compiled)
-    return compiled
+    return Vocabulary(tuple(languages[code] for code in sorted(languages)), languages)
