@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.corrected import corrected
 from pipeline.cleaning.heads import below_head
+from pipeline.cleaning.items import items_given_back
 from pipeline.cleaning.line import read_lines
 from pipeline.cleaning.own_days import chronology_days
 from pipeline.cleaning.own_lines import find_own_lines
@@ -53,7 +54,10 @@ def resume(context: CleaningContext, ruleset: Ruleset, at: str) -> CleanedDocume
 def _finish(context: CleaningContext, segmented: SegmentedDocument) -> CleanedDocument:
     if _removed_much(context):
         context.warnings.append(WarningCode.MUCH_REMOVED)
-    verdicts = tuple(verdict or _KEEP for verdict in context.decided)
+    decided = list(context.decided)
+    for index in list(items_given_back(context)):
+        decided[index] = None
+    verdicts = tuple(verdict or _KEEP for verdict in decided)
     if context.ruleset.corrections:
         verdicts = corrected(segmented, verdicts, context.ruleset.corrections)
     return CleanedDocument(segmented, verdicts, tuple(context.warnings))
