@@ -22,7 +22,13 @@ DATE_WITHIN = 2
 # With the date and the time between the name and the verb: "Ada P. on May 15, 2023 at 7:48 am said:".
 MOST_DATED_CHARS, MOST_DATED_WORDS = 90.0, 14
 _DATED = re.compile(r"\b\d{4}\b.*\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}.*\b\d{4}\b")
+HEADED_WITHIN = 4  # so many lines above the first comment stands their heading
 LEAST_SIGNED = 2  # one signature may be a quotation's
+# With both behind the verb: "ada7 wrote on 15 May 2023 at 7:48:", "ada7 napisał(a) 15 maja o godz. 7:48:". Forms that do not
+# know who writes print a verb with both endings; articles quote what somebody wrote on a day, too.
+NAMED_WORDS = 4
+_EITHER = re.compile(r"(?:\(\w{1,3}\)|/\w{1,3})$")
+_WHEN = re.compile(r"\d.*\d{1,2} ?[:.h] ?\d{2}\b|\d{1,2} ?[:.h] ?\d{2}\b.*\d")
 # Without a date, signatures are short, and one at least names nobody that an article would: "mudlark7 says:".
 BARE_WORDS = 4
 COMMENT_LINES = 12  # within so many lines a comment ends with "Reply"
@@ -38,12 +44,15 @@ def find_signatures(context: CleaningContext) -> Iterator[Proposal]:
     """
     verbs = context.ruleset.signing_words
     bare: list[Line] = []
+    told: list[Line] = []
     for line in context.undecided():
         if not line.text.endswith((":", "：")):
             continue
         dates: list[Line] = []
         if not _is_dated_signature(line, verbs):
             if not _is_signature(line, verbs):
+                if _tells_when(line, verbs):
+                    told.append(line)
                 continue
             dates = _dates_below(context, line)
             if not dates:
@@ -53,7 +62,7 @@ def find_signatures(context: CleaningContext) -> Iterator[Proposal]:
         for date in dates:
             yield Proposal(date.index, Reason.COMMENTS, DATED, 0.98, quote(date.text), precise=True)
     yield from _answered(context)
-    for line in _undated(context, bare):
+    for line in (*_undated(context, bare), *_signed_before(context, told, verbs)):
         yield Proposal(line.index, Reason.COMMENTS, SIGNED, 0.96, quote(line.text), precise=True)
 
 
@@ -69,6 +78,40 @@ def _undated(context: CleaningContext, lines: Sequence[Line]) -> Sequence[Line]:
     ]
     nicknames = sum(_NICKNAME.match(line.text[:-1].rsplit(maxsplit=1)[0]) is not None for line in signing)
     return signing if len(signing) >= LEAST_SIGNED and 2 * nicknames >= len(signing) else ()
+
+
+def _signed_before(context: CleaningContext, lines: Sequence[Line], verbs: frozenset[str]) -> Sequence[Line]:
+    """Those of the lines with a verb in front of day and time that sign comments: below a heading of comments, or mostly by
+    nicknames or a verb with both endings.
+    """
+    if len(lines) < LEAST_SIGNED:
+        return ()
+    above = context.lines[: lines[0].index]
+    headed = any(line.phrase is not None and line.phrase.reason is Reason.COMMENTS for line in above[-HEADED_WITHIN:])
+    nameless = sum(_is_nameless(*_parted(line.text, verbs)[:2]) for line in lines)
+    return lines if headed or 2 * nameless >= len(lines) else ()
+
+
+def _is_nameless(name: str, verb: str) -> bool:
+    """Whether no article would call somebody so, or no article writes so."""
+    return _EITHER.search(verb) is not None or any(map(_NICKNAME.match, name.split()[:1]))
+
+
+def _tells_when(line: Line, verbs: frozenset[str]) -> bool:
+    """Whether a name, a verb, a day and a time follow one another."""
+    if line.length > MOST_DATED_CHARS or line.words > MOST_DATED_WORDS:
+        return False
+    name, _, when = _parted(line.text, verbs)
+    return 0 < len(name.split()) <= NAMED_WORDS and _WHEN.search(when) is not None
+
+
+def _parted(text: str, verbs: frozenset[str]) -> tuple[str, str, str]:
+    """What stands before the first verb of signing, the verb, and what stands behind it; empty without one."""
+    words = text.rstrip(" :：").split()
+    for at, word in enumerate(words[1 : NAMED_WORDS + 2], 1):
+        if _EITHER.sub("", word.casefold()) in verbs:
+            return " ".join(words[:at]), word, " ".join(words[at + 1 :])
+    return "", "", ""
 
 
 def _answered(context: CleaningContext) -> Iterator[Proposal]:
