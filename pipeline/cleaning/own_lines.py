@@ -17,7 +17,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_letters import greeted_lines, letter_lines
 from pipeline.cleaning.own_lists import (
     counted_lines,
-    entry_headings,
+    entry_lines,
     enumerated_lines,
     heading_lines,
     introduced_lines,
@@ -82,7 +82,7 @@ class OwnLines:
             *signed_lines(lines, decided),
             *letter_lines(lines, decided),
             *greeted_lines(lines, decided),
-            *entry_headings(lines, decided),
+            *entry_lines(lines, decided),
         )
         listed = frozenset(index for index in introduced if decided[index] is not None)
         return replace(self, shaped=self.shaped.union(found), listed=listed) if found else self

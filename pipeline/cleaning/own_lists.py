@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.cleaning.line import Line
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.model.block import Verdict
-from pipeline.model.evidence import STAMP
+from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
 
 _NUMBERED = re.compile(r"(\d{1,3})\s?[.):、．]\s?\D")
@@ -37,6 +37,8 @@ LEAST_ENUMERATIONS, LEAST_NAMED, NAMED_CHARS = 3, 3, 32
 NAMED_LABEL, _COMMA = 48, re.compile("[,،、，;]")  # a label has at most so many characters
 _DIGIT = re.compile(r"\d")
 LEAST_ENTRIES, ENTRY_HEADING_CHARS = 2, 120.0
+LEAST_TIMED = 3  # paragraphs below a time; names with a day sign comments, too
+_TIMED = frozenset(Origin(STAMP, shape) for shape in ("time", "clock", "mark", "seconds"))
 
 
 def counted_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
@@ -196,23 +198,30 @@ def _is_signature(line: Line) -> bool:
     return not any(word[0].islower() for word in line.text.split() if len(word) > 3)
 
 
-def entry_headings(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
-    """Headings of a live blog's entries: single lines between an entry's time and its first paragraph."""
+def entry_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """The headings and first paragraphs of a live blog's entries: what stands right below an entry's time, and the paragraph
+    below a single line there.
+    """
     stamps = sum(verdict.origin.family == STAMP for verdict in decided if verdict is not None)
     if stamps < LEAST_ENTRIES:
         return
-    found = [
-        line.index
-        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
-        if (verdict := decided[above.index]) is not None
-        and (verdict.reason is Reason.DATE_LINE or verdict.origin.family == STAMP)
-        and decided[line.index] is None
-        and not line.sentence
-        and line.length <= ENTRY_HEADING_CHARS
-        and below.is_long_sentence
-    ]
-    if len(found) >= LEAST_ENTRIES:
-        yield from found
+    headings, paragraphs = [], []
+    for above, line, below in zip(lines, lines[1:], (*lines[2:], None), strict=False):
+        verdict = decided[above.index]
+        if verdict is None or not (verdict.reason is Reason.DATE_LINE or verdict.origin.family == STAMP):
+            continue
+        if decided[line.index] is not None:
+            continue
+        timed = verdict.origin in _TIMED
+        if line.is_long_sentence:
+            paragraphs += [line.index] * timed
+        elif below is not None and below.is_long_sentence and not line.sentence and line.length <= ENTRY_HEADING_CHARS:
+            headings.append(line.index)
+            paragraphs += [below.index] * (timed and decided[below.index] is None)
+    if len(headings) >= LEAST_ENTRIES:
+        yield from headings
+    if len(paragraphs) >= LEAST_TIMED:
+        yield from paragraphs
 
 
 def enumerated_lines(lines: Sequence[Line]) -> Iterator[int]:

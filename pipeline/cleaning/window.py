@@ -93,7 +93,7 @@ def find_window(
     statement = -BELOW_STATEMENT - 1
     for line in lines:
         verdict = decided[line.index]
-        if line.index in own and verdict is None:
+        if line.index in own and verdict is None and not line.is_long_sentence:
             total += line.length / PARAGRAPH_CHARS if line.index in own.running else 0.0
         elif line.index in site:
             total += REMOVED_LINE

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from lab.bench.strings import read_articles
 from pipeline.cleaning import clean
 from pipeline.model.document import RawDocument
 from pipeline.packs import load_ruleset
@@ -40,3 +43,17 @@ def test_the_hours_of_a_programme_stay() -> None:
 def test_one_time_is_no_stamp() -> None:
     found = verdicts("Le débat de Valmer", OPENING, *ENTRIES[0])
     assert found["21h40"] != "stamp.clock"
+
+
+@pytest.mark.parametrize("language", ["en", "it", "pl", "ru", "tr"])
+def test_paragraphs_of_entries_stay_to_the_last_however_much_stands_between(language: str) -> None:
+    """What parts the entries of a live blog: a time glued to a label, a clock's bare seconds, a label that programs print."""
+    title, *told = read_articles()[language]
+    stamps = ("21.48IMPORTANT", "20:15PHOTO", "18.32IMPORTANT", "16:07PHOTO", "13.50IMPORTANT")
+    entries = [
+        line
+        for at, (stamp, text) in enumerate(zip(stamps, told, strict=True))
+        for line in (stamp, text.split(".")[0] + ".", str(1753904880 - 3600 * at))
+    ]
+    found = verdicts(title, OPENING, *entries, "Facebook", "© 2025 Valmer")
+    assert not [text for text in entries[1::3] if found[text]]
