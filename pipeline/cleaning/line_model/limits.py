@@ -6,7 +6,7 @@ The thresholds themselves are in the model's file; the trainer chooses them on o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.prose import is_unspaced
 from pipeline.learned.paths import margin_of
 from pipeline.model.reasons import Reason
+from pipeline.packs.functions import UNSPACED
 
 # A run of so many lines that are no sentences may be a list: at p = .9 one in six such lines inside the body is the
 # article's, of lines in shorter runs one in sixteen.
@@ -64,6 +65,7 @@ STANDFIRST_SHARE, STATED_BELOW = 0.4, 3
 # shares some of its words with the article, and all together this much. On labelled news dumps all are the article's.
 LEAST_POINTS, MOST_POINTS, POINT_CHARS = 2, 6, (8.0, 160.0)
 POINT_SHARE, POINTS_SHARE = 0.2, 0.4
+MARKED_SHARE = 0.3  # where the same bullet stands before each
 STEM, ENDING = 4, 2
 # Lines that say nothing but what the paragraphs say: sub-headings of live reports, standfirsts apart from the headline, last
 # paragraphs behind a box. Of those that the model would take 45 are the article's on labelled news dumps (10 pages) and 28 are not
@@ -113,8 +115,9 @@ def summary_lines(context: CleaningContext) -> frozenset[int]:
     if not LEAST_POINTS <= len(run) <= MOST_POINTS or run[-1].index == 0 or context.decided[run[-1].index - 1] is None:
         return frozenset()
     body = "".join(f" {word}" for word in _body_words(context))
-    shares = [_share(vocabulary((line.text,)), body) for line in run]
-    if min(shares) < POINT_SHARE or sum(shares) < POINTS_SHARE * len(run):
+    shares = [_point_share(line.text, body) for line in run]
+    marked = len({line.block.text[0] for line in run}) == 1 and all(line.block.text != line.text for line in run)
+    if min(shares) < POINT_SHARE or sum(shares) < (MARKED_SHARE if marked else POINTS_SHARE) * len(run):
         return frozenset()
     return frozenset(line.index for line in run)
 
@@ -165,6 +168,23 @@ def _paragraph_words(context: CleaningContext, others: frozenset[int]) -> frozen
 def _share(words: frozenset[str], body: str) -> float:
     """The share of words of which the body has one that begins alike: many languages put endings to theirs."""
     return sum(f" {word[: max(STEM, len(word) - ENDING)]}" in body for word in words) / max(1, len(words))
+
+
+def _point_share(text: str, body: str) -> float:
+    """The same for a text; of ideographs and kana the share of the signs, since half of the pairs join two words."""
+    words = vocabulary((text,))
+    if not any(map(UNSPACED.match, words)):
+        return _share(words, body)
+    told = [word for word in words if f" {word}" in body]
+    covered = {at + n for word in told for at in _places(text, word) for n in range(len(word))}
+    return len(covered) / max(1, sum(sign.isalnum() for sign in text))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _is_point(line: Line) -> bool:

@@ -1,0 +1,33 @@
+"""Points between the share buttons and the first paragraph: a summary stays, links to other stories leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from lab.bench.strings import read_articles
+from pipeline.cleaning import clean
+from pipeline.model.document import RawDocument
+from pipeline.packs import load_ruleset
+from pipeline.segment import segment
+
+RULES = load_ruleset()
+ARTICLES = read_articles()
+POINTS = {
+    "en": (["Town council paid for the repairs", "Children get a room of their own"], ["Dog finds way home after a year", "School gets a new bus"]),
+    "zh": (["漏水毁书四千册", "修顶开支全由镇政府买单", "楼上新设儿童专用读书房间"], ["小狗一年后回家", "学校新校车到位", "渡船周一恢复通航"]),
+    "ja": (["百年続いた雨漏りが停止", "三割の費用、来年から町負担", "近所の子ども向け部屋を新設"], ["迷い犬が一年ぶりに帰宅", "学校に新しいバスが届く", "渡し船は月曜から運航"]),
+    "ko": (["지붕 비용은 군에서 부담", "아이들 위한 방 따로 마련"], ["개가 일 년 만에 집으로", "학교에 새 버스 도착"]),
+    "ru": (["Крышу оплатила община", "Дети читают в отдельной комнате"], ["Собака вернулась домой через год", "Школа получила новый автобус"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bullet", ["・", "• ", ""])
+@pytest.mark.parametrize("language", POINTS)
+def test_points_are_told_by_what_they_say(language: str, bullet: str) -> None:
+    title, *text = ARTICLES[language]
+    for points, stays in zip(POINTS[language], (True, False), strict=True):
+        marked = [bullet + point for point in points]
+        lines = ["The Paper", "Sport", title, "2025-03-04 11:20", "Facebook", "Twitter", "", *marked, "", *text, "", "© 2025 The Paper"]  # fmt: skip
+        found = clean(segment(RawDocument("a.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
+        kept = {block.text for block in found.kept}
+        assert all((point in kept) is stays for point in marked), (points, stays)
