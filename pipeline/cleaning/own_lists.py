@@ -27,7 +27,7 @@ MOST_LABELS = 0.34  # of a list's lines
 LIST_BELOW = 3  # a paragraph stands so few lines above such a line
 _COLONS = (":", "：")
 LETTERS = 2  # letters or comments that are signed alike before the last one
-SIGNATURE_CHARS, SIGNATURE_WORDS = 50.0, 5
+SIGNATURE_CHARS, SIGNATURE_WORDS, NAME_AND_PLACE = 50.0, 5, 2
 LETTER_CHARS = 50.0  # of a letter's last line; some scripts write no vowels
 # Labels of so many words that each stand alone between two sentences: of 263 on labelled dumps 235 are sub-headings.
 HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 40.0
@@ -187,8 +187,15 @@ def signed_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> It
         return  # labels recur, writers do not
     # One line may be a sub-heading or the author of a teaser; a name and a place are none.
     named = sum(has_given_name(group[0].text) and "," in group[0].text for group in alike)
-    if count > LETTERS and 2 * count > len(signatures) and (size == 2 or (size == 1 and 2 * named > count)):
+    if (
+        count > LETTERS
+        and 2 * count > len(signatures)
+        and (size == NAME_AND_PLACE or (size == 1 and 2 * named > count))
+    ):
         yield from (line.index for group in alike for line in group)
+        if size == NAME_AND_PLACE:  # a writer among them or below the last letter may say no place
+            last = groups.index(alike[-1])
+            yield from (group[0].index for group in groups[: last + 2] if len(group) == 1)
 
 
 def _is_signature(line: Line) -> bool:

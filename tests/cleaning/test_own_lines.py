@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lab.bench.strings import read_articles
 from pipeline.cleaning import clean
 from pipeline.cleaning.clean import apply_rules
 from pipeline.cleaning.rules.tail import cut_tails
@@ -245,3 +246,19 @@ def test_letters_with_salutation_and_signature_stay(language: str) -> None:
     lines = (*PROSE, first, one, names[0], second, other, names[1], first, one.replace(" ", "  "), names[0])
     document = cleaned(*HEAD[:1], *HEAD[2:], *lines)
     assert {first, second, one, other, *names} <= set(kept(document))
+
+
+WRITERS = {
+    "en": (("Rosa Pellham", "Tarnow Green"), ("Hugh Sandover", "Nether Vale"), ("Ida Moss", "Bridgeford"), ("Walter Prine",)),
+    "hi": (("रामदुलारे बघेल", "सोनघाट"), ("निर्मला तिर्की",), ("शबनम क़ुरैशी", "बड़ा टोला"), ("हरिनारायण पटवा", "मझगवाँ")),
+    "ja": (("堀内ローザ", "垂野町"), ("三浦洋", "下谷"), ("石田正一", "橋本"), ("森若太郎",)),
+    "ar": (("وردة الحداد", "تارنو"), ("هشام السندي", "الوادي"), ("هدى النجار", "الجسر"), ("وليد البرين",)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", WRITERS)
+def test_a_writer_without_a_place_stays_among_those_with_one(language: str) -> None:
+    title, *texts = read_articles()[language]
+    letters = [line for text, by in zip(texts, WRITERS[language], strict=False) for line in (text, *by, "")]
+    document = cleaned("The Paper", "Home", "Sport", title, "2025-08-18", "", *letters, "Facebook", "© 2025 The Paper")
+    assert kept(document) == [line for line in letters if line]
