@@ -6,7 +6,7 @@ The thresholds themselves are in the model's file; the trainer chooses them on o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,6 +71,7 @@ STEM, ENDING = 4, 2
 # paragraphs behind a box. Of those that the model would take 45 are the article's on labelled news dumps (10 pages) and 28 are not
 # (11 pages), on dumps of 183 other sites 27 and 19: of the documents .4 to .9 % fewer lose over 2 %, for no F1.
 TOLD_CHARS, TOLD_WORDS, TOLD_SHARE = 40.0, 4, 0.8
+BETWEEN_CHARS = 24.0  # right between two paragraphs
 # What ends in a short part behind a dash is a caption with its agency.
 _SIGNED = re.compile(r"\s[-–—/|]\s*\S.{0,14}$")
 HEAD_OPEN = 3  # so many of them at most between the headline and the body
@@ -130,15 +131,23 @@ def told_lines(context: CleaningContext, indices: Sequence[int]) -> frozenset[in
     found = set()
     head = _head_lines(context)
     for line in (context.lines[index] for index in indices):
-        if line.length < TOLD_CHARS or not (line.index in head or context.zone(line.index) is Zone.INSIDE):
+        inside = context.zone(line.index) is Zone.INSIDE
+        if not (inside or line.index in head):
+            continue
+        if line.length < (BETWEEN_CHARS if inside and _is_between(context, line) else TOLD_CHARS):
             continue
         words = vocabulary((line.text,)) - context.ruleset.function_words
         if len(words) < TOLD_WORDS:
             continue
         body = _paragraph_words(context, frozenset(indices)) if body is None else body
-        if len(words & body) >= TOLD_SHARE * len(words):
+        if len(words & body) >= TOLD_SHARE * len(words) or _covered(line.text, words & body) >= TOLD_SHARE:
             found.add(line.index)
     return frozenset(found)
+
+
+def _is_between(context: CleaningContext, line: Line) -> bool:
+    around = context.lines[line.index - 1 : line.index + 2]
+    return len(around) == 3 and around[0].is_long_sentence and around[2].is_long_sentence
 
 
 def _head_lines(context: CleaningContext) -> frozenset[int]:
@@ -171,20 +180,22 @@ def _share(words: frozenset[str], body: str) -> float:
 
 
 def _point_share(text: str, body: str) -> float:
-    """The same for a text; of ideographs and kana the share of the signs, since half of the pairs join two words."""
+    """The same for a text, or what is covered of one without spaces."""
     words = vocabulary((text,))
     if not any(map(UNSPACED.match, words)):
         return _share(words, body)
-    told = [word for word in words if f" {word}" in body]
-    covered = {at + n for word in told for at in _places(text, word) for n in range(len(word))}
-    return len(covered) / max(1, sum(sign.isalnum() for sign in text))
+    return _covered(text, {word for word in words if f" {word}" in body})
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+def _covered(text: str, told: Collection[str]) -> float:
+    """The share of a text's signs that pairs of ideographs and kana cover; half of all pairs in it join two words."""
+    covered: set[int] = set()
+    for word in filter(UNSPACED.match, told):
+        at = text.find(word)
+        while at >= 0:
+            covered.update(range(at, at + len(word)))
+            at = text.find(word, at + 1)
+    return len(covered) / max(1, sum(map(str.isalnum, text)))
 
 
 def _is_point(line: Line) -> bool:
