@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.quotations import is_turn
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import STAMP, Origin
@@ -21,7 +22,9 @@ LEAST_COUNTED = 4
 # window 226 of 254 are the article's.
 LIST_WORDS, LIST_CHARS, LEAST_LISTED = 3, 40.0, 3
 _LABELS, LABEL_ITEM = frozenset({Reason.NAVIGATION, Reason.LANGUAGE_SWITCHER, Reason.PAYWALL}), 30.0
-_SECTIONS = frozenset({Reason.FOOTER, Reason.CONSENT, Reason.CAPTION, Reason.RELATED_LINKS, Reason.PROMO})
+_SECTIONS = frozenset(
+    {Reason.FOOTER, Reason.CONSENT, Reason.CAPTION, Reason.RELATED_LINKS, Reason.PROMO, Reason.CAPTCHA_OR_FORM}
+)
 _HEADINGS = _LABELS | _SECTIONS
 MOST_LABELS = 0.34  # of a list's lines
 LIST_BELOW = 3  # a paragraph stands so few lines above such a line
@@ -137,7 +140,9 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
     above = line.index - 1
     while above > 0 and line.index - above <= MOST_PICTURED and _is_of_picture(lines[above], decided[above]):
         above -= 1
-    beside = [lines[above], lines[line.index + 1]]
+    beside = [lines[line.index + 1]]
+    if not (is_turn(lines[above].block.text) and lines[above].ended and decided[above] is None):  # "– No.": an answer
+        beside.append(lines[above])
     if _opens_tail(line):  # "Up next" may head a part of the article: then sentences stand below it, and no headlines
         beside += _goes_on(lines, line.index + 2)
     return all(

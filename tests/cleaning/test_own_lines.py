@@ -262,3 +262,24 @@ def test_a_writer_without_a_place_stays_among_those_with_one(language: str) -> N
     letters = [line for text, by in zip(texts, WRITERS[language], strict=False) for line in (text, *by, "")]
     document = cleaned("The Paper", "Home", "Sport", title, "2025-08-18", "", *letters, "Facebook", "© 2025 The Paper")
     assert kept(document) == [line for line in letters if line]
+
+
+# Sub-headings of an interview, and a question with its answer.
+INTERVIEWS = {
+    "en": ("Weather", "Sport", "Next", "Do you miss it?", "– No."),
+    "fi": ("Sää", "Urheilu", "Seuraava", "Onko ikävä?", "– Ei."),
+    "pl": ("Pogoda", "Sport", "Dalej", "Tęskni pan?", "– Nie."),
+    "tr": ("Hava durumu", "Spor", "Sonraki", "Özlüyor musunuz?", "– Hayır."),
+    "ja": ("天気", "スポーツ", "次へ", "寂しいですか？", "――いいえ。"),
+}
+
+
+@pytest.mark.parametrize("language", INTERVIEWS)
+def test_menu_words_below_short_answers_are_subheadings(language: str) -> None:
+    one, two, three, question, answer = INTERVIEWS[language]
+    title, *text = read_articles()[language]
+    body = [text[0], question, answer, one, *text[1:3], two, text[3], question, answer, three, text[4]]
+    document = cleaned(
+        "The Paper", "Home", "Weather", title, "2025-08-18", "", *body, "", "Facebook", "© 2025 The Paper"
+    )
+    assert kept(document) == body
