@@ -238,3 +238,26 @@ def test_the_day_of_the_moon_beside_the_day(line: str, day: str, ruleset: Rulese
     reading = read_line(line, ruleset.languages)
     assert reading is not None and reading.kind is LineKind.DATE
     assert next(m.iso_day for m in find_dates(line, ruleset.languages)) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The shed after the storm of 3 January 2023",
+        "De schuur na de storm van 3 januari 2023",
+        "Vue du quai pendant la crue du 3 janvier 2023",
+        "Przystań zniszczona przez wezbranie z 3 stycznia 2023",
+        "Причал после ледохода от 3 января 2023 года",
+        "小屋を直す男性=2023年1月3日、港町で",
+    ],
+)
+def test_the_day_at_the_end_of_what_a_picture_shows(line: str, ruleset: Ruleset) -> None:
+    assert of_page("", f"<div class=pic><img src=a.jpg><p>{line}</p></div>", ruleset).date_published is None
+
+
+def test_a_day_between_paragraphs_of_a_page_is_not_its_own(ruleset: Ruleset) -> None:
+    first, second = BODY.split("\n\n")[:2]
+    box = "<div class=pic><img src=a.jpg><p>Harbour view 3 January 2023</p></div>"
+    inside = f"<p>{first} Nobody objected.</p><p>{second} Some of them left.</p>{box}"
+    assert of_page("", inside, ruleset).date_published is None
+    assert of_page("", box, ruleset).date_published == "2023-01-03"

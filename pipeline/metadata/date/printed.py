@@ -11,6 +11,7 @@ from pipeline.grammar import DateMention, read_line
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.line import LineKind
 from pipeline.grammar.vocabulary import fold as folded
+from pipeline.metadata.date.captioned import is_captioned
 from pipeline.metadata.date.ranges import is_ranged
 from pipeline.metadata.date.statement import (
     DIGIT,
@@ -66,15 +67,14 @@ _UNTIL = re.compile(
 _STAMPED_TITLE = re.compile(r"\s[-–—|]\s")
 # What counters print behind a day: "28.01.2022 / 0 comments", "… | 3 min read | Comments (4)".
 _COUNTER = re.compile(r"(?:\s*[|/·•,–-]?\s*(?:\d{1,4}(?:\s[^\W\d_]+){1,2}|[^\W\d_]+\s?\(\d{1,4}\))){1,2}\Z")
-_ON_DAY = re.compile(r"\s(?:on|am|le|el|il|den|op|em)$")
 CLOCK_LINES, MENU_LINES = 12, 20  # lines of a dump's top where sites print the day; lines of a menu behind it
 _ISSUE = re.compile(
     r"(?i)\b(?:issue|ausgabe|heft|num[ée]ro|número|edition|edição|editie|uitgave|nummer|numer|vydání|выпуск|номер)\b"
 )
-TELLING_WORDS = 2  # words in lower case of a line that tells something; places and names have none
 _POSTER = re.compile(r"\(@\w{2,}\)|(?:^|\s)@\w{2,}|pic\.twitter\.com")  # a quoted post's own signature
 _ARTICLE_MARKS = frozenset(("article", "main", "byline"))
 COUNTED = 3  # blocks behind the headline in which a day with the counter of comments is the report's
+TEXT_BLOCKS = 2  # paragraphs below which a page's line beside others is no head's any more
 OWN_DAYS = 2  # so many different days in lines that stay within the text are the article's own
 MAX_STAMP_CHARS = 50  # a live blog's stamp: a day, a time, perhaps a label
 _LONG = 180  # characters to a reader of a kept block that is surely body text
@@ -126,6 +126,14 @@ class PrintedDates:
         short = [b for b in within if len(b.text) <= MAX_STAMP_CHARS and DIGIT.search(b.text)]
         days = {b.index: m.iso_day for b in short for m in self.reader.find(b.text)[:1] if m.iso_day}
         return frozenset(days) if len({*days.values()}) >= OWN_DAYS else frozenset()
+
+    @cached_property
+    def _between_paragraphs(self) -> range:
+        """Indices of a page's blocks with so many paragraphs of the text above and one below; none for a dump."""
+        if not self.reader.context.is_html:
+            return range(0)
+        above = [*islice(long_blocks(self.reader.context, MIN_LEAD_CHARS), TEXT_BLOCKS)]
+        return range(above[-1], self.body_end) if len(above) == TEXT_BLOCKS else range(0)
 
     def printed(self) -> Iterator[DateStatement]:
         """Dates printed beside the headline, and labelled ones right behind the body.
@@ -246,6 +254,8 @@ class PrintedDates:
             shape = "labelled" if stated else "whole" if whole else "inside"
             if shape == "inside" and (zone == "tail" or spare - len(mention.text) > most):
                 continue
+            if shape == "inside" and mention.hour is None and block.index in self._between_paragraphs:
+                continue  # a picture's or a box's
             if zone == "tail" and shape == "whole" and distance > TAIL_WHOLE:
                 continue
             role: Role = "modified" if mention.label == "modified" else "published"
@@ -269,15 +279,7 @@ def _is_others(text: str, mention: DateMention) -> bool:
     bare = mention.label is None and mention.hour is None
     if bare and _ISSUE.search(text):
         return True  # the day of a printed issue
-    return _UNTIL.search(before[-40:]) is not None or (bare and _is_captioned(text, mention))
-
-
-def _is_captioned(text: str, mention: DateMention) -> bool:
-    """Whether a line tells what a picture shows and ends with its day: "Workers on the quay in Skell, 24 April 2021"."""
-    before = text[: mention.start].rstrip()
-    if text[mention.end :].strip(" .)") or not (before.endswith(",") or _ON_DAY.search(before)):
-        return False
-    return sum(word[0].islower() for word in before.rstrip(",").split()) >= TELLING_WORDS
+    return _UNTIL.search(before[-40:]) is not None or (bare and is_captioned(text, mention))
 
 
 def _stamps_title(mention: DateMention, title: str) -> bool:
