@@ -160,3 +160,20 @@ def test_a_line_below_the_headline_is_not_glued_to_it() -> None:
 def test_the_headline_has_no_readings() -> None:
     ruby = "<ruby>港町<rt>みなとまち</rt></ruby>の<ruby>灯台<rt>とうだい</rt></ruby>が一般公開される"
     assert of("港町の灯台が一般公開される", f"<h1>{ruby}</h1>", lang="ja")[0] == "港町の灯台が一般公開される"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "<div class=x><ol><li><a href=/>Home</a></li><li><a href=/n>News</a></li></ol><h1>{}</h1></div>",
+        "<section><p><a href=/>Start</a> › <a href=/n>Lokales</a></p><h1>{}</h1></section>",
+        "<div id=ruta><a href=/>Inicio</a><a href=/c>Comarca</a><h1>{}</h1></div>",
+        "<div class=yol><h1>{}</h1><ul><li><a href=/>Anasayfa</a></li></ul></div>",
+    ],
+)
+def test_an_h1_among_links_alone_gives_way_to_the_printed_headline(way: str) -> None:
+    before = way.format(SEO)
+    assert of(f"{SEO} | Ashford Post", f"<h2>{DAM}</h2>", og=DAM, before=before)[0] == DAM
+    assert of(f"{SEO} | Ashford Post", "<h2>What the engineers say</h2>", og=SEO, before=before)[0] == SEO
+    told = before.replace("</h1>", f"</h1><p>{PROSE}</p>")
+    assert of(f"{SEO} | Ashford Post", f"<h2>{DAM}</h2>", og=DAM, before=told)[0] == SEO

@@ -32,6 +32,7 @@ _HEADLINE_CLASS = AnyCase(r"(?:head(?:line|ing)|title|titulo|titre|titolo|übers
 _STORY = frozenset(("article", "main"))
 _ASIDE = OFF_STAGE - {"nav", "popup"}
 _FOR_SEARCH = re.compile(r"(?i)(?:^|[\s_-])seo|seo(?:$|[\s_-])")  # a heading that is written for search engines
+_LINKED = 0.6  # of the characters of a row of links, the marks between them aside
 _OFF = 0.25  # what a heading is worth less off the story's stage
 _MARKED_ALIKE = 0.25  # of a heading marked as the article's: another story's has next to no word in common
 _BEHIND_LONE = 0.02  # how far a heading that is only like a witness stays behind the page's only H1
@@ -51,7 +52,8 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
     headings = frozenset(fold(e.text) for e in elements if e.tag in ("h1", "h2"))
     known = frozenset(word for witness in witnesses for word in witness.folded.split())
     rivals = _rivals(elements, witnesses)
-    lone = sum(1 for e in heads if not _is_off_stage(e, rivals)) == 1
+    made = frozenset(e for e in heads if _is_made(e, context)) if rivals else frozenset()
+    lone = sum(1 for e in heads if not _is_off_stage(e, rivals, made)) == 1
     marked = next((e for e in elements if e.tag in ("h1", "h2") and _is_headline(e)), None)
     end = context.kept[-1].index if context.kept else 0
     headline = 0.0  # the confidence of the page's only H1
@@ -61,7 +63,7 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
             continue
         if element.tag != "h1" and element is not marked and not _may_be_alike(element.text, known):
             continue
-        if _is_off_stage(element, rivals):
+        if _is_off_stage(element, rivals, made):
             weight -= _OFF
         text, likeness, witness = _best_part("\n".join(map(_printed_line, element.text.split("\n"))), witnesses)
         text = _cut_kicker(text.lstrip(_SEPARATORS).removeprefix("- "), witnesses, element.get("kicker"))
@@ -89,12 +91,22 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
     return out
 
 
-def _is_off_stage(element: MarkedElement, rivals: frozenset[str]) -> bool:
-    """Whether a heading stands in a list or a sidebar; an H1 in a breadcrumb or made for search only beside a rival."""
+def _is_off_stage(element: MarkedElement, rivals: frozenset[str], made: frozenset[MarkedElement]) -> bool:
+    """Whether a heading stands in a list or a sidebar; one of the H1s `made` for search only beside a rival."""
     if element.tag != "h1":
         return not OFF_STAGE.isdisjoint(element.within)
-    made = "nav" in element.within or _FOR_SEARCH.search(f"{element.get('class')} {element.get('id')}") is not None
-    return not _ASIDE.isdisjoint(element.within) or (made and not rivals <= {fold(element.text)})
+    return not _ASIDE.isdisjoint(element.within) or (element in made and not rivals <= {fold(element.text)})
+
+
+def _is_made(element: MarkedElement, context: Context) -> bool:
+    """Whether an H1 is made for search engines: it says so, or stands in the way to the page, among links alone."""
+    if "nav" in element.within or _FOR_SEARCH.search(f"{element.get('class')} {element.get('id')}") is not None:
+        return True
+    blocks = context.cleaned.blocks
+    path = (blocks[element.block].path or "") if element.block is not None else ""
+    box = path.rpartition("/")[0] + "/"
+    beside = [b for b in blocks if b.index != element.block and f"{b.path}/".startswith(box)]
+    return bool(beside) and all(b.link_density >= _LINKED for b in beside)
 
 
 def _rivals(elements: tuple[MarkedElement, ...], witnesses: list[Witness]) -> frozenset[str]:
