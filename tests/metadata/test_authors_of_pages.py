@@ -95,3 +95,29 @@ def test_an_agency_in_the_authors_place_is_credited(top: str, ruleset: Ruleset) 
     head = f'<meta name="author" content="{"Reuters" if "Reuters" in top else "Press Association"}">'
     found = of_page(head, top, ruleset)
     assert (found.authors, len(found.agencies)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name"),
+    [
+        ("de Conf. univ. dr. Smaranda Voinea, MPH, medic primar | 20 februarie 2025", "ro", "Smaranda Voinea"),
+        ("Doc. MUDr. Jana Veverková, Ph.D., primářka | 20. února 2025", "cs", "Jana Veverková"),
+        ("Von Univ.-Prof. Dr. med. Hans Feldkamp, MSc | 20. Februar 2025", "de", "Hans Feldkamp"),
+        ("Por la Dra. Ana Silva, MD, médica pediatra | 20 de febrero de 2025", "es", "Ana Silva"),
+        ("Автор: канд. мед. наук Иван Северный | 20 февраля 2025", "ru", "Иван Северный"),
+        ("Doç. Dr. Ayşe Kaya, göz hastalıkları uzmanı | 20 Şubat 2025", "tr", "Ayşe Kaya"),
+        ("dr Anna Kowalczyk, kardiolog | 20 lutego 2025", "pl", "Anna Kowalczyk"),
+        ("By J. R. Hale, MD | May 14, 2023", "en", "J. R. Hale"),
+        ("By Dr. Jane Hale | May 14, 2023", "en", "Dr. Jane Hale"),
+    ],
+)
+def test_rows_of_titles_and_degrees_are_no_part_of_a_name(text: str, lang: str, name: str, ruleset: Ruleset) -> None:
+    byline = read_byline(text, ruleset.languages, language=lang)
+    assert byline is not None and (byline.persons, byline.clean) == ((name,), True)
+
+
+@pytest.mark.parametrize("meta", ["Redactor Sănătate", "Redakteur Freizeit", "Muhabir Spor", "Rédaction Santé"])
+def test_a_desk_that_the_menu_links_to_is_nobody(meta: str, ruleset: Ruleset) -> None:
+    section = meta.split()[-1]
+    menu = f"<nav><ul><li><a href=/a>Stil</a></li><li><a href=/b>{section}</a></li></ul></nav>"
+    assert of_page(f'<meta name="author" content="{meta}">', "", ruleset, tail=menu).authors == ()

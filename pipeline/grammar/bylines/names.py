@@ -34,7 +34,16 @@ from pipeline.grammar.bylines.reading import (
     without_pictured,
     without_places,
 )  # fmt: skip
-from pipeline.grammar.bylines.roles import cut_role, is_degree, is_job, is_role_word
+from pipeline.grammar.bylines.roles import (
+    cut_role,
+    is_bare_degree,
+    is_degree,
+    is_description,
+    is_job,
+    is_role_word,
+    is_station,
+    is_titled,
+)
 from pipeline.grammar.bylines.words import (
     BRACKETED,
     CHECKED,
@@ -200,7 +209,6 @@ def _is_couple(left: str, right: str) -> bool:
 _COMMA_GENERATION = re.compile(r",\s*(?=(?:Jr|Sr)\b\.?\s*(?:$|[,|&]|and\b|und\b|et\b|y\b))")
 _COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
 _LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
-_MOST_OF_PLACE = 2  # words
 _KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
 _ZH_PICTURED = re.compile(r"[\s\u3400-\u9fff][摄攝](?:影)?[）)。]?$")  # "新华社记者 才扬 摄": who took the picture
 _NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
@@ -221,12 +229,14 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
     head, _, tail = piece.partition(" ")
     if tail and agency(head) and any(is_role_word(word, words) for word in tail.split()):
         return head, NameKind.AGENCY, True  # "AP Political Writer"
+    if named and is_bare_degree(piece):
+        return "", NameKind.OTHER, True
     kind = name_kind(piece) if piece else NameKind.OTHER
     if kind in (NameKind.AGENCY, NameKind.ACCOUNT):
         return piece, kind, True
     if is_desk(piece):
         return piece, NameKind.ORGANISATION, True
-    if led and _is_station(piece, words):
+    if led and is_station(piece, words):
         return "", NameKind.OTHER, True
     if is_job(piece, words, named=named) or is_degree(piece):
         return "", NameKind.OTHER, True
@@ -247,15 +257,6 @@ def _without_credential(piece: str) -> str:
     """A name without the degree or house behind it ("Jane Doe MD"); behind a given name alone it is the family name ("Ayşe KARA")."""
     short = CREDENTIAL.sub("", piece)
     return short if " " in short or not has_given_name(short) else piece
-
-
-def _is_station(piece: str, words: BylineWords) -> bool:
-    """Whether a piece before the name says where the correspondent is: "De notre correspondante à Rome, …"."""
-    small, _, place = piece.partition(" ")
-    capitals = all(word[0].isupper() for word in place.split())
-    return (
-        small.islower() and small in words.small and bool(place) and capitals and len(place.split()) <= _MOST_OF_PLACE
-    )
 
 
 def _keep_nickname(bracket: re.Match[str]) -> str:
@@ -280,6 +281,9 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
             raw, named = cut_agency(before_weekday(raw, words.days) if behind[:1].isdigit() else raw)
             if named:
                 reading.agencies.append(named)
+            reading.titled = reading.titled or is_titled(raw)
+            if reading.titled and reading.persons and is_description(raw):
+                continue
             piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words, bool(reading.persons))
             reading.dated = reading.dated or (not piece and any(map(str.isdigit, raw)))
             last = 1 < number == len(segments)

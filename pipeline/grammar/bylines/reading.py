@@ -34,6 +34,7 @@ class Reading:
     accounts: list[str] = field(default_factory=list)
     clean: bool = True
     dated: bool = False  # a day has been read
+    titled: bool = False  # an academic title or degree has
     ended: bool = False  # what follows a date or prose is no longer the byline
 
     def _is_pair(self, piece: str) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.bylines.leads import BylineWords, letter_runs
-from pipeline.grammar.bylines.words import CJK_ROLE, DEGREES, DOTTED
+from pipeline.grammar.bylines.words import CJK_ROLE, DEGREES, DOTTED, TITLES
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case, is_organisation
 
 _JOB_WORDS = 5
+_MOST_OF_PLACE = 2  # words
+_MIXED_DEGREES = frozenset(("PhD", "MSc", "BSc", "PharmD", "PsyD", "EdD", "MEd", "DPhil", "LLM"))
+_ARTICLES = frozenset(("la", "el", "le", "il", "a", "o"))  # "por la Dra. Ana Silva"
+_TITLES_OPENERS = TITLES | _ARTICLES
 _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
 
 
@@ -30,6 +34,49 @@ def is_degree(word: str) -> bool:
     return "." in dotted and DOTTED.fullmatch(dotted) is not None and dotted.replace(".", "").casefold() in DEGREES
 
 
+def is_bare_degree(word: str) -> bool:
+    """Whether a word without stops is a degree as it is set behind a name: "MPH", "PhD"."""
+    return (word.casefold() in DEGREES and word[-1:].isupper()) or word in _MIXED_DEGREES
+
+
+def is_titled(piece: str) -> bool:
+    """Whether a piece of a byline opens with an academic title or is a degree."""
+    opening = piece.split(" ", 1)[0]
+    return is_degree(piece) or is_bare_degree(piece) or bool(opening and _title_parts(opening))
+
+
+def is_description(piece: str) -> bool:
+    """Whether a piece behind a titled name says in lower case what somebody is: "Prof. Jane Doe, head of surgery"."""
+    words = piece.split()
+    return len(words) <= _JOB_WORDS and piece.islower() and all(word.isalpha() for word in words)
+
+
+def cut_titles(text: str) -> str:
+    """A name without the academic titles before it, where there are several ("Conf. univ. dr."); a single one is left.
+
+    One in lower case or behind an article ("la Dra.") is no part of a name either. Of titles alone nothing is left.
+    """
+    tokens = text.split()
+    if not tokens or not (tokens[0].endswith(".") or tokens[0].casefold() in _TITLES_OPENERS):
+        return text
+    run = 1 if tokens[0].casefold() in _ARTICLES else 0
+    strong = False
+    while run < len(tokens) and (found := _title_parts(tokens[run])):
+        strong = strong or any(len(part) > 1 for part in found)
+        run += 1
+    several = run > 1 or tokens[0][:1].islower() or len(_title_parts(tokens[0])) > 1
+    if not strong or not several or len(tokens) - run == 1:
+        return text
+    return " ".join(tokens[run:])
+
+
+def _title_parts(token: str) -> list[str]:
+    """The titles that a word is made of ("Univ.-Prof."); none if it is anything else."""
+    parts = [part for part in token.rstrip(",").replace(".-", ".").split(".") if part]
+    known = parts and all(part.casefold() in TITLES and (len(part) > 1 or part.islower()) for part in parts)
+    return parts if known else []
+
+
 def is_job(text: str, words: BylineWords, *, named: bool = False) -> bool:
     """Whether a text is what somebody does, without a name: one word, no given name, before a role ("Event Coordinator").
 
@@ -45,12 +92,21 @@ def is_job(text: str, words: BylineWords, *, named: bool = False) -> bool:
     return is_role_word(tokens[-1], words) and tokens[-1].istitle() and not is_role_word(tokens[0], words)
 
 
+def is_station(piece: str, words: BylineWords) -> bool:
+    """Whether a piece before the name says where the correspondent is: "De notre correspondante à Rome, …"."""
+    small, _, place = piece.partition(" ")
+    capitals = all(word[0].isupper() for word in place.split())
+    return (
+        small.islower() and small in words.small and bool(place) and capitals and len(place.split()) <= _MOST_OF_PLACE
+    )
+
+
 _CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")
 
 
 def cut_role(piece: str, words: BylineWords) -> str:
     """A name without the roles before and behind it."""
-    cut = CJK_ROLE.sub("", piece)
+    cut = cut_titles(CJK_ROLE.sub("", piece))
     cut = _CJK_LEAD.sub("", cut).strip()
     phrase = None
     if words.role_phrase and not words.role_openers.isdisjoint(letter_runs(cut)):

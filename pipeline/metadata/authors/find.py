@@ -14,6 +14,7 @@ from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.sign_offs import read_sign_off
 from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.persons.kind import has_case
 from pipeline.metadata.authors.dump import printed_in_dump
 from pipeline.metadata.authors.markup import markup_claims, pen_names
 from pipeline.metadata.authors.no_byline import owner_claims, signed_claims
@@ -25,6 +26,7 @@ from pipeline.metadata.field.folding import squash, without_article
 from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence, Origin
 from pipeline.model.reasons import WarningCode
+from pipeline.packs.names import known_names
 
 FLOOR = 0.62
 """Below this confidence nobody is named: a wrong name is worse than none."""
@@ -52,7 +54,7 @@ _MAX_CLAIMS = 50
 def find(context: Context) -> Found:
     """Values: `authors` (persons), `byline` (raw text)."""
     site = SiteNames([name for _, name in context.declared_names], context.known.outlet_domain)
-    claims = [_without_outlets(_without_site(claim, site), context) for claim in islice(_claims(context), _MAX_CLAIMS)]
+    claims = [_without_houses(_without_site(claim, site), context) for claim in islice(_claims(context), _MAX_CLAIMS)]
     claims = [_doubted(claim, context) for claim in _with_owner([c for c in claims if c.value], context)]
     if not claims:
         return _agency_byline(context)
@@ -148,6 +150,8 @@ def _doubted(claim: Claim, context: Context) -> Claim:
     return replace(claim, origin=origin, confidence=claim.confidence - doubt)
 
 
+_LINKED = 0.9  # share of a menu's entry in links
+_MENUS = frozenset(("nav", "menu", "breadcrumb"))
 _SITE_FORM_CHARS = 8  # a shorter form stands in other words
 
 
@@ -182,11 +186,26 @@ def _is_whole(name: str) -> bool:
     return " " in without_article(name)
 
 
-def _without_outlets(claim: Claim, context: Context) -> Claim:
-    """The claim without names that a known news organisation bears ("Le Figaro")."""
+def _without_houses(claim: Claim, context: Context) -> Claim:
+    """The claim without names that a known news organisation bears ("Le Figaro"), or a section of the site ("Editor Health")."""
     index = context.ruleset.outlet_index
-    kept = tuple(person for person in claim.value if has_given_name(person) or not index.of_name(person))
+    kept = tuple(
+        person
+        for person in claim.value
+        if has_given_name(person) or not (index.of_name(person) or _is_section(person, claim.evidence, context))
+    )
     return claim if len(kept) == len(claim.value) else replace(claim, value=kept)
+
+
+def _is_section(name: str, stated: str, context: Context) -> bool:
+    """Whether the single word beside a role names a part of the site: sites' usual ones, or a link of the page's menu."""
+    if " " in name or not has_case(name) or stated == name:
+        return False
+    folded = name.casefold()
+    if folded in known_names().texts["sections"]:
+        return True
+    menu = (block for block in context.cleaned.blocks if block.link_density >= _LINKED and not block.main)
+    return any(block.text.casefold() == folded and not _MENUS.isdisjoint(block.marks) for block in menu)
 
 
 def _claims(context: Context) -> Iterator[Claim]:
