@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cleaning import clean
+from pipeline.metadata import describe
 from pipeline.model.document import CleanedDocument, RawDocument
 from pipeline.model.reasons import Reason
 from pipeline.packs import load_ruleset
@@ -174,6 +175,47 @@ def test_a_second_story_with_day_and_name_in_one_line_leaves() -> None:
 def test_a_part_of_the_story_with_a_day_of_its_own_stays() -> None:
     part = ("De schoepen van de molen van Vernau", "3 mei 2021", PROSE[2])
     assert PROSE[2] in kept(cleaned(*HEAD, *PROSE[:2], *part))
+
+
+# Short stories with the header of an endless page: headline, bare name, day to the minute.
+ENDLESS = {
+    "cs": (
+        ("Hasiči z Lhotky vytáhli ze studny kozu", "Jitka Holubová", "3. května 2024, 14:10"),
+        ("Koza Líza spadla v pondělí do osm metrů hluboké studny, kterou majitel přikryl jen prkny a plachtou.",
+         "„Vypadala klidněji než my,“ řekl velitel sboru Karel Motyčka."),
+        ("Sdílet", "Facebook"),
+        ("Mlýn u Třech sov hledá mlynáře", "Ondřej Vávra", "2. května 2024, 9:05"),
+        ("Obec vypsala řízení na mlynáře, protože ten poslední odešel na jaře do důchodu a učedníka nezanechal.",
+         "Přihlásilo se sedm lidí, z toho pět programátorů, kteří prý chtějí dělat něco, co je slyšet."),
+    ),
+    "tr": (
+        ("Değirmenin taşı elli yıl sonra döndü", "Elif Karaca", "14 Mart 2024 10:20"),
+        ("Köylülerin üç kış boyunca onardığı su değirmeni pazar günü köydeki herkesin önünde ilk ununu öğüttü.",
+         "Muhtar, unun satılmayacağını, isteyenin çuvalıyla gelmesini söyledi."),
+        ("Paylaş", "Yorumlar (2)"),
+        ("Balıkçılar limanda yavru fok gördü", "Murat Aydoğan", "13 Mart 2024 18:40"),
+        ("Akşam ağlarını toplayan balıkçılar, iskelenin altında uyuyan yavru bir Akdeniz foku ile karşılaştı.",
+         "Liman başkanlığı iskelenin iki gün boyunca kapalı kalacağını, giriş yapılmayacağını duyurdu."),
+    ),
+    "uk": (
+        ("Пасічники повернули бджіл на дах монастиря", "Оксана Гриневецька", "21 травня 2025, 15:40"),
+        ("Шість вуликів від учора стоять на даху старого монастиря, де бджіл тримали ще у вісімнадцятому столітті.",
+         "Перший мед планують викачати в липні й роздати в лікарні."),
+        ("Поділитися:", "Читайте далі"),
+        ("Громада Підлісного судиться за ставок", "Роман Близнюк", "20 травня 2025, 11:05"),
+        ("Жителі Підлісного вже третій рік намагаються довести, що ставок посеред села належить усій громаді.",
+         "Суд першої інстанції став на бік громади, але апеляція скасувала рішення через неправильний план."),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", ENDLESS)
+def test_a_second_story_with_a_header_like_that_of_a_shorter_first_one_leaves(code: str) -> None:
+    head, prose, end, other, told = ENDLESS[code]
+    document = cleaned(*head, *prose, *end, *other, *told)
+    assert kept(document) == list(prose)
+    assert describe(document, RULES).description.authors == (head[1],)
+    assert [line for line in told if line not in kept(cleaned(*head, *prose, *other, *told))] == []
 
 
 CARDS = (

@@ -39,7 +39,9 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
         if context.decided[line.index] is not None:
             continue
         beside = _is_beside_date(line.index, context)
-        if _is_preposed(line, context) or (beside and (_is_name(line, context) or _is_enclosed(line, title, context))):
+        if _is_preposed(line, context) or (
+            beside and (is_name_line(line, context) or _is_enclosed(line, title, context))
+        ):
             yield Proposal(
                 line.index,
                 Reason.BYLINE_LINE,
@@ -60,6 +62,11 @@ def _is_enclosed(line: Line, title: int, context: CleaningContext) -> bool:
     below = context.decided[line.index + 1] if line.index + 1 < len(context.lines) else None
     if line.index != title + 1 or below is None or below.captured_as != "date_published":
         return False
+    return is_written_like_name(line)
+
+
+def is_written_like_name(line: Line) -> bool:
+    """Whether a line is a few words that all begin with a capital."""
     words = line.text.split()
     if line.sentence or line.ended or not NAME_WORDS[0] <= len(words) <= NAME_WORDS[1] or line.length > NAME_CHARS:
         return False
@@ -82,7 +89,8 @@ def _is_preposed(line: Line, context: CleaningContext) -> bool:
     return False
 
 
-def _is_name(line: Line, context: CleaningContext) -> bool:
+def is_name_line(line: Line, context: CleaningContext) -> bool:
+    """Whether a line is nothing but the names of a few persons, a desk or an agency."""
     if line.sentence or line.ended or line.length > NAME_CHARS or line.block.kind is BlockKind.HEADING:
         return False
     if head_agencies(line.text) or (is_desk(line.text) and not any(c.isdigit() for c in line.text)):

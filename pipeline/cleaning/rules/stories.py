@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.names import is_name_line, is_written_like_name
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind
 from pipeline.grammar.prose import FULL_STOPS, is_unspaced
@@ -22,11 +24,12 @@ TOP_LINES = 8  # … and the first story's within so many above its first paragr
 # is no pair. On labelled dumps all that left behind such a sign at this share was another story's.
 FIRST_SHARE = 0.75
 HEADED_SHARE = 0.4  # under a heading of other stories; a first story that is shorter yet may be the teaser
-FIRST_PARAGRAPHS = 2  # the first story's
+FIRST_PARAGRAPHS = 2  # the first story's; under headers that are alike its short sentences count, too
 ENDED_WITHIN = 5  # lines that a rule took stand so closely above the second headline
 # A headline that shares more of its words with the first story's paragraphs may be one of its parts.
 OTHER_STORY = 0.34
 _HEADER = ("byline", "date_published")
+_FIGURES, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _NO_ENDS = (*FULL_STOPS, ":", "：")
 _ENDING = frozenset(
     {Reason.RELATED_LINKS, Reason.SHARE, Reason.COMMENTS, Reason.NEWSLETTER, Reason.TAGS, Reason.FOOTER}
@@ -47,13 +50,18 @@ def find_second_story(context: CleaningContext) -> Iterator[Proposal]:
         return
     for day in days:
         above = [index for index in body if index < day]
-        if len(above) < FIRST_PARAGRAPHS or not any(day < index <= day + TOP_LINES for index in body):
+        if not above or not any(day < index <= day + TOP_LINES for index in body):
+            continue
+        alike = _is_alike(context, stated, day)
+        told = sum(line.sentence for line in context.lines[above[0] : day]) if alike else len(above)
+        if told < FIRST_PARAGRAPHS:
             continue
         headline = _headline_above(context, day, above[-1])
         if headline is None or not _names_author(context, day) or not _has_ended(context, above[-1], headline.index):
             continue
         first, rest = (_chars(context, indices) for indices in (above, body[len(above) :]))
-        share = HEADED_SHARE if _is_headed(context, above[-1], headline.index) else FIRST_SHARE
+        headed = alike or _is_headed(context, above[-1], headline.index)
+        share = HEADED_SHARE if headed else FIRST_SHARE
         if first >= share * rest and _tells_another(headline, [context.lines[index] for index in above]):
             yield from _from(context, headline)
             return
@@ -70,9 +78,21 @@ def _states_day(context: CleaningContext, index: int) -> bool:
 
 
 def _names_author(context: CleaningContext, day: int) -> bool:
-    """Whether a byline stands in the line of the day or beside it: parts of a page have days, whole stories both."""
+    """Whether a byline stands in the line of the day or beside it, or a bare name right beside it.
+
+    Parts of a page have days, whole stories both.
+    """
     around = context.lines[max(day - 2, 0) : day + 3]
-    return any(line.reading is not None and line.reading.kind is LineKind.BYLINE for line in around)
+    if any(line.reading is not None and line.reading.kind is LineKind.BYLINE for line in around):
+        return True
+    beside = (context.lines[n] for n in (day - 1, day + 1) if n < len(context.lines))
+    return any(is_name_line(line, context) or is_written_like_name(line) for line in beside)
+
+
+def _is_byline(context: CleaningContext, index: int) -> bool:
+    line = context.lines[index]
+    led = line.reading is not None and line.reading.kind is LineKind.BYLINE
+    return led or is_name_line(line, context) or is_written_like_name(line)
 
 
 def _headline_above(context: CleaningContext, day: int, last: int) -> Line | None:
@@ -80,6 +100,8 @@ def _headline_above(context: CleaningContext, day: int, last: int) -> Line | Non
     low, high = HEADLINE_CHARS
     for line in reversed(context.lines[max(day - HEADER_LINES, last + 1) : day]):
         verdict = context.decided[line.index]
+        if line.index == day - 1 and is_name_line(line, context):
+            continue
         shown = verdict is None or (verdict.reason is Reason.RELATED_LINKS and line.phrase is None)
         wordy = line.words >= HEADLINE_WORDS or is_unspaced(line.text)
         if shown and wordy and low <= line.length <= high and not line.text.endswith(_NO_ENDS):
@@ -97,7 +119,24 @@ def _is_headed(context: CleaningContext, last: int, headline: int) -> bool:
     """Whether a heading of other stories ("Most read") stands between the first story's text and the headline."""
     between = context.lines[max(last + 1, headline - ENDED_WITHIN) : headline]
     headings = (line.phrase for line in between if line.phrase is not None and line.phrase.opens_tail)
-    return any(phrase.reason is Reason.RELATED_LINKS for phrase in headings)
+    if any(phrase.reason is Reason.RELATED_LINKS for phrase in headings):
+        return True
+    above = context.decided[headline - 1]
+    read = above is not None and above.reason is Reason.RELATED_LINKS and above.origin.family == "function"
+    return read and not context.lines[headline - 1].sentence
+
+
+def _is_alike(context: CleaningContext, stated: int, day: int) -> bool:
+    """Whether both days are printed alike, with a byline at the same place beside them."""
+    first = next((n for n in range(stated, stated + HEADER_LINES) if _states_day(context, n)), None)
+    if first is None or _form(context.lines[first].text) != _form(context.lines[day].text):
+        return False
+    return any(_is_byline(context, first + step) and _is_byline(context, day + step) for step in (-1, 0, 1))
+
+
+def _form(text: str) -> str:
+    """A line with all its figures and words alike."""
+    return _WORD.sub("a", _FIGURES.sub("0", text))
 
 
 def _tells_another(headline: Line, paragraphs: Sequence[Line]) -> bool:

@@ -22,6 +22,7 @@ from pipeline.metadata.document.layout import (
     opening_of,
 )
 from pipeline.model.block import Block
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 MAX_CHARS = 200
@@ -31,6 +32,8 @@ BEHIND_TEXT = 14
 """Lines behind the text in which a label ("Comment by") or a name with a role below it counts."""
 BESIDE_HEAD = 3
 """Lines below the headline that are right beside it."""
+SECOND_STORY = Origin("story", "second")
+"""The rule by which the cleaner took another story, whose header names its own author."""
 _PRESENTATION_CHARS = 40  # of a line that presents somebody
 _ROLE_CHARS = 80
 SPACELESS = "\u2e80"
@@ -58,7 +61,10 @@ class DumpLines:
         if opening is not None:
             self.near.update(range(opening - BEFORE_TEXT, opening + BEHIND_OPENING))
             self.beside.update(range(opening - BESIDE_TEXT, opening))
-        self.captured = frozenset(b.index for b in context.cleaned.captured("byline"))
+        others = {n for n, verdict in enumerate(self.verdicts) if verdict.origin == SECOND_STORY}
+        for zone in (self.near, self.under, self.near_head, self.beside):
+            zone -= others
+        self.captured = frozenset(b.index for b in context.cleaned.captured("byline")) - others
 
     def clean(self, block: Block) -> Byline | None:
         """The byline in a line that holds nothing else: in a dump only the wording makes a line one."""
