@@ -11,6 +11,7 @@ from pipeline.cleaning.heads import below_head
 from pipeline.cleaning.items import items_given_back
 from pipeline.cleaning.line import read_lines
 from pipeline.cleaning.own_days import chronology_days
+from pipeline.cleaning.own_entries import blog_entries
 from pipeline.cleaning.own_lines import find_own_lines
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.cleaning.resumption import resumed
@@ -77,7 +78,8 @@ def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> Cle
     decided: list[Verdict | None] = [None] * len(lines)
     context = CleaningContext(segmented, ruleset, lines, decided)
     if context.is_dump:
-        context = replace(context, own=find_own_lines(lines))
+        own = find_own_lines(lines).with_entries(*blog_entries(lines, ruleset.languages))
+        context = replace(context, own=own)
     if days := chronology_days(lines, ruleset.languages):
         context = replace(context, own=context.own.with_days(days))
     thresholds = THRESHOLDS[ruleset.strictness]

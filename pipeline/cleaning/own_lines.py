@@ -56,12 +56,15 @@ WRAPPED_CHARS, WRAPPED_SHARE, LEAST_WRAPPED = 100.0, 0.3, 3
 
 @dataclass(frozen=True, slots=True)
 class OwnLines:
-    """Indices of lines that belong to an article's text by their shape; those of `running` are parts of sentences."""
+    """Indices of lines that belong to an article's text by their shape; those of `running` are parts of the running text."""
 
     shaped: frozenset[int] = frozenset()
     running: frozenset[int] = frozenset()
     listed: frozenset[int] = frozenset()  # of `shaped`, those that a rule had taken as labels
     days: frozenset[int] = frozenset()  # of `shaped`, those of a chronology (`own_days`)
+    entries: frozenset[int] = (
+        frozenset()
+    )  # those of a live blog (`own_entries`), which are the body wherever they stand
 
     def __contains__(self, index: int) -> bool:
         return index in self.shaped or index in self.running
@@ -72,6 +75,11 @@ class OwnLines:
     def with_days(self, days: frozenset[int]) -> OwnLines:
         """These and the days of a chronology."""
         return replace(self, shaped=self.shaped | days, days=days) if days else self
+
+    def with_entries(self, headings: frozenset[int], paragraphs: frozenset[int]) -> OwnLines:
+        """These and a live blog's entries."""
+        running, entries = self.running | paragraphs, headings | paragraphs
+        return replace(self, shaped=self.shaped | headings, running=running, entries=entries) if entries else self
 
     def with_lists(self, lines: Sequence[Line], decided: Sequence[Verdict | None]) -> OwnLines:
         """These and the lists and signatures that show only once rules have taken the lines around them."""

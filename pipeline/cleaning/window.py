@@ -134,6 +134,8 @@ def _stretched(
     """The window with the sentences that only a short clean gap parts from it."""
     if window.is_empty:
         return window
+    if entries := [index for index in own.entries if decided[index] is None]:
+        window = Window(min(window.first, *entries), max(window.last, *entries))
     first = _reach(lines[: window.first][::-1], decided, openers, own)
     last = _reach(lines[window.last + 1 :], decided, openers, own)
     return Window(window.first if first is None else first, window.last if last is None else last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import function_reader
@@ -21,6 +21,7 @@ from pipeline.cleaning.rules.subjects import (
     proposal_of,
     read_functions,
 )
+from pipeline.grammar import LineKind
 from pipeline.grammar.prose import asks
 from pipeline.model.block import BlockKind
 from pipeline.model.reasons import Reason
@@ -96,10 +97,20 @@ def _questions(context: CleaningContext) -> frozenset[int]:
 def _is_section_head(line: Line, context: CleaningContext) -> bool:
     """Whether a page's markup makes a line the heading or the question of a section of the article's own prose.
 
-    The segmenter chose it and the long sentences right above and below it: "The newsletter affair".
+    The segmenter chose it and the long sentences right above and below it: "The newsletter affair". A time beside it is that
+    of a live blog's entry.
     """
     block = line.block
     if not block.main or not (block.kind is BlockKind.HEADING or ("title" in block.marks and line.text.endswith("?"))):
         return False
-    around = context.lines[max(0, line.index - 1) : line.index + 2]
-    return len(around) == 3 and all(near.block.main and near.is_long_sentence for near in (around[0], around[2]))
+    around = (
+        _text_beside(context.lines[max(0, line.index - 2) : line.index][::-1]),
+        _text_beside(context.lines[line.index + 1 : line.index + 3]),
+    )
+    return all(near is not None and near.block.main and near.is_long_sentence for near in around)
+
+
+def _text_beside(lines: Sequence[Line]) -> Line | None:
+    """The first of one or two lines, or the second where the first is a day or a time."""
+    is_time = bool(lines) and lines[0].reading is not None and lines[0].reading.kind is LineKind.DATE
+    return next(iter(lines[is_time:]), None)

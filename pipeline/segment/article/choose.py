@@ -21,7 +21,7 @@ from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
 from pipeline.segment.article.gaps import drop_labels, fill_gaps, take_speakers
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.second_opinion import trafilatura_blocks
-from pipeline.segment.article.series import raise_alike, raise_opened
+from pipeline.segment.article.series import raise_alike, raise_entries, raise_opened
 from pipeline.segment.page.table import BlockTable
 
 # Expected F1 below which trafilatura is asked. Cross-validated by domain on 929 labelled pages: 7 % of the pages lie
@@ -74,6 +74,7 @@ def choose_article(
     probability = (model or load_block_model()).probabilities(shape, rows)
     raise_opened(shape, probability)
     raise_alike(shape, probability)
+    raise_entries(shape, probability)
     probability[shape.never] = 0.0
     if probability.max() < NO_ARTICLE:
         return none
