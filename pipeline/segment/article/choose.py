@@ -5,7 +5,7 @@ Where even the best set promises little, trafilatura is asked too, and its choic
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,6 +47,9 @@ PLAN_BLOCKS = 12  # between a heading and what repeats under another one
 COPY_CHARS = 60
 # A heading above a chosen paragraph is chosen with it from this probability on.
 HEADING_CHANCE = 0.25
+# One that stands alone in an element of its own, if no other on the page does, from this one on: on the labelled pages such
+# headings below it are the site's ("Join our newsletter").
+LONE_CHANCE = 0.35
 # Pages of more blocks are not given to trafilatura: its time grows faster than theirs.
 _MOST_BLOCKS = 3000
 
@@ -113,13 +116,36 @@ def bounded(article: Article, probability: NDArray[np.float64]) -> Article:
 
 
 def _add_headings(shape: Shape, probability: NDArray[np.float64], chosen: NDArray[np.bool_]) -> None:
-    """Choose, in place, a heading between chosen blocks that stands right above one of them, in the same element."""
+    """Choose, in place, a heading between chosen blocks that stands right above one of them, in the same element or in one
+    of its own between those of paragraphs, as content systems set each field.
+    """
     table = shape.table
     homes = shape.parents[shape.nodes]
+    alone: list[int] = []
     for index in np.flatnonzero(chosen[1:] & ~chosen[:-1]).tolist():
-        near = homes[index] == homes[index + 1] and probability[index] >= HEADING_CHANCE and bool(chosen[:index].any())
-        if near and table.kinds[index] is BlockKind.HEADING and shape.link_share[index] < PROSE_LINKS:
+        is_likely = probability[index] >= HEADING_CHANCE and bool(chosen[:index].any())
+        if not is_likely or table.kinds[index] is not BlockKind.HEADING or shape.link_share[index] >= PROSE_LINKS:
+            continue
+        if homes[index] == homes[index + 1]:
             chosen[index] = True
+        elif _stands_alone(shape, index, chosen):
+            alone.append(index)
+    makes = Counter(shape.groups[alone].tolist())
+    for index in alone:
+        chosen[index] = makes[int(shape.groups[index])] > 1 or probability[index] >= LONE_CHANCE
+
+
+def _stands_alone(shape: Shape, index: int, chosen: NDArray[np.bool_]) -> bool:
+    """Whether a heading fills an element of its own right between two that hold chosen paragraphs."""
+    table, prose = shape.table, shape.is_prose & chosen
+    if not (prose[index - 1] and prose[index + 1]):
+        return False
+    node = table.node_parent[table.nodes[index]]
+    if node < 0 or table.node_first[node] < index or table.node_end[node] > index + 1:
+        return False
+    while node >= 0 and table.node_end[node] - table.node_first[node] == 1:
+        node = table.node_parent[node]
+    return node >= 0 and table.node_first[node] < index and table.node_end[node] > index + 1
 
 
 def merge_copies(shape: Shape, probability: NDArray[np.float64]) -> NDArray[np.float64]:
