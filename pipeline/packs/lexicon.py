@@ -82,7 +82,7 @@ class Lexicon:
         """The different words of a line by which somebody speaks to somebody in one language."""
         language = self.languages[code]
         voice = language.voice(text, line.tokens if line.flags & SPEAKS else ())
-        return (*voice, *self.person(code).marks(line.tokens, language.sense))
+        return (*voice, *self.person(code).marks(line.tokens, language.sense, text))
 
     def person(self, code: str) -> Person:
         """The grammatical person of one language."""

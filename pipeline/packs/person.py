@@ -10,11 +10,15 @@ words are found within a run of characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, FunctionPack, Role, Sense, normal_entries
 
 _FIRST, _LAST, _BEHIND = "^", "$", "-"
+_WORD_OF_TEXT = re.compile(r"\w+")
+# Vowels and tones that go on with a syllable: Thai for "only" begins with the letters of "you".
+_GOES_ON = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]")
 # Where a token shows person: as a word of the list, or by its form anywhere, first or last in a sentence.
 _WORD, _ANYWHERE, _OPENING, _CLOSING = 1, 2, 4, 8
 
@@ -32,15 +36,25 @@ class Person:
         self._shown = _Shown(self._anywhere, self._first, self._last)
         self._vote, self._air = _Forms(pack.vote), _Forms(pack.air)
 
-    def marks(self, tokens: Sequence[str], sense: Callable[[str], Sense | None]) -> tuple[str, ...]:
-        """The different tokens of a line that show person. An ending does not where `sense` knows the word as glue."""
+    def marks(self, tokens: Sequence[str], sense: Callable[[str], Sense | None], text: str = "") -> tuple[str, ...]:
+        """The different tokens of a line that show person.
+
+        An ending does not where `sense` knows the word as glue or as one that proves nothing, or where `text`, the line as printed, has a capital within
+        a sentence: the word is a name.
+        """
         shown = list(map(self._shown.__getitem__, tokens))
         if not any(shown):
             return ()  # most lines of a story
-        return tuple(dict.fromkeys(self._found(tokens, shown, sense)))
+        printed = _WORD_OF_TEXT.findall(text)
+        names = frozenset(word.casefold() for word in printed if word[0].isupper() and not word.isupper())
+        return tuple(dict.fromkeys(self._found(tokens, shown, sense, names)))
 
     def _found(
-        self, tokens: Sequence[str], shown: Sequence[int], sense: Callable[[str], Sense | None]
+        self,
+        tokens: Sequence[str],
+        shown: Sequence[int],
+        sense: Callable[[str], Sense | None],
+        names: frozenset[str],
     ) -> Iterator[str]:
         opens = True
         for at, (token, shows) in enumerate(zip(tokens, shown, strict=True)):
@@ -50,9 +64,9 @@ class Person:
             closes = at + 1 == len(tokens) or tokens[at + 1] in STOPS
             if shows & _WORD:
                 yield token
-            elif shows & (_ANYWHERE + opens * _OPENING + closes * _CLOSING):
+            elif shows & (_ANYWHERE + opens * _OPENING + closes * _CLOSING) and (opens or token not in names):
                 known = sense(token)
-                if known is None or known.role is not Role.GLUE:
+                if known is None or known.role not in (Role.GLUE, Role.WEAK):
                     yield token
             opens = False
 
@@ -103,7 +117,19 @@ class _Forms:
         """Whether a token is one of them, begins or ends so, or holds a piece."""
         if token in self._exact or token.startswith(self._heads) or token.endswith(self._tails):
             return True
-        return bool(self._pieces) and any(self._holds(token, piece) for piece in self._pieces)
+        return bool(self._pieces) and any(
+            self._holds(token, piece) and _is_whole(piece, token) for piece in self._pieces
+        )
+
+
+def _is_whole(piece: str, token: str) -> bool:
+    """Whether a piece that a token holds ends with a syllable of it somewhere."""
+    at = token.find(piece)
+    while at >= 0:
+        if not _GOES_ON.match(token, at + len(piece)):
+            return True
+        at = token.find(piece, at + 1)
+    return False
 
 
 class _Shown(dict[str, int]):

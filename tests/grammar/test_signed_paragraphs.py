@@ -64,6 +64,33 @@ def test_a_hindi_paragraph_that_is_signed_is_no_caption(sign: str, rules: Rulese
 
 
 @pytest.mark.parametrize(
+    ("article", "end"),
+    [
+        (ENGLISH, "Admission is free for everyone. (AP)"),
+        (ENGLISH, "The yard closes in May (AP)."),
+        (HINDI, "प्रवेश सबके लिए मुफ्त रहेगा। (रॉयटर्स)"),
+        (JAPANESE, "船は月曜日に休みとなる。（共同）"),
+        (
+            ("Το γραφείο του λιμανιού ανακοίνωσε την Παρασκευή ότι το πλοίο θα σαλπάρει ξανά μόλις αλλαχτεί η μηχανή.",)
+            * 2,
+            "Η είσοδος είναι ελεύθερη για όλους. (ΑΠΕ-ΜΠΕ)",
+        ),
+        (
+            ("משרד הנמל הודיע ביום שישי כי המעבורת תחזור להפליג לאחר שהמנוע השני שלה יוחלף במספנה שבצפון המפרץ.",) * 2,
+            "הכניסה חופשית לכל תושבי הכפר. (רויטרס)",
+        ),
+    ],
+)
+def test_a_short_last_sentence_that_an_agency_signs_stays(article: tuple[str, ...], end: str, rules: Ruleset) -> None:
+    assert end in kept((*article, end, "© 2024"), rules)
+
+
+@pytest.mark.parametrize("end", ["The ferry in the fog (AP)", "The ferry in the fog. (AP Photo/Ann Brook)"])
+def test_a_short_caption_below_the_text_goes(end: str, rules: Ruleset) -> None:
+    assert end not in kept((*ENGLISH, end), rules)
+
+
+@pytest.mark.parametrize(
     "caption",
     [
         "The ferry leaves the yard in Sandwick on a foggy morning before the engine failed. (AP Photo/Ann Brook)",

@@ -10,7 +10,8 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind, LineReading
-from pipeline.grammar.bylines.sign_offs import signed_reporters
+from pipeline.grammar.bylines.sign_offs import bracketed_agencies, signed_reporters
+from pipeline.grammar.prose import ends_like_sentence
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -31,6 +32,7 @@ _WHOLE_DATES = frozenset({"date.labelled", "date.bare", "date.time", "date.parti
 # lines below it.
 _SIGN_OFFS = frozenset({"credit.sign", "credit.bracketed", "credit.bracketed_names", "credit.names"})
 SIGNED_CHARS, _BELOW = 80.0, 8
+_BRACKET = re.compile(r"\s*(?P<bracket>[(\[（【][^()\[\]（）【】]+[)\]）】])(?P<stop>[.。।۔]?)$")
 # The clock of the page at the moment of the crawl: a weekday and a numeric date, nothing else.
 _CLOCK = re.compile(r"[^\W\d]{2,12}[.,]?\s+\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}$")
 # Within the body only longer lines are taken for doubled captions: lists of names and scores double by chance.
@@ -68,17 +70,31 @@ def _is_dated_byline(reading: LineReading) -> bool:
 
 
 def _ends_text(context: CleaningContext, line: Line) -> bool:
-    """Whether a long line is the last of the text, below another paragraph: then what it ends in signs the text."""
-    if line.length < SIGNED_CHARS or line.index == 0 or line.block.main is False:
+    """Whether a line is the last of the text, below another paragraph: then what it ends in signs the text.
+
+    A short line must have a finished sentence before an agency's bracket: "Admission is free. (AGENCY)".
+    """
+    if line.index == 0 or line.block.main is False:
+        return False
+    short = line.length < SIGNED_CHARS
+    if short and not _is_signed_sentence(line):
         return False
     above = next((other for other in reversed(context.lines[: line.index]) if other.phrase is None), None)
     below = context.lines[line.index + 1 : line.index + 1 + _BELOW]
     return (
         above is not None
-        and above.is_long_sentence
+        and (above.sentence if short else above.is_long_sentence)
         and above.reading is None
         and not any(other.is_long_sentence and other.block.main is not False for other in below)
     )
+
+
+def _is_signed_sentence(line: Line) -> bool:
+    """Whether a line is a sentence with its full stop before or behind the bracket with an agency."""
+    signed = _BRACKET.search(line.text)
+    if signed is None or not bracketed_agencies(signed["bracket"]):
+        return False
+    return line.sentence and (bool(signed["stop"]) or ends_like_sentence(line.text[: signed.start()]))
 
 
 def _signs_text(context: CleaningContext, line: Line) -> bool:

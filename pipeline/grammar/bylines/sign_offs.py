@@ -110,6 +110,8 @@ def credited(part: str) -> str | None:
 def bracketed_agencies(text: str) -> tuple[str, ...]:
     """The agencies in the bracket that ends a byline: "Hélène Marchetti (avec AFP)"; empty if anything else is in it."""
     match = re.search(r"[(（\[](?P<inner>[^()（）\[\]]{2,40})[)）\]]$", text.strip())
+    if match is not None and (whole := credited(match["inner"])) is not None:
+        return (whole,)  # its name may hold what parts others: "ΑΠΕ-ΜΠΕ"
     parts = [credited(part) for part in _PARTS.split(match["inner"]) if part.strip()] if match is not None else []
     return tuple(str(part) for part in parts) if all(parts) else ()
 
