@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
+from pipeline.grammar.persons.agencies import agency
 from pipeline.packs.names import known_names
 
 
@@ -53,7 +54,7 @@ _ZH_WRITERS = (
 )
 # Behind a date and a source, or at the edge: "2024-04-24 06:12 来源：松溪日报 作者：李晓峰".
 _ZH_LABELLED = _late(
-    rf"(?:^|[\s|｜/／])(?:(?:作者|撰文|撰稿|记者|記者)\s*[:：]|文\s*[:：/／])\s*{_ZH_LIST}(?=$|[\s|｜/／])"
+    rf"(?:^|[\s|｜/／])(?:(?:作者|撰文|撰稿|记者|記者)\s*[:：|｜]|文\s*[:：/／])\s*{_ZH_LIST}(?=$|[\s|｜/／])"
 )
 _KO_ROLE = r"(?:선임|수습|인턴|전문|객원)?(?:기자|특파원|논설위원|통신원)"
 _KO = _late(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣])")
@@ -80,11 +81,20 @@ _KO_NO_NAMES = frozenset(
     )
 )
 _KO_REST = _late(r"[가-힣\w.+-]*@[\w.-]+|[가-힣·]{1,10}|[\s=/\[\]()（）【】|<>:·,‧ㆍ-]|\d")
-_JA_DESK = _late(
-    r"^[【\[（(]?[\u3400-\u9fff\u30a0-\u30ff]{1,8}(?:部|支局|総局|通信部|局)[・=＝]\s*(?P<names>[\u3400-\u9fff\u3040-\u30ff]{3,7})[】\]）)]?$"
-)
-_JA_ROLE = _late(
-    r"^[（(【]?(?P<names>[\u3400-\u9fff][\u3400-\u9fff\u3040-\u30ff]{2,6})\s?(?:記者|特派員|編集委員|論説委員)[】）)]?$"
+_JA_NAME = r"[\u3400-\u9fff][\u3400-\u9fff\u3040-\u30ff]{2,6}"
+_JA_NAMES = rf"(?P<names>{_JA_NAME}(?:、\s?{_JA_NAME})*)"
+_JA_WRITES = r"(?:記者|特派員|編集委員|論説委員|解説委員|ライター|ジャーナリスト)"
+_JA = (
+    # "社会部・松田美紀", "客員編集委員・松田美紀", "編集委員 松田美紀"
+    _late(
+        r"^[【\[（(]?[\u3400-\u9fff\u30a0-\u30ff]{1,8}(?:部|支局|総局|通信部|局)[・=＝]\s*(?P<names>[\u3400-\u9fff\u3040-\u30ff]{3,7})[】\]）)]?$"
+    ),
+    _late(rf"^[（(【]?[\u3400-\u9fff\u30a0-\u30ff]{{0,6}}{_JA_WRITES}(?:\s?[・=＝]\s?|\s){_JA_NAMES}[】）)]?$"),
+    _late(rf"^[（(【]?(?P<names>{_JA_NAME})\s?{_JA_WRITES}[】）)]?$"),
+    # "【ロンドン＝松田美紀】"; pictures are credited likewise
+    _late(
+        rf"^[（【](?!写真|撮影|画像|映像|図|提供|資料|出典|編集|校閲)[\u3400-\u9fff\u30a0-\u30ff]{{2,10}}[=＝]{_JA_NAMES}[】）]$"
+    ),
 )
 _LIST, _ZH_PARTS = re.compile(r"\s*[、，,·]\s*|\s+"), re.compile(r"\s*[、，,]\s*|\s+")
 _HAN, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[가-힣]")
@@ -102,10 +112,16 @@ def reporters(text: str) -> tuple[str, ...]:
         return _korean(text)
     if not _HAN.search(text):
         return ()
-    japanese = _JA_DESK().match(text) or _JA_ROLE().match(text)
+    text = with_bars(text)
+    japanese = next((match for pattern in _JA if (match := pattern().match(text))), None)
     if japanese is not None:
-        return (japanese["names"],)
+        return tuple(name for name in _ZH_PARTS.split(japanese["names"]) if agency(name) is None)
     return _chinese(_PLACE_REPORT().sub("", text))
+
+
+def with_bars(text: str) -> str:
+    """A text with a bar for the ideograph that Chinese editors type as one: "作者丨周敏"."""
+    return text.replace("丨", "|")
 
 
 def opening_reporters(paragraph: str) -> tuple[str, ...]:

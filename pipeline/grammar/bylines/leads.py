@@ -68,7 +68,7 @@ class BylineWords:
 def byline_words(known: Vocabulary) -> BylineWords:
     """The words of the language packs' bylines; built once per vocabulary."""
     packs = known.packs
-    labels = {label for pack in packs for label in pack.byline_labels}
+    labels = {label for pack in packs for label in pack.byline_labels}.union(known_names().credits["texts"])
     leads = dict.fromkeys(lead for pack in packs for lead in pack.byline_leads)
     labels -= leads.keys()  # what another language writes without a colon needs none
     leads.update(dict.fromkeys(sorted(labels)))
@@ -200,7 +200,7 @@ def cut_preposition(text: str, words: BylineWords, language: str | None) -> tupl
     """(lead, the text behind it) of a little word that leads bylines in documents of `language`; else (None, the text)."""
     first, _, rest = text.partition(" ")
     code = (language or "").split("-")[0].lower()
-    if not rest or first.casefold() not in words.prepositions.get(code, frozenset()):
+    if not rest or first.rstrip(COLONS).casefold() not in words.prepositions.get(code, frozenset()):
         return None, text
     own = words.own_joiners.get(code)
     return first, own.sub(", ", rest.strip()) if own else rest.strip()
@@ -208,7 +208,7 @@ def cut_preposition(text: str, words: BylineWords, language: str | None) -> tupl
 
 def preposed_in(text: str, languages: Mapping[str, LanguagePack]) -> tuple[str, ...]:
     """The languages in whose documents the first word of a text leads a byline as a little word."""
-    first = text.partition(" ")[0].casefold()
+    first = text.partition(" ")[0].rstrip(COLONS).casefold()
     known = byline_words(vocabulary(languages)).prepositions
     return tuple(code for code, words in known.items() if first in words)
 

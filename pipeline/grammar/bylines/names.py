@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from pipeline.grammar.bylines.east_asian import reporters
+from pipeline.grammar.bylines.east_asian import reporters, with_bars
 from pipeline.grammar.bylines.leads import (
     COLONS,
     MAX_BYLINE_CHARS,
@@ -22,7 +22,15 @@ from pipeline.grammar.bylines.leads import (
     lead_of,
     unelided,
 )
-from pipeline.grammar.bylines.no_authors import before_editors, is_desk, is_desk_line, is_edited_by, is_label
+from pipeline.grammar.bylines.no_authors import (
+    before_editors,
+    before_other_labels,
+    is_desk,
+    is_desk_line,
+    is_edited_by,
+    is_label,
+)
+from pipeline.grammar.bylines.pictures import without_pictures
 from pipeline.grammar.bylines.reading import (
     Reading,
     before_interface,
@@ -105,7 +113,8 @@ def read_byline(
 def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) -> Byline | None:
     """One text is asked of by several finders, and an outlet's names come again on its next page."""
     words = byline_words(known)
-    text = " ".join(without_breaks(text).split()).strip(" ,;:|-–—•·*")
+    text = with_bars(" ".join(without_breaks(text).split())).strip(" ,;:|-–—•·*")
+    printed = text
     if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
         text = text[1:-1].strip()
     if not text or len(text) > MAX_BYLINE_CHARS:
@@ -115,7 +124,10 @@ def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) ->
     text = without_pictured(INTERVIEWED.sub(r"\g<by>", text) if may_hold(INTERVIEWED, stems) else text, known)
     text = unelided(text, words)
     led = lead_of(text, words)
-    own = led.end() if led is not None and " " in led[0].strip() else 0  # a lead may name pictures, too: "Bài, ảnh: …"
+    own = (
+        led.end() if led is not None and not led[0].strip(f" {COLONS}").isalpha() else 0
+    )  # a lead may name pictures, too: "Bài, ảnh: …"
+    text = text[:own] + without_pictures(text[own:], known, stems)
     cut = CREDIT.search(text, own) if may_hold(CREDIT, stems) else None
     if cut:
         text = text[: cut.start()].strip(" ,;:|-–—•·/")
@@ -126,7 +138,7 @@ def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) ->
     text = text[:own] + before_editors(text[own:])
     if not text or is_label(text) or is_edited_by(text):
         return None
-    named = reporters(text)
+    named = reporters(text) or (reporters(printed) if printed[0] in "（【" else ())
     if not named and is_desk_line(text):
         return Byline(organisations=(text,), clean=True)
     if (not named and _KO_PICTURED.match(text)) or _ZH_PICTURED.search(text):
@@ -138,6 +150,7 @@ def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) ->
     if lead is None and (read := _by_little_word(text, words, language)):
         return read
     marked = lead is not None and text[: len(text) - len(stated)].rstrip()[-1:] in (*COLONS, "-", "–", "—")
+    stated = before_other_labels(stated, words.leads) if marked else stated
     rest = _COMMA_GENERATION.sub(" ", unglued(without_noise(stated)))
     if inverted:
         rest = turned(rest)

@@ -6,9 +6,10 @@ The words are data: `packs/data/names/credits.toml`.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import PARTICLES
+from pipeline.grammar.persons.kind import PARTICLES, NameKind, name_kind
 from pipeline.grammar.vocabulary import words_of
 from pipeline.packs.names import known_names, remembered
 
@@ -106,6 +107,19 @@ def before_editors(text: str) -> str:
         return text
     before = text[: behind.start()]
     return before if " " in before or "・" in before else text  # "글·사진 …": one person did both
+
+
+_OTHER_LABEL = re.compile(
+    r"(?:\s*[/|;•·]\s*|\s+[-–—]\s+)(?P<label>[^\W\d_][\w.]{1,18}(?: [\w.]{1,18})?)\s*[:：]\s+(?=\S)"
+)
+
+
+def before_other_labels(text: str, leads: AbstractSet[str]) -> str:
+    """The names behind a byline's label, without those behind a mark and a label that leads no byline: "Jane Doe / Red: John Roe"."""
+    match = _OTHER_LABEL.search(text) if ":" in text or "：" in text else None
+    if match is None or match["label"].casefold() in leads or name_kind(text[match.end() :]) is not NameKind.PERSON:
+        return text
+    return text[: match.start()]
 
 
 def is_edited_by(text: str) -> bool:

@@ -101,7 +101,9 @@ def is_station(piece: str, words: BylineWords) -> bool:
     )
 
 
-_CJK_LEAD = re.compile(r"^(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*")
+_CJK_LEAD = re.compile(
+    r"^(?:[\u3400-\u9fff\u30a0-\u30ff]{1,6}(?:部|支局|総局)\s+(?=\S{3,7}$)|(?:本报|本報|特约|实习)?(?:记者|記者|通讯员|작성자|文|作者)\s*[:：]?\s*)"
+)
 
 
 def cut_role(piece: str, words: BylineWords) -> str:

@@ -44,8 +44,8 @@ PARTICLES = word_set(
 # Articles that open a paper's name ("Le Courrier"), and a person's only behind a given name.
 _ARTICLES = word_set("le la les el los las il lo der die das the")
 # Of the ordinary words, those that are also a name: first of two words ("Will Example"), or last behind a given name ("Jane Day").
-_FIRST_NAMES = word_set("will")
-_LAST_NAMES = word_set("day days read story min so an to main date new first last will tips how")
+_FIRST_NAMES = word_set("will thu")
+_LAST_NAMES = word_set("thu day days read story min so an to main date new first last will tips how")
 
 _SHORTENED = frozenset(("'t", "’t", "'s", "’s"))  # "Sjoerd van 't Hof"
 _NICKNAME = re.compile(r"(?<=\s)\(([^\W\d_]+)\)(?=\s)")  # "Jane (Mary) Doe"
@@ -140,9 +140,14 @@ def _is_double(text: str, folded: list[str]) -> bool:
     """Whether two capitalised words with an ordinary one among them are a name all the same."""
     ordinary = known_names().texts["ordinary"]
     if len(folded) > 2 and (has_given_name(text) or not text.isascii()):  # "Nguyễn Hoài An"
-        inner = folded[-1] in _LAST_NAMES or not text.isascii()  # "Lê Thu Hường"
-        rest = folded[:-1] if folded[-1] in _LAST_NAMES else folded[:1] + folded[2:]
-        return (text.istitle() or text.isupper()) and inner and ordinary.isdisjoint(rest)
+        if folded[-1] in _LAST_NAMES:
+            rest = folded[:-1]
+        elif text.isascii():
+            return False
+        else:  # "Lê Thu Hường", "Nguyễn Thị Thu Hà"
+            at = next(n for n, word in enumerate(folded) if word in ordinary)
+            rest = folded[:at] + folded[at + 1 :] if at else folded
+        return (text.istitle() or text.isupper()) and ordinary.isdisjoint(rest)
     if len(folded) != 2 or not text.istitle():
         return False
     first, last = folded
@@ -178,6 +183,8 @@ def name_kind(text: str) -> NameKind:
         return NameKind.OTHER
     if not all(_person_word(w, n == 0) for n, w in enumerate(words)):
         return NameKind.OTHER
+    if len(words) > 2 and folded[0] in known_names().credits["texts"]:
+        return NameKind.OTHER  # "Tekst Jane Doe": what is said of the text, with a name that is not known
     if folded[-1] in PARTICLES and has_case(words[-1]) and words[-1].islower():
         return NameKind.OTHER
     if len(words) > MAX_BARE_WORDS and not PARTICLES.intersection(folded):
