@@ -31,13 +31,13 @@ from pipeline.grammar.bylines.no_authors import (
     is_label,
 )
 from pipeline.grammar.bylines.pictures import without_pictures
+from pipeline.grammar.bylines.pieces import pieces_of
 from pipeline.grammar.bylines.reading import (
     Reading,
     before_interface,
     before_weekday,
     cut_agency,
     cut_date,
-    parted,
     turned,
     without_pictured,
     without_places,
@@ -69,7 +69,7 @@ from pipeline.grammar.bylines.words import (
 )
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
+from pipeline.grammar.persons.kind import NameKind, name_kind
 from pipeline.grammar.prose import without_breaks
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.packs.languages import LanguagePack
@@ -176,59 +176,16 @@ def forget_bylines() -> None:
 def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
     """Cut a list of names at commas and joiners ("Ann Lee, Bo Ek und Cy Fox"), nothing judged."""
     words = byline_words(vocabulary(languages))
-    return [piece for segment in SEGMENTS.split(text) for piece in _pieces(segment, words) if piece]
-
-
-def _pieces(segment: str, words: BylineWords) -> list[str]:
-    """Cut at commas and joiners; a weak joiner cuts only between two names of two words."""
-    out: list[str] = []
-    for part in _COMMAS.split(segment):
-        position = start = 0
-        joined = words.may_join(part)
-        while joined and (match := words.joiner.search(part, position)):
-            position = match.end()
-            joiner = (match.group(1) or match.group(2) or "").casefold()
-            left, right = part[start : match.start()], part[match.end() :]
-            if (
-                joiner in words.weak_joiners
-                and (len(left.split()) < 2 or len(right.split()) < 2)
-                and not _is_couple(left, right)
-            ):
-                continue
-            if not left.endswith("-"):  # "Home- and Digital-Security Expert" is one role
-                out.append(left)
-            start = match.end()
-        out.extend(parted(part[start:]))
-    return [_LEADING_JOINER.sub("", _trimmed(piece)) if piece else "" for piece in out]
-
-
-def _trimmed(piece: str) -> str:
-    """A piece without marks around it, and once if it stands there twice; the stop of "Jr." is the name's."""
-    piece = piece.strip()
-    half = (words := piece.split())[: (len(words) + 1) // 2]
-    if len(half) > 1 and piece.startswith(once := " ".join(half)) and piece[len(once) :].lstrip() == once:
-        piece = once  # the name, and the name of its picture
-    bare = piece.strip(_EDGES)
-    whole = piece.strip(_EDGES.replace(".", ""))
-    return whole if whole == f"{bare}." and GENERATION.search(whole) else bare
-
-
-def _is_couple(left: str, right: str) -> bool:
-    """Whether a given name and a whole name are two persons of one family name: "Ana y Pedro Silva"."""
-    given = " " not in left.strip() and has_given_name(left) and has_case(left)
-    return given and len(right.split()) == 2 and has_given_name(right)
+    return [piece for segment in SEGMENTS.split(text) for piece in pieces_of(segment, words) if piece]
 
 
 _COMMA_GENERATION = re.compile(r",\s*(?=(?:Jr|Sr)\b\.?\s*(?:$|[,|&]|and\b|und\b|et\b|y\b))")
-_COMMAS = re.compile(r"\s*[,，،、]\s+|\s*[，،、]\s*|,(?=\S)")
-_LEADING_JOINER = re.compile(r"(?i)^(?:and|und|et|och|og|y|e|и|ve|by)\s+")
 _KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
 _ZH_PICTURED = re.compile(r"[\s\u3400-\u9fff][摄攝](?:影)?[）)。]?$")  # "新华社记者 才扬 摄": who took the picture
 _NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
 _NAME_BEFORE = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$")
 _NAME_BEHIND = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])")
 _DASHES = frozenset("-–—―")
-_EDGES = " .:-–—\"“”'*|/"
 
 
 def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) -> tuple[str, NameKind, bool]:
@@ -289,7 +246,7 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
     segments = SEGMENTS.split(text)
     stationed = bool(lead) and text[: len(text) - len(segments[-1])].rstrip()[-1:] in _DASHES
     for number, segment in enumerate(segments, 1):
-        pieces = _pieces(segment, words)
+        pieces = pieces_of(segment, words)
         for raw, behind in zip(pieces, (*pieces[1:], ""), strict=True):
             raw, named = cut_agency(before_weekday(raw, words.days) if behind[:1].isdigit() else raw)
             if named:
