@@ -78,7 +78,7 @@ def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> Cle
     decided: list[Verdict | None] = [None] * len(lines)
     context = CleaningContext(segmented, ruleset, lines, decided)
     if context.is_dump:
-        own = find_own_lines(lines).with_entries(*blog_entries(lines, ruleset.languages))
+        own = find_own_lines(lines, segmented.signs).with_entries(*blog_entries(lines, ruleset.languages))
         context = replace(context, own=own)
     if days := chronology_days(lines, ruleset.languages):
         context = replace(context, own=context.own.with_days(days))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,16 +23,13 @@ from pipeline.cleaning.own_lists import (
     introduced_lines,
     signed_lines,
 )
+from pipeline.cleaning.own_tables import row_shape, table_rows
 from pipeline.grammar.prose import asks
-from pipeline.model.block import Verdict
+from pipeline.model.block import Block, Verdict
 from pipeline.model.reasons import Reason
 
-TABLE_CELLS = 3
 _SAYS = ("function", "phrase")
 _SITE = frozenset({Reason.CONSENT, Reason.FOOTER, Reason.CAPTCHA_OR_FORM, Reason.PAYWALL, Reason.PROMO})
-BARRED_ROWS, SPACED_ROWS = 2, 3  # adjacent rows with bars around the cells, or with wide gaps or tabs between them
-_WIDE = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")
-_DIGIT = re.compile(r"\d")
 # "Q: First boat?", "Frage 3: …", "Oake: …", "問：…": labels of at most so many characters before a colon.
 _LABELLED = re.compile(r"([^\W\d_][^:：.!?\s]{0,14}(?: [^:：.!?\s]{1,14}){0,2}) ?[:：]\s*\S|([QAFRSВО])\.\s+\S")
 LABEL_CHARS = 48
@@ -106,12 +103,12 @@ class OwnLines:
 NO_OWN_LINES = OwnLines()
 
 
-def find_own_lines(lines: Sequence[Line]) -> OwnLines:
-    """What the text of the lines alone shows. Time is linear in the lines."""
+def find_own_lines(lines: Sequence[Line], signs: Sequence[Block] = ()) -> OwnLines:
+    """What the text of the lines shows, and the `signs` of the tool that made the dump. Time is linear in the lines."""
     wrapped = frozenset(_wrapped(lines))
     shaped = frozenset(
         (
-            *_table_rows(lines),
+            *table_rows(lines, signs),
             *_regular(lines),
             *enumerated_lines(lines),
             *_turns(lines),
@@ -124,23 +121,6 @@ def find_own_lines(lines: Sequence[Line]) -> OwnLines:
     return OwnLines(shaped, wrapped)
 
 
-def _table_rows(lines: Sequence[Line]) -> Iterator[int]:
-    """Rows of as many cells as their neighbours; with gaps between the cells, most rows must hold a figure."""
-    if not any("|" in line.block.text or "  " in line.block.text or "\t" in line.block.text for line in lines):
-        return  # no line has cells
-    run: list[Line] = []
-    kind: tuple[str, int] | None = None
-    for line in (*lines, None):
-        shape = _row_shape(line.block.text) if line is not None else None
-        if shape is not None and (shape == kind or kind is None):
-            kind = shape
-        else:
-            yield from _rows(run, kind)
-            run, kind = [], shape
-        if shape is not None and line is not None:
-            run.append(line)
-
-
 def _rows_of_site(
     shaped: frozenset[int], lines: Sequence[Line], decided: Sequence[Verdict | None], site: frozenset[int]
 ) -> Iterator[int]:
@@ -149,7 +129,7 @@ def _rows_of_site(
     last = next((one.index for one in reversed(lines) if one.is_long_sentence and one.index not in known), 0)
     for line in lines[last + 1 :]:
         above = line.index - 1
-        if line.index not in shaped or above in shaped or _row_shape(line.block.text) is None:
+        if line.index not in shaped or above in shaped or row_shape(line.block.text) is None:
             continue
         if above in site or _is_of_site(decided[above]):
             end = line.index
@@ -160,28 +140,6 @@ def _rows_of_site(
 
 def _is_of_site(verdict: Verdict | None) -> bool:
     return verdict is not None and verdict.reason in _SITE and verdict.origin.family in _SAYS
-
-
-def _row_shape(text: str) -> tuple[str, int] | None:
-    if text[0] == "|" and text[-1] == "|":
-        return ("bars", text.count("|"))
-    if " | " in text:
-        return ("inner bars", text.count(" | ") + 1) if text.count(" | ") + 1 >= TABLE_CELLS else None
-    if "  " in text or "\t" in text:
-        cells = len(_WIDE.split(text))
-        return ("gaps", cells) if cells >= TABLE_CELLS else None
-    return None
-
-
-def _rows(run: Sequence[Line], kind: tuple[str, int] | None) -> Iterable[int]:
-    if kind is None:
-        return ()
-    figures = sum(_DIGIT.search(line.text) is not None for line in run)
-    if kind[0] == "bars":
-        proof = len(run) >= BARRED_ROWS and kind[1] > TABLE_CELLS
-    else:
-        proof = len(run) >= SPACED_ROWS and 2 * figures >= len(run)
-    return [line.index for line in run] if proof else ()
 
 
 def _regular(lines: Sequence[Line]) -> Iterator[int]:

@@ -115,6 +115,8 @@ def test_every_sign_that_was_taken_off_is_in_the_audit_with_a_reason() -> None:
         ("| Becken | **40** Boote |", "| Becken | 40 Boote |"),
         ('<div class="lead">Der Motor <b>brannte</b> aus</div>', "Der Motor brannte aus"),
         ("`Schleuse` und __Wehr__", "Schleuse und Wehr"),
+        ("Es gab ~~zwölf~~ **zwei** Tote", "Es gab zwölf zwei Tote"),
+        ("Kommt bald~~ sagte er ~ leise ~~", "Kommt bald~~ sagte er ~ leise ~~"),
         ("![Bild](a.jpg) Der Motor", "Der Motor"),
         ("Der Motor ![](b.png)brannte", "Der Motor brannte"),
         ("snake_case_name und 2 < 3", "snake_case_name und 2 < 3"),

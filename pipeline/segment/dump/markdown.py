@@ -61,7 +61,11 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # lazily: few dumps need it
 
     # A dump's indent is no code, and what it writes with "&" stays as printed.
-    return MarkdownIt("commonmark").enable("table").disable(["code", "entity", "fragments_join", "text_join"])
+    return (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .disable(["code", "entity", "fragments_join", "text_join"])
+    )
 
 
 def read_markdown(text: str) -> list[Piece]:

@@ -45,6 +45,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _STARRED = re.compile(r"(\*{2,6}) +\S.* +\1")  # a heading, as older converters set it
 _ITEM = re.compile(r"(?:[*•·▪◦‣●○■+–—-]|\(?\d{1,3}[.)])\s")
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010]\Z")
+_QUOTED = re.compile(r"(?:> ?)+(?=[^>\s])")  # as converters and mail set the lines of a quotation
 
 
 class _Line(NamedTuple):
@@ -118,12 +119,13 @@ def _measured(piece: Piece) -> _Line:
     if "\t" in line:
         line = line.expandtabs(_TAB)
     words = line.split() or [""]
+    first = words[1] if len(words) > 1 and not words[0].strip(">") else words[0]
     is_short_worded = max(map(len, words)) < LONGEST_WORD
     if _UNSPACED.search(piece.text):
         is_breakable = is_short_worded or not piece.sign
     else:
         is_breakable = is_short_worded and " " in piece.text
-    return _Line(piece, (columns(line), len(line)), (columns(words[0]), len(words[0])), is_breakable)
+    return _Line(piece, (columns(line), len(line)), (columns(first), len(first)), is_breakable)
 
 
 def _widths(lines: Sequence[_Line], unit: int) -> list[int]:
@@ -199,7 +201,8 @@ def _joined(lines: Sequence[_Line], wrap: _Wrap) -> tuple[list[Piece], float]:
     last: _Line | None = None
     for line in lines:
         if last is not None and _may_go_on(last.piece, line.piece) and wrap.goes_on(last, line):
-            out[-1] = _one(out[-1], line.piece)
+            is_quoted = last.piece.text.startswith(">") and line.piece.text.startswith(">")
+            out[-1] = _one(*map(_unquoted, (out[-1], line.piece))) if is_quoted else _one(out[-1], line.piece)
             parts[-1] += 1
         else:
             out.append(line.piece)
@@ -209,6 +212,14 @@ def _joined(lines: Sequence[_Line], wrap: _Wrap) -> tuple[list[Piece], float]:
     paragraphs = [p for p, count in zip(out, parts, strict=True) if count > 1 and columns(p.text) >= long]
     stopped = sum(ends_like_sentence(p.text) for p in paragraphs)
     return out, stopped / len(paragraphs) if paragraphs else 0.0
+
+
+def _unquoted(piece: Piece) -> Piece:
+    """A line of a quotation without the mark at its beginning, which is one of the tool's signs."""
+    mark = _QUOTED.match(piece.text)
+    if mark is None:
+        return piece
+    return piece._replace(text=piece.text[mark.end() :], sign=" ".join(filter(None, (piece.sign, mark[0].strip()))))
 
 
 def _one(first: Piece, second: Piece) -> Piece:

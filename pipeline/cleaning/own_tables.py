@@ -1,0 +1,79 @@
+"""Rows of a table in a dump: by as many cells as their neighbours have, or because Markdown says where the table is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.cleaning.line import Line
+from pipeline.model.block import Block
+
+TABLE_CELLS, STATED_CELLS = 3, 2  # least cells of a row: by its shape alone, and of a table that Markdown states
+BARRED_ROWS, SPACED_ROWS = 2, 3  # adjacent rows with bars around the cells, or with wide gaps or tabs between them
+_WIDE = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")
+_DIGIT = re.compile(r"\d")
+_RULE = re.compile(r"\|?(?: ?:?-+:? ?\|)+(?: ?:?-+:? ?)?")  # the line below a table's head in Markdown: "---|---"
+_LINE_END = 2
+_NAMED = re.compile(r"\W{0,2}[^\W\d_]{2}")  # what a row is about; an item's number is not
+
+
+def table_rows(lines: Sequence[Line], signs: Sequence[Block] = ()) -> Iterator[int]:
+    """Rows of as many cells as their neighbours; with gaps or single bars between them, half must hold a figure.
+
+    Two columns alone are a table only where the tool's `signs` rule off its head: a menu has bars, too.
+    """
+    if not any("|" in line.block.text or "  " in line.block.text or "\t" in line.block.text for line in lines):
+        return  # no line has cells
+    rules = [sign for sign in signs if _RULE.fullmatch(sign.text)]
+    run: list[Line] = []
+    kind: tuple[str, int] | None = None
+    for line in (*lines, None):
+        shape = row_shape(line.block.text, STATED_CELLS if rules else TABLE_CELLS) if line is not None else None
+        shape = shape or (_column(line.block.text) if line is not None else None)
+        if shape is not None and (shape == kind or kind is None):
+            kind = shape
+        else:
+            yield from _rows(run, kind, rules)
+            run, kind = [], shape
+        if shape is not None and line is not None:
+            run.append(line)
+
+
+def row_shape(text: str, cells: int = TABLE_CELLS) -> tuple[str, int] | None:
+    """How a line's cells are parted, and into how many; None for a line without at least so many `cells`."""
+    if text[0] == "|" and text[-1] == "|":
+        return ("bars", text.count("|"))
+    if " | " in text:
+        return ("inner bars", text.count(" | ") + 1) if text.count(" | ") + 1 >= cells else None
+    if "  " in text or "\t" in text:
+        found = len(_WIDE.split(text))
+        return ("gaps", found) if found >= TABLE_CELLS else None
+    return None
+
+
+def _column(text: str) -> tuple[str, int] | None:
+    """Where the second of two cells begins, if tabs part them or blanks set it below the one of the row above."""
+    if "  " not in text and "\t" not in text:
+        return None
+    gap, *more = _WIDE.finditer(text)
+    if more or not _NAMED.match(text):
+        return None
+    return ("tabs", 2) if "\t" in gap[0] else ("column", gap.end())
+
+
+def _rows(run: Sequence[Line], kind: tuple[str, int] | None, rules: Sequence[Block]) -> Iterable[int]:
+    if kind is None:
+        return ()
+    figures = sum(_DIGIT.search(line.text) is not None for line in run)
+    if kind[0] == "bars":
+        proof = len(run) >= BARRED_ROWS and kind[1] > TABLE_CELLS
+    else:
+        proof = len(run) >= SPACED_ROWS and 2 * figures >= len(run)
+        proof = proof and (kind != ("inner bars", STATED_CELLS) or _is_ruled(run, rules))
+    return [line.index for line in run] if proof else ()
+
+
+def _is_ruled(run: Sequence[Line], rules: Sequence[Block]) -> bool:
+    """Whether the line below a table's head stands among the rows, or right above them if the head is empty."""
+    first, last = run[0].block.start or 0, run[-1].block.end or 0
+    return any((rule.start or 0) < last and (rule.end or 0) + _LINE_END >= first for rule in rules)
