@@ -8,6 +8,7 @@ texts = "show comments | # comments"  # as printed, any case, | or line breaks b
                                 # "#" is any number; with match = "pattern": a list of regular expressions
 opens_tail = false              # true: a heading that opens a block of related links, comments, … behind the body
 inline = false                  # true: a lead word that makes its line a link to another story ("READ: …")
+button = false                  # true: what is pressed ("next", "show more"), and heads no part of an article or a menu
 confidence = 0.99
 examples = ["Show Comments"]                            # a test asserts that each matches
 counterexamples = ["Comments made by Major General …"]  # and that none of these does
@@ -43,8 +44,7 @@ LEAST_LABELS, LABEL_WORDS, MOST_LABEL_WORDS = 3, 3, 60
 # Of a script that sets no spaces such a row has more entries, so that no headline is made of them, each of so many characters.
 LEAST_GLUED, GLUED_CHARS, MOST_GLUED_CHARS = 5, 12, 120
 _FIRST_UNSPACED = "\u0e00"
-_SECTIONS = frozenset({Reason.NAVIGATION})
-_OF_MENUS = _SECTIONS | {Reason.FOOTER, Reason.CAPTCHA_OR_FORM}
+_OF_MENUS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.CAPTCHA_OR_FORM})
 # Leading (trailing) characters by which prefixes (suffixes) are looked up, and those for texts shorter than that.
 _KEY, _SHORT_KEY = 5, 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -64,10 +64,16 @@ class Phrase:
     match: MatchMode = "line"
     opens_tail: bool = False
     inline: bool = False
+    button: bool = False
     max_chars: int = 120
     confidence: float = 0.99
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is a menu's entry, which may head a part of an article, too: "Education"."""
+        return self.reason is Reason.NAVIGATION and not self.button
 
     @property
     def origin(self) -> Origin:
@@ -212,25 +218,25 @@ class PhraseBook:
         words = normal.split(" ")
         if words[0] not in self._label_starts or not LEAST_LABELS <= len(words) <= MOST_LABEL_WORDS:
             return None
-        found = self._entries(words, " ", range(LABEL_WORDS, 0, -1), _SECTIONS)
-        return found[0] if len(found) >= LEAST_LABELS else None
+        found = self._entries(words, " ", range(LABEL_WORDS, 0, -1))
+        return found[0] if len(found) >= LEAST_LABELS and all(phrase.is_section for phrase in found) else None
 
     def _find_glued(self, normal: str) -> Phrase | None:
         """The first of the entries of a menu, most of them sections, that are all of a line in a script without spaces."""
         if not normal[:1] >= _FIRST_UNSPACED or len(normal) > MOST_GLUED_CHARS:
             return None
-        found = self._entries(normal, "", range(GLUED_CHARS, 1, -1), _OF_MENUS)
-        sections = [phrase for phrase in found if phrase.reason in _SECTIONS]
+        found = self._entries(normal, "", range(GLUED_CHARS, 1, -1))
+        sections = [phrase for phrase in found if phrase.is_section]
         return sections[0] if len(found) >= LEAST_GLUED and 2 * len(sections) > len(found) else None
 
-    def _entries(self, units: Sequence[str], joint: str, sizes: range, reasons: frozenset[Reason]) -> list[Phrase]:
-        """The phrases of some reasons that `units` are one behind the other, the longest first; empty if one is none."""
+    def _entries(self, units: Sequence[str], joint: str, sizes: range) -> list[Phrase]:
+        """The phrases of menus that `units` are one behind the other, the longest first; empty if one is none."""
         found: list[Phrase] = []
         at = 0
         while at < len(units):
             for size in sizes:
                 phrase = self.whole.get(joint.join(units[at : at + size])) if at + size <= len(units) else None
-                if phrase is not None and phrase.reason in reasons:
+                if phrase is not None and phrase.reason in _OF_MENUS:
                     break
             else:
                 return []
@@ -240,7 +246,7 @@ class PhraseBook:
 
     @cached_property
     def _label_starts(self) -> frozenset[str]:
-        return frozenset(text.split(" ", 1)[0] for text, phrase in self.whole.items() if phrase.reason in _SECTIONS)
+        return frozenset(text.split(" ", 1)[0] for text, phrase in self.whole.items() if phrase.is_section)
 
     @cached_property
     def _triggers(self) -> frozenset[str]:
