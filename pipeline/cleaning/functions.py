@@ -44,6 +44,7 @@ _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHE
 _APPEALS = frozenset({Reason.PAYWALL, Reason.PROMO, Reason.NEWSLETTER})
 _NUMBER = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_GOES_ON = ("…", "...")  # what is still to come behind a label: "Loading…", "Advanced search…"
 _RESULT = re.compile(r"%\s?\d|\d\s?%")
 # Longer paragraphs that speak to the reader are articles' or letters', and so are those that do little else than tell.
 NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
@@ -167,6 +168,8 @@ class FunctionReader:
                 continue  # shares of votes are an article's, a player tells how much it has loaded
             if opens_list and len(found.subjects) < (3 if size > 6 else 2):
                 found = found._replace(confidence=min(found.confidence, WEAK))  # what follows is the article's list
+            if found.confidence == WEAK and not sentence and text.endswith(_GOES_ON):
+                found = found._replace(confidence=LIKELY)
             if best is None or found.confidence > best.confidence:
                 best = found
                 if found.confidence >= (CERTAIN if sentence else SURE):
@@ -192,8 +195,7 @@ class FunctionReader:
         codes = _codes(line.likely[:1], spoken)
         if self.tells(normal) and not all(self._is_status(line, code) for code in line.likely[:1]):
             return None
-        read = (self._notice_in(text, line.tokens, code) for code in codes)
-        return next(filter(None, read), None)
+        return next(filter(None, (self._notice_in(text, line.tokens, code) for code in codes)), None)
 
     def _notice_in(self, text: str, tokens: list[str], code: str) -> Reading | None:
         voice = self._lexicon.languages[code].voice(text, tokens)
@@ -239,7 +241,7 @@ class FunctionReader:
         if sums is not None and (is_no_notice(sums) if sentence else is_no_label(sums)):
             return None
         words = self._lexicon.words(line.tokens, code, SENTENCE_WORDS if sentence else LABEL_WORDS)
-        counts = count(words)
+        counts = count(words, numbered)
         if not counts.acting or (not sentence and len(words) > LABEL_WORDS):
             return None
         if sentence:
@@ -247,7 +249,6 @@ class FunctionReader:
             if confidence == WEAK and counts.alone and counts.opens and subject_of(words) in _APPEALS:
                 confidence = LIKELY  # "Keep the paper afloat: become a member for three pounds a month."
         else:
-            counts = counts._replace(numbers=counts.numbers + 1) if numbered else counts
             confidence = prove_label(counts, len(words))
             if confidence == FAIR and counts.acting == 1 and not (counts.alone or counts.numbers):
                 confidence = LIKELY if subject_of(words) in _HEADINGS else FAIR

@@ -60,6 +60,11 @@ class Line(NamedTuple):
     reading: LineReading | None
     phrase: Phrase | None
 
+    @property
+    def is_button(self) -> bool:
+        """Whether it is what is pressed: it heads no part of an article and names no other story."""
+        return self.phrase is not None and self.phrase.button
+
     def __hash__(self) -> int:
         return self.index  # equal lines have equal ones; all fields together would be read anew for each look-up
 

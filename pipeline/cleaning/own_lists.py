@@ -99,7 +99,7 @@ def _may_be_item(line: Line, verdict: Verdict | None) -> bool:
     """Whether no rule took the line, or one that knows it as a label elsewhere: prizes are given for "Youth", too."""
     if verdict is None:
         return True
-    free = verdict.captured_as is None and not _opens_tail(line) and not _is_button(line)
+    free = verdict.captured_as is None and not _opens_tail(line) and not line.is_button
     return verdict.reason in _LABELS and free and line.length <= LABEL_ITEM
 
 
@@ -135,7 +135,7 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
         return False
     verdict = decided[line.index]
     labelled = verdict is None or (verdict.reason in _HEADINGS and verdict.captured_as is None)
-    if not labelled or line.text[0].isdigit() or _is_button(line):
+    if not labelled or line.text[0].isdigit() or line.is_button:
         return False
     above = line.index - 1
     while above > 0 and line.index - above <= MOST_PICTURED and _is_of_picture(lines[above], decided[above]):
@@ -160,10 +160,6 @@ def _goes_on(lines: Sequence[Line], at: int) -> Sequence[Line]:
 
 def _opens_tail(line: Line) -> bool:
     return line.phrase is not None and line.phrase.opens_tail
-
-
-def _is_button(line: Line) -> bool:
-    return line.phrase is not None and line.phrase.button
 
 
 def _is_of_picture(line: Line, verdict: Verdict | None) -> bool:

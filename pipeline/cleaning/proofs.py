@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.cleaning.quiet import LABEL_WORDS
+from pipeline.cleaning.quiet import LABEL_WORDS, LEAST_DENSE
 from pipeline.model.reasons import Reason
 from pipeline.packs.functions import Role, Sense
 from pipeline.packs.lexicon import Word
 from pipeline.packs.word_sums import unknown_words
 
+COUNT_WORDS = 5  # of a sentence that counts things of a page
+POLITE_DENSE = (
+    0.5  # share of words of function in a sentence that asks or thanks, from which nothing else need be proved
+)
 NOTICE_WORDS = 32  # longer sentences are no proof inside the body: articles explain what apps and accounts do
 # Of equally frequent subjects the first counts: to sign in in order to comment is about comments, by e-mail one shares, too.
 _ORDER = (
@@ -43,6 +47,7 @@ class Counts(NamedTuple):
     narrative: int
     opens: bool  # a sentence of it begins with a prompt
     alone: bool  # a word that is enough by itself
+    polite: bool = False  # it opens or ends with "please", "thank you" or "sorry"
 
     @property
     def content(self) -> int:
@@ -67,11 +72,11 @@ def acts(word: Word) -> bool:
     return word.sense is not None and word.sense.role in (Role.TOPIC, Role.ASK)
 
 
-def count(words: Sequence[Word]) -> Counts:
-    """A line's words, counted."""
+def count(words: Sequence[Word], numbers: int = 0) -> Counts:
+    """A line's words, counted; `numbers` stand at its edges."""
     seen: set[str] = set()
-    topics = light = general = asks = address = weak = numbers = glue = unknown = narrative = 0
-    opens = alone = False
+    topics = light = general = asks = address = weak = glue = unknown = narrative = 0
+    opens = alone = polite = False
     for word in words:
         sense = word.sense
         if word.text == "#":
@@ -89,13 +94,14 @@ def count(words: Sequence[Word]) -> Counts:
             opens |= sense.prompts and word.opens
         elif sense.role is Role.ADDRESS:
             address += 1
+            polite |= sense.prompts and (word is words[0] or word is words[-1])
         elif sense.role is Role.WEAK:
             weak += 1
         elif sense.role is Role.NARRATIVE:
             narrative += 1
         else:
             glue += 1
-    return Counts(topics, light, general, asks, address, weak, numbers, glue, unknown, narrative, opens, alone)
+    return Counts(topics, light, general, asks, address, weak, numbers, glue, unknown, narrative, opens, alone, polite)
 
 
 def prove_label(counts: Counts, size: int) -> float:
@@ -125,7 +131,7 @@ def prove_label(counts: Counts, size: int) -> float:
 def prove_sentence(counts: Counts, size: int) -> float:
     """How sure it is that a sentence is the site's word to its readers."""
     acting = counts.acting
-    if counts.narrative or not (counts.topics or counts.opens):
+    if counts.narrative or not (counts.topics or counts.opens or counts.polite):
         return 0.0
     speaks = bool(counts.address) + counts.opens
     if not counts.unknown and counts.topics and (acting > 1 or counts.address or counts.alone):
@@ -137,6 +143,10 @@ def prove_sentence(counts: Counts, size: int) -> float:
             return CERTAIN
         if counts.topics > 2 and counts.dense >= 0.4 and counts.address > 1:
             return CERTAIN
+    if counts.polite and counts.dense >= LEAST_DENSE:
+        return CERTAIN if counts.dense >= POLITE_DENSE else LIKELY  # "please enter another value"
+    if counts.numbers and not counts.unknown and size <= COUNT_WORDS:
+        return LIKELY  # "12 articles in all."
     if counts.topics == counts.light and not counts.alone and counts.asks:
         return (
             WEAK if counts.dense >= 0.2 else 0.0

@@ -40,6 +40,7 @@ LIST_ITEM_CHARS = 80.0
 # Thai and Lao paragraphs of so many characters end without a stop, as headlines do; of these no more stand below the text.
 STOPLESS_CHARS, MOST_STOPLESS = 45.0, 3
 _ENDS = (*FULL_STOPS, "!", "?", "؟", '."', ".”", ".»", ".“")
+MOST_CUT, _CUT = 3, ("...", "…")  # so few words in front of an ellipsis are a label: "Loading…", "Advanced search…"
 _FIGURE = re.compile(r"\d")
 # Consent dialogs, prompts to subscribe and words about the site are prose, too, and often longer than a short article. So many
 # words that speak to the reader, or one of them and a function of such a notice, and a sentence counts as if a rule had
@@ -197,7 +198,7 @@ def _is_list_item(line: Line) -> bool:
 
 
 def _is_short_sentence(line: Line) -> bool:
-    return line.words > 1 and line.text.endswith(_ENDS)
+    return line.words > (MOST_CUT if line.text.endswith(_CUT) else 1) and line.text.endswith(_ENDS)
 
 
 def marked_window(lines: Sequence[Line]) -> Window:
@@ -213,6 +214,6 @@ def _weight(line: Line, verdict: Verdict | None, opens_tail: bool) -> float:
         return 0.0 if verdict.origin.family == STAMP else REMOVED_LINE
     if not line.sentence:
         return SHORT_LINE
-    if line.text.endswith(("...", "…")):
+    if line.text.endswith(_CUT):
         return CUT_TEASER
     return min(line.length / PARAGRAPH_CHARS, PARAGRAPH_MAX)

@@ -10,6 +10,7 @@ person = "*mme | ^*ez | i | my"          # words and endings that show who speak
 here = "this | these"                    # what points at the page itself, beside a word of a subject
 vote = "poll | vote*"                    # what heads a poll, and what its button and its count say
 house = "we | us | our | *mme"           # by which a site speaks of itself (see `person`)
+courtesy = "please | thank you | sorry"  # by which a site asks, thanks and excuses itself, and news hardly ever does
 proclitics = "ال | و"                    # what is written before a word without a space
 air = "radio | aired"                    # by which a note says when and where it is broadcast
 [topics]                                 # words of a subject, by the reason that it is removed for
@@ -94,6 +95,7 @@ class FunctionPack:
     vote: tuple[str, ...] = ()
     air: tuple[str, ...] = ()
     house: tuple[str, ...] = ()
+    courtesy: tuple[str, ...] = ()
     topics: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
     counterexamples: Mapping[str, str] = field(default_factory=dict)
@@ -117,7 +119,7 @@ def _longest_first(entry: Entry) -> int:
     return -len(entry[0])
 
 
-_GLUE, _NARRATIVE = Sense(Role.GLUE), Sense(Role.NARRATIVE)
+_GLUE, _NARRATIVE, _COURTESY = Sense(Role.GLUE), Sense(Role.NARRATIVE), Sense(Role.ADDRESS, prompts=True)
 _of_topic = lru_cache(maxsize=None)(partial(Sense, Role.TOPIC))  # tens of thousands of words share a few hundred
 _hint = lru_cache(maxsize=None)(partial(Sense, Role.WEAK))
 
@@ -130,10 +132,10 @@ def _listed(pack: FunctionPack) -> Iterator[tuple[str, Sense]]:
             flags = entry[: len(entry) - len(word)]
             alone = "+" in flags or (" " in word and "~" not in flags)
             yield word, _hint(topic) if "?" in flags else _of_topic(topic, "!" in flags, alone, "~" in flags)
-    for role, listed in ((Role.ASK, pack.ask), (Role.ADDRESS, pack.address), (Role.WEAK, pack.weak)):
-        sense = Sense(role, prompts=role is Role.ASK)
-        yield from ((word, sense) for word in listed)
-    yield from ((word, _NARRATIVE) for word in pack.narrative)
+    asks, speaks, weak = Sense(Role.ASK, prompts=True), Sense(Role.ADDRESS), Sense(Role.WEAK)
+    listed = ((_COURTESY, pack.courtesy), (asks, pack.ask), (speaks, pack.address), (weak, pack.weak))
+    for sense, several in (*listed, (_NARRATIVE, pack.narrative)):
+        yield from ((word, sense) for word in several)
 
 
 class Vocabulary:

@@ -297,6 +297,4 @@ def _stands_in(normal: str, text: str) -> bool:
 
 def _is_edge(normal: str, at: int, neighbour: str) -> bool:
     """Whether the character at `at` does not continue the word of `neighbour`; scripts without spaces have no edges."""
-    if not 0 <= at < len(normal):
-        return True
-    return not normal[at].isalnum() or ord(neighbour) > 0x0E00
+    return not 0 <= at < len(normal) or not normal[at].isalnum() or ord(neighbour) > 0x0E00

@@ -46,7 +46,7 @@ def describe_acts(context: CleaningContext) -> NDArray[np.float32]:
     for line, verdict in zip(context.lines, context.decided, strict=True):
         index = line.index
         if verdict is not None:
-            links[index] = verdict.captured_as is None and verdict.reason in _LINKS
+            links[index] = verdict.captured_as is None and verdict.reason in _LINKS and not line.is_button
             continue
         if not line.normal:
             continue

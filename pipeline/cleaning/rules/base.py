@@ -50,7 +50,7 @@ def quote(text: str) -> str:
     return text if len(text) <= EVIDENCE_CHARS else text[: EVIDENCE_CHARS - 1] + "…"
 
 
-def is_subheading(line: Line, reason: Reason, context: CleaningContext, *, button: bool = False) -> bool:
+def is_subheading(line: Line, reason: Reason, context: CleaningContext) -> bool:
     """Whether a menu's or a footer's word ("Education", "FAQ") stands alone between two paragraphs, or above the first question.
 
     What is pressed ("next") may be the answer to a question, but heads nothing.
@@ -62,6 +62,6 @@ def is_subheading(line: Line, reason: Reason, context: CleaningContext, *, butto
     if len(neighbours) < 3 or not neighbours[0].is_long_sentence:
         return False
     if neighbours[2].is_long_sentence:
-        return reason in _HEADING_REASONS and not button
+        return reason in _HEADING_REASONS and not line.is_button
     asked = neighbours[2].words > 2 and asks(neighbours[2].text)
     return asked and (reason in _HEADING_REASONS or reason is Reason.CAPTCHA_OR_FORM)  # "FAQ"

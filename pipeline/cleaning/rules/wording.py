@@ -38,7 +38,7 @@ def match_phrases(context: CleaningContext) -> Iterator[Proposal]:
         if (
             phrase is None
             or _is_quoted(line, phrase)
-            or (phrase.match == "line" and is_subheading(line, phrase.reason, context, button=phrase.button))
+            or (phrase.match == "line" and is_subheading(line, phrase.reason, context))
         ):
             continue
         if _tells(line, phrase, context) or _answers(line, phrase, context):
