@@ -50,16 +50,18 @@ _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b\x00")
 # Characters that no text needs and JSON, XML and databases choke on; each becomes one space, so offsets stay.
 _UNWANTED_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r") + b"\x7f"
 _ARRAY_BYTES = 8_192  # from here on counting in an array is faster
+_FEED = re.compile("\f")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    r"""Text with line ends read as `\n`, the encoding's name, and what had to be guessed."""
+    r"""Text with line ends read as `\n`, the encoding's name, what had to be guessed, and where form feeds stood."""
 
     text: str
     charset: str
     warnings: tuple[WarningCode, ...] = ()
+    feeds: tuple[int, ...] = ()
 
 
 def decode(content: bytes, declared: str | None = None) -> Decoded:
@@ -171,10 +173,12 @@ def _tidy(text: str, charset: str, *warnings: WarningCode, controls: bool = True
     text = text.lstrip("\ufeff")  # files that were marked twice, or joined, begin with several
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    feeds: tuple[int, ...] = ()
     if controls and _CONTROLS.search(text):
+        feeds = tuple(found.start() for found in _FEED.finditer(text))
         text = _CONTROLS.sub(" ", text)
     if not text or text.isspace():
         raise SegmentError(QuarantineCode.EMPTY_INPUT, "The file is empty. Fetch it again or remove it.")
     if "\ufffd" in text and warnings != (WarningCode.CHARSET_REPLACED,):
         warnings = (*warnings, WarningCode.CHARSET_REPLACED)
-    return Decoded(text, charset, warnings)
+    return Decoded(text, charset, warnings, feeds)

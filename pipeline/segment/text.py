@@ -14,6 +14,7 @@ from pipeline.segment.dump.markdown import is_markdown, read_markdown
 from pipeline.segment.dump.pieces import Piece, cut
 from pipeline.segment.dump.prints import without_print
 from pipeline.segment.dump.references import without_addresses, without_references
+from pipeline.segment.dump.sheets import without_sheets
 from pipeline.segment.dump.wrapping import unwrapped
 
 # A longer gap within a line is read as one of so many characters: what looks for marks between gaps would take the
@@ -38,7 +39,7 @@ def segment_text(raw: RawDocument) -> SegmentedDocument:
     decoded = decode(raw.content, raw.charset)
     text = decoded.text
     form = "markdown" if is_markdown(text) else "tool"
-    pieces = unwrapped(without_toml(read_markdown(text))) if form == "markdown" else _plain(text)
+    pieces = unwrapped(without_toml(read_markdown(text))) if form == "markdown" else _plain(text, decoded.feeds)
     blocks = _blocks(pieces, is_gapped=_is_gapped(text))  # a line cannot have what the text has not
     taken = (piece for piece in pieces if piece.sign)
     signs = (Block(len(blocks) + n, p.sign, start=p.start, end=p.end, marks=(form,)) for n, p in enumerate(taken))
@@ -53,8 +54,9 @@ def segment_lines(raw: RawDocument) -> SegmentedDocument:
     return SegmentedDocument(raw, decoded.charset, text, blocks, warnings=decoded.warnings)
 
 
-def _plain(text: str) -> list[Piece]:
-    return without_cuts(unwrapped(without_addresses(without_references(without_print(without_toml(cut(text)))))))
+def _plain(text: str, feeds: Sequence[int]) -> list[Piece]:
+    pieces = without_sheets(without_print(without_toml(cut(text))), feeds)
+    return without_cuts(unwrapped(without_addresses(without_references(pieces))))
 
 
 def _is_gapped(text: str) -> bool:
