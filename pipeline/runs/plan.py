@@ -24,6 +24,7 @@ MOST_CHAINS = 110
 # every few tasks do twice as many.
 BUNDLES = 300
 _BUNDLES_SLACK = 8
+_OTHER: dict[DocumentKind, DocumentKind] = {"html": "text", "text": "html"}
 # What a document in a container takes, to reckon with before it is read: a short dump. Pages take more.
 _SMALL_DOCUMENT = 2_000
 
@@ -211,7 +212,8 @@ class Plan:
         if known.stamp != ref.stamp or not ref.stamp:
             return "interrupted" if ref.stamp and not known.stamp else "changed"
         rules = self.rules.of(ref.kind, known.site, ref.uri)
-        if known.is_settled(rules):
+        # What was read may be of the other kind than its name says: then it depends on the rules for that one.
+        if known.is_settled(rules) or known.is_settled(self.rules.of(_OTHER[ref.kind], known.site, ref.uri)):
             return ""
         if known.gone:
             return "back"

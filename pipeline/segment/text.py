@@ -10,6 +10,7 @@ from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.segment.decode import decode
 from pipeline.segment.dump.front import without_toml
 from pipeline.segment.dump.inline import without_cuts
+from pipeline.segment.dump.mail import without_mail_head
 from pipeline.segment.dump.markdown import is_markdown, read_markdown
 from pipeline.segment.dump.pieces import Piece, cut
 from pipeline.segment.dump.prints import without_print
@@ -55,7 +56,7 @@ def segment_lines(raw: RawDocument) -> SegmentedDocument:
 
 
 def _plain(text: str, feeds: Sequence[int]) -> list[Piece]:
-    pieces = without_sheets(without_print(without_toml(cut(text))), feeds)
+    pieces = without_sheets(without_print(without_mail_head(without_toml(cut(text)))), feeds)
     return without_cuts(unwrapped(without_addresses(without_references(pieces))))
 
 

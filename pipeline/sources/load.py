@@ -10,9 +10,11 @@ from pipeline.model.document import Hints, RawDocument
 from pipeline.model.reasons import QuarantineCode
 from pipeline.sources.compression import corruption_errors, is_cut_off, open_plain, told
 from pipeline.sources.kinds import MHTML, SIDE_SUFFIX
+from pipeline.sources.mail import body_of_mail
 from pipeline.sources.mhtml import NoPage, page_of_mhtml
 from pipeline.sources.reference import DocumentRef
 from pipeline.sources.saved import said_by_savers
+from pipeline.sources.sniff import told_by_content
 
 _HINTS = ("url", "fetched_at", "outlet", "language")
 # A JSON line with its escapes may be longer than the text in it: so many times at most is read.
@@ -38,13 +40,14 @@ class SourceFault(Exception):
 def load(ref: DocumentRef, max_bytes: int) -> RawDocument:
     """Read a document and its hints.
 
+    A page in a `.txt` is a page, and a text in an `.html` a text: `kind` and `media_type` say what the bytes are.
     `max_bytes` limits the bytes after decompression. Raises SourceFault (too_large, source_unreadable);
     EnvironmentFault if a store refuses everything, TransientFault if it does not answer.
     """
     content = _content(ref, max_bytes)
     beside = _side_values(ref) if ref.hints is None else {}
     hints = ref.hints if ref.hints is not None else hints_of(beside)
-    media_type, charset = ref.media_type, ref.charset or _charset(beside)
+    (kind, media_type), charset = told_by_content(content, ref.kind, ref.media_type), ref.charset or _charset(beside)
     if media_type == MHTML:
         try:
             page = page_of_mhtml(content)
@@ -52,9 +55,11 @@ def load(ref: DocumentRef, max_bytes: int) -> RawDocument:
             raise _unreadable(ref, str(error)) from None
         content, media_type, charset = page.content, "text/html", page.charset or charset
         hints = _filled(hints, page.url, page.saved_at)
-    if ref.kind == "html" and not (hints.url and hints.fetched_at):
+    if media_type == "text/plain" and (mail := body_of_mail(content)) is not None:
+        content, kind, media_type, charset = mail.content, mail.kind, mail.media_type, "utf-8"
+    if kind == "html" and not (hints.url and hints.fetched_at):
         hints = _filled(hints, *said_by_savers(content))
-    return RawDocument(ref.uri, ref.kind, media_type, content, charset, hints)
+    return RawDocument(ref.uri, kind, media_type, content, charset, hints)
 
 
 def _filled(hints: Hints, url: str | None, fetched_at: str | None) -> Hints:

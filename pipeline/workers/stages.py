@@ -13,7 +13,7 @@ from pipeline.fingerprint import fingerprints
 from pipeline.ledger.rows import DocumentResult
 from pipeline.ledger.sketches import TextMark
 from pipeline.metadata import describe
-from pipeline.model.document import CleanedDocument, DescribedDocument, RawDocument
+from pipeline.model.document import CleanedDocument, DescribedDocument, DocumentKind, RawDocument
 from pipeline.model.outcome import Outcome
 from pipeline.model.reasons import QuarantineCode, Stage
 from pipeline.model.record import ArticleRecord
@@ -53,6 +53,7 @@ class _Slip:
     outcome: Outcome | None = None
     result: DocumentResult | None = None
     digest: str = ""
+    kind: DocumentKind | None = None  # of what was read, whatever its name says
     site: str = ""  # known once it is cut into blocks
     seconds: float = 0.0
 
@@ -146,7 +147,7 @@ class BatchLine:
             slip.result = forgotten_result(slip.item)
             return
         slip.raw = load(slip.item.ref, self._config.max_bytes)
-        slip.digest = digest_of(slip.raw)
+        slip.digest, slip.kind = digest_of(slip.raw), slip.raw.kind
         known = slip.item.known
         same = known is not None and not slip.item.force and known.digest == slip.digest
         if known is not None and same and known.is_settled(self._fingerprint(slip, known.site)):
@@ -157,7 +158,7 @@ class BatchLine:
         slip.cleaned = clean(segmented, self._ruleset)
 
     def _fingerprint(self, slip: _Slip, site: str) -> str:
-        return self._fingerprints.of(slip.item.ref.kind, site, slip.item.ref.uri)
+        return self._fingerprints.of(slip.kind or slip.item.ref.kind, site, slip.item.ref.uri)
 
     def _describe(self, index: int, slip: _Slip) -> None:
         if slip.cleaned is not None:

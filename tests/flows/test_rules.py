@@ -101,6 +101,24 @@ def test_a_model_concerns_its_kind_of_document(
         assert survey.causes == {"rules": len(again)}
 
 
+@pytest.mark.parametrize(
+    ("part", "again"), [("models/html_blocks.json", {"page.txt"}), ("models/lines.json", {"text.html"})]
+)
+def test_a_model_concerns_what_a_document_is_and_not_its_name(
+    tmp_path: Path, ruleset: Ruleset, part: str, again: set[str]
+) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    raw.mkdir()
+    (raw / "page.txt").write_text(article_page(ENGLISH, list(ENGLISH.paragraphs)), "utf-8")
+    (raw / "text.html").write_text(article("Ada Brook"), "utf-8")
+    assert ingest(raw, clean).counts.records == 2
+    assert ingest(raw, clean).counts.records == 0
+    other = fingerprints(replace(ruleset, parts={**ruleset.parts, part: "0" * 64}))
+    with Ledger(clean / "ledger.sqlite") as ledger, Todo(tmp_path) as todo:
+        Plan(ledger, other).survey(listing(raw, clean), todo)
+        assert {item.ref.uri for item in todo.documents} == again
+
+
 def test_every_part_of_the_rules_shows_in_the_fingerprint_of_all(ruleset: Ruleset) -> None:
     known = parts(ruleset)
     assert {

@@ -1,0 +1,119 @@
+"""Heads of mails above a text: what a mail is about is its headline, when it was sent its day; all else is the tool's.
+
+A mail that was forwarded has the head of the first one below its own: that one's subject and day are the text's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.dump.pieces import Piece
+
+# Names of a head's lines as mail programs write them into a forwarded mail, in the languages that they speak.
+_FROM = "from|von|de|da|van|från|fra|od|lähettäjä|от|від|kimden|feladó|από|发件人|寄件者|差出人|보낸 사람|من"
+_SUBJECT = "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|temat|předmět|aihe|тема|konu|tárgy|θέμα|主题|主旨|件名|제목|الموضوع"
+_DATE = (
+    "date|datum|gesendet|envoyé|fecha|enviado|enviada|data|inviato|verzonden|skickat|sendt|dato|wysłano|odesláno|lähetetty|päiväys|"
+    "дата|отправлено|надіслано|tarih|gönderme tarihi|dátum|elküldve|ημερομηνία|sent|发送时间|日期|送信日時|日付|보낸 날짜|날짜|التاريخ"
+)
+_OTHER = (
+    "to|cc|bcc|reply-to|an|kopie|à|para|a|aan|till|til|do|komu|vastaanottaja|kopio|кому|копия|копія|kime|bilgi|címzett|"
+    "προς|收件人|抄送|宛先|받는 사람|إلى|message-id|return-path|received|delivered-to|mime-version|content-type|"
+    "content-transfer-encoding|content-language|in-reply-to|references|sender|organization|list-unsubscribe|list-id|user-agent|"
+    r"importance|priority|precedence|dkim-signature|authentication-results|arc-[\w-]+|x-[\w-]+|status|newsgroups|path|lines"
+)
+_FIELD = re.compile(
+    rf"(?:(?P<author>{_FROM})|(?P<subject>{_SUBJECT})|(?P<day>{_DATE})|(?:{_OTHER}))\s?[:：]\s*(?P<value>.*)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ENVELOPE = re.compile(r"From \S+@\S+ .*\d{4}$")  # the line above each mail of a folder in one file
+_FORWARDED = re.compile(r"-{3,}\s*\S.{2,60}\S\s*-{3,}|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié|inizio messaggio inoltrato)\s?:", re.IGNORECASE)  # fmt: skip
+_PREFIX = re.compile(r"\A(?:(?:fwd?|re|wg|aw|tr|rv|i|doorst|vs|vb|sv|ynt|пер|转发|回复)\s?[:：]\s*)+", re.IGNORECASE)
+MOST_LINES = 80  # of a head with all that its way added
+# A forwarded head has three lines at least; so has a mail's own. An address of somebody stands in one of them.
+LEAST_FIELDS = 3
+
+
+def without_mail_head(pieces: Sequence[Piece]) -> list[Piece]:
+    """The lines with nothing but subject and day of the heads of mails above the text; as they are without such a head.
+
+    Above a text without one stands at most the line that says that it was forwarded.
+    """
+    out = list(pieces)
+    start = _behind_mark(out, 0)
+    end = _end_of_head(out, start)
+    if end is None:
+        return out
+    out[:start] = [_sign(piece) for piece in out[:start]]
+    while True:
+        below = _behind_mark(out, end)
+        inner = _end_of_head(out, below)
+        out[start:end] = _bare(out[start:end], keeps=inner is None)
+        if inner is None:
+            return out
+        out[end:below] = [_sign(piece) for piece in out[end:below]]
+        start, end = below, inner
+
+
+def _behind_mark(pieces: Sequence[Piece], at: int) -> int:
+    """The place behind an envelope or the line that says that a mail was forwarded."""
+    if at < len(pieces) and (_FORWARDED.fullmatch(pieces[at].text) or (at == 0 and _ENVELOPE.match(pieces[0].text))):
+        return at + 1
+    return at
+
+
+def _end_of_head(pieces: Sequence[Piece], start: int) -> int | None:
+    """Where the head that begins at a line ends; None if none does: it has who wrote, what of or when, and an address."""
+    names: list[str] = []
+    has_address = False
+    end = start
+    for piece in pieces[start : start + MOST_LINES]:
+        if end > start and piece.blank_before:
+            break
+        field = _FIELD.match(piece.text)
+        if field is None and not (end > start and piece.printed[:1] in (" ", "\t")):
+            break
+        if field is not None:
+            names.append(_name_of(field))
+        has_address = has_address or _ADDRESS.search(piece.text) is not None
+        end += 1
+    is_head = (
+        len(names) >= LEAST_FIELDS and "author" in names and not {"subject", "day"}.isdisjoint(names) and has_address
+    )
+    return end if is_head else None
+
+
+def _name_of(field: re.Match[str]) -> str:
+    return next((name for name in ("author", "subject", "day") if field[name]), "")
+
+
+def _bare(head: Sequence[Piece], *, keeps: bool) -> list[Piece]:
+    """A head's lines as signs of the tool, but for its subject and day, if they are the text's.
+
+    The day of an answer or of a mail that was forwarded is not.
+    """
+    kept = {"subject", "day"} if keeps else set()
+    if any(
+        (field := _FIELD.match(piece.text)) and field["subject"] and _PREFIX.match(field["value"]) for piece in head
+    ):
+        kept.discard("day")
+    out: list[Piece] = []
+    name = ""
+    for piece in head:
+        field = _FIELD.match(piece.text)
+        name = _name_of(field) if field is not None else name
+        value = field["value"] if field is not None else piece.text
+        value = _PREFIX.sub("", value, count=1) if name == "subject" else value
+        if name not in kept or not value:
+            out.append(_sign(piece))
+        elif field is None:
+            out[-1] = out[-1]._replace(text=f"{out[-1].text} {value}", end=piece.end)
+        else:
+            out.append(piece._replace(text=value, sign=piece.text[: len(piece.text) - len(value)].strip()))
+    return out
+
+
+def _sign(piece: Piece) -> Piece:
+    return piece._replace(text="", sign=" ".join(filter(None, (piece.sign, piece.text))))
