@@ -33,6 +33,7 @@ COLONS = ":：=＝/・፡៖։՝"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _DAY_LETTERS = 4  # shorter names of days and months are names of people, too ("Per", "Tor", "May")
 _JOINING_MARKS = "&、，،"
+_MARK, _FIGURE = re.compile(r"\s*[|•·]\s*|\s+[-–—/]+\s+|,\s+"), re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class BylineWords:
     small: frozenset[str]  # the most frequent words of all languages
     date_labels: frozenset[str]  # words that lead a day or a reading time: "erstellt", "lesezeit"
     days: frozenset[str]  # names of weekdays that are nobody's name
+    dating: frozenset[str]  # what stands in a day and its label: months, weekdays, "published"
     day_words: frozenset[str]  # what stands between a name and the day's number: months and weekdays of one word
 
     def may_join(self, text: str) -> bool:
@@ -102,6 +104,7 @@ def byline_words(known: Vocabulary) -> BylineWords:
         known.function_words,
         known.label_words | known.reading,
         frozenset(day for day in known.weekdays if " " in day or len(day) >= _DAY_LETTERS),
+        known.label_words.union(known.reading, known.fillers, known.weekdays, known.months),
         frozenset(word for word in (*known.weekdays, *known.months) if len(word) >= _DAY_LETTERS),
     )
 
@@ -165,7 +168,25 @@ def cut_lead(text: str, words: BylineWords) -> tuple[str | None, str]:
         match = words.inner_lead.search(text)
         if match and _is_preamble(text[: match.start()]):
             lead, rest = match.group(0).strip(" :"), text[match.end() :]
+        elif not text[-1:].isdigit() and _FIGURE.search(text):
+            lead, rest = _behind_day(text, words)
     return lead, rest
+
+
+def _behind_day(text: str, words: BylineWords) -> tuple[str | None, str]:
+    """(lead, the text behind it) of a byline behind nothing but the day: "18 юли 2025, 16:12 | Автор: Jane Doe"."""
+    for mark in _MARK.finditer(text):
+        match = lead_of(text[mark.end() :], words)
+        if match is None:
+            continue
+        lead = match[0][: -len(match[1])].strip()
+        if lead.casefold() in words.labels and not match[1].strip():
+            continue
+        before = (word.strip(".,:()[]") for word in text[: mark.start()].casefold().replace("/", " ").split())
+        if all(len(word) < _DAY_LETTERS or word[0].isdigit() or word in words.dating for word in before):
+            return lead, text[mark.end() + match.end() :]
+        return None, text
+    return None, text
 
 
 def _is_preamble(text: str) -> bool:

@@ -38,6 +38,7 @@ from pipeline.grammar.bylines.reading import (
     before_weekday,
     cut_agency,
     cut_date,
+    keep_nickname,
     turned,
     without_pictured,
     without_places,
@@ -182,9 +183,6 @@ def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
 _COMMA_GENERATION = re.compile(r",\s*(?=(?:Jr|Sr)\b\.?\s*(?:$|[,|&]|and\b|und\b|et\b|y\b))")
 _KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
 _ZH_PICTURED = re.compile(r"[\s\u3400-\u9fff][摄攝](?:影)?[）)。]?$")  # "新华社记者 才扬 摄": who took the picture
-_NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
-_NAME_BEFORE = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$")
-_NAME_BEHIND = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])")
 _DASHES = frozenset("-–—―")
 
 
@@ -229,20 +227,13 @@ def _without_credential(piece: str) -> str:
     return short if " " in short or not has_given_name(short) else piece
 
 
-def _keep_nickname(bracket: re.Match[str]) -> str:
-    """A bracket inside a name as it stands ("Jane (Mary) Doe"), any other one as a space."""
-    before, after = bracket.string[: bracket.start()], bracket.string[bracket.end() :]
-    inside = _NICKNAME.fullmatch(bracket[0]) and _NAME_BEFORE.search(before) and _NAME_BEHIND.match(after)
-    return bracket[0] if inside and not agency(bracket[0][1:-1]) else " "
-
-
 def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | None:
     reading = Reading()
     for bracket in BRACKETED.findall(text):
         named = agency(bracket[1:-1])
         if named:
             reading.agencies.append(named)
-    text = BRACKETED.sub(_keep_nickname, text)
+    text = BRACKETED.sub(keep_nickname, text)
     segments = SEGMENTS.split(text)
     stationed = bool(lead) and text[: len(text) - len(segments[-1])].rstrip()[-1:] in _DASHES
     for number, segment in enumerate(segments, 1):

@@ -205,3 +205,15 @@ def without_places(reading: Reading, segments: int) -> list[str]:
     if len(persons) > 1 and " " in persons[0]:
         persons = [person for person in persons if " " in person or has_case(person) or person[0] >= "\u0e00"]
     return persons
+
+
+_NICKNAME = re.compile(r"\([A-ZÀ-Þ][a-zà-ÿ]+\)")
+_NAME_BEFORE = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ][a-zà-ÿ]+\s$")
+_NAME_BEHIND = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?:$|[\s,|])")
+
+
+def keep_nickname(bracket: re.Match[str]) -> str:
+    """A bracket inside a name as it stands ("Jane (Mary) Doe"), any other one as a space."""
+    before, after = bracket.string[: bracket.start()], bracket.string[bracket.end() :]
+    inside = _NICKNAME.fullmatch(bracket[0]) and _NAME_BEFORE.search(before) and _NAME_BEHIND.match(after)
+    return bracket[0] if inside and not agency(bracket[0][1:-1]) else " "

@@ -36,6 +36,15 @@ _NOT_BYLINE = AnyCase(
     r"bio(?:$|[^a-z])|biograph|about|avatar|comment|respond|image|img|photo|social|follow|related|more-?from|count|caption"
     r"|credit|sidebar|widget|recommend|footer|nav|menu|authority|desc|twitter|email|job|position|role|link-list|archive|profile-text"
 )
+# Words that name a signature or an author in some languages, and in others a firm, a subscription or a caption.
+_SIGNING = {
+    "firma": ("es", "it", "ca", "gl", "pt"),
+    "firme": ("it",),
+    "assinatura": ("pt",),
+    "yazar": ("tr", "az"),
+    "podpis": ("cs", "sk", "sl", "ru"),
+    "avtor": ("sl", "ru", "uk", "bg", "mk", "sr", "uz"),
+}
 _OFF_STAGE = frozenset(("comments", "related", "sidebar", "aside", "nav", "footer", "caption"))
 _PERSON_HREF = re.compile(
     r"(?i)/(?:authors?|autor(?:en|es)?|auteurs?|people|person|staff|profiles?|reporters?|journalists?|by|contributors?|redaktion|columnists?)/"
@@ -86,6 +95,8 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Clai
     found: list[tuple[tuple[str, str], bool, int | None, Claim]] = []
     for n, element in enumerate(elements):
         share, origin = _mark(element)
+        if origin is None and is_beside(n, element) and _is_signature(element, context):
+            share, origin = _HREF, Origin("element", "author")
         text = element.text
         if (
             origin is None
@@ -206,6 +217,15 @@ def _mark(element: MarkedElement) -> tuple[float, Origin | None]:
             return _MORE, _MORE_LINK
         return (0.0, None) if origin == _OFF else (_HREF, LINKED)
     return 0.0, None
+
+
+def _is_signature(element: MarkedElement, context: Context) -> bool:
+    """Whether a class is a word that names a signature in the document's language, and the text a whole name alone."""
+    code = (context.known.language or "").split("-")[0]
+    if not any(code in _SIGNING.get(word, ()) for word in element.get("class").casefold().split()):
+        return False
+    byline = read_byline(element.text, context.ruleset.languages) if len(element.text) <= MAX_CHARS else None
+    return byline is not None and byline.clean and bool(byline.persons) and all(" " in name for name in byline.persons)
 
 
 @lru_cache(maxsize=4096)

@@ -37,6 +37,9 @@ _KEPT_ATTRIBUTES = (
     "pubdate",
 )
 _STORY_ITEM = re.compile(r"Article|Posting|CreativeWork|Report\b")
+# Works within a story that have makers and days of their own: its pictures, and what it reviews.
+_MEDIA_ITEM = re.compile(r"(?:Image|Video|Audio|Media|Music\w*)Object$|Photograph$|Painting$")
+_WORK_ITEM = re.compile(r"(?:Book|Movie|TVSeries|TVEpisode|Music\w+|VideoGame|Game|Play|Quotation|Product)$")
 _LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav", "form", "blockquote", "figure"])
 
 
@@ -138,7 +141,9 @@ def _elements(
 
 
 def _other_item(element: HtmlElement, known: dict[HtmlElement, tuple[int, str]]) -> str:
-    """The landmark of an element in the microdata of a comment, or of a story that a link opens; else empty.
+    """The landmark of an element in the microdata of a comment, a picture, another work, or a story that a link opens.
+
+    Empty for any other element.
 
     `known` remembers for each ancestor how far up the item that says it stands, and what it says.
     """
@@ -162,10 +167,13 @@ def _item_says(node: HtmlElement) -> str | None:
         return None
     if "Comment" in kind:
         return "comments"
-    if not _STORY_ITEM.search(kind):
+    other = "caption" if _MEDIA_ITEM.search(kind) else "related" if _WORK_ITEM.search(kind) else ""
+    if not other and not _STORY_ITEM.search(kind):
         return None
     if next(node.iter("h1"), None) is not None or node.find(".//*[@itemprop='articleBody']") is not None:
         return ""
+    if other:
+        return other
     return "related" if _is_headed(node) else ""
 
 
