@@ -49,32 +49,52 @@ def _unfolding(lines: Sequence[Line]) -> Iterator[tuple[Origin, list[int]]]:
         head = _home(first)
         if not head or _home(second) != head or not _home(lines[first.index - 1]).startswith(head):
             continue
-        box = _home_of(head)
-        if box and lines[first.index - 1].block.kind is BlockKind.HEADING:
-            yield _UNFOLDS, _within(lines, box, first.index)
+        if lines[first.index - 1].block.kind is not BlockKind.HEADING:
+            continue
+        # What unfolds stands in the container of the buttons, or beside it.
+        if not any(lines[n].sentence for n in _within(lines, head, first.index)):
+            head = _home_of(head)
+        if head:
+            yield _UNFOLDS, _within(lines, head, first.index)
 
 
 def _teasers(context: CleaningContext, body: Sequence[Line]) -> Iterator[tuple[Origin, list[int]]]:
-    """Containers of a heading, few paragraphs and a link on a line of its own, between two paragraphs of the article."""
+    """Containers of a heading, few paragraphs and a link to what they sum up, between two paragraphs of the article.
+
+    The link is the heading, or a line of its own below; a kicker may stand above.
+    """
     lines = context.lines
-    homes = {_home(line) for line in body}
+    homes, told = Counter(map(_home, body)), frozenset(line.index for line in body)
     for head in lines:
-        if head.block.kind is not BlockKind.HEADING or not head.block.main or head.index + 2 >= len(lines):
+        chosen = head.block.main or head.block.link_density >= LINKED
+        if head.block.kind is not BlockKind.HEADING or not chosen or not 0 < head.index < len(lines) - 1:
             continue
         box = _home(head)
-        outer = next((home for home in _above(box) if home in homes), None)
-        if outer is None or box in homes:
+        if not box or homes[box] > MOST_PARAGRAPHS:
+            continue  # the article's own container
+        inside = _within(lines, box, head.index)
+        own = Counter(_home(lines[n]) for n in inside if n in told)
+        outer = next((home for home in _above(box) if homes[home] > own[home]), None)
+        if outer is None:
             continue
         while _home_of(box) != outer:
             box = _home_of(box)
         inside = _within(lines, box, head.index)
-        if not 3 <= len(inside) <= MOST_PARAGRAPHS + 2 or inside[0] != head.index:
-            continue
-        linked = [n for n in inside if lines[n].block.link_density >= LINKED]
-        told = [n for n in inside[1:-1] if lines[n].sentence]
-        around = [line.index for line in body if _home(line) == outer]
-        if linked == [inside[-1]] and len(told) == len(inside) - 2 and around[0] < inside[0] < around[-1]:
-            yield _TEASER, inside
+        if _is_summary(lines, inside, head.index):
+            around = [line.index for line in body if _home(line) == outer]
+            if around[0] < inside[0] < around[-1]:
+                yield _TEASER, inside
+
+
+def _is_summary(lines: Sequence[Line], inside: Sequence[int], head: int) -> bool:
+    """Whether a container holds nothing but a heading, sentences and one link to what they sum up."""
+    if not 2 <= len(inside) <= MOST_PARAGRAPHS + 3 or not inside[0] <= head <= inside[0] + 1:
+        return False
+    linked = [n for n in inside if lines[n].block.link_density >= LINKED]
+    kicker, told = inside[: head - inside[0]], [n for n in inside if n > head and n not in linked]
+    if not told or any(lines[n].sentence for n in kicker) or not all(lines[n].sentence for n in told):
+        return False
+    return linked in ([head], [inside[-1]], [head, inside[-1]])
 
 
 def _within(lines: Sequence[Line], box: str, near: int) -> list[int]:

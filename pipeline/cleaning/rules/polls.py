@@ -17,12 +17,14 @@ from pipeline.model.reasons import Reason
 
 RULE = Origin("poll", "answers")
 # Below the answers: "Vote", "See the results".
-_BUTTONS = frozenset({Reason.COMMENTS, Reason.NAVIGATION, Reason.CAPTCHA_OR_FORM, Reason.PROMO})
+_BUTTONS = frozenset({Reason.COMMENTS, Reason.NAVIGATION, Reason.CAPTCHA_OR_FORM, Reason.PROMO, Reason.CAPTION})
+_SAYS = ("function", "phrase")  # rules by which a button or a question has gone
 QUESTION_CHARS, ANSWER_CHARS = 100.0, 60.0
 LEAST_ANSWERS, MOST_ANSWERS = 3, 8
 BUTTON_WORDS = 3
 # "Yes, at last 54%", "٪39 لا": answers with their shares of all votes, which come to a hundred but for rounding.
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d{1,2})?\s?[%٪]$|^[%٪]\s?(\d{1,3})(?:[.,]\d{1,2})?(?![\d.,])")
+_DIGIT = re.compile(r"\d")
 LEAST_SHARES, SHARES_MISS = 2, 3
 # Guides ask "you" again and again, and list what follows: in an article of which no other paragraph speaks to the reader all of
 # nine such questions on labelled news dumps are no part of it.
@@ -75,9 +77,7 @@ def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Se
         worded = line.words <= BUTTON_WORDS and not line.sentence and votes.has(line)
         if verdict is None and not worded:
             break
-        if verdict is not None and (
-            verdict.reason not in _BUTTONS or not (worded or verdict.origin.family == "function")
-        ):
+        if verdict is not None and (verdict.reason not in _BUTTONS or not (worded or verdict.origin.family in _SAYS)):
             break
         voted |= worded or (verdict is not None and verdict.reason is Reason.COMMENTS)
         buttons.append(line)
@@ -90,14 +90,18 @@ def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Se
     least = LEAST_ANSWERS if not (voted and headed) else LEAST_ANSWERS - 1
     if not least < len(open_) <= MOST_ANSWERS + 1 or open_[0].index in context.own:
         return ()
-    if any(context.decided[line.index] is not None or is_item(line) or line.length > QUESTION_CHARS for line in open_):
+    if any(is_item(line) or line.length > QUESTION_CHARS for line in open_):
         return ()
-    answers = open_[1:]
-    if any(line.length > ANSWER_CHARS or (line.sentence and not (headed or _asks(line))) for line in answers):
+    answers, asked = open_[1:], context.decided[open_[0].index]
+    if any(context.decided[line.index] is not None for line in answers) or (asked and asked.origin.family not in _SAYS):
+        return ()
+    counted = _asks(open_[0]) and any(votes.has(line) and _DIGIT.search(line.text) for line in buttons)
+    stopped = headed or counted  # of such a poll the answers may be whole sentences
+    if any(line.length > ANSWER_CHARS or (line.sentence and not (stopped or _asks(line))) for line in answers):
         return ()
     if not _asks(open_[0]) and not voted:
         return ()
-    return [*open_, *(line for line in buttons if context.decided[line.index] is None)]
+    return [line for line in (*open_, *buttons) if context.decided[line.index] is None]
 
 
 def _of_shares(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Sequence[Line]:
