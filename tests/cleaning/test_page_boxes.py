@@ -57,6 +57,33 @@ def test_a_box_inside_the_article_goes_with_its_reason(box: str) -> None:
     assert [reason_of(found, sentence) for sentence in SENTENCES] == [[None]] * len(SENTENCES)
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=x><h3>The night of the storm</h3><p>{}</p><p><a href=/s>The whole story</a></p></div>",
+        "<div class=x><h3><a href=/s>The night of the storm</a></h3><p>{}</p></div>",
+        "<section><p>Archive</p><h4><a href=/s>The night of the storm</a></h4><p>{}</p></section>",
+        "<div class=x><h2>The night of the storm</h2><button>Mehr</button><button>Weniger</button><div><p>{}</p></div></div>",
+        "<div class=x><h2>The night of the storm</h2><button>Más</button><button>Menos</button><p>{}</p></div>",
+    ],
+)
+def test_heading_and_text_of_a_box_in_one_container(box: str) -> None:
+    found = of(box.format(ABSTRACT))
+    assert reason_of(found, ABSTRACT) == [Reason.RELATED_LINKS]
+    assert [reason_of(found, sentence) for sentence in SENTENCES] == [[None]] * len(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=x><h3>The night of the storm</h3><p>{}</p></div>",  # no link, no buttons
+        "<h3>The vote</h3><p>{}</p><div><h3><a href=/s>The tower</a></h3><p>{}</p></div>",  # a heading like others
+    ],
+)
+def test_sections_of_the_article_in_containers_stay(box: str) -> None:
+    assert reason_of(of(box.replace("{}", ABSTRACT, 1).format(ABSTRACT.upper())), ABSTRACT) == [None]
+
+
 def test_answers_that_unfold_one_after_the_other_stay() -> None:
     answers = (
         "It will cost two million, half of it paid by the state, and work begins as soon as the money has arrived.",

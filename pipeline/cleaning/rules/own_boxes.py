@@ -15,6 +15,8 @@ from pipeline.model.reasons import Reason
 
 MOST_PARAGRAPHS = 4
 """Of a box that sums up another story; a longer one is a section of the article."""
+MOST_SUMMED = 2
+"""The same, where heading and text stand in one container or the heading is the link."""
 MOST_SHARE = 0.4
 """Of the article's characters in one box."""
 SURE = 0.96  # as what the segmenter left out: sentences inside the body ask for that
@@ -94,7 +96,16 @@ def _is_summary(lines: Sequence[Line], inside: Sequence[int], head: int) -> bool
     kicker, told = inside[: head - inside[0]], [n for n in inside if n > head and n not in linked]
     if not told or any(lines[n].sentence for n in kicker) or not all(lines[n].sentence for n in told):
         return False
-    return linked in ([head], [inside[-1]], [head, inside[-1]])
+    if linked == [inside[-1]] and _home(lines[told[0]]) != _home(lines[head]):
+        return True
+    # The same container holds heading and text, as that of a section of the article may.
+    tag = _tag(lines[head])
+    alike = any(_tag(line) == tag and line.block.main and line.index not in inside for line in lines)
+    return linked in ([head], [inside[-1]], [head, inside[-1]]) and len(told) <= MOST_SUMMED and not alike
+
+
+def _tag(line: Line) -> str:
+    return _path(line).rpartition("/")[2].partition("[")[0]
 
 
 def _within(lines: Sequence[Line], box: str, near: int) -> list[int]:
