@@ -29,6 +29,7 @@ from pipeline.cleaning.rules.page_ends import find_page_ends
 from pipeline.cleaning.rules.pagers import find_pagers
 from pipeline.cleaning.rules.polls import find_polls
 from pipeline.cleaning.rules.repeats import find_field_copies, find_repeats, name_copies
+from pipeline.cleaning.rules.series import find_series
 from pipeline.cleaning.rules.shape import find_capitals, find_code, find_glued_labels, find_menus, find_separators
 from pipeline.cleaning.rules.stamps import find_stamps
 from pipeline.cleaning.rules.stories import find_second_story
@@ -230,6 +231,11 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         guesses=True,
         own_thresholds=True,
         spares_own=True,
+    ),
+    Rule(
+        "series",
+        find_series,
+        "The same request below every item of a list.",
     ),
     Rule(
         "memory",
