@@ -23,6 +23,9 @@ class Origin:
         return f"{name}.{self.shape}" if self.shape else name
 
 
+SECOND_STORY = Origin("story", "second")
+"""The rule by which another story leaves: its header names its own author."""
+
 STAMP = "stamp"
 """The family of the rules that take the times above a live blog's entries: such lines state no day of the article's."""
 

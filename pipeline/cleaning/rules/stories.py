@@ -12,10 +12,9 @@ from pipeline.cleaning.rules.names import is_name_line, is_written_like_name
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind
 from pipeline.grammar.prose import FULL_STOPS, is_unspaced
-from pipeline.model.evidence import Origin
+from pipeline.model.evidence import SECOND_STORY
 from pipeline.model.reasons import Reason
 
-RULE = Origin("story", "second")
 HEADLINE_CHARS, HEADLINE_WORDS = (15.0, 200.0), 3
 HEADER_LINES = 4  # the day stands within so many lines below its headline
 TOP_LINES = 8  # … and the first story's within so many above its first paragraph
@@ -148,4 +147,4 @@ def _from(context: CleaningContext, headline: Line) -> Iterator[Proposal]:
     evidence = f"under {quote(headline.text)!r}"
     for line in context.lines[headline.index :]:
         if context.decided[line.index] is None:
-            yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, evidence, precise=True)
+            yield Proposal(line.index, Reason.RELATED_LINKS, SECOND_STORY, 0.96, evidence, precise=True)

@@ -83,18 +83,21 @@ _KO_NO_NAMES = frozenset(
 _KO_REST = _late(r"[가-힣\w.+-]*@[\w.-]+|[가-힣·]{1,10}|[\s=/\[\]()（）【】|<>:·,.‧ㆍ-]|\d")
 _JA_NAME = r"[\u3400-\u9fff][\u3400-\u9fff\u3040-\u30ff]{2,6}"
 _JA_NAMES = rf"(?P<names>{_JA_NAME}(?:、\s?{_JA_NAME})*)"
-_JA_WRITES = r"(?:記者|特派員|編集委員|論説委員|解説委員|ライター|ジャーナリスト)"
-_JA = (
-    # "社会部・松田美紀", "客員編集委員・松田美紀", "編集委員 松田美紀"
+_JA_ROLE = r"(?:記者|特派員|編集委員|論説委員|解説委員|ライター|ジャーナリスト)"
+_JA_DESK = (
+    # "社会部・松田美紀"
     _late(
         r"^[【\[（(]?[\u3400-\u9fff\u30a0-\u30ff]{1,8}(?:部|支局|総局|通信部|局)[・=＝]\s*(?P<names>[\u3400-\u9fff\u3040-\u30ff]{3,7})[】\]）)]?$"
     ),
-    _late(rf"^[（(【]?[\u3400-\u9fff\u30a0-\u30ff]{{0,6}}{_JA_WRITES}(?:\s?[・=＝]\s?|\s){_JA_NAMES}[】）)]?$"),
-    _late(rf"^[（(【]?(?P<names>{_JA_NAME})\s?{_JA_WRITES}[】）)]?$"),
     # "【ロンドン＝松田美紀】"; pictures are credited likewise
     _late(
         rf"^[（【](?!写真|撮影|画像|映像|図|提供|資料|出典|編集|校閲)[\u3400-\u9fff\u30a0-\u30ff]{{2,10}}[=＝]{_JA_NAMES}[】）]$"
     ),
+)
+_JA_WRITER = (
+    # "客員編集委員・松田美紀", "編集委員 松田美紀", "松田美紀記者"
+    _late(rf"^[（(【]?[\u3400-\u9fff\u30a0-\u30ff]{{0,6}}{_JA_ROLE}(?:\s?[・=＝]\s?|\s){_JA_NAMES}[】）)]?$"),
+    _late(rf"^[（(【]?(?P<names>{_JA_NAME})\s?{_JA_ROLE}[】）)]?$"),
 )
 _LIST, _ZH_PARTS = re.compile(r"\s*[、，,·]\s*|\s+"), re.compile(r"\s*[、，,]\s*|\s+")
 _HAN, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[가-힣]")
@@ -113,7 +116,9 @@ def reporters(text: str) -> tuple[str, ...]:
     if not _HAN.search(text):
         return ()
     text = with_bars(text)
-    japanese = next((match for pattern in _JA if (match := pattern().match(text))), None)
+    japanese = next(
+        (match for pattern in (_JA_DESK[0], *_JA_WRITER, _JA_DESK[1]) if (match := pattern().match(text))), None
+    )
     if japanese is not None:
         return tuple(name for name in _ZH_PARTS.split(japanese["names"]) if agency(name) is None)
     return _chinese(_PLACE_REPORT().sub("", text))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.bylines.leads import BylineWords, letter_runs
-from pipeline.grammar.bylines.words import CJK_ROLE, DEGREES, DOTTED, TITLES
+from pipeline.grammar.bylines.words import CJK_ROLE, DEGREES, DOTTED
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case, is_organisation
+from pipeline.packs.names import known_names
 
 _JOB_WORDS = 5
 _MOST_OF_PLACE = 2  # words
 _MIXED_DEGREES = frozenset(("PhD", "MSc", "BSc", "PharmD", "PsyD", "EdD", "MEd", "DPhil", "LLM"))
 _ARTICLES = frozenset(("la", "el", "le", "il", "a", "o"))  # "por la Dra. Ana Silva"
-_TITLES_OPENERS = TITLES | _ARTICLES
 _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
 
 
@@ -57,9 +57,10 @@ def cut_titles(text: str) -> str:
     One in lower case or behind an article ("la Dra.") is no part of a name either. Of titles alone nothing is left.
     """
     tokens = text.split()
-    if not tokens or not (tokens[0].endswith(".") or tokens[0].casefold() in _TITLES_OPENERS):
+    first = tokens[0].casefold() if tokens else ""
+    if not (first.endswith(".") or first in _ARTICLES or first in known_names().texts["academic_titles"]):
         return text
-    run = 1 if tokens[0].casefold() in _ARTICLES else 0
+    run = 1 if first in _ARTICLES else 0
     strong = False
     while run < len(tokens) and (found := _title_parts(tokens[run])):
         strong = strong or any(len(part) > 1 for part in found)
@@ -73,7 +74,8 @@ def cut_titles(text: str) -> str:
 def _title_parts(token: str) -> list[str]:
     """The titles that a word is made of ("Univ.-Prof."); none if it is anything else."""
     parts = [part for part in token.rstrip(",").replace(".-", ".").split(".") if part]
-    known = parts and all(part.casefold() in TITLES and (len(part) > 1 or part.islower()) for part in parts)
+    titles = known_names().texts["academic_titles"]
+    known = parts and all(part.casefold() in titles and (len(part) > 1 or part.islower()) for part in parts)
     return parts if known else []
 
 

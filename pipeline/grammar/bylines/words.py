@@ -96,12 +96,6 @@ DEGREES = word_set(
     "ba bs bsc ma ms msc mba mfa mpa mpp mph mpt msw med md phd dphil jd llb llm esq edd psyd dvm vmd do dc od dds dmd dpt"
     " rd rdn ldn cdn rn bsn msn np fnp pac pharmd lcsw lmft lpc cpa cfa cfp frcp frcs frsa obe mbe cbe"
 )
-TITLES = word_set(
-    "dr ddr dra drs drin dott dottssa prof profa profssa ass asoc assoc asst asist assist conf univ lect lekt lektor doc docent"
-    " dipl ing inż inz mag mgr bc lic mudr mddr judr phdr rndr paeddr mvdr med hab habil nat phil jur rer pol sc sci tech dent vet"
-    " lek doç yrd öğr gör üyesi uzm δρ καθ επικ αναπλ д-р др проф доц канд докт мед наук акад асист n h c hc"
-)
-"""Academic titles as they stand before a name, most of them shortened. Of single letters only those in lower case are titles."""
 DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){1,4}[^\W\d_]{0,4}")  # of two letters, one by one, or more: "R.D.", "Ph.D"
 GENERATION = re.compile(r"(?i)(?<=\w)\s+(?:jr|sr|jun|sen)\.$|\s+(?:II|III|IV)$")
 """What tells a person from a parent of the same name; its stop, and its figure, are the name's."""

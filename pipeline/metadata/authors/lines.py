@@ -22,7 +22,7 @@ from pipeline.metadata.document.layout import (
     opening_of,
 )
 from pipeline.model.block import Block
-from pipeline.model.evidence import Origin
+from pipeline.model.evidence import SECOND_STORY
 from pipeline.model.reasons import Reason
 
 MAX_CHARS = 200
@@ -32,8 +32,6 @@ BEHIND_TEXT = 14
 """Lines behind the text in which a label ("Comment by") or a name with a role below it counts."""
 BESIDE_HEAD = 3
 """Lines below the headline that are right beside it."""
-SECOND_STORY = Origin("story", "second")
-"""The rule by which the cleaner took another story, whose header names its own author."""
 _PRESENTATION_CHARS = 40  # of a line that presents somebody
 _ROLE_CHARS = 80
 SPACELESS = "\u2e80"

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar import DateMention
+from pipeline.packs.names import known_names
 
 TELLING_WORDS = 2  # words in lower case of a line that tells something; places and names have none
-# What leads to the day on which a line ends: "on the quay on 24 April 2021"; and what does in bylines, too, which have fewer other
-# words: "the shed after the storm of 3 January 2021".
+# What leads to the day on which a line ends: "on the quay on 24 April 2021". What does in bylines, too, has fewer other words
+# before it: "the shed after the storm of 3 January 2021".
 _ON_DAY = re.compile(r"\s(?:on|am|le|el|il|den|op|em)$")
-_OF_DAY = re.compile(r"\s(?:of|vom|van|fra|från|af|du|de|del|di|do|z|ze|dnia|od|din|от|від)$")
-_YEARS_WORD = re.compile(r"^\s?(?:года|году|г|року|р|год|год[аз]е)\b")  # "24 апреля 2021 года"
 _TAKEN, _TAKEN_AT = ("=", "＝"), ("、", ",")  # "船をこぐ男性=2021年4月24日、港町で"
 
 
@@ -20,9 +19,10 @@ def is_captioned(text: str, mention: DateMention) -> bool:
     before, behind = text[: mention.start].rstrip(), text[mention.end :]
     if before.endswith(_TAKEN) and behind.startswith(_TAKEN_AT):
         return True
-    if _YEARS_WORD.sub("", behind).strip(" .)"):
+    texts = known_names().texts
+    if (rest := behind.strip(" .)")) and rest.casefold() not in texts["year_words"]:
         return False
     telling = sum(word[0].islower() for word in before.rstrip(",").split())
     if before.endswith(",") or _ON_DAY.search(before):
         return telling >= TELLING_WORDS
-    return telling > TELLING_WORDS and _OF_DAY.search(before) is not None
+    return telling > TELLING_WORDS and before.split()[-1].casefold() in texts["caption_days"]

@@ -8,29 +8,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.packs.names import known_names, remembered
 from pipeline.segment.dump.pieces import Piece
 
-# Names of a head's lines as mail programs write them into a forwarded mail, in the languages that they speak.
-_FROM = "from|von|de|da|van|från|fra|od|lähettäjä|от|від|kimden|feladó|από|发件人|寄件者|差出人|보낸 사람|من"
-_SUBJECT = "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|temat|předmět|aihe|тема|konu|tárgy|θέμα|主题|主旨|件名|제목|الموضوع"
-_DATE = (
-    "date|datum|gesendet|envoyé|fecha|enviado|enviada|data|inviato|verzonden|skickat|sendt|dato|wysłano|odesláno|lähetetty|päiväys|"
-    "дата|отправлено|надіслано|tarih|gönderme tarihi|dátum|elküldve|ημερομηνία|sent|发送时间|日期|送信日時|日付|보낸 날짜|날짜|التاريخ"
-)
-_OTHER = (
-    "to|cc|bcc|reply-to|an|kopie|à|para|a|aan|till|til|do|komu|vastaanottaja|kopio|кому|копия|копія|kime|bilgi|címzett|"
-    "προς|收件人|抄送|宛先|받는 사람|إلى|message-id|return-path|received|delivered-to|mime-version|content-type|"
-    "content-transfer-encoding|content-language|in-reply-to|references|sender|organization|list-unsubscribe|list-id|user-agent|"
-    r"importance|priority|precedence|dkim-signature|authentication-results|arc-[\w-]+|x-[\w-]+|status|newsgroups|path|lines"
-)
-_FIELD = re.compile(
-    rf"(?:(?P<author>{_FROM})|(?P<subject>{_SUBJECT})|(?P<day>{_DATE})|(?:{_OTHER}))\s?[:：]\s*(?P<value>.*)",
-    re.IGNORECASE,
-)
+_CODED = r"arc-[\w-]+|x-[\w-]+"  # of a mail's way, whatever else they are called
+
+
+@remembered(1)
+def _field() -> re.Pattern[str]:
+    """A head's line: the name that mail programs write, in the languages that they speak, and its value."""
+    author, subject, day, other = (
+        "|".join(map(re.escape, known_names().credits[f"mail_{kind}"]))
+        for kind in ("authors", "subjects", "days", "fields")
+    )
+    names = rf"(?P<author>{author})|(?P<subject>{subject})|(?P<day>{day})|(?:{other}|{_CODED})"
+    return re.compile(rf"(?:{names})\s?[:：]\s*(?P<value>.*)", re.IGNORECASE)
+
+
+@remembered(1)
+def _prefix() -> re.Pattern[str]:
+    """What stands before the subject of a mail that is answered or passed on."""
+    words = "|".join(map(re.escape, known_names().credits["mail_prefixes"]))
+    return re.compile(rf"\A(?:(?:{words})\s?[:：]\s*)+", re.IGNORECASE)
+
+
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ENVELOPE = re.compile(r"From \S+@\S+ .*\d{4}$")  # the line above each mail of a folder in one file
 _FORWARDED = re.compile(r"-{3,}\s*\S.{2,60}\S\s*-{3,}|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié|inizio messaggio inoltrato)\s?:", re.IGNORECASE)  # fmt: skip
-_PREFIX = re.compile(r"\A(?:(?:fwd?|re|wg|aw|tr|rv|i|doorst|vs|vb|sv|ynt|пер|转发|回复)\s?[:：]\s*)+", re.IGNORECASE)
 MOST_LINES = 80  # of a head with all that its way added
 # A forwarded head has three lines at least; so has a mail's own. An address of somebody stands in one of them.
 LEAST_FIELDS = 3
@@ -72,7 +76,7 @@ def _end_of_head(pieces: Sequence[Piece], start: int) -> int | None:
     for piece in pieces[start : start + MOST_LINES]:
         if end > start and piece.blank_before:
             break
-        field = _FIELD.match(piece.text)
+        field = _field().match(piece.text)
         if field is None and not (end > start and piece.printed[:1] in (" ", "\t")):
             break
         if field is not None:
@@ -96,16 +100,16 @@ def _bare(head: Sequence[Piece], *, keeps: bool) -> list[Piece]:
     """
     kept = {"subject", "day"} if keeps else set()
     if any(
-        (field := _FIELD.match(piece.text)) and field["subject"] and _PREFIX.match(field["value"]) for piece in head
+        (field := _field().match(piece.text)) and field["subject"] and _prefix().match(field["value"]) for piece in head
     ):
         kept.discard("day")
     out: list[Piece] = []
     name = ""
     for piece in head:
-        field = _FIELD.match(piece.text)
+        field = _field().match(piece.text)
         name = _name_of(field) if field is not None else name
         value = field["value"] if field is not None else piece.text
-        value = _PREFIX.sub("", value, count=1) if name == "subject" else value
+        value = _prefix().sub("", value, count=1) if name == "subject" else value
         if name not in kept or not value:
             out.append(_sign(piece))
         elif field is None:
