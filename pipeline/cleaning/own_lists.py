@@ -123,7 +123,7 @@ def heading_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> I
     found = [line for line in lines[1:-1] if _is_heading(lines, decided, line)]
     if len(found) < LEAST_HEADINGS or len({line.normal for line in found}) < len(found):
         return
-    if sum(_opens_tail(line) for line in found) > len(found) - LEAST_HEADINGS + 1:
+    if sum(_opens_tail(line) or line.is_button for line in found) > len(found) - LEAST_HEADINGS + 1:
         return
     below = lines[found[0].index + 1 : found[-1].index + 3]
     if any(one.sentence and two.sentence and decided[two.index] is None for one, two in pairwise(below)):
@@ -135,7 +135,7 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
         return False
     verdict = decided[line.index]
     labelled = verdict is None or (verdict.reason in _HEADINGS and verdict.captured_as is None)
-    if not labelled or line.text[0].isdigit() or line.is_button:
+    if not labelled or line.text[0].isdigit():
         return False
     above = line.index - 1
     while above > 0 and line.index - above <= MOST_PICTURED and _is_of_picture(lines[above], decided[above]):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from pipeline.grammar.bylines.handles import read_handle
 from pipeline.grammar.bylines.leads import is_led
@@ -81,9 +82,7 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Clai
     """The bylines of marked elements; `pen_names` are names without the shape of one that the markup gives."""
     elements = context.markup.elements
     title = fold(context.known.title or "")
-    head = next((n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title), None)
-    if head is None:
-        head = next((n for n, e in enumerate(elements) if e.tag == "h1" and not is_off_stage(e)), None)
+    head = _headline(elements, title)
     top = elements[head].block if head is not None else None
 
     def is_beside(position: int, element: MarkedElement) -> bool:
@@ -139,6 +138,12 @@ def marked_bylines(context: Context, pen_names: frozenset[str]) -> Iterator[Clai
         seen[kind] = seen.get(kind, 0) + 1
         listed = len(kinds[kind]) > _CROWD and not (beside and seen[kind] <= _CROWD)
         yield replace(claim, confidence=claim.confidence - _LISTED) if listed else claim
+
+
+def _headline(elements: Sequence[MarkedElement], title: str) -> int | None:
+    """The place of the heading that is the title, or else of the first H1 that is seen."""
+    titled = (n for n, e in enumerate(elements) if e.tag in ("h1", "h2") and title and fold(e.text) == title)
+    return next(chain(titled, (n for n, e in enumerate(elements) if e.tag == "h1" and not is_off_stage(e))), None)
 
 
 def _in_a_row(found: list[tuple[int | None, Claim]]) -> Iterator[Claim]:
