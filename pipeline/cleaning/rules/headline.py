@@ -11,7 +11,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import Window
-from pipeline.grammar.prose import FULL_STOPS, PAUSES, is_unspaced, word_count
+from pipeline.grammar.prose import FULL_STOPS, PAUSES, is_stopless, is_unspaced, word_count
 from pipeline.model.reasons import Reason
 
 # Headlines run from 12 to 200 Latin-letter equivalents; 99 % of the labelled titles do.
@@ -87,6 +87,8 @@ def find_headline(context: CleaningContext, printed_twice: frozenset[str] = froz
     best_score = FLOOR
     above = False
     for candidate in candidates.values():
+        if is_stopless(candidate.line.text) and not _is_headline_there(candidate, context, opening, printed_twice):
+            continue
         score = _score(candidate, context, candidates, window, body) + OPENING_SHARE * _share(candidate.words, opening)
         if above:
             score += PRINTED_ABOVE
@@ -120,6 +122,24 @@ def _is_subheading(context: CleaningContext, line: Line, printed_twice: frozense
     if not _is_below_paragraph(context, line) and (above < 0 or prose[above] < line.index - ABOVE_LINES):
         return False
     return not _states(context, range(line.index + 1, min(line.index + 1 + STATED_LINES, len(context.lines))))
+
+
+def _is_headline_there(
+    candidate: _Candidate, context: CleaningContext, opening: frozenset[str], printed_twice: frozenset[str]
+) -> bool:
+    """Whether more than its length says that a line is the headline, in a script that sets no stops.
+
+    A short first paragraph looks like one there. A headline is told again by the opening paragraphs or printed again, or a
+    byline or a day stands below it; what is as long as a paragraph is none.
+    """
+    line = candidate.line
+    if line.is_long_sentence:
+        return False
+    if line.normal in printed_twice or (line.index and context.lines[0].normal.startswith(line.normal)):
+        return True
+    if _states(context, range(line.index + 1, min(line.index + 1 + STATED_LINES, len(context.lines)))):
+        return True
+    return _share(candidate.words, opening) >= CLEARLY_SAME
 
 
 def _is_below_paragraph(context: CleaningContext, line: Line) -> bool:

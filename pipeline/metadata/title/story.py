@@ -11,7 +11,7 @@ from itertools import accumulate
 from urllib.parse import unquote
 
 from pipeline.grammar.letters import LETTER
-from pipeline.grammar.prose import is_unspaced, reading_length, word_count
+from pipeline.grammar.prose import is_stopless, is_unspaced, reading_length, word_count
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
 from pipeline.metadata.field.folding import fold
@@ -35,6 +35,8 @@ STEM, MIN_WORD = 6, 4
 MIN_LINE, END_CHARS = 12, 4
 """Characters of a line that another one ends with, and those by which it is looked up."""
 STATED_WITHIN = 10
+STATED_BELOW = 3
+"""A byline or a day stands within so many lines below a headline."""
 TOP_LINES = 3
 """A page's address stands in the first lines of a dump, if at all."""
 STATING = frozenset((Reason.DATE_LINE, Reason.BYLINE_LINE, Reason.SOURCE_LINE, Reason.CAPTION, Reason.AUTHOR_BIO))
@@ -97,8 +99,20 @@ class Story:
             text = self.blocks[n].text
             if not self.folded[n] or reading_length(text) < MIN_CHARS or _ADDRESS.match(text):
                 continue
-            if n == self.captured or self._may_be_headline(n):
+            if n == self.captured or (self._may_be_headline(n) and not self._may_be_paragraph(n)):
                 yield n
+
+    def _may_be_paragraph(self, n: int) -> bool:
+        """Whether a line may as well be a short first paragraph: in a script without stops, with no byline or day below it
+        and no other line that says the same.
+        """
+        if (
+            not is_stopless(self.blocks[n].text)
+            or self.copies[self.folded[n]] > 1
+            or self.folded[n] in self.folded[0][1:]
+        ):
+            return False
+        return not any(verdict.captured_as in _STATED for verdict in self.verdicts[n + 1 : n + 1 + STATED_BELOW])
 
     def _may_be_headline(self, n: int) -> bool:
         """Whether a line that the cleaner did not take for the headline may be it: no statement, sentence or menu."""
