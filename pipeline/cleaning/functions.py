@@ -42,10 +42,9 @@ REMEMBERED_LINES = 1024  # of which the words are kept; a long dump's are looked
 LANGUAGE_PARAGRAPHS, LANGUAGE_CHARS = 3, 160  # so much of a document tells its language
 _HEADINGS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.LANGUAGE_SWITCHER})  # one word of them may head a list
 _APPEALS = frozenset({Reason.PAYWALL, Reason.PROMO, Reason.NEWSLETTER})
-_NUMBER = re.compile(r"\d")
+_NUMBER, _RESULT = re.compile(r"\d"), re.compile(r"%\s?\d|\d\s?%")
 _ADDRESS = re.compile(r"https?:\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _GOES_ON = ("…", "...")  # what is still to come behind a label: "Loading…", "Advanced search…"
-_RESULT = re.compile(r"%\s?\d|\d\s?%")
 # Longer paragraphs that speak to the reader are articles' or letters', and so are those that do little else than tell.
 NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
 # Words of what a site says of its reader's things, and up to what happened to them.
@@ -85,8 +84,10 @@ class FunctionReader:
 
     def _spoken_in(self, *openings: str) -> str:
         self.prepare(openings)
-        votes = Counter(code for opening in openings for code in self._line(opening).likely[:1])
-        return votes.most_common(1)[0][0] if votes else ""
+        votes: Counter[str] = Counter()
+        for opening in openings:  # a short one is as likely in several languages: what is likely in all of them counts
+            votes.update({code: 1 / at for at, code in enumerate(self._line(opening).likely, 1)})
+        return max(votes, key=votes.__getitem__, default="")
 
     def prepare(self, normals: Iterable[str]) -> None:
         """Look up the words of many lines, in their normal forms, which will be asked for: cheaper than one by one."""

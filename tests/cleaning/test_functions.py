@@ -9,6 +9,7 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.model.block import Verdict
 from pipeline.model.document import RawDocument
 from pipeline.packs import load_ruleset
+from pipeline.packs.normal import normalise
 from pipeline.segment import segment
 
 RULES = load_ruleset()
@@ -326,3 +327,17 @@ def test_a_label_that_shares_no_word_with_the_article_is_surer_than_one_that_doe
 def test_the_heads_of_a_table_s_columns_are_no_label() -> None:
     heads = "Ticker Security Last Change Change %"
     assert _verdicts((*ARTICLE[:3], heads, *ARTICLE[3:]))[heads].keep
+
+
+@pytest.mark.parametrize(
+    ("language", "openings"),
+    [
+        ("es", ["Los vecinos piden una parada de autobús en la plaza.", "La lluvia obligó a suspender la feria de agosto.", "El puente reabre el lunes después de tres semanas."]),
+        ("da", ["Borgmesteren besøgte torvet og talte med fiskerne.", "Broen over åen åbner igen mandag efter tre uger."]),
+        ("ro", ["Vecinii cer o stație de autobuz în piață.", "Muzeul municipal prezintă o expoziție de ceasuri vechi."]),
+    ],
+)  # fmt: skip
+def test_short_paragraphs_are_in_the_language_that_is_likely_for_all(language: str, openings: list[str]) -> None:
+    """Each alone is as likely in others: Afrikaans, Latvian, Catalan."""
+    lines = [(text, normalise(text)) for text in openings]
+    assert function_reader(load_ruleset()).language_of(lines) == language

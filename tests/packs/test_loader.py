@@ -9,6 +9,7 @@ import pytest
 from pipeline.errors import PackError
 from pipeline.grammar.bylines.leads import byline_words
 from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.persons.kind import PARTICLES
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.packs import load_ruleset
 from pipeline.packs.normal import normalise
@@ -109,3 +110,26 @@ def test_a_user_s_pack_adds_what_leads_a_byline_and_joins_names(tmp_path: Path) 
     assert read_byline("Quill: Jane Doe", ours).lead == "Quill"
     assert read_byline("By Jane Doe ande John Roe", ours).persons == ("Jane Doe", "John Roe")
     assert "ande" in byline_words(vocabulary(ours)).weak_joiners
+
+
+def test_a_joiner_that_also_stands_in_surnames_is_weak() -> None:
+    """Croatian "te", Slovenian "ter": "Hanneke te Velde" and "Joris ter Braak" are one person each."""
+    packs = load_ruleset().languages.values()
+    weak = {joiner for pack in packs for joiner in pack.weak_joiners}
+    assert {joiner for pack in packs for joiner in pack.name_joiners if joiner in PARTICLES} <= weak
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Door Hanneke te Velde", ["Hanneke te Velde"]),
+        ("Tekst: Wim te Brake en Joris ter Braak", ["Wim te Brake", "Joris ter Braak"]),
+        ("Piše: Ana Horvat te Ivo Kos", ["Ana Horvat", "Ivo Kos"]),
+        ("Piše: Hanneke te Velde", ["Hanneke te Velde"]),
+        ("By Lotte te Riele and Jane Doe", ["Lotte te Riele", "Jane Doe"]),
+    ],
+)
+def test_a_particle_of_a_surname_joins_no_two_persons(byline: str, authors: list[str]) -> None:
+    found = read_byline(byline, load_ruleset().languages)
+    assert found is not None
+    assert list(found.persons) == authors
