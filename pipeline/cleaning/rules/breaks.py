@@ -13,6 +13,7 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary as vocabulary_of
+from pipeline.grammar.firms import is_firm
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -35,9 +36,6 @@ _NUMBERED = re.compile(r"[-/ ]\d{1,2}(?:ST|ND|RD|TH)?$")
 # "Anzeige. Muster GmbH", "Реклама | ООО «Маяк»": the word and who pays, by the form of a firm.
 MARKED = Origin("break", "advertiser")
 _MARKED = re.compile(r"([^\W\d_][^\s.:·•|/–—-]{1,14})\s?[.:·•|/–—-]\s?(\S.{2,60})")
-_DOTS = re.compile(r"[.,\s«»„“”\"]+")
-_EAST_ASIAN = re.compile(r"[\u3200-\u9fff\uac00-\ud7a3]")  # the sign ㈜ included
-FORM_WORDS = 3  # "Sp. z o.o.", "Sdn. Bhd."
 # "▲ Boats at the quay [harbour office]": what a mark that points at a picture opens and the source in brackets ends.
 PICTURED = Origin("caption", "pointed")
 _POINTED = re.compile(
@@ -116,22 +114,7 @@ def _find_pointed(context: CleaningContext) -> Iterator[Proposal]:
 
 def _names_advertiser(line: Line, ads: _Entries, firms: frozenset[str]) -> bool:
     match = _MARKED.fullmatch(line.text)
-    return match is not None and ads.hold(normalise(match[1])) and _is_firm(match[2], firms)
-
-
-def _is_firm(name: str, forms: frozenset[str]) -> bool:
-    """Whether a name begins or ends with the form of a company."""
-    words = name.split()
-    ends = (words[:size] for size in range(1, FORM_WORDS + 1)), (words[-size:] for size in range(1, FORM_WORDS + 1))
-    if any(_DOTS.sub("", "".join(part)) in forms for end in ends for part in end if len(part) < len(words)):
-        return True
-    return name.startswith(_glued(forms)) or name.endswith(_glued(forms))
-
-
-@lru_cache(maxsize=8)
-def _glued(forms: frozenset[str]) -> tuple[str, ...]:
-    """The forms that stand beside a name without a space: those of East Asia."""
-    return tuple(form for form in forms if _EAST_ASIAN.search(form))
+    return match is not None and ads.hold(normalise(match[1])) and is_firm(match[2], firms)
 
 
 def _is_take(line: Line, words: _Entries) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.grammar import LineKind, read_line
+from pipeline.grammar.firms import holds_form
 from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import fold
@@ -33,11 +35,10 @@ HEAD_LINES, TAIL_LINES = 12, 25
 MAX_LINE_CHARS = 300
 MAX_NAME_CHARS, MAX_NAME_WORDS = 60, 6
 
-_LEGAL = re.compile(
-    r"(?i)(?:\b(?:gmbh|inc|llc|ltd|limited|plc|corp|co|kg|ag|s\.?a|s\.?l|s\.?p\.?a|s\.?r\.?l|b\.?v|holdings?|verlag\w*|media group"
-    r"|mediengruppe|publishing|publications|entertainment|digital|group|gruppe|editorial|ediciones|network|partners|ventures|newspapers|companies|international|ооо|оао|зао|ао|пао|тов"
-    r"|д\.?о\.?о|доо|ад|еоод|оод|дооел|тоо|жшс|ххк|d\.?o\.?o|s\.?r\.?o|a\.?s|kft|zrt|nyrt|sia|uab|oü|as|oy|oyj|ab|aps|ehf|hf|ltda|ltd\. şti|a\.?ş|mmc|შპს|სპს|სს|სააო|սպը|բբը"
-    r"|sdn bhd|pty|pvt|tnhh|sh\.?p\.?k|α\.?ε|ε\.?π\.?ε|ι\.?κ\.?ε|בע[\"״]מ)\b\.?|有限公司|株式会社|주식회사|\(주\)|จำกัด|ش\.م\.م)"
+# What companies call themselves besides their legal forms, which the packs list (`firm_forms`).
+_COMPANY = re.compile(
+    r"(?i)\b(?:holdings?|verlag\w*|media group|mediengruppe|publishing|publications|entertainment|digital|group|gruppe|editorial"
+    r"|ediciones|network|partners|ventures|newspapers|companies|international)\b"
 )
 _COMPOUND = re.compile(r"[/,;@&]|\band\b|\bund\b|https?:")
 _ADDRESS_LINE = re.compile(r"^https?://([\w.-]+)(?:/\S*)?$|^(?:www\.)([\w-]+(?:\.[\w-]+)+)$")
@@ -126,5 +127,10 @@ def _of_holder(context: Context) -> Iterator[Candidate]:
     profiles = context.ruleset.outlet_index.of_name(holder)
     if profiles:
         yield Candidate(profiles[0].names[0], "profile.copyright", shorten(holder), _KNOWN_HOLDER)
-    elif not (_LEGAL.search(holder) or _COMPOUND.search(holder) or agency(holder)) and len(holder.split()) > 1:
+    elif not (_is_company(holder, context) or _COMPOUND.search(holder) or agency(holder)) and len(holder.split()) > 1:
         yield Candidate(holder, "line.copyright", shorten(holder), _HOLDER)
+
+
+def _is_company(name: str, context: Context) -> bool:
+    forms = vocabulary(context.ruleset.languages).words("firm_forms")
+    return _COMPANY.search(name) is not None or holds_form(name, forms)

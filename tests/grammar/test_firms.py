@@ -1,0 +1,30 @@
+"""Forms of companies in names: one list, that of the packs."""
+
+import pytest
+
+from pipeline.grammar.firms import holds_form, is_firm
+from pipeline.grammar.vocabulary import vocabulary
+from pipeline.packs import load_ruleset
+
+FORMS = vocabulary(load_ruleset().languages).words("firm_forms")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kaibote GmbH", "Quay Pvt. Ltd.", "QUAY PTY LTD", "Muelle S.L.", "Nabrzeże Sp. z o.o.", "ООО «Причал»", "Кей ЕООД", "Molo s. r. o.",
+     "岸辺新聞株式会社", "(주)나루", "บริษัท ท่าเรือ จำกัด", "Bến Cảng TNHH", "რიფი შპს", "Kápolna Kft.", "רציף בע\"מ", "Πρόβλητα Α.Ε."],
+)  # fmt: skip
+def test_a_name_holds_the_form_of_a_company(name: str) -> None:
+    assert holds_form(name, FORMS)
+
+
+@pytest.mark.parametrize(
+    "name", ["The Quay Courier", "Der Kaibote", "El Correo del Muelle", "Kurier Nabrzeżny", "岸辺新聞", "나루일보"]
+)
+def test_a_paper_s_name_holds_none(name: str) -> None:
+    assert not holds_form(name, FORMS)
+
+
+def test_an_advertiser_begins_or_ends_with_it() -> None:
+    assert is_firm("Kaibote GmbH", FORMS) and is_firm("ООО Причал", FORMS)
+    assert not is_firm("Ag ist kein Name", FORMS) and not is_firm("GmbH", FORMS)
