@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import EnvironmentFault
 from pipeline.runs.lock import FolderLock
 
 
@@ -106,3 +107,17 @@ def test_a_home_of_prefect_that_cannot_be_made(raw: Path, tmp_path: Path) -> Non
     assert done.returncode == 3
     assert _is_one_message(done)
     assert "file/home" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["articles", "audit", "quarantine", "history", "runs", "ledger.sqlite"])
+def test_what_cannot_be_written_in_clean_is_said_before_any_work(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean = tmp_path / "clean"
+    (clean / name).mkdir(parents=True)
+    may_open = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != name and may_open(path, mode))
+    with pytest.raises(EnvironmentFault, match=name):
+        FolderLock(clean)
+    monkeypatch.undo()
+    FolderLock(clean).release()
