@@ -58,6 +58,7 @@ _MAX_WORDS_BESIDE = (
 )
 _WORD = re.compile(WORD)
 _DIGIT = re.compile(r"\d")
+_ZONES = frozenset((*OFFSETS, *VAGUE_ZONES))
 _TIMED_END = re.compile(r"\d\s?[^\W\d_]{1,3}\.(?:\s?[^\W\d_]\.)?$")  # "… at 11h08 a.m." ends with no full stop
 # What the end of a long line must show for it to be a caption with a credit.
 _EDGES = " -–—|·•,:/"
@@ -162,6 +163,8 @@ def _is_name_and_desk(line: str, words: Vocabulary) -> bool:
 def _read_credited(line: str, folded: str, words: Vocabulary) -> LineReading | None:
     """A credit, a copyright notice or a source line; a credit that only ends the line comes last."""
     credit = read_credit(line, folded, words)
+    if credit is not None and credit[0].lower() in _ZONES and _DIGIT.search(line):
+        credit = None  # "4:12 PM (IST)"
     if credit is not None and credit[1] in ("credit.names", "credit.labelled"):
         return LineReading(LineKind.CREDIT, credit[0], credit[2], credit[1])
     notice = read_copyright(line, folded)
@@ -239,6 +242,10 @@ def _read_dated(
     if not dated and not (scan.clocks and scan.mentions):
         return _undated_byline(line, words, languages)
     names = _unblank(line, scan, rest, words)
+    if dated and read_source(names, fold(names), words) is not None:
+        return LineReading(
+            LineKind.DATE, line[dated[0].start : dated[-1].end].strip(), 0.96, "date.sourced", states_day=True
+        )
     byline = read_byline_line(names, words, languages)
     if byline is None and len(left) <= _MAX_WORDS_BESIDE:
         byline = read_byline_line(line, words, languages)

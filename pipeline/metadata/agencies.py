@@ -43,6 +43,7 @@ _SIGN_OFF = re.compile(
 )
 _ROLES = re.compile(r"\s*[,|·]\s+|\s+[-–—]\s+")
 _FORM_WORDS = 3  # of the longest forms of agencies' names behind a role
+_COLON = re.compile(r"[:：]")
 _QUOTES = " «»„“”\"'"
 _AUTHOR_METAS = frozenset(("author", "article:author", "dc.creator", "parsely-author", "byl"))
 _PARTS = re.compile(r"\s*[/,;+&|、，–]\s*|\s+(?:and|und|et|y|e|with|mit|via)\s+")
@@ -70,8 +71,10 @@ def _credits(context: Context) -> Iterator[tuple[str, str, str, float]]:
     yield from _opened([p for p in paragraphs if len(p) >= _OPENING_CHARS][:_FIRST])
     if (alone := standing_alone(context)) is not None and alone[0].agency:
         yield alone[0].agency, "dateline", alone[1], 0.97
-    for block in context.cleaned.captured("outlet"):
-        value = re.split(r"[:：]", block.text, maxsplit=1)[-1]
+    sources = [(re.split(_COLON, b.text, maxsplit=1)[-1], b) for b in context.cleaned.captured("outlet")]
+    # A line with the day may end in its source: "2025-07-18 16:12 来源：新华社".
+    sources += [(re.split(_COLON, b.text)[-1], b) for b in context.cleaned.captured("date_published")]
+    for value, block in sources:
         for part in _PARTS.split(value):
             if named := agency(part.strip(" .()")):
                 yield named, "line.source", block.text, 0.95

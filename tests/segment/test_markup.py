@@ -34,6 +34,19 @@ def test_json_ld_is_read_however_it_is_broken(script: str) -> None:
     assert [" ".join(node["headline"].split()) for node in nodes] == ["Dam holds"]
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "datePublished": {"@type": "Date", "@value": "2025-07-18"}}',
+        '{"@type": "schema:NewsArticle", "schema:datePublished": "2025-07-18"}',
+        '[{"@type": "NewsArticle", "https://schema.org/datePublished": [{"@value": "2025-07-18"}]}]',
+    ],
+)
+def test_json_ld_that_is_spelled_out_is_read_as_the_usual_one(script: str) -> None:
+    (node,) = read_json_ld(script)
+    assert node["datePublished"] in ("2025-07-18", ["2025-07-18"])
+
+
 def test_several_values_in_one_script() -> None:
     assert [n["name"] for n in read_json_ld('{"name": "a"} {"name": "b"}\n[{"name": "c"}]')] == ["a", "b", "c"]
 

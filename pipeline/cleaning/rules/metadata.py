@@ -27,7 +27,7 @@ _CAPTURES: dict[LineKind, tuple[Reason, str | None]] = {
 # A credit or copyright sign is proof in a line of any length, and so is a date that fills the line, though it may end like
 # a sentence ("January 9, 2020 at 4:41 p.m.", "Опубликовано: 5 июня 2018 г."); the other kinds only in lines that are none.
 _PROOF = frozenset({LineKind.CREDIT, LineKind.COPYRIGHT})
-_WHOLE_DATES = frozenset({"date.labelled", "date.bare", "date.time", "date.partial"})
+_WHOLE_DATES = frozenset({"date.labelled", "date.bare", "date.time", "date.partial", "date.sourced"})
 # Signs that captions end in, and last paragraphs too: of a line this long below a paragraph, and with no other in so many
 # lines below it.
 _SIGN_OFFS = frozenset({"credit.sign", "credit.bracketed", "credit.bracketed_names", "credit.names"})

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar.bylines.leads import preposed_in
+from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.no_authors import is_desk
 from pipeline.grammar.bylines.words import PREAMBLE
 from pipeline.grammar.head_credits import head_agencies
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
+from pipeline.grammar.vocabulary import vocabulary
 from pipeline.model.block import BlockKind
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -22,11 +25,14 @@ HEAD_LINES = 4  # below the headline; more lines with dates and names are a list
 NAME_CHARS = 60.0
 MOST_PERSONS = 3
 NAME_WORDS = (2, 4)  # of a name that is not known as one
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CONFIDENCE = 0.9  # not measured: a name that is common, beside the day of publication
 
 
 def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
     """Lines of nothing but a person's, a desk's or an agency's name, below the headline and beside a line with the date.
+
+    The day may stand in the line itself; a mail address below a byline is its author's.
 
     Nothing is captured: whether the person is the author is judged from the line where it stands.
     """
@@ -39,8 +45,15 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
         if context.decided[line.index] is not None:
             continue
         beside = _is_beside_date(line.index, context)
-        if _is_preposed(line, context) or (
-            beside and (is_name_line(line, context) or _is_enclosed(line, title, context))
+        stated = line.reading is not None and line.reading.rule == "byline.beside_date"
+        contact = _MAIL.fullmatch(line.text) is not None and _is_beside_byline(line.index, context)
+        roled = _is_above_role(line, title, context)
+        if (
+            stated
+            or contact
+            or roled
+            or _is_preposed(line, context)
+            or (beside and (is_name_line(line, context) or _is_enclosed(line, title, context)))
         ):
             yield Proposal(
                 line.index,
@@ -50,11 +63,30 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
                 quote(line.text),
                 precise=True,
             )
+        if roled:
+            role = context.lines[line.index + 1]
+            yield Proposal(
+                role.index, Reason.BYLINE_LINE, Origin("byline", "role"), CONFIDENCE, quote(role.text), precise=True
+            )
 
 
 def _is_beside_date(index: int, context: CleaningContext) -> bool:
     around = (n for n in (index - 1, index + 1) if 0 <= n < len(context.lines))
     return any((verdict := context.decided[n]) is not None and verdict.reason is Reason.DATE_LINE for n in around)
+
+
+def _is_beside_byline(index: int, context: CleaningContext) -> bool:
+    above = context.decided[index - 1] if index else None
+    return above is not None and above.reason is Reason.BYLINE_LINE
+
+
+def _is_above_role(line: Line, title: int, context: CleaningContext) -> bool:
+    """Whether a line that is written like a name stands right below the headline, above a role and the date."""
+    if line.index != title + 1 or line.index + 2 >= len(context.lines) or not is_written_like_name(line):
+        return False
+    role, below = context.lines[line.index + 1], context.decided[line.index + 2]
+    stated = below is not None and below.captured_as == "date_published" and context.decided[role.index] is None
+    return stated and is_role(role.text, vocabulary(context.ruleset.languages))
 
 
 def _is_enclosed(line: Line, title: int, context: CleaningContext) -> bool:

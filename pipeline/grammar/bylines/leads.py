@@ -34,6 +34,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _DAY_LETTERS = 4  # shorter names of days and months are names of people, too ("Per", "Tor", "May")
 _JOINING_MARKS = "&、，،"
 _MARK, _FIGURE = re.compile(r"\s*[|•·]\s*|\s+[-–—/]+\s+|,\s+"), re.compile(r"\d")
+_DAY = re.compile(r"\d\D+\d")  # two numbers, or more
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def is_led(text: str, languages: Mapping[str, LanguagePack]) -> bool:
     for lead in STRONG_LEADS:
         if lead in folded and (f"{lead} " in folded or f"{lead}:" in folded):
             return words.inner_lead.search(text) is not None
-    return False
+    return folded[:1].isdigit() and not folded[-1:].isdigit() and _behind_day(text, words)[0] is not None
 
 
 def lead_of(text: str, words: BylineWords) -> re.Match[str] | None:
@@ -182,6 +183,8 @@ def _behind_day(text: str, words: BylineWords) -> tuple[str | None, str]:
         lead = match[0][: -len(match[1])].strip()
         if lead.casefold() in words.labels and not match[1].strip():
             continue
+        if _DAY.search(text, 0, mark.start()) is None:
+            return None, text  # an item of a list: "3 | Von Trapp"
         before = (word.strip(".,:()[]") for word in text[: mark.start()].casefold().replace("/", " ").split())
         if all(len(word) < _DAY_LETTERS or word[0].isdigit() or word in words.dating for word in before):
             return lead, text[mark.end() + match.end() :]

@@ -45,8 +45,8 @@ def is_role(part: str, words: Vocabulary) -> bool:
 
 
 def _leads_alone(lead: str, words: Vocabulary) -> bool:
-    """Whether a lead needs no colon: it ends in a preposition ("by", "isinulat ni"), unlike "Text" and "Interview"."""
-    return not lead.isascii() or " " in lead or lead.casefold() in words.function_words
+    """Whether a lead needs no colon: it ends in a preposition ("by", "isinulat ni") or is shortened, unlike "Text" and "Interview"."""
+    return not lead.isascii() or " " in lead or lead.endswith(".") or lead.casefold() in words.function_words
 
 
 def _is_parted(text: str) -> bool:
@@ -148,6 +148,6 @@ def read_name_with_date(
         return None
     if parts[0] not in named and agency(parts[0]) not in byline.agencies:
         return None
-    if not all(part in named or is_role(part, words) for part in parts[1:]):
+    if not all(part in named or is_role(part, words) or agency(part) in byline.agencies for part in parts[1:]):
         return None
     return text, "byline.beside_date", 0.7

@@ -45,8 +45,12 @@ class DateReader:
         self._known: dict[str, list[DateMention]] = {}
 
     def machine(self, value: str) -> DateMention | None:
-        """A machine value, or one that people write where a machine's was expected."""
+        """A machine value, or one that people write where a machine's was expected.
+
+        Browsers write the zone's name in brackets behind the offset: "Fri Jul 18 2025 16:12:00 GMT+0200 (Central …)".
+        """
         parsed = parse_date(value)
+        value = value.partition(" (")[0]
         if parsed is not None or len(value) > 60:
             return parsed
         found = [m for m in self.find(value) if m.iso_day]

@@ -23,6 +23,10 @@ _WRAPPER = re.compile(
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _QUOTE_ENTITIES = ("&quot;", "&#34;", "&#034;", "&#x22;", "&#X22;")
+# What stands in scripts whose properties are prefixed or whose literals are objects.
+_SPELLED_OUT = ('"@value"', '"schema:', 'schema.org/datePublished"', 'schema.org/headline"')
+_PREFIX = re.compile(r"^(?:schema:|https?://schema\.org/)")
+_MOST_NESTED = 12
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -30,8 +34,22 @@ def read_json_ld(script: str) -> Iterator[Mapping[str, Any]]:
     """The nodes of one script, `@graph` and lists flattened, in document order. Nothing if it cannot be read."""
     if len(script) > MAX_SCRIPT_CHARS:
         return
+    spelled_out = any(mark in script for mark in _SPELLED_OUT)
     for value in parse_json(script):
-        yield from flatten(value)
+        yield from flatten(_plain(value) if spelled_out else value)
+
+
+def _plain(value: Any, depth: int = 0) -> Any:
+    """A value without the forms of JSON-LD that hardly a page uses: prefixed properties, and literals as objects."""
+    if depth >= _MOST_NESTED:
+        return value
+    if isinstance(value, list):
+        return [_plain(part, depth + 1) for part in value]
+    if not isinstance(value, dict):
+        return value
+    if "@value" in value:
+        return value["@value"]
+    return {_PREFIX.sub("", key): _plain(part, depth + 1) for key, part in value.items()}
 
 
 def parse_json(script: str) -> list[Any]:
