@@ -7,7 +7,15 @@ import pytest
 
 from pipeline.segment.article.choose import BOUNDS, Article, best_set, bounded
 from pipeline.segment.article.features import Shape
-from pipeline.segment.article.gaps import LISTING, PROSE_ALIKE, SENTENCE_ALIKE, drop_labels, fill_gaps
+from pipeline.segment.article.gaps import (
+    LISTING,
+    PROSE_ALIKE,
+    SENTENCE_ALIKE,
+    SURE_LAST,
+    drop_labels,
+    fill_gaps,
+    read_on,
+)
 from pipeline.segment.page.parse import parse
 from pipeline.segment.page.walk import read_blocks
 
@@ -99,3 +107,21 @@ def test_a_label_of_links_that_are_left_out_goes_with_them(box: str, stays: bool
     drop_labels(shape, blocks)
     assert blocks[1] == stays
     assert blocks[[0, -1]].all()
+
+
+@pytest.mark.parametrize(
+    ("last", "behind", "below", "taken"),
+    [
+        (SURE_LAST, SENTENCE_ALIKE, f"<div class=b><div>{SHORT}</div></div>", True),
+        (SURE_LAST - 0.1, SENTENCE_ALIKE, f"<div class=b><div>{SHORT}</div></div>", False),
+        (SURE_LAST, SENTENCE_ALIKE - 0.1, f"<div class=b><div>{SHORT}</div></div>", False),
+        (SURE_LAST, SENTENCE_ALIKE, f"<div class=c><p>{SHORT}</p></div>", False),  # of another make
+        (SURE_LAST, SENTENCE_ALIKE, f"<div class=b><div><a href=/x>{SHORT}</a></div></div>", False),
+        (SURE_LAST, SENTENCE_ALIKE, "<div class=b><div>Lamps in schools</div></div>", False),
+    ],
+)
+def test_a_sentence_below_a_sure_last_block_is_read_on_to(last: float, behind: float, below: str, taken: bool) -> None:
+    body = f"<div class=b><div>{LONG} One.</div></div><div class=b><div>{LONG} Two.</div></div>{below}"
+    chosen = np.array([True, True, False])
+    read_on(shape_of(body), np.array([0.9, last, behind]), chosen)
+    assert chosen.tolist() == [True, True, taken]

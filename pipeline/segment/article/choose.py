@@ -18,7 +18,7 @@ from pipeline.grammar.prose import asks
 from pipeline.model.block import BlockKind
 from pipeline.model.markup import Markup
 from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
-from pipeline.segment.article.gaps import drop_labels, fill_gaps, take_speakers
+from pipeline.segment.article.gaps import drop_labels, fill_gaps, read_on, take_speakers
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.second_opinion import trafilatura_blocks
 from pipeline.segment.article.series import raise_alike, raise_entries, raise_opened
@@ -103,6 +103,7 @@ def _choose(shape: Shape, probability: NDArray[np.float64]) -> Article:
         article.blocks[index] = False
     _add_headings(shape, probability, article.blocks)
     fill_gaps(shape, probability, article.blocks)
+    read_on(shape, probability, article.blocks)
     take_speakers(shape, article.blocks)
     drop_labels(shape, article.blocks)
     return article
