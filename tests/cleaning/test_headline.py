@@ -138,3 +138,30 @@ def test_the_head_of_a_part_below_several_sentences_is_no_headline(label: str) -
     document = cleaned(*STORIES["en"][3:], label, "Copy link", label, part, label, *BODY)
     assert title(document) == []
     assert part in [block.text for block in document.kept]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "바깥섬 여객선, 겨울 지나 다시 뜨다",
+            "바깥섬으로 가는 여객선이 조선소에서 겨울을 보낸 끝에 화요일 아침 다시 바다로 나갔다고 선주가 밝혔다.",
+            "지난 시월 한 어부가 만 건너편에서 엔진 소리를 듣고 선장에게 알린 뒤 배는 조선소로 옮겨졌다.",
+            "첫날 아침 여객선은 양 마흔 마리와 피아노를 싣고 바다를 건넜고 바위마다 종을 울렸다.",
+        ),
+        (
+            "Alte Fähre fährt wieder hinaus",
+            "Die Fähre fuhr am Dienstag nach einem Winter wieder hinaus.",
+            "Ein Fischer hatte im Oktober den Motor der Fähre klopfen hören.",
+            "Am ersten Morgen fuhren vierzig Schafe und ein Klavier mit.",
+        ),
+        (
+            "Old ferry sails again after winter",
+            "The ferry sailed again on Tuesday after a winter at the yard.",
+            "Its engine had been taken out when a fisherman heard it knock.",
+            "The skipper rang the bell at every stone of the ferry route.",
+        ),
+    ],
+)
+def test_a_headline_stands_above_short_paragraphs_too(lines: tuple[str, ...]) -> None:
+    assert title(cleaned(*lines)) == [lines[0]]

@@ -67,7 +67,10 @@ def find_headline(context: CleaningContext, printed_twice: frozenset[str] = froz
     window = context.window
     if window is None or window.is_empty:
         return None
-    sentences = [line for line in context.lines[window.first : window.last + 1] if line.is_long_sentence]
+    inside = [line for line in context.lines[window.first : window.last + 1] if line.sentence]
+    sentences = [
+        line for line in inside if line.is_long_sentence
+    ] or inside  # paragraphs may all be short, as in Korean
     end = sentences[OPENING_SENTENCES - 1].index if len(sentences) >= OPENING_SENTENCES else window.last + 1
     lines = [line for line in context.lines[:end] if _is_open(context, line) and _is_headline_like(line)]
     prose = [line.index for line in context.paragraphs(context.lines[:end])]
