@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.cleaning.line_model.judge import judge_lines
 from pipeline.cleaning.rules.ad_boxes import find_ad_boxes
+from pipeline.cleaning.rules.asides import find_asides
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.behind import find_headed
 from pipeline.cleaning.rules.biography import find_biographies
@@ -171,6 +172,12 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         find_strangers,
         "Lines behind the last paragraph that share nothing with the story and speak to the reader or of the page.",
         dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "asides",
+        find_asides,
+        "Sentences by which a site speaks to its readers, in an article that speaks to nobody and of something else.",
         spares_own=True,
     ),
     Rule(

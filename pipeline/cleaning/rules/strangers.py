@@ -7,21 +7,22 @@ it says "your", "we", "click", "this page" where the story speaks of third perso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from pipeline.cleaning.appeals import CONTACT, is_appeal
 from pipeline.cleaning.context import CleaningContext, Zone
-from pipeline.cleaning.functions import NAMED_SHARE, Reading, function_reader
+from pipeline.cleaning.functions import NAMED_SHARE, STATUS_OPENING, Reading, function_reader
 from pipeline.cleaning.line import LONG_SENTENCE, READ_LIMIT, Line
 from pipeline.cleaning.proofs import CERTAIN, LIKELY, Counts, acts, count, subject_of, subjects_in
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.subjects import is_item, normal_of, proposal_of
+from pipeline.cleaning.site_words import is_speech
 from pipeline.cleaning.story_words import vocabulary
-from pipeline.grammar.prose import telling_length
+from pipeline.grammar.prose import asks, telling_length
 from pipeline.model.reasons import Reason
-from pipeline.packs.normal import normalise
+from pipeline.packs.lexicon import Word
 
 # An article of which more paragraphs show person outside of quotations speaks itself; one of at least so many may.
 SPEAKING_SHARE, SPEAKING, FEW = 0.15, 1, 5
@@ -29,8 +30,6 @@ SPEAKING_SHARE, SPEAKING, FEW = 0.15, 1, 5
 SHARED = 0.2
 STEM = 5  # so many letters are a word's whatever its ending
 CHARS = 200.0  # longer lines are paragraphs
-_CLAUSE = re.compile(r"[,;،，、；]|\s[–—-]\s")
-_SPEECH = 2  # so many unknown words in a clause behind what is said tell who says it
 _ENTRY = re.compile(r"\d{1,2}[:.h]\d{2}\b")  # of a programme: its hour
 
 
@@ -84,10 +83,12 @@ class _Strangers:
             return None
         words = self._reader.words(line.normal, code)
         counts = count(words)
-        if self._reader.reports(line.normal, code) or (counts.narrative and not marks):
+        if self._reader.reports(line.normal, code) or (
+            counts.narrative and not (marks and self._may_tell(line, words))
+        ):
             return None
         pointing = self._reader.points(words, code)
-        if (marks or pointing) and self._is_speech(line.text, code):
+        if (marks or pointing) and is_speech(line.text, code, self._reader):
             return None
         if line.sentence and not pointing and not is_appeal(line.normal, code, self._context.ruleset.lexicon):
             return None
@@ -108,16 +109,12 @@ class _Strangers:
         unnamed = Reason.PROMO if line.sentence or counts.address else Reason.NAVIGATION
         return Reading(subject_of(words, unnamed), sure, code, decided, subjects_in(words))
 
-    def _is_speech(self, text: str, code: str) -> bool:
-        """Whether a clause behind the first speaks to nobody and of nothing that a site names: "you must go, laughed the baker"."""
-        for clause in _CLAUSE.split(text)[1:]:
-            normal = normalise(clause)
-            counts = count(self._reader.words(normal, code)) if normal else None
-            if counts is None or counts.acting or self._reader.marks(clause, normal, code):
-                continue
-            if counts.narrative or counts.unknown >= _SPEECH:
-                return True
-        return False
+    def _may_tell(self, line: Line, words: Sequence[Word]) -> bool:
+        """Whether a line with a word that tells may be the site's: a question, a label, or what became of the reader's."""
+        if not line.sentence or asks(line.text):
+            return True
+        ours = self._context.ruleset.lexicon.person(self._spoken).is_house(words[0].text)
+        return len(words) <= STATUS_OPENING and not ours  # they end with the word that tells
 
     @cached_property
     def _spoken(self) -> str:

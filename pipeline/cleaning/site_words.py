@@ -1,0 +1,117 @@
+"""How a sentence speaks for the site: who speaks to whom in it, what it asks and what it names, part by part.
+
+Nothing here knows a sentence. A site says "you" and "we" and names what it offers or keeps: an account, a newsletter, comments.
+A story tells of these in the third person and the past.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.cleaning.functions import FunctionReader
+from pipeline.cleaning.proofs import acts, count, subject_of, subjects_in
+from pipeline.cleaning.quotations import is_turn, quote_in
+from pipeline.grammar.prose import asks
+from pipeline.model.reasons import Reason
+from pipeline.packs.functions import Role
+from pipeline.packs.lexicon import Word
+from pipeline.packs.normal import normalise
+
+_PART = re.compile(r"(?<=[.!?…。！？।॥؟])[\s\u200b]*(?=\S)|\s[–—]\s")
+
+_CLAUSE = re.compile(r"[,;،，、；]|\s[–—-]\s")
+_SPEECH = 2  # so many unknown words in a clause behind what is said tell who says it
+NAMED = 3  # so many subjects are no story's
+_END = Word("", None, False)
+
+
+class SiteWord(NamedTuple):
+    """What a sentence says as a site would; `spoken` are the different words by which it speaks to somebody or of itself."""
+
+    spoken: frozenset[str]
+    ours: bool  # the site speaks of itself, and to its reader
+    words: tuple[str, ...]  # those that ask or name a subject
+    subjects: tuple[str, ...]
+    prompts: int
+    opens: bool  # a part begins with a request
+    pleads: bool  # it asks something for itself: "help us"
+    told: bool  # a part tells a story, and speaks to nobody
+    reason: Reason
+
+    @property
+    def addresses(self) -> bool:
+        """Whether it speaks to somebody, be it by a request alone."""
+        return bool(self.spoken) or (self.opens and len(self.subjects) > 1)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the sentence is the site's by itself, in an article that speaks to nobody and of something else."""
+        return not self.told and (self.pleads or (len(self.spoken) > 1 and bool(self.subjects)))
+
+    @property
+    def is_sure(self) -> bool:
+        """The same where no segmenter has chosen it for the article."""
+        if self.is_plain:
+            return True
+        if self.told or not self.spoken or not self.opens:
+            return False
+        return bool(self.subjects) or self.ours or self.prompts > 1
+
+
+def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | None:
+    """What a sentence in a language says as a site would; None if somebody is quoted or says it, or it does nothing."""
+    if is_turn(text) or quote_in(text) is not None:
+        return None
+    person = reader.ruleset.lexicon.person(code)
+    spoken: set[str] = set()
+    words: list[Word] = []
+    told = ours = theirs = False
+    for part in _PART.split(text):
+        normal = normalise(part)
+        if not normal:
+            continue
+        marks = reader.marks(part, normal, code)
+        read = reader.words(normal, code)
+        tells = any(word.sense is not None and word.sense.role is Role.NARRATIVE for word in read)
+        if (tells and not (marks and asks(part))) or is_speech(part, code, reader):  # "Was that not you?" tells nothing
+            told = True
+        spoken.update(marks)
+        own = [mark for mark in marks if person.may_be_site((mark,))]
+        ours, theirs = ours or bool(own), theirs or len(own) < len(marks)
+        words += read
+    subjects = subjects_in(words)
+    ours = ours and theirs
+    told = told and not (ours and len(subjects) >= NAMED)
+    acting = tuple(dict.fromkeys(word.text for word in words if acts(word)))
+    if not spoken and not acting:
+        return None
+    prompts = {word.text for word in words if asks_for(word)}
+    opens = any(word.opens and asks_for(word) for word in words)
+    pleads = any(
+        acts(word) and (person.is_house(word.text.split()[-1]) or (asks_for(word) and person.is_house(below.text)))
+        for word, below in pairwise((*words, _END))
+    )
+    reason = subject_of(words, Reason.PROMO)
+    return SiteWord(frozenset(spoken), ours, acting, subjects, len(prompts), opens, pleads, told, reason)
+
+
+def asks_for(word: Word) -> bool:
+    """Whether a word prompts."""
+    return word.sense is not None and word.sense.prompts
+
+
+def is_speech(text: str, code: str, reader: FunctionReader) -> bool:
+    """Whether a clause behind the first speaks to nobody and of nothing that a site names: "you must go, laughed the baker"."""
+    for clause in _CLAUSE.split(text)[1:]:
+        normal = normalise(clause)
+        words = reader.words(normal, code) if normal else []
+        if not words or (words[0].sense is not None and words[0].sense.role is not Role.NARRATIVE):
+            continue  # "… before the fish wake up": who speaks is named behind the verb
+        counts = count(words)
+        if counts.acting or reader.marks(clause, normal, code):
+            continue
+        if counts.narrative or (counts.unknown >= _SPEECH and counts.unknown > counts.glue):
+            return True
+    return False
