@@ -78,6 +78,10 @@ class Person:
         """Whether a word is one by which a site speaks of itself; without a list none is known to be."""
         return self._house is not None and self._house.has(token)
 
+    def is_near(self, token: str) -> bool:
+        """Whether a word points at what is near: "this"."""
+        return self._before.has(token)
+
     def points(self, words: Sequence[tuple[str, Sense | None]], at: int) -> bool:
         """Whether the word at a place has one beside it that points at it, perhaps with an article between: "this video"."""
         if at + 1 < len(words) and self._behind.has(words[at + 1][0]):

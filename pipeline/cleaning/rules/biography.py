@@ -12,6 +12,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.subjects import language_of
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import PARTICLES
 from pipeline.model.evidence import Origin
@@ -19,6 +20,7 @@ from pipeline.model.reasons import Reason
 
 # A biography opens with the author's first and last name …
 NAME_WORDS, OPENING_WORDS = 2, 4
+MORE_CHARS, LINK_WORDS = 200.0, 8  # a second sentence about the author, and a link to all of his or her texts
 # … in a sentence of some length, with at most so many long sentences of the body below it.
 LEAST_WORDS, MOST_BELOW = 6, 2
 # On labelled dumps of news and blogs all but a few such lines are boilerplate, from 33 of 35 pages.
@@ -30,17 +32,20 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 NAME_MOST, ROLE_WITHIN = 4, 12
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _DASHES = frozenset("–—-")
+_ARTICLE = re.compile(r"(?:[OA]|E[ln]|L[ae]|Na|D(?:er|ie)|[ΟΗ])\s(?=[^\W\d_])")
 BELOW_NAME, LEAST_ABOVE = Origin("author", "below_name"), 3
+ON_TEXT = Origin("author", "on_text")
 
 
 def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
     """Sentences at the end that open with the byline's author and name a role ("is a columnist")."""
     author = byline_words(context)
     yield from _below_name(context, author)
+    yield from _above_name(context, author)
     below = 0
     for line in reversed(list(context.undecided())):
         if below > MOST_BELOW:
-            return
+            break
         if author:
             named = any(is_one(line, author, context) for is_one in (_names, _calls, _writes))
         else:
@@ -51,6 +56,20 @@ def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
             )
         else:
             below += line.is_long_sentence and context.zone(line.index) == "inside"
+    yield from _on_text(context)
+
+
+def _on_text(context: CleaningContext) -> Iterator[Proposal]:
+    """Sentences below a biography that point at the text: "This essay first appeared in …"."""
+    taken = [at for at, one in enumerate(context.decided) if one and one.origin.family == "author"]
+    below = context.lines[taken[-1] + 1 :] if taken else ()
+    if any(line.is_long_sentence and line.length > MORE_CHARS for line in below):
+        return
+    for line in below:
+        if line.sentence and line.normal and context.decided[line.index] is None:
+            person = context.ruleset.lexicon.person(language_of(context))
+            if person.is_near(line.normal.split(maxsplit=1)[0]):
+                yield Proposal(line.index, Reason.SYNDICATION_NOTE, ON_TEXT, CONFIDENCE, quote(line.text), precise=True)
 
 
 def _below_name(context: CleaningContext, author: frozenset[str]) -> Iterator[Proposal]:
@@ -70,6 +89,19 @@ def _below_name(context: CleaningContext, author: frozenset[str]) -> Iterator[Pr
             for one in last:
                 yield Proposal(one.index, Reason.AUTHOR_BIO, BELOW_NAME, CONFIDENCE, quote(one.text), precise=True)
             return
+
+
+def _above_name(context: CleaningContext, author: frozenset[str]) -> Iterator[Proposal]:
+    """The sentence between the author's biography and a link that names him or her: "She teaches …", "All texts by …"."""
+    for above, line, below in zip(context.lines, context.lines[1:], context.lines[2:], strict=False):
+        if not line.sentence or line.length > MORE_CHARS or below.sentence or below.ended:
+            continue
+        if context.decided[line.index] is not None or context.decided[above.index] is not None or not author:
+            continue
+        words = _WORD.findall(below.text.lower())
+        linked = len(author.intersection(words)) >= NAME_WORDS and len(words) <= LINK_WORDS
+        if linked and (_calls(above, author, context) or _names(above, author, context)):
+            yield Proposal(line.index, Reason.AUTHOR_BIO, BELOW_NAME, CONFIDENCE, quote(line.text), precise=True)
 
 
 def _writes(line: Line, author: frozenset[str], context: CleaningContext) -> bool:
@@ -103,10 +135,11 @@ def _names(line: Line, author: frozenset[str], context: CleaningContext) -> bool
 
 def _calls(line: Line, author: frozenset[str], context: CleaningContext) -> bool:
     """Whether one of the last sentences opens with the author's given name, which stands in no other sentence."""
-    opening = _WORD.match(line.text)
+    text = _ARTICLE.sub("", line.text)  # "O Domingos", "La Carme"
+    opening = _WORD.match(text)
     if opening is None or not line.sentence or opening[0].lower() not in author or not opening[0].istitle():
         return False
-    words = line.text.split(maxsplit=2)
+    words = text.split(maxsplit=2)
     if len(words) < NAME_WORDS or not has_given_name(opening[0]):
         return False
     if words[1][0].isupper() and (not line.normal or function_reader(context.ruleset).tells(line.normal)):
