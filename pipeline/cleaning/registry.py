@@ -21,6 +21,7 @@ from pipeline.cleaning.rules.header import find_header_lines
 from pipeline.cleaning.rules.leads import match_function_leads
 from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
 from pipeline.cleaning.rules.memory import recall_site_lines
+from pipeline.cleaning.rules.messages import find_messages
 from pipeline.cleaning.rules.metadata import find_captions, find_crawl_header, lift_metadata
 from pipeline.cleaning.rules.names import find_name_lines
 from pipeline.cleaning.rules.offers import find_offers, find_single_offers
@@ -237,6 +238,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
         guesses=True,
         own_thresholds=True,
+        spares_own=True,
+    ),
+    Rule(
+        "messages",
+        find_messages,
+        "Short sentences of the site's tools beside lines that were taken.",
+        dumps_only=True,
         spares_own=True,
     ),
     Rule(

@@ -42,7 +42,7 @@ def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
     if not spoken:
         return
     reader = function_reader(context.ruleset)
-    notes = [(line, _note(line, reader, spoken)) for line in prose[-LAST:]]
+    notes = [(line, note_of(line, reader, spoken)) for line in prose[-LAST:]]
     if not any(note for _, note in notes):
         return
     story = _stems([*_titles(context), *prose[:-LAST], *(line for line, note in notes if note is None)], context)
@@ -68,7 +68,7 @@ def _stems(lines: Iterable[Line], context: CleaningContext) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words)
 
 
-class _Note(NamedTuple):
+class Note(NamedTuple):
     """By what a sentence is a note, and for which reason it goes."""
 
     origin: Origin
@@ -76,10 +76,11 @@ class _Note(NamedTuple):
 
 
 def _states_time(text: str, reader: FunctionReader) -> bool:
-    return _DIGIT.search(text) is not None and bool(scan_dates(text, reader.ruleset.languages).clocks)
+    return _DIGIT.search(text) is not None and bool(scan_dates(text.rstrip(" ."), reader.ruleset.languages).clocks)
 
 
-def _note(line: Line, reader: FunctionReader, spoken: str) -> _Note | None:
+def note_of(line: Line, reader: FunctionReader, spoken: str) -> Note | None:
+    """What note a sentence is by its own words, in a language; None if it is none."""
     if len(line.text) > NOTE_CHARS or is_turn(line.text) or is_item(line):
         return None
     timed, written = len(line.text) <= AIRED_CHARS and _states_time(line.text, reader), MAIL.search(line.text)
@@ -89,10 +90,10 @@ def _note(line: Line, reader: FunctionReader, spoken: str) -> _Note | None:
     if reader.reports(normal, spoken):
         return None
     if timed and reader.ruleset.lexicon.person(spoken).airs(reader.tokens(normal)):
-        return _Note(AIRED, Reason.PROMO)
+        return Note(AIRED, Reason.PROMO)
     if not written:
         return None
     words = reader.words(normal, spoken)
     counts, subject = count(words), subject_of(words)
     speaks = (counts.topics or counts.general) and subject in _WRITTEN_TO and not counts.narrative
-    return _Note(CONTACT, subject) if speaks else None
+    return Note(CONTACT, subject) if speaks else None
