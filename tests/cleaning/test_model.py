@@ -233,3 +233,18 @@ def test_a_long_line_directly_below_the_headline_is_not_judged_by_itself() -> No
     assert named[standfirst] == INSIDE_SENTENCE
     assert named["Amet"] == named["Lorem"] == "before"
     assert standfirst in [block.text for block in cleaned(lines).kept]
+
+
+def test_a_paragraph_below_the_byline_and_the_day_below_the_headline_is_not_judged_by_itself() -> None:
+    standfirst = (
+        "Four hundred passengers spend the night in a school gym while crews look for the anchors of two ferries."
+    )
+    asks = "Do you like what we write about the harbour? Then help us and our readers with what our reports are worth to you."
+    head = ["Storm tears two ferries from their moorings in Lindby", "By Ada Lindqvist", "3 March 2019"]
+    for below, stays in ((standfirst, True), (asks, False)):
+        lines = ["Lorem", "Dolor", *head, below, *["Facebook", "Twitter", "Pinterest", "Email", "Print"] * 3, *PROSE]
+        context = apply_rules(segmented(lines), RULES, before="model")
+        evidence = gather_evidence(context)
+        found = zip((lines[index] for index in evidence.indices), threshold_names(context, evidence), strict=True)
+        assert context.zone(lines.index(below)) is Zone.BEFORE
+        assert (dict(found).get(below) == INSIDE_SENTENCE) is stays
