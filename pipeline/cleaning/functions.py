@@ -51,6 +51,8 @@ NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
 STATUS_TOKENS, STATUS_OPENING = 16, 4
 NAMED_SHARE = 1 / 3  # of a line's words name its subject, where it goes by its place anyway
 _NOTHING: frozenset[str] = frozenset()
+# One word of these is no notice where nothing is asked for: "we", a friend and a search are in stories, too.
+_SIDES = frozenset({Reason.NAVIGATION, Reason.SHARE, Reason.CAPTCHA_OR_FORM})
 # Subjects of which "this article" is: notes on a story point at it, too.
 _STORY = frozenset({Reason.SHARE, Reason.RELATED_LINKS})
 
@@ -205,6 +207,8 @@ class FunctionReader:
         if not voice or (len(voice) < 2 and not counts.acting):
             return None
         if counts.acting + len(voice) < NOTICE_DENSE * (counts.content + len(voice)):
+            return None
+        if counts.acting == 1 and not (counts.asks or counts.alone or counts.general) and subject_of(words) in _SIDES:
             return None
         decided = tuple(dict.fromkeys(word.text for word in words if acts(word)))
         return Reading(subject_of(words, Reason.PROMO), NOTICE, code, decided + voice, subjects_in(words))

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.cleaning.clean import clean
 from pipeline.cleaning.functions import function_reader
+from pipeline.cleaning.proofs import LIKELY
 from pipeline.model.block import Verdict
 from pipeline.model.document import RawDocument
 from pipeline.packs import load_ruleset
@@ -169,6 +170,22 @@ def test_what_became_of_the_reader_s_things_is_no_story(line: str) -> None:
 )
 def test_what_somebody_did_is_a_story(line: str) -> None:
     assert _verdicts((*ARTICLE, line))[line].keep
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It is a pity to take the next step on the ice and see no change.",
+        "Sans recherche indépendante, nous perdons la côte.",
+        "Unser Kater soll am Abend bei uns sein, denn er ist unser Freund.",
+        "Zonder vrienden hebben wij op dit eiland geen toekomst.",
+    ],
+)
+def test_a_sentence_that_asks_nobody_for_anything_is_no_word_of_the_site(line: str) -> None:
+    reader = function_reader(RULES)
+    reading = reader.read(line, normalise(line), True)
+    assert reading is None or reading.confidence < LIKELY
+    assert reader.notice(line, normalise(line)) is None
 
 
 def test_an_article_that_speaks_to_its_readers_keeps_its_last_sentence() -> None:
