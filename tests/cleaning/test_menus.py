@@ -70,3 +70,15 @@ def test_subheadings_sentences_and_ordinary_headlines_are_not_in_capitals(line: 
 def test_where_the_prose_is_in_capitals_nothing_is_taken_for_it() -> None:
     shouted = [line.upper() for line in PROSE]
     assert reasons(shouted[0], HEADLINE, *shouted[1:])[HEADLINE] is not Reason.RELATED_LINKS
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Les notes « A » ou « A+ » que les lecteurs « donnent » aux cantines",
+        "Blocul « A », blocul « B » și blocul « C » de lângă gară",
+        "Գները « Ա », « Բ » և « Գ » խանութներում",
+    ],
+)
+def test_quotation_marks_with_spaces_are_no_bars_of_a_menu(heading: str) -> None:
+    assert reasons(*PROSE[:2], heading, PROSE[2])[heading] is None

@@ -26,6 +26,7 @@ GLUED_MAX_CHARS = 200.0
 # Of glued lines behind the first sentence with more words to a label most are the article's own lists.
 TAG_WORDS = 2
 _MENU, _BAR = re.compile(r"\s[|•·›»/>]\s"), re.compile("[|•·›»/>]")
+_QUOTED = re.compile(r"«\s[^«»]+\s»")  # French sets spaces between its marks and what they quote
 _VALUE = re.compile(r"[^\W\d_][^:：]*[:：]\s*\S")
 KNOWN_MENU = 0.97  # every label is a listed phrase: as sure as the phrases
 # On labelled news dumps all of 147 lines with so many words are boilerplate, of those with seven words half; sub-headings in
@@ -117,7 +118,7 @@ def find_menus(context: CleaningContext) -> Iterator[Proposal]:
     for line in context.undecided():
         if line.ended or line.length > 400 or not _BAR.search(line.text):
             continue
-        parts = _MENU.split(line.text)
+        parts = _MENU.split(_QUOTED.sub("…", line.text) if "«" in line.text else line.text)
         if len(parts) < 2 or sum(len(part) for part in parts) >= 25 * len(parts):
             continue
         if 2 * sum(_VALUE.match(part) is not None for part in parts) > len(parts):
