@@ -153,8 +153,8 @@ def prove_sentence(counts: Counts, size: int) -> float:
         )  # "you can see two counties from the top": what is done on hills, too
     if acting > 1 and counts.dense >= (0.3 if counts.address else 0.5) and speaks:
         return LIKELY
-    if counts.topics > 1 and counts.dense >= 0.5:
-        return LIKELY  # words that also ask prompt nobody in the middle of a sentence: "frustrating to step on it and see no change"
+    if acting > 1 and counts.dense >= 0.5 and (counts.topics > 1 or counts.topics > counts.light):
+        return LIKELY  # not "it is hard to take the next step and see no change": what is done on pages is done elsewhere, too
     return WEAK if acting and (speaks or counts.topics > 1) and counts.dense >= 0.2 else 0.0
 
 
