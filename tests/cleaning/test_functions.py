@@ -188,6 +188,27 @@ def test_a_sentence_that_asks_nobody_for_anything_is_no_word_of_the_site(line: s
     assert reader.notice(line, normalise(line)) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        (
+            "If you liked this article, support our journalism with a donation.",
+            "A donation kept the journalism of the island's only paper alive, an article in its last number says.",
+        ),
+        (
+            "Wenn Ihnen unser Artikel gefallen hat: Unterstützen Sie diese Form des Journalismus.",
+            "Der Artikel über die Fähre war der erste dieser Art, der auf der Insel für Journalismus geehrt wurde.",
+        ),
+        (
+            "Dacă ți-a plăcut acest articol, susține redacția noastră.",
+            "Articolul a fost scris de redacția din port, care are de anul trecut și o corabie a ei.",
+        ),
+    ],
+)
+def test_a_sure_request_goes_though_other_sentences_name_its_subjects(line: str, own: str) -> None:
+    assert not _verdicts((*ARTICLE[:3], line, ARTICLE[3], own, ARTICLE[4]))[line].keep
+
+
 def test_an_article_that_speaks_to_its_readers_keeps_its_last_sentence() -> None:
     guide = (
         "If you cross with a bicycle, you leave it at the rail, and we advise you to bring a rope of your own.",

@@ -15,6 +15,7 @@ from pipeline.cleaning.rules.subjects import (
     Story,
     is_item,
     is_own,
+    is_request,
     language_of,
     own_lines,
     own_words,
@@ -43,7 +44,7 @@ def match_functions(context: CleaningContext) -> Iterator[Proposal]:
             continue
         if brief and is_own(reading, own):  # perhaps by words of sentences that were not read, and are the site's, too
             brief, own = False, own_words(context, read_functions(context))
-        if is_own(reading, own) or line.index in asked:
+        if line.index in asked or (is_own(reading, own) and not (context.is_dump and is_request(line, reading))):
             continue
         if context.is_dump and story.goes_on_in(line, reading):
             continue
