@@ -23,7 +23,7 @@ from pipeline.cleaning.own_lists import (
     introduced_lines,
     signed_lines,
 )
-from pipeline.cleaning.own_tables import row_shape, table_rows
+from pipeline.cleaning.own_tables import row_shape, stacked_rows, table_rows
 from pipeline.grammar.prose import asks
 from pipeline.model.block import Block, Verdict
 from pipeline.model.reasons import Reason
@@ -109,6 +109,7 @@ def find_own_lines(lines: Sequence[Line], signs: Sequence[Block] = ()) -> OwnLin
     shaped = frozenset(
         (
             *table_rows(lines, signs),
+            *stacked_rows(lines),
             *_regular(lines),
             *enumerated_lines(lines),
             *_turns(lines),

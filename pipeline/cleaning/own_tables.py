@@ -14,6 +14,10 @@ _WIDE = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")
 _DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"\|?(?: ?:?-+:? ?\|)+(?: ?:?-+:? ?)?")  # the line below a table's head in Markdown: "---|---"
 _LINE_END = 2
+# A cell that holds a figure. Of cells one below the other each name has two of them at least: lists of subjects have one,
+# how many stories there are.
+_FIGURES = re.compile(r"[+−–-]?\d[\d.,:/\u00a0' ]{0,12}%?")
+STACKED_ROWS, STACKED_FIGURES, NAME_CHARS = 3, 2, 40
 _NAMED = re.compile(r"\W{0,2}[^\W\d_]{2}")  # what a row is about; an item's number is not
 
 
@@ -77,3 +81,41 @@ def _is_ruled(run: Sequence[Line], rules: Sequence[Block]) -> bool:
     """Whether the line below a table's head stands among the rows, or right above them if the head is empty."""
     first, last = run[0].block.start or 0, run[-1].block.end or 0
     return any((rule.start or 0) < last and (rule.end or 0) + _LINE_END >= first for rule in rules)
+
+
+def stacked_rows(lines: Sequence[Line]) -> Iterator[int]:
+    """Cells that stand one below the other: a name and its figures, again and again, with ranks before and a head above."""
+    figures = [_FIGURES.fullmatch(line.text) is not None for line in lines]
+    if sum(figures) < STACKED_ROWS * STACKED_FIGURES:
+        return
+    at = 0
+    while at < len(lines):
+        width = _width(lines, figures, at)
+        end, rows = at, 0
+        while width and _width(lines, figures, end) == width:
+            end, rows = end + width, rows + 1
+        is_ranked = at > 0 and figures[at - 1]
+        if is_ranked and width and _width(lines, figures, end) == width - 1:  # the last row, with no rank behind it
+            end, rows = end + width - 1, rows + 1
+        if rows < STACKED_ROWS:
+            at += 1
+            continue
+        start = at - is_ranked
+        head = range(max(start - width, 0), start)
+        yield from head if not any(figures[n] or not _is_name(lines[n]) for n in head) else ()
+        yield from range(start, end)
+        at = end
+
+
+def _width(lines: Sequence[Line], figures: Sequence[bool], at: int) -> int:
+    """How many cells the row has that begins here, with a name and all figures behind it; 0 if none begins."""
+    if at >= len(lines) or figures[at] or not _is_name(lines[at]):
+        return 0
+    end = at + 1
+    while end < len(lines) and figures[end]:
+        end += 1
+    return end - at if end - at > STACKED_FIGURES else 0
+
+
+def _is_name(line: Line) -> bool:
+    return not line.ended and line.length <= NAME_CHARS

@@ -1,4 +1,4 @@
-"""Tables of two columns in dumps: as converters to Markdown rule them off, and as others set the columns one below the other."""
+"""Tables in dumps: of two columns, ruled off or set one below the other, and with each cell on a line of its own."""
 
 from __future__ import annotations
 
@@ -79,3 +79,41 @@ def test_a_menu_with_bars_is_no_table_though_the_dump_has_one_elsewhere() -> Non
     )
     assert "Gauge | Level" in found
     assert not any("Sport" in line for line in found)
+
+
+STACKS = {
+    "en": (
+        ("Party", "Seats", "Per cent"),
+        ("Greens", "14", "31.2%"),
+        ("Liberals", "11", "24.0%"),
+        ("Labour", "9", "20.1%"),
+    ),
+    "de": (
+        ("Verein", "Tore", "Punkte"),
+        ("SV Oberwehr", "12:3", "14"),
+        ("TuS Mühlau", "9:8", "11"),
+        ("VfL Furt", "4:9", "5"),
+    ),
+    "ja": (
+        ("候補者", "得票", "前回"),
+        ("月見 太郎", "12,345", "9,876"),
+        ("青葉 花子", "8,001", "7,654"),
+        ("港 次郎", "3,210", "0"),
+    ),
+}
+
+
+@pytest.mark.parametrize("is_ranked", [False, True])
+@pytest.mark.parametrize("language", STACKS)
+def test_cells_that_stand_one_below_the_other_stay(language: str, *, is_ranked: bool) -> None:
+    title, first, second, _ = STORIES[language]
+    head, *rows = STACKS[language]
+    cells = [cell for rank, row in enumerate(rows, 1) for cell in ((str(rank), *row) if is_ranked else row)]
+    found = body(title, "", first, "", *(() if is_ranked else head), *cells, "", second)
+    assert found == [first, *(() if is_ranked else head), *cells, second]
+
+
+def test_subjects_with_how_many_stories_they_have_are_no_table() -> None:
+    title, first, second, _ = STORIES["en"]
+    subjects = ("Sport", "24", "Weather", "12", "Culture", "3", "Travel", "1")
+    assert body(title, "", first, "", second, "", "Subjects", "", *subjects) == [first, second]
