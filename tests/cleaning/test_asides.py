@@ -92,3 +92,10 @@ def test_an_article_that_speaks_to_its_readers_keeps_such_a_sentence() -> None:
     advice = [f"You should know this before you go: {one[0].lower()}{one[1:]}" for one in text]
     line = "Tell us what you think, and your letter will stand on our shelf."
     assert line in kept_on_page(title, [*advice[:BETWEEN], line, *advice[BETWEEN:]])
+
+
+def test_a_blog_in_the_first_person_keeps_what_it_says_of_its_accounts() -> None:
+    title, *text = ARTICLES["en"]
+    diary = [f"I remember it well: {one[0].lower()}{one[1:]}" for one in text]
+    line = "I also have a bell set up that rings twice a month when a friend of mine reads the old comments aloud in my garden."
+    assert line in kept_on_page(title, [*diary[:BETWEEN], line, *diary[BETWEEN:]])

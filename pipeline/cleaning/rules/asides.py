@@ -99,8 +99,9 @@ class _Asides:
             return
         prose = [line for line in self._prose if not (run[0].index <= line.index <= run[-1].index)]
         share = SPEAKING_SHARE if self.context.is_dump else PAGE_SHARE
-        speaking = sum(self._speaks(line) for line in prose)
-        if len(prose) < LEAST_PROSE or speaking > share * len(prose):
+        if len(prose) < LEAST_PROSE or sum(map(self._speaks, prose)) > share * len(prose):
+            return
+        if sum(map(self._is_personal, prose)) > SPEAKING_SHARE * len(prose):
             return
         story = self._stems(prose) - _stems_of(filter(self.is_of_site, run))
         part: list[Line] = []
@@ -197,6 +198,10 @@ class _Asides:
 
     def _speaks(self, line: Line) -> bool:
         return self._reader.voice(line.text[:READ_LIMIT], normal_of(line), self.spoken) > 0
+
+    def _is_personal(self, line: Line) -> bool:
+        """Whether a paragraph shows person at all: "I" is the voice of blogs."""
+        return bool(self._reader.marks(line.text[:READ_LIMIT], normal_of(line), self.spoken))
 
     @cached_property
     def _words(self) -> dict[int, SiteWord | None]:
