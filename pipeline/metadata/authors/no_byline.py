@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.grammar.bylines.leads import byline_words
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.sign_offs import MAX_SIGNED, signed_reporters
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.prose import reading_length
+from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.authors.statement import OWNER, Claim, is_namesake
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.layout import ASIDE
@@ -36,7 +38,7 @@ def signed_claims(context: Context) -> Iterator[Claim]:
     if last is None:
         return
     below = [b for b in context.cleaned.blocks[last + 1 : last + 1 + BEHIND_TEXT] if ASIDE.isdisjoint(b.marks)]
-    if below and (named := _bare(below[0].text, context)):
+    if below and (named := _bare(below[0].text, context) or _labelled(below[0].text, context)):
         yield Claim(named, Origin("line", "signed"), below[0].text, _BARE)
     found = {block.text: persons for block in below if (persons := signed_reporters(block.text))}
     if len(found) == 1 and not any(signed_reporters(b.text) for b in context.cleaned.blocks[:last]):
@@ -50,6 +52,18 @@ def _bare(text: str, context: Context) -> tuple[str, ...]:
     if language is None or not language.signed_below or len(text) > MAX_SIGNED:
         return ()
     byline = read_byline(text, context.ruleset.languages)
+    if byline is None or not byline.clean or byline.lead:
+        return ()
+    return byline.persons if all(" " in person and has_given_name(person) for person in byline.persons) else ()
+
+
+def _labelled(text: str, context: Context) -> tuple[str, ...]:
+    """The persons behind a label that elsewhere takes a colon: "Text Astrid Lindqvist"."""
+    label, _, rest = text.partition(" ")
+    languages = context.ruleset.languages
+    if len(text) > MAX_SIGNED or label.casefold() not in byline_words(vocabulary(languages)).labels:
+        return ()
+    byline = read_byline(rest, languages)
     if byline is None or not byline.clean or byline.lead:
         return ()
     return byline.persons if all(" " in person and has_given_name(person) for person in byline.persons) else ()
