@@ -82,3 +82,9 @@ def test_notes_behind_the_last_paragraph_go_along_from_the_last() -> None:
 )
 def test_a_sentence_of_the_article_beside_a_label_stays(language: str, line: str, label: str) -> None:
     assert kept(language, (), (line, label), ()) == [line]
+
+
+def test_a_paragraph_between_two_links_with_a_word_of_theirs_stays() -> None:
+    told = "Die Kosten werden auf neun Millionen geschätzt; das Land und die Gemeinden an der Strecke teilen sie sich."
+    box = ("Lesen Sie auch: Stadtbad öffnet wieder im März", told, "Mehr zum Thema: So sahen die Risse von innen aus")
+    assert kept("de", (), box, ()) == [told]

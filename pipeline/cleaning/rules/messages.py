@@ -33,7 +33,7 @@ SPEAKING_SHARE = 0.15  # of the paragraphs: the article speaks to somebody itsel
 SHARED = 0.25  # of the words of a note that says when the text was aired the story has at most so many
 ALIKE = 0.34  # … and of the words of any other
 SUBJECTS = 2  # of a sentence beside a single line of the site
-NAMED = 1 / 3  # of its words
+LEAST_NAMED, NAMED = 0.2, 1 / 3  # of its words: at least, and where it is proved by nothing else
 _TOOLS = frozenset(
     {
         Reason.SHARE, Reason.TAGS, Reason.NEWSLETTER, Reason.PAYWALL, Reason.CAPTCHA_OR_FORM, Reason.COMMENTS, Reason.CONSENT,
@@ -97,6 +97,8 @@ class _Messages:
         return dated and self._is_behind(line) and self._share(line, ()) <= SHARED
 
     def _proves(self, line: Line, counts: Counts, words: list[Word], beside: int) -> bool:
+        if counts.acting < LEAST_NAMED * counts.content:
+            return False
         if beside > 1 and (counts.topics or counts.alone):
             return True
         reading = self._reader.read(line.text, line.normal, True, self.spoken)
