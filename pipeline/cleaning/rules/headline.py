@@ -49,6 +49,7 @@ _NO_ENDS = FULL_STOPS + PAUSES  # a headline may ask or exclaim, it does not end
 _LONG_STANDFIRST = 150.0
 FACTS = 3  # "By: … Price: … More: …" states so many things; 6 of 7 such choices were the article's, of 1,282 headlines none is
 _FACT = re.compile(r"\w\s?[:：]\s+(?=\S)")
+_HEAD = frozenset(("byline", "date_published"))  # what a headline has below it; a notice of copyright ends the text
 _ELLIPSES = ("…", "...")  # a line that begins so goes on with what stands above
 
 
@@ -68,13 +69,13 @@ def find_headline(context: CleaningContext, printed_twice: frozenset[str] = froz
     if window is None or window.is_empty:
         return None
     inside = [line for line in context.lines[window.first : window.last + 1] if line.sentence]
-    sentences = [
-        line for line in inside if line.is_long_sentence
-    ] or inside  # paragraphs may all be short, as in Korean
+    sentences = [line for line in inside if line.is_long_sentence]
     end = sentences[OPENING_SENTENCES - 1].index if len(sentences) >= OPENING_SENTENCES else window.last + 1
     lines = [line for line in context.lines[:end] if _is_open(context, line) and _is_headline_like(line)]
     prose = [line.index for line in context.paragraphs(context.lines[:end])]
     lines = [line for line in lines if not _is_subheading(context, line, printed_twice, prose)]
+    if not sentences and len(lines) == 1:
+        sentences = inside  # paragraphs may all be short, as in Korean; several lines above them sum the article up
     near = lines[-NEAR_LINES:]
     if len(lines) > NEAR_LINES and lines[0].index == 0:
         near.insert(0, lines[0])  # renderers of whole pages print the page's title first
@@ -140,7 +141,8 @@ def _is_headline_there(
         return False
     if line.normal in printed_twice or (line.index and context.lines[0].normal.startswith(line.normal)):
         return True
-    if _states(context, range(line.index + 1, min(line.index + 1 + STATED_LINES, len(context.lines)))):
+    below = context.decided[line.index + 1 : line.index + 1 + STATED_LINES]
+    if any(verdict is not None and verdict.captured_as in _HEAD for verdict in below):
         return True
     return _share(candidate.words, opening) >= CLEARLY_SAME
 
