@@ -142,21 +142,23 @@ def _measure(described: DescribedDocument) -> _Shape:
 
 
 def _stands_apart(described: DescribedDocument) -> bool:
-    """Whether a short body is plainly not the rest of a notice: on a page it stands in the article's element and the notice
-    in one of its own, in a dump below a headline and a byline or a date.
+    """Whether a short body is plainly not the rest of a notice: it stands below a headline and a byline or a date, or, on a page,
+    in the article's element and the notice in one of its own.
     """
     cleaned = described.cleaned
     pairs = list(zip(cleaned.blocks, cleaned.verdicts, strict=True))
     kept = [block for block, verdict in pairs if verdict.keep]
     if not kept or sum(reading_length(block.text) for block in kept) < MIN_BODY:
         return False
+    if any(_CONSENT in block.marks for block in kept):
+        return False
     if described.raw.kind == "html":
         notices = [
             block for block, verdict in pairs if verdict.reason is Reason.CONSENT and len(block.text) >= PROSE_LINE
         ]
-        return all(_ARTICLE & set(block.marks) and _CONSENT not in block.marks for block in kept) and all(
-            _CONSENT in block.marks and not _ARTICLE & set(block.marks) for block in notices
-        )
+        in_article = all(_ARTICLE & set(block.marks) for block in kept)
+        if in_article and all(_CONSENT in block.marks and not _ARTICLE & set(block.marks) for block in notices):
+            return True
     header = pairs[max(kept[0].index - HEADER_BLOCKS, 0) : kept[0].index]
     stated = {verdict.captured_as for _, verdict in header}
     return "title" in stated and not stated.isdisjoint(("byline", "date_published"))
