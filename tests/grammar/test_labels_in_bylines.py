@@ -97,3 +97,27 @@ def test_roles_and_labels_beside_names(line: str, author: str, languages: Langua
 @pytest.mark.parametrize("line", ["【写真＝松田美紀】", "【東京＝時事通信】", "【東京＝共同】"])
 def test_pictures_and_agencies_in_such_brackets_are_no_authors(line: str, languages: Languages) -> None:
     assert not persons(line, languages)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ομάδα Νησιώτικης Κουζίνας",
+        "Equipo de Cocina Isleña",
+        "Команда Островной Кухни",
+        "Zespół Kuchni Wyspiarskiej",
+        "Ada Mutfağı Ekibi",
+        "צוות המטבח",
+        "فريق المطبخ",
+        "Szigeti Konyha Csapata",
+        "Keukenteam Eiland",
+        "Ekipa Otočke Kuhinje",
+    ],
+)
+def test_a_team_is_nobody(line: str, languages: Languages) -> None:
+    assert persons(line, languages) == ()
+
+
+@pytest.mark.parametrize("line", ["گزارش از مهرنوش پارساپور", "نوشته از مهرنوش پارساپور", "نوشتهٔ مهرنوش پارساپور"])
+def test_what_leads_to_a_persian_name_is_no_part_of_it(line: str, languages: Languages) -> None:
+    assert persons(line, languages) == ("مهرنوش پارساپور",)

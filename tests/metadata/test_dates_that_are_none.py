@@ -205,14 +205,17 @@ def test_a_release_s_dateline_with_its_agency_in_brackets_dates_it(ruleset: Rule
         "Workers at the lock in Skell, 24 April 2023",
         "Arbeiter an der Schleuse in Lüdum, 24. April 2023",
         "Fishermen wait on the quay on 24 April 2023",
+        "صياد يصلح شبكته على رصيف الميناء القديم، 24 أبريل 2023",
+        "ماهیگیری تور خود را کنار اسکله قدیمی تعمیر می‌کند، 24 آوریل 2023",
     ],
 )
 def test_the_day_of_what_a_picture_shows(line: str, ruleset: Ruleset) -> None:
     assert of_page("", f"<div class=pic><img src=a.jpg><p>{line}</p></div>", ruleset).date_published is None
 
 
-def test_a_place_and_a_day_are_no_caption(ruleset: Ruleset) -> None:
-    assert of_page("", "<p>Port Marlow, 24 April 2023</p>", ruleset).date_published == "2023-04-24"
+@pytest.mark.parametrize("line", ["Port Marlow, 24 April 2023", "رباب الصفدي - مرسى النخيل، 24 أبريل 2023"])
+def test_a_place_and_a_day_are_no_caption(line: str, ruleset: Ruleset) -> None:
+    assert of_page("", f"<p>{line}</p>", ruleset).date_published == "2023-04-24"
 
 
 def test_a_change_that_is_stated_twice_is_no_publication(ruleset: Ruleset) -> None:
