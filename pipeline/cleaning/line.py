@@ -33,6 +33,8 @@ TITLE_CASE_SHARE = 0.6
 
 # Initials of whoever wrote a paragraph, behind its last full stop: "… It is over.”(phy)".
 _INITIALLED = re.compile(r"[.!?…][\"”“»«’‘']?\s?\([a-zà-öø-ÿа-я]{2,4}\)$")
+# What closes a Japanese or Chinese report behind its last full stop: "…休館となる。【松田美紀】".
+_CLOSED = re.compile(r"[。！？]」?\s?[【（][^【】（）。]{2,20}[】）]$")
 # Short lines come again: menus, labels, share buttons. So many of each kind are remembered by a process, at about half a
 # kilobyte each.
 REMEMBERED = 4096
@@ -143,6 +145,8 @@ def read_lines(blocks: tuple[Block, ...], ruleset: Ruleset) -> tuple[Line, ...]:
 
 def _ends_above_sign(text: str) -> bool:
     """Whether a sentence ends in front of an agency's or an author's mark."""
+    if text[-1] in "】）" and _CLOSED.search(text[-26:]):
+        return True
     return ends_like_sentence(cut_sign_off(text)) or (text[-1] == ")" and _INITIALLED.search(text[-16:]) is not None)
 
 

@@ -101,3 +101,10 @@ def test_a_short_caption_below_the_text_goes(end: str, rules: Ruleset) -> None:
 )
 def test_a_caption_above_the_text_goes(caption: str, rules: Ruleset) -> None:
     assert caption not in kept((caption, *ENGLISH), rules)
+
+
+@pytest.mark.parametrize("name", ["松田美紀", "鳴海千尋", "松田美紀、佐藤健"])
+@pytest.mark.parametrize("brackets", ["【】", "（）"])
+def test_a_short_last_sentence_that_its_reporter_signs_stays(name: str, brackets: str, rules: Ruleset) -> None:
+    signed = f"船賃は無料で、月曜日は休む。{brackets[0]}{name}{brackets[1]}"
+    assert kept((*JAPANESE, signed, "関連記事", "海沿いの鉄道が全線再開"), rules)[-1] == signed

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from pipeline.grammar.persons.agencies import agency
+from pipeline.grammar.persons.given import is_whole_japanese
 from pipeline.packs.names import known_names
 
 
@@ -99,6 +100,7 @@ _JA_WRITER = (
     _late(rf"^[（(【]?[\u3400-\u9fff\u30a0-\u30ff]{{0,6}}{_JA_ROLE}(?:\s?[・=＝]\s?|\s){_JA_NAMES}[】）)]?$"),
     _late(rf"^[（(【]?(?P<names>{_JA_NAME})\s?{_JA_ROLE}[】）)]?$"),
 )
+_JA_CLOSING = _late(rf"[。！？」]\s?[【（]{_JA_NAMES}[】）]$")
 _LIST, _ZH_PARTS = re.compile(r"\s*[、，,·]\s*|\s+"), re.compile(r"\s*[、，,]\s*|\s+")
 _HAN, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[가-힣]")
 _DESK_ENDS = ("部", "组", "班", "社", "网", "报", "報導", "报道")
@@ -149,8 +151,11 @@ def opening_reporters(paragraph: str) -> tuple[str, ...]:
 
 
 def closing_reporters(paragraph: str) -> tuple[str, ...]:
-    """The reporters in the brackets that close a text: `…。（记者 周明远 通讯员 陈小禾）`, or `솔내=김도현 기자 a@b.example`."""
+    """The reporters in the brackets that close a text: `…。（记者 周明远 通讯员 陈小禾）`, `…。【松田美紀】`."""
     tail = paragraph[-OPENING_CHARS:].rstrip()
+    named = _JA_CLOSING().search(tail) if tail.endswith(("】", "）")) else None
+    if named is not None and all(map(is_whole_japanese, names := _ZH_PARTS.split(named["names"]))):
+        return tuple(names)
     bracket = re.search(r"[。！？”][（(](?P<inner>[^（）()]{4,50})[）)]$", tail)
     return _chinese(bracket["inner"]) if bracket is not None else ()
 
