@@ -1,1 +1,0 @@
-/tmp/breaker/pipes.sh: line 4: newswinnow: command not found
