@@ -179,6 +179,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "asides",
         find_asides,
         "Sentences by which a site speaks to its readers, in an article that speaks to nobody and of something else.",
+        dumps_only=True,
         spares_own=True,
     ),
     Rule(

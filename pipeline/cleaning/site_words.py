@@ -46,18 +46,13 @@ class SiteWord(NamedTuple):
         return bool(self.spoken) or (self.opens and len(self.subjects) > 1)
 
     @property
-    def is_plain(self) -> bool:
-        """Whether the sentence is the site's by itself, in an article that speaks to nobody and of something else."""
-        return not self.told and (self.pleads or (len(self.spoken) > 1 and bool(self.subjects)))
-
-    @property
     def is_sure(self) -> bool:
-        """The same where no segmenter has chosen it for the article."""
-        if self.is_plain:
-            return True
-        if self.told or not self.spoken or not self.opens:
+        """Whether the sentence is the site's by itself, in an article that speaks to nobody and of something else."""
+        if self.told:
             return False
-        return bool(self.subjects) or self.ours or self.prompts > 1
+        if self.pleads or (len(self.spoken) > 1 and self.subjects):
+            return True
+        return bool(self.spoken) and self.opens and (bool(self.subjects) or self.ours or self.prompts > 1)
 
 
 def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | None:

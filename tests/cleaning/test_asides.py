@@ -1,4 +1,4 @@
-"""Sentences by which a site speaks to its readers: among the paragraphs of an article, behind the last, in dumps and pages."""
+"""Sentences by which a site speaks to its readers: among the paragraphs of an article, behind the last, in dumps."""
 
 from __future__ import annotations
 
@@ -64,18 +64,18 @@ def test_who_asks_for_itself_is_no_part_of_the_story(language: str, line: str) -
     title, *text = ARTICLES[language]
     for at in (BETWEEN, len(text)):
         lines = [*text[:at], line, *text[at:]]
-        for found in (kept([title, "", *lines]), kept_on_page(title, lines)):
-            assert line not in found
-            assert found.issuperset(text)
+        found = kept([title, "", *lines])
+        assert line not in found
+        assert found.issuperset(text)
 
 
 @pytest.mark.parametrize("language", BOXES)
 def test_sentences_in_a_row_support_each_other_where_the_article_has_ended(language: str) -> None:
     title, *text = ARTICLES[language]
     box = BOXES[language]
-    for found in (kept([title, "", *text, *box]), kept_on_page(title, [*text, *box])):
-        assert found.isdisjoint(box)
-        assert found.issuperset(text)
+    found = kept([title, "", *text, *box])
+    assert found.isdisjoint(box)
+    assert found.issuperset(text)
 
 
 @pytest.mark.parametrize(("language", "line"), STAYS)
@@ -91,11 +91,14 @@ def test_an_article_that_speaks_to_its_readers_keeps_such_a_sentence() -> None:
     title, *text = ARTICLES["en"]
     advice = [f"You should know this before you go: {one[0].lower()}{one[1:]}" for one in text]
     line = "Tell us what you think, and your letter will stand on our shelf."
-    assert line in kept_on_page(title, [*advice[:BETWEEN], line, *advice[BETWEEN:]])
+    lines = [*advice[:BETWEEN], line, *advice[BETWEEN:]]
+    assert line in kept([title, "", *lines])
+    assert line in kept_on_page(title, lines)
 
 
 def test_a_blog_in_the_first_person_keeps_what_it_says_of_its_accounts() -> None:
     title, *text = ARTICLES["en"]
     diary = [f"I remember it well: {one[0].lower()}{one[1:]}" for one in text]
     line = "I also have a bell set up that rings twice a month when a friend of mine reads the old comments aloud in my garden."
-    assert line in kept_on_page(title, [*diary[:BETWEEN], line, *diary[BETWEEN:]])
+    lines = [*diary[:BETWEEN], line, *diary[BETWEEN:]]
+    assert line in kept_on_page(title, lines)
