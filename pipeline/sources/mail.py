@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default as default_policy
 
+from pipeline.grammar.mails import bare_subject, is_passed_on
 from pipeline.model.document import DocumentKind
 
 # A head's lines, and what tells that the body below is coded: nothing else is opened.
@@ -26,7 +27,6 @@ LEAST_FIELDS = 3  # different ones, among them who wrote and what of, or when
 # What a reader sees of a head.
 _SHOWN = ("From", "Date", "Subject")
 _PUBLISHED = "article:published_time"
-_FORWARD = re.compile(r"(?:(?:fwd?|re|wg|aw|tr|rv|i|vs|vb|sv)\s?:\s*)+", re.IGNORECASE)
 _TITLE = re.compile(r"<title[\s>]", re.IGNORECASE)
 
 
@@ -69,9 +69,9 @@ def _stated(message: EmailMessage, page: str) -> str:
     """What the head says of a page that does not say it itself: its subject, and its day unless it was forwarded."""
     subject, stated = _shown(message, "Subject"), ""
     if subject and not _TITLE.search(page):
-        stated += f"<title>{html.escape(_FORWARD.sub('', subject))}</title>\n"
+        stated += f"<title>{html.escape(bare_subject(subject))}</title>\n"
     sent = getattr(message.get("Date"), "datetime", None)
-    if sent is not None and sent.tzinfo is not None and not _FORWARD.match(subject) and _PUBLISHED not in page:
+    if sent is not None and sent.tzinfo is not None and not is_passed_on(subject) and _PUBLISHED not in page:
         stated += f'<meta property="{_PUBLISHED}" content="{sent.isoformat()}">\n'
     return stated
 

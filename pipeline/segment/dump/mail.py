@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.grammar.mails import bare_subject, is_passed_on
 from pipeline.packs.names import known_names, remembered
 from pipeline.segment.dump.pieces import Piece
 
@@ -23,13 +24,6 @@ def _field() -> re.Pattern[str]:
     )
     names = rf"(?P<author>{author})|(?P<subject>{subject})|(?P<day>{day})|(?:{other}|{_CODED})"
     return re.compile(rf"(?:{names})\s?[:：]\s*(?P<value>.*)", re.IGNORECASE)
-
-
-@remembered(1)
-def _prefix() -> re.Pattern[str]:
-    """What stands before the subject of a mail that is answered or passed on."""
-    words = "|".join(map(re.escape, known_names().credits["mail_prefixes"]))
-    return re.compile(rf"\A(?:(?:{words})\s?[:：]\s*)+", re.IGNORECASE)
 
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -100,7 +94,7 @@ def _bare(head: Sequence[Piece], *, keeps: bool) -> list[Piece]:
     """
     kept = {"subject", "day"} if keeps else set()
     if any(
-        (field := _field().match(piece.text)) and field["subject"] and _prefix().match(field["value"]) for piece in head
+        (field := _field().match(piece.text)) and field["subject"] and is_passed_on(field["value"]) for piece in head
     ):
         kept.discard("day")
     out: list[Piece] = []
@@ -109,7 +103,7 @@ def _bare(head: Sequence[Piece], *, keeps: bool) -> list[Piece]:
         field = _field().match(piece.text)
         name = _name_of(field) if field is not None else name
         value = field["value"] if field is not None else piece.text
-        value = _prefix().sub("", value, count=1) if name == "subject" else value
+        value = bare_subject(value) if name == "subject" else value
         if name not in kept or not value:
             out.append(_sign(piece))
         elif field is None:
