@@ -70,6 +70,7 @@ def mail(language: str, shape: str) -> str:
         "wrapped": head(title) + "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in paragraphs),
         "forwarded": head(f"Fwd: {title}", "Fri, 15 Mar 2024 10:00:00 +0100") + first + text,
         "a forwarded head alone": first + text,
+        "a forwarded head below a label": first.replace(f"-------- {mark} --------", f"{mark}:\n") + text,
     }
     if shape in plain:
         return plain[shape]
@@ -95,7 +96,17 @@ def saved(text: str, folder: Path) -> DocumentRef:
 @pytest.mark.parametrize("language", STORIES)
 @pytest.mark.parametrize(
     "shape",
-    ["as it is read", "wrapped", "forwarded", "a forwarded head alone", "quoted-printable", "base64", "parts", "page"],
+    [
+        "as it is read",
+        "wrapped",
+        "forwarded",
+        "a forwarded head alone",
+        "a forwarded head below a label",
+        "quoted-printable",
+        "base64",
+        "parts",
+        "page",
+    ],
 )
 def test_a_mail_is_its_text(language: str, shape: str, tmp_path: Path) -> None:
     raw = load(saved(mail(language, shape), tmp_path), 1_000_000)

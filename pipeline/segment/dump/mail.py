@@ -26,9 +26,15 @@ def _field() -> re.Pattern[str]:
     return re.compile(rf"(?:{names})\s?[:：]\s*(?P<value>.*)", re.IGNORECASE)
 
 
+@remembered(1)
+def _forwarded() -> re.Pattern[str]:
+    """The line above a mail that another one holds: between dashes, or as a program's label."""
+    words = "|".join(map(re.escape, known_names().credits["mail_forwarded"]))
+    return re.compile(rf"-{{3,}}\s*\S.{{2,60}}\S\s*-{{3,}}|(?:{words})\s?[:：]", re.IGNORECASE)
+
+
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ENVELOPE = re.compile(r"From \S+@\S+ .*\d{4}$")  # the line above each mail of a folder in one file
-_FORWARDED = re.compile(r"-{3,}\s*\S.{2,60}\S\s*-{3,}|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié|inizio messaggio inoltrato)\s?:", re.IGNORECASE)  # fmt: skip
 MOST_LINES = 80  # of a head with all that its way added
 # A forwarded head has three lines at least; so has a mail's own. An address of somebody stands in one of them.
 LEAST_FIELDS = 3
@@ -57,7 +63,7 @@ def without_mail_head(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _behind_mark(pieces: Sequence[Piece], at: int) -> int:
     """The place behind an envelope or the line that says that a mail was forwarded."""
-    if at < len(pieces) and (_FORWARDED.fullmatch(pieces[at].text) or (at == 0 and _ENVELOPE.match(pieces[0].text))):
+    if at < len(pieces) and (_forwarded().fullmatch(pieces[at].text) or (at == 0 and _ENVELOPE.match(pieces[0].text))):
         return at + 1
     return at
 
