@@ -208,6 +208,18 @@ def test_a_biography_goes_under_a_heading_that_names_the_author(language: str, b
     assert kept(language, last=box) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "box"),
+    [
+        ("de", ("Eva Lund ist Redakteurin der Inselzeitung und schreibt über das Meer.", "Zur Autorenseite")),
+        ("en", ("Reporter for the island paper since 2009, and a keeper of bees.", "Write to the author")),
+        ("tr", ("Gazeteci, on iki yıldır adaları yazıyor.", "Yazarın tüm yazıları")),
+    ],
+)  # fmt: skip
+def test_what_follows_a_label_that_ends_a_box_stays(language: str, box: tuple[str, ...]) -> None:
+    assert set(kept(language, *box)) <= set(box)  # and all paragraphs, the two below among them
+
+
 def test_a_last_paragraph_under_a_sub_heading_stays() -> None:
     end = (
         "The writing on the bell",

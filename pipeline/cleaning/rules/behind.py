@@ -9,8 +9,11 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.biography import byline_words
+from pipeline.cleaning.rules.edges import BOXES
 from pipeline.cleaning.rules.teasers import opens_box
 from pipeline.cleaning.story_words import vocabulary as vocabulary_of
+from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -62,7 +65,7 @@ def _biography(context: CleaningContext, long: Sequence[Line]) -> Iterator[Propo
         heading = context.lines[box[0].index - 1]
         if heading.sentence or heading.ended or box[-1].index - box[0].index >= size:
             continue
-        if _names_author(context, heading) and _is_apart(context, box, long):
+        if _names_author(context, heading) and _is_apart(context, box, long) and not _closes(context, heading, box):
             for line in (heading, *box):
                 if context.decided[line.index] is None:
                     yield Proposal(line.index, Reason.AUTHOR_BIO, PRESENTED, 0.95, quote(line.text), precise=True)
@@ -76,6 +79,23 @@ def _is_apart(context: CleaningContext, box: Sequence[Line], long: Sequence[Line
     words = vocabulary_of(line.text for line in box) - context.ruleset.function_words
     story = vocabulary_of(line.text for line in long if line not in box)
     return len(words & story) <= OTHER_STORY * len(words)
+
+
+def _closes(context: CleaningContext, heading: Line, box: Sequence[Line]) -> bool:
+    """Whether a label ends the box above, the author's or another one: behind "Write to the author" the article may go on."""
+    if _presents(context, box):
+        return False
+    above = context.lines[heading.index - 1]
+    verdict = context.decided[above.index]
+    return _presents(context, (above,)) or (verdict is not None and verdict.reason in BOXES)
+
+
+def _presents(context: CleaningContext, lines: Sequence[Line]) -> bool:
+    """Whether one of some sentences names a writer's trade, the byline's author, or somebody at its beginning."""
+    words = {word for line in lines for word in tokens_of(line.normal or line.text.casefold())}
+    if not words.isdisjoint(context.ruleset.trade_words) or not words.isdisjoint(byline_words(context)):
+        return True
+    return any(line.sentence and has_given_name(line.text.split(maxsplit=1)[0]) for line in lines)
 
 
 def _names_author(context: CleaningContext, line: Line) -> bool:
