@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.grammar.firms import holds_form, is_firm
+from pipeline.grammar.firms import holds_form, is_firm, without_form
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.packs import load_ruleset
 
@@ -28,3 +28,37 @@ def test_a_paper_s_name_holds_none(name: str) -> None:
 def test_an_advertiser_begins_or_ends_with_it() -> None:
     assert is_firm("Kaibote GmbH", FORMS) and is_firm("ООО Причал", FORMS)
     assert not is_firm("Ag ist kein Name", FORMS) and not is_firm("GmbH", FORMS)
+
+
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        ("Kaibote GmbH & Co. KG", "Kaibote"), ("Kaibote UG (haftungsbeschränkt)", "Kaibote"), ("Quay Media Pty. Ltd.", "Quay Media"),
+        ("Parti Hírlap Kft.", "Parti Hírlap"), ("Parti Hírlap Zrt", "Parti Hírlap"), ("Nabrzeże Sp. z o.o.", "Nabrzeże"),
+        ("Ranta-Sanomat Oy", "Ranta-Sanomat"), ("Kajnytt AS", "Kajnytt"), ("Molo, a. s.", "Molo"), ("ООО «Причал»", "Причал"),
+        ("ТОВ Причал", "Причал"), ("PT Dermaga Tbk", "Dermaga"), ("SARL Le Quai", "Le Quai"), ("岸辺新聞株式会社", "岸辺新聞"),
+        ("株式会社岸辺新聞", "岸辺新聞"), ("(주)나루일보", "나루일보"), ("İskele A.Ş.", "İskele"), ("Molo S.R.L.", "Molo"),
+    ],
+)  # fmt: skip
+def test_a_name_without_the_form_of_its_company(stated: str, name: str) -> None:
+    assert without_form(stated, FORMS) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Todo se sabe",
+        "As de Guía",
+        "Kako se",
+        "Ad Weekly",
+        "Co",
+        "GmbH",
+        "Sve o moru",
+        "Der Kaibote",
+        "Il Molo",
+        "Se og Hør",
+        "The AS",
+    ],
+)
+def test_words_of_a_name_are_no_form(name: str) -> None:
+    assert without_form(name, FORMS) == name

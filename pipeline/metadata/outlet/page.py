@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.grammar.firms import without_form
+from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import domain_forms, title_parts
 from pipeline.metadata.field.folding import squash, tidy
@@ -39,12 +41,8 @@ _DEFAULT_WEIGHT = 0.3
 _DOMAIN_FORM, _LEGAL_FORM, _LOWER_CASE = 0.55, 0.75, 0.75
 _PROFILE_STATED, _PROFILE_ALONE, _VOTED = 0.97, 0.93, 0.89
 MAX_NAME_CHARS = 60
-_LEGAL = re.compile(
-    r"(?i)[,\s]+(?:e\.?\s?g\.?|u\.?g\.?(?:\s*\(haftungsbeschränkt\))?|gmbh(?:\s*&\s*co\.?\s*kg)?|&\s*co\.?\s*kg|kg|ag|se|mbh|inc\.?|incorporated|llc|l\.l\.c\.|ltd\.?|limited|plc|corp\.?|corporation"
-    r"|s\.?a\.?s?\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|oy|ab|asa?|a/s|aps|sp\.\s*z\s*o\.?\s*o\.?|pty\.?(?:\s*ltd\.?)?"
-    r"|pvt\.?(?:\s*ltd\.?)?|co\.?,?\s*ltd\.?|holdings?|verlags?\S*|ediciones|éditions|company)\b\.?\s*$"
-)
-_ORDINARY = re.compile(r"(?i)company|holdings?|verlag|ediciones|éditions")  # "Fast Company"
+# What publishers call themselves besides their legal forms, which the packs list (`firm_forms`).
+_BUSINESS = re.compile(r"(?i)[,\s]+(?:company|holdings?|verlags?\S*|ediciones|éditions)\b\.?\s*$")
 _DOMAIN_LIKE = re.compile(r"(?i)^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|tv|[a-z]{2})$")
 _SLOGAN_PART = re.compile(r"\s+[|–—·•:]\s+|\s+-\s+|:\s+|\s*\|\s*")
 _YEARS = re.compile(
@@ -98,8 +96,9 @@ def _of_profile(profile: OutletProfile, votes: list[_Vote]) -> Candidate:
 
 def _votes(context: Context) -> Iterator[_Vote]:
     domain = context.known.outlet_domain
+    forms = vocabulary(context.ruleset.languages).words("firm_forms")
     for origin, text in dict.fromkeys(context.declared_names):
-        yield from _vote(origin, text, domain)
+        yield from _vote(origin, text, domain, forms)
     page_title = tidy(context.markup.title or "")
     parts = title_parts(page_title)
     if len(parts) > 1:
@@ -107,29 +106,27 @@ def _votes(context: Context) -> Iterator[_Vote]:
         for part in (parts[-1], parts[0]):
             form = squash(part)
             if form and form not in headline and headline not in form and len(part) <= 40:
-                yield from _vote(_SUFFIX, part, domain)
+                yield from _vote(_SUFFIX, part, domain, forms)
                 break
     holder = context.known.copyright_holder
     if holder:
-        yield from _vote(_COPYRIGHT, holder, domain)
+        yield from _vote(_COPYRIGHT, holder, domain, forms)
 
 
-def _vote(origin: Origin, text: str, domain: str | None) -> Iterator[_Vote]:
+def _vote(origin: Origin, text: str, domain: str | None, forms: frozenset[str]) -> Iterator[_Vote]:
     """The text as a name, and, if it has a slogan behind a separator, its first part."""
     weight = _WEIGHTS.get(origin, _DEFAULT_WEIGHT)
     if origin in (_COPYRIGHT_META, _COPYRIGHT):
         text = _YEARS.sub(" ", text).strip(" ,.;:|-–—@")
         text = text.split(",")[0].strip()
-    name = text
-    for _ in range(3):
-        name = _without_legal_form(name)
+    name = _without_legal_form(text, forms)
     if name != text:
         weight *= _LEGAL_FORM
     parts = [part for part in _SLOGAN_PART.split(name) if part]
     if len(parts) > 1:
-        forms = domain_forms(domain) if domain else frozenset()
+        sites = domain_forms(domain) if domain else frozenset()
         name = next(
-            (part for part in parts if squash(part) in forms),
+            (part for part in parts if squash(part) in sites),
             min(parts[0], parts[-1], key=len) if origin != _NAME else parts[0],
         )
         weight *= 0.8
@@ -149,13 +146,12 @@ def _vote(origin: Origin, text: str, domain: str | None) -> Iterator[_Vote]:
     yield _Vote(name, origin, text, weight, address=address)
 
 
-def _without_legal_form(name: str) -> str:
-    """A name without the legal form at its end; a word that is also an ordinary one goes from names of several words only."""
-    match = _LEGAL.search(name)
-    if match is None:
-        return name
-    rest = name[: match.start()].strip(" ,&")
-    return name if " " not in rest and _ORDINARY.fullmatch(match[0].strip(" ,.")) else rest
+def _without_legal_form(name: str, forms: frozenset[str]) -> str:
+    """A name without the forms of a company, and without "publishers" behind a name of several words ("Fast Company" is one)."""
+    name = without_form(name, forms)
+    match = _BUSINESS.search(name)
+    rest = name[: match.start()].strip(" ,&") if match else ""
+    return without_form(rest, forms) if " " in rest else name
 
 
 def _is_name(name: str) -> bool:
