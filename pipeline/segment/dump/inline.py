@@ -25,6 +25,11 @@ _TAIL = re.compile(
     r"|を|[のにはがでともへや](?![\u3041-\u3096ー])|[은는을를의에와과로도]\s"
 )
 _SMALL = re.compile(r"(?!https?:)[(\"'“„«‘]?([^\W\d_]{2,}|[^\W\d_](?:\s|\Z))")
+_OPENERS = frozenset("(\"'“„«‘")  # what may stand before a small letter
+# The characters that `_CLOSES`, `_TAIL` and `_OPEN_END` may find: most lines have none of them there.
+_CLOSERS = frozenset(",;.!?、。，；！？」』）؛،؟।॥۔።")
+_TAILS = frozenset(")]},;.!?:：'’\"”»“–—-\u2010をのにはがでともへや은는을를의에와과로도")
+_OPEN_ENDS = frozenset(",،、，([{“„«‘\"'–—のをは")
 _FIRSTS = frozenset(",;.!?、。，；！？」』）؛،؟।॥۔።()[]{}\"'“„«‘”’»:：–—-‐をのにはがでともへや은는을를의에와과로도")
 _KANA_END = re.compile(r"[\u3041-\u3096]")  # particles and verbs; headlines end in nouns
 _PARTS = frozenset("|·•»›→←/>∙⋅●⚫")  # what stands between a day, a name and a section; no inline element
@@ -90,15 +95,13 @@ def _may_be_cut(pieces: Sequence[Piece]) -> bool:
 
 def _has_seams(pieces: Sequence[Piece]) -> bool:
     """Whether blanks at the ends of lines tell that a sentence goes on there, and stand at few other ends of lines."""
-    amid = seams = ends = stray = 0
-    for above, piece in pairwise(pieces):
-        if ends_like_sentence(above.text) or piece.blank_before:
-            ends += 1
-            stray += _is_seam(above, piece)
-        elif _touch(above, piece) and _is_small(piece.text):
-            amid += 1
-            seams += _is_seam(above, piece)
-    return seams >= LEAST_SEAMS and seams >= SEAM_SHARE * amid and stray <= STRAY_SHARE * ends
+    small = [(above, piece) for above, piece in pairwise(pieces) if _is_small(piece.text)]
+    amid = [(a, p) for a, p in small if _touch(a, p) and not ends_like_sentence(a.text)]
+    seams = sum(_is_seam(above, piece) for above, piece in amid)
+    if seams < LEAST_SEAMS or seams < SEAM_SHARE * len(amid):
+        return False  # most dumps
+    ends = [(a, p) for a, p in pairwise(pieces) if p.blank_before or ends_like_sentence(a.text)]
+    return sum(_is_seam(above, piece) for above, piece in ends) <= STRAY_SHARE * len(ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +126,10 @@ class _Dump:
                 and not ends_like_sentence(self.pieces[start + len(links) - 1].text)
             ):
                 links.pop()
-            chain = range(start, start + len(links))
-            if _Link.SURE in links or sum(reading_length(self.pieces[n].text) for n in chain) >= CHAIN_CHARS:
-                cut.update(chain[1:])
+            if len(links) > 1:
+                chain = range(start, start + len(links))
+                if _Link.SURE in links or sum(reading_length(self.pieces[n].text) for n in chain) >= CHAIN_CHARS:
+                    cut.update(chain[1:])
             start = following
         proof = sum(_weight(self.pieces[n - 1].text, self.pieces[n].text) for n in cut)
         return cut if proof >= LEAST_PROOF or self.has_seams else set()
@@ -136,19 +140,20 @@ class _Dump:
         own = self._link(n, is_chain=is_chain)
         if own:
             return [own]
-        if self.has_seams or n + 1 == len(pieces) or not _touch(pieces[n - 1], pieces[n]):
+        if self.has_seams or n + 1 == len(pieces) or not _may_be_inner(pieces[n - 1], pieces[n]):
             return []
         below = self._link(n + 1, is_chain=False)
-        if below and _is_inner(pieces[n - 1], pieces[n], below) and (is_chain or _runs(pieces[n - 1].text, below)):
-            return [_Link.LIKELY, below]
-        return []
+        # A link does not end with "the": such a line begins a sentence, below a heading.
+        if not below or (below < _Link.SURE and _is_open(pieces[n].text)):
+            return []
+        return [_Link.LIKELY, below] if is_chain or _runs(pieces[n - 1].text, below) else []
 
     def _link(self, n: int, *, is_chain: bool) -> _Link:
         above, piece = self.pieces[n - 1], self.pieces[n]
-        one, two = above.text, piece.text
         if not _touch(above, piece):
             return _Link.NONE
-        if _CLOSES.match(two) or piece.goes_on:
+        one, two = above.text, piece.text
+        if piece.goes_on or _closes(two):
             return _Link.SURE
         is_stopped = ends_like_sentence(one)
         # Behind a stop a blank may stand at the end of any paragraph.
@@ -156,7 +161,7 @@ class _Dump:
             return _Link.SURE
         if is_stopped:
             return _Link.NONE
-        if _TAIL.match(two) or _OPEN_END.search(one[-3:]):
+        if _is_tail(two) or _ends_open(one):
             return _Link.LIKELY
         # Where blanks tell, their absence does, too: "by: Jane Doe" below a headline.
         if _is_small(two):
@@ -168,19 +173,18 @@ class _Dump:
 
 def _weight(one: str, two: str) -> int:
     """What a seam proves by itself of the whole dump."""
-    if _CLOSES.match(two):
+    if _closes(two):
         return CLOSING_WEIGHT
     if ends_like_sentence(one):
         return 0
-    return int(_is_small(two) or _TAIL.match(two) is not None or _OPEN_END.search(one[-3:]) is not None)
+    return int(_is_small(two) or _is_tail(two) or _ends_open(one))
 
 
-def _is_inner(above: Piece, piece: Piece, below: _Link) -> bool:
+def _may_be_inner(above: Piece, piece: Piece) -> bool:
     """Whether a short line may be a link or an emphasised word amid the sentence that begins above it."""
-    if len(piece.text) >= PIECE_CHARS or ends_like_sentence(above.text) or ends_like_sentence(piece.text):
+    if len(piece.text) >= PIECE_CHARS or not _touch(above, piece):
         return False
-    # A link does not end with "the": such a line begins a sentence, below a heading.
-    return below == _Link.SURE or not _is_open(piece.text)
+    return not (ends_like_sentence(above.text) or ends_like_sentence(piece.text))
 
 
 def _runs(text: str, below: _Link) -> bool:
@@ -219,7 +223,21 @@ def _is_open(text: str) -> bool:
     return word is not None and word[1].islower()
 
 
+def _closes(text: str) -> bool:
+    return text[:1] in _CLOSERS and _CLOSES.match(text) is not None
+
+
+def _is_tail(text: str) -> bool:
+    return text[:1] in _TAILS and _TAIL.match(text) is not None
+
+
+def _ends_open(text: str) -> bool:
+    return text[-1:] in _OPEN_ENDS and _OPEN_END.search(text[-3:]) is not None
+
+
 def _is_small(text: str) -> bool:
+    if not (text[:1].islower() or text[:1] in _OPENERS):
+        return False  # most lines
     first = _SMALL.match(text)
     return first is not None and first[1][0].islower() and first[1][:2].strip().islower() and not _ITEM.match(text)
 
@@ -229,9 +247,9 @@ def _one(first: Piece, second: Piece) -> Piece:
 
 
 def _is_close(one: str, two: str) -> bool:
-    if _CLOSES.match(two) or _is_dense(one[-1]) or _is_dense(two[0]) or one[-1] in "([{„«":
+    if _closes(two) or _is_dense(one[-1]) or _is_dense(two[0]) or one[-1] in "([{„«":
         return True
-    return two[0] not in "–—" and _TAIL.match(two) is not None
+    return two[0] not in "–—" and _is_tail(two)
 
 
 def _is_dense(letter: str) -> bool:
