@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_letters, ascii_uppercase
 from threading import Lock
 from typing import Any
 
@@ -30,6 +31,7 @@ langdetect said the same. It costs as much as all other metadata of ten pages.""
 LONE_SURE = 0.8  # the same where langdetect does not know the language and cannot second it
 _MAX_CAPITALS = 0.4  # share of capital letters; langdetect skips words in capitals, so they are lower-cased
 
+_LETTERS, _CAPITALS, _BEYOND_ASCII = ascii_letters.encode(), ascii_uppercase.encode(), re.compile(r"[^\x00-\x7f]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?:-.*)?")
 # The detectors' and pages' codes -> the code that a record carries. Norwegian Bokmål is what "no" means to both.
@@ -68,7 +70,7 @@ def find(context: Context) -> Found:
     declared = declared_language(context)
     values: dict[str, object] = {"language_declared": declared} if declared else {}
     sample = body_sample([b.text for b in context.kept])
-    if sum(map(str.isalpha, sample)) < MIN_LETTERS:
+    if _count_letters(sample)[1] < MIN_LETTERS:
         return Found(values, (), (WarningCode.LANGUAGE_UNCERTAIN,))
     claimed = primary(declared)
     heard = FIRST_DECLARED_CHARS if claimed else FIRST_CHARS
@@ -149,8 +151,20 @@ def body_sample(paragraphs: list[str]) -> str:
     sample = "\n".join(parts)[:SAMPLE_CHARS]
     if "@" in sample or "://" in sample or "www." in sample:
         sample = _ADDRESS.sub(" ", sample)
-    capitals, letters = sum(map(str.isupper, sample)), sum(map(str.isalpha, sample))
+    capitals, letters = _count_letters(sample)
     return sample.lower() if capitals > _MAX_CAPITALS * max(1, letters) else sample
+
+
+def _count_letters(text: str) -> tuple[int, int]:
+    """How many capitals and how many letters a text has; those of ASCII are counted by leaving them out."""
+    plain = text.encode("ascii", "ignore")
+    capitals = len(plain) - len(plain.translate(None, _CAPITALS))
+    letters = len(plain) - len(plain.translate(None, _LETTERS))
+    if len(plain) < len(text):
+        others = "".join(_BEYOND_ASCII.findall(text))
+        capitals += sum(map(str.isupper, others))
+        letters += sum(map(str.isalpha, others))
+    return capitals, letters
 
 
 def declared_language(context: Context) -> str | None:

@@ -88,12 +88,23 @@ class _Rows:
 
 
 class Moves(_Rows):
-    """The moves of py3langid's automaton. One is asked for by its place in the whole array, which stays where it is."""
+    """The moves of py3langid's automaton: a row for each kind of state."""
 
-    def __getitem__(self, place: int) -> int:
-        row = self._known.get(place >> 8) or self.row(place >> 8)
-        move: int = row[place & 255]
-        return move
+    def features(self, text: bytes, rows: Any, out: Any) -> list[int]:
+        """The features of a text, as often as they stand in it. `rows` has the row of each state, `out` its feature, if any.
+
+        py3langid's own walk asks for one place of the whole array at a time: half as fast where the array is read row by row.
+        """
+        known, state = self._known, 0
+        found: list[int] = []
+        for letter in text:
+            row = known.get(number := rows[state])
+            if row is None:
+                row, known = self.row(number), self._known
+            state = row[letter]
+            if (feature := out[state]) >= 0:
+                found.append(feature)
+        return found
 
     def _made(self, content: bytes) -> Any:
         return memoryview(content).cast(self.kind.char)
@@ -105,15 +116,28 @@ class Weights(_Rows):
     def __getitem__(self, features: Any) -> Any:
         import numpy as np
 
-        return np.frombuffer(b"".join(map(self.row, features.tolist())), self.kind).reshape(-1, self.width)
+        known, row = self._known, self.row
+        rows = [known.get(number) or row(number) for number in features.tolist()]
+        return np.frombuffer(b"".join(rows), self.kind).reshape(-1, self.width)
 
 
 def load_identifier() -> Any:
     """py3langid's `LanguageIdentifier` with normalised probabilities. Its large arrays stay where the model is."""
+    from collections import Counter
+
     from py3langid.langid import LanguageIdentifier
 
+    class Identifier(LanguageIdentifier):  # type: ignore[misc]
+        """Walks through a text by the rows of `Moves`."""
+
+        def _raw_score(self, text: bytes) -> Any:
+            features = self.tk_nextmove.features(text, self.tk_row, self.tk_output)
+            if not features:
+                return super()._raw_score(b"")
+            return self._sparse_score(Counter(features), self.nb_ptc)
+
     held = model()
-    return LanguageIdentifier(
+    return Identifier(
         Weights(held, "ptc"),
         _array(held, "pc"),
         _array(held, "classes").tolist(),
