@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Mapping, Sequence
+from functools import cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from pipeline.packs.entry_index import NO_ENTRIES, Entries, EntryIndex, merged
@@ -242,7 +244,8 @@ class WordIndex:
             numbers, everywhere = {}, MARK + STOP * (token in STOPS)
         if everywhere:
             numbers = dict.fromkeys(self._codes, everywhere) | numbers
-        flags = ACTS * (True in map(acts, numbers.values())) + TELLS * (True in map(tells, numbers.values()))
+        either = reduce(or_, numbers.values(), 0)
+        flags = ACTS * acts(either) + TELLS * tells(either)
         return self._known(token, worths, numbers, flags + DENSE * (not token.isascii() and unknown_words(token) != 1))
 
     def _read_dense(self, token: str) -> Known | None:
@@ -266,13 +269,15 @@ class WordIndex:
             return None
         if flags & DENSE:
             return Known(self._shared(worths), {}, flags, 0)
-        does = sum(
-            [
-                (ACTING * acts(number) + TELLING * tells(number) + OPENING * opens(number)) << DEEDS * self._at[code]
-                for code, number in numbers.items()
-            ]
-        )
+        at, does = self._at, 0
+        for code, number in numbers.items():
+            does |= _deeds(number) << DEEDS * at[code]
         return Known(self._shared(worths), numbers, flags, does)
+
+
+@cache  # a few hundred numbers
+def _deeds(number: int) -> int:
+    return ACTING * acts(number) + TELLING * tells(number) + OPENING * opens(number)
 
 
 def _worth(sense: Sense) -> int:
