@@ -112,6 +112,7 @@ class _Forms:
         self._holds = holds
         listed = normal_entries(entries)
         self._pieces = tuple(word for word, _ in listed if UNSPACED.search(word))
+        self.is_empty = not listed
         spaced = [(word, entry) for word, entry in listed if word and not UNSPACED.search(word)]
         self._exact = frozenset(word for word, entry in spaced if "*" not in entry)
         self._heads = tuple(word for word, entry in spaced if entry.endswith("*"))
@@ -149,7 +150,11 @@ class _Shown(dict[str, int]):
     def __missing__(self, token: str) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        shows = _WORD * self._anywhere.is_word(token) + _ANYWHERE * self._anywhere.has(token)
-        shows += _OPENING * self._first.has(token) + _CLOSING * self._last.has(token)
+        is_word = self._anywhere.is_word(token)
+        shows = _WORD + _ANYWHERE if is_word else _ANYWHERE * self._anywhere.has(token)
+        if not self._first.is_empty:
+            shows += _OPENING * self._first.has(token)
+        if not self._last.is_empty:
+            shows += _CLOSING * self._last.has(token)
         self[token] = shows
         return shows
