@@ -8,9 +8,16 @@ from pipeline.packs.functions import Role
 from pipeline.packs.lexicon import Lexicon
 
 # Whom to call and where to write is the article's; an address alone is no label.
-CONTACT = re.compile(r"@|\d[\d ./()-]{5,}\d|\bwww\.|https?:|^\S+\.\S+$")
+_NUMBER, _SITE, _ADDRESS = re.compile(r"\d[\d ./()-]{5,}\d"), re.compile(r"\bwww\.|https?:"), re.compile(r"^\S+\.\S+$")
 # The number of a helpline or an office; no date, no time, no sum.
 PHONE = re.compile(r"(?<![\d.,:/-])[+(]?\d[\d ()/-]{5,}\d(?![\d.,:/-]\d)")
+
+
+def has_contact(text: str) -> bool:
+    """Whether a line says whom to call or where to write, or is an address."""
+    if "@" in text or (("www." in text or "http" in text) and _SITE.search(text)):
+        return True
+    return _NUMBER.search(text) is not None or (" " not in text and _ADDRESS.search(text) is not None)
 
 
 def is_appeal(normal: str, code: str, lexicon: Lexicon) -> bool:

@@ -79,6 +79,7 @@ class FunctionReader:
         self.read = lru_cache(maxsize=8192)(self._read)
         self.notice = lru_cache(maxsize=2048)(self._notice)
         self.voice = lru_cache(maxsize=2048)(self._voice)
+        self.marks = lru_cache(maxsize=2048)(self._marks)
 
     def language_of(self, lines: Iterable[tuple[str, str]]) -> str:
         """The language of most of a document's first paragraphs, each as printed and in its normal form; perhaps empty."""
@@ -120,7 +121,7 @@ class FunctionReader:
             return None
         return Reading(subject_of(words), WEAK, code, named, named if counts.topics else ())
 
-    def marks(self, text: str, normal: str, code: str) -> tuple[str, ...]:
+    def _marks(self, text: str, normal: str, code: str) -> tuple[str, ...]:
         """The different words of a line that is no quotation by which somebody speaks to somebody in a language."""
         return () if is_turn(text) or quotes(text) else self._lexicon.marks(text, self._line(normal), code)
 

@@ -27,4 +27,4 @@ def quote_in(text: str) -> re.Match[str] | None:
 
 def is_turn(text: str) -> bool:
     """Whether a line is what one says in a dialogue: behind a dash, or behind capitals and a colon."""
-    return text.startswith(_DASHES) or _TURN.match(text) is not None
+    return text.startswith(_DASHES) or (":" in text[1:4] and _TURN.match(text) is not None)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from pipeline.cleaning.appeals import CONTACT
+from pipeline.cleaning.appeals import has_contact
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import NOTICE_CHARS, FunctionReader, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
@@ -64,8 +64,10 @@ class _Asides:
             line
             for line in lines
             if self.context.decided[line.index] is None
-            and self._may_be_site(line)
+            and len(line.text) <= NOTICE_CHARS
+            and line.normal
             and reader.marks(line.text, line.normal, code)
+            and self._may_be_site(line)
         ]
         long = sum(line.is_long_sentence for line in found)
         return found if long <= MOST_SPEAKING + SPEAKING_SHARE * len(lines) else []
@@ -156,9 +158,9 @@ class _Asides:
         return None if word is None or word.told else word
 
     def _may_be_site(self, line: Line) -> bool:
-        if not line.normal or len(line.text) > NOTICE_CHARS or line.index in self.context.own or is_item(line):
+        if not line.normal or len(line.text) > NOTICE_CHARS or not (line.sentence or line.words > 2):
             return False
-        return not CONTACT.search(line.text) and (line.sentence or line.words > 2)
+        return not (line.index in self.context.own or is_item(line) or has_contact(line.text))
 
     def _is_foreign(self, line: Line, story: frozenset[str], *, enclosed: bool) -> bool:
         """Whether hardly a word of a line begins like one of the story's, and most of what it names does not.
@@ -184,7 +186,7 @@ class _Asides:
         """How the words of the headline and of paragraphs begin."""
         lines, decided = self.context.lines, self.context.decided
         titles = [one for one in lines if (verdict := decided[one.index]) and verdict.captured_as == "title"]
-        return _stems_of((*titles, *prose)) - frozenset(word[:STEM] for word in self.context.ruleset.function_words)
+        return _stems_of((*titles, *prose)) - _stems_in(self.context.ruleset.function_words)
 
     @cached_property
     def _prose(self) -> list[Line]:
@@ -218,6 +220,12 @@ class _Asides:
     def spoken(self) -> str:
         """The document's language, or nothing."""
         return language_of(self.context)
+
+
+@lru_cache(maxsize=8)
+def _stems_in(words: frozenset[str]) -> frozenset[str]:
+    """How some words begin: those of the packs, of which there are thousands."""
+    return frozenset(word[:STEM] for word in words)
 
 
 def _stems_of(lines: Iterable[Line]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
 
-from pipeline.cleaning.appeals import CONTACT, PHONE, is_appeal
+from pipeline.cleaning.appeals import PHONE, has_contact, is_appeal
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
@@ -81,7 +81,7 @@ class _Boxes:
             asks = len(line.text) <= QUESTION_CHARS and any(mark in line.text for mark in QUESTION_MARKS)
             if not asks or self._is_listed(line) or self._voice(line) < VOICES or self._speaking > 1:
                 return
-            if CONTACT.search(line.text) or not self._appeals(line):  # whom to call
+            if has_contact(line.text) or not self._appeals(line):  # whom to call
                 return
             yield Proposal(index, Reason.PROMO, Origin("box", "appeal"), 0.95, quote(line.text), precise=True)
 

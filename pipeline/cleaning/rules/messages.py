@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from pipeline.cleaning.appeals import CONTACT, PHONE
+from pipeline.cleaning.appeals import PHONE, has_contact
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
@@ -72,7 +72,7 @@ class _Messages:
         if self._context.decided[line.index] is not None or line.index in self._context.own or is_item(line):
             return None
         beside = sum(self._is_tool(line.index + step) for step in (-1, 1))
-        if not beside or is_turn(line.text) or CONTACT.search(line.text) or PHONE.search(line.text):
+        if not beside or is_turn(line.text) or has_contact(line.text) or PHONE.search(line.text):
             return None
         return self._does(line, beside)
 

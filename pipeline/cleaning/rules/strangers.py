@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.cleaning.appeals import CONTACT, is_appeal
+from pipeline.cleaning.appeals import has_contact, is_appeal
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import NAMED_SHARE, STATUS_OPENING, Reading, function_reader
 from pipeline.cleaning.line import LONG_SENTENCE, READ_LIMIT, Line
@@ -74,7 +74,7 @@ class _Strangers:
         code = self._spoken
         if not code or not line.normal or line.length > CHARS or is_paragraph(line):
             return None
-        if is_item(line) or _ENTRY.match(line.text) or line.index in self._context.own or CONTACT.search(line.text):
+        if is_item(line) or _ENTRY.match(line.text) or line.index in self._context.own or has_contact(line.text):
             return None
         marks = self._reader.marks(line.text, line.normal, code)
         if marks and (self._speaks or not self._own_marks.isdisjoint(marks)):

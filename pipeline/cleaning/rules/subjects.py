@@ -35,7 +35,7 @@ STEM = 5  # so many letters are a word's whatever its ending
 
 def is_item(line: Line) -> bool:
     """Whether a line is printed as an item of a list: a menu's, but also an article's."""
-    return line.block.text != line.text or _NUMBERED.match(line.text) is not None
+    return line.block.text != line.text or (not line.text[0].isalpha() and _NUMBERED.match(line.text) is not None)
 
 
 def read_functions(context: CleaningContext, *, brief: bool = False) -> dict[Line, Reading]:
