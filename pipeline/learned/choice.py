@@ -26,7 +26,8 @@ class ChoiceModel:
 
     def score(self, measures: Mapping[str, float]) -> float:
         """The score of one candidate; raises KeyError for a measure that the model was not fitted with."""
-        return sum(self.weights[name] * value for name, value in measures.items() if value)
+        weights = self.weights
+        return sum([weights[name] * value for name, value in measures.items() if value])
 
     def shares(self, scores: Sequence[float]) -> list[float]:
         """The probability of each candidate; what is missing to 1 is that of none."""

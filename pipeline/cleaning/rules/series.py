@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.cleaning.context import CleaningContext
@@ -41,11 +41,13 @@ def find_series(context: CleaningContext) -> Iterator[Proposal]:
     if len(runs) < LEAST:
         return
     texts = Counter(line.text for _, run in runs for line in run)
-    frames = Counter(key for text in texts for key in _keys(text.split()))
+    keys = {text: _keys(text.split()) for text in texts}
+    frames = Counter([key for found in keys.values() for key in found])
     shared = {key for key, count in frames.items() if count >= LEAST}
-    if not shared and max(texts.values()) < LEAST:
+    serial = {text for text, count in texts.items() if count >= LEAST or not shared.isdisjoint(keys[text])}
+    if not serial:
         return  # most documents
-    slots = list(_slots(runs, texts, shared))
+    slots = list(_slots(runs, serial))
     yield from _named(slots, shared)
     yield from _leading(slots)
 
@@ -72,21 +74,23 @@ def _keys(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return (("^", *words[:FRAME_WORDS]), ("$", *words[-FRAME_WORDS:]))
 
 
-def _slots(
-    runs: Sequence[tuple[Line | None, list[Line]]], texts: Counter[str], shared: set[tuple[str, ...]]
-) -> Iterator[_Slot]:
-    """The lines of the runs that may be a series', each below the sentences of an item."""
+def _slots(runs: Sequence[tuple[Line | None, list[Line]]], serial: Container[str]) -> Iterator[_Slot]:
+    """The lines of the runs that may be a series', each below the sentences of an item; `serial` are the texts of such lines."""
     heading: Line | None = None
     for above, run in runs:
-        serial = [texts[line.text] >= LEAST or not shared.isdisjoint(_keys(line.text.split())) for line in run]
         heads = [
             line
-            for line, same in zip(run, serial, strict=True)
-            if line.block.kind is BlockKind.HEADING or not (same or line.length > LINE_CHARS)
+            for line in run
+            if line.block.kind is BlockKind.HEADING or not (line.length > LINE_CHARS or line.text in serial)
         ]
         if above is not None:
-            for line, same in zip(run, serial, strict=True):
-                if not same or line.length > LINE_CHARS or line.block.kind is BlockKind.HEADING or is_item(line):
+            for line in run:
+                if (
+                    line.text not in serial
+                    or line.length > LINE_CHARS
+                    or line.block.kind is BlockKind.HEADING
+                    or is_item(line)
+                ):
                     continue
                 first = heads[0] if heads else None
                 if first is None or line.index < first.index:
