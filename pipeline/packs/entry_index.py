@@ -76,15 +76,13 @@ class EntryIndex:
         firsts = list(compress(range(len(tokens)), map(pairs.__contains__, tokens)))
         if firsts and firsts[-1] == len(tokens) - 1:
             firsts.pop()
-        places, languages, worths = [], 0, []
+        found = [(at, pair) for at in firsts if (pair := pairs[tokens[at]].get(tokens[at + 1])) is not None]
+        places, worths, languages = [at for at, _ in found], [pair[0] for _, pair in found], 0
+        for _, pair in found:
+            languages |= pair[1]
         for at in firsts:
-            first, second = tokens[at], tokens[at + 1]
-            pair = pairs[first].get(second)
-            if pair is not None:
-                worths.append(pair[0])
-                languages |= pair[1]
-                places.append(at)
-            if first in open_ and second.startswith(open_[first][0]):
-                languages |= open_[first][1]
+            known = open_.get(tokens[at])
+            if known is not None and tokens[at + 1].startswith(known[0]):
+                languages |= known[1]
                 places.append(at)
         return Entries(places, languages, worths) if places else NO_ENTRIES
