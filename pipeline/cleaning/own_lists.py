@@ -131,6 +131,8 @@ def heading_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> I
 
 
 def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: Line) -> bool:
+    if not _is_open_sentence(lines[line.index + 1], decided):
+        return False  # most lines
     if line.words > HEADING_WORDS or line.length > HEADING_CHARS or line.ended or line.reading is not None:
         return False
     verdict = decided[line.index]
@@ -140,15 +142,17 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
     above = line.index - 1
     while above > 0 and line.index - above <= MOST_PICTURED and _is_of_picture(lines[above], decided[above]):
         above -= 1
-    beside = [lines[line.index + 1]]
+    beside: list[Line] = []
     if not (is_turn(lines[above].block.text) and lines[above].ended and decided[above] is None):  # "– No.": an answer
         beside.append(lines[above])
     if _opens_tail(line):  # "Up next" may head a part of the article: then sentences stand below it, and no headlines
         beside += _goes_on(lines, line.index + 2)
-    return all(
-        other.sentence and other.ended and other.length >= BESIDE_CHARS and decided[other.index] is None
-        for other in beside
-    )
+    return all(_is_open_sentence(other, decided) for other in beside)
+
+
+def _is_open_sentence(line: Line, decided: Sequence[Verdict | None]) -> bool:
+    """Whether a line is a sentence that may stand beside a sub-heading, and that no rule has taken."""
+    return line.sentence and line.ended and line.length >= BESIDE_CHARS and decided[line.index] is None
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> Sequence[Line]:

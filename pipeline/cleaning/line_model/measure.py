@@ -114,9 +114,11 @@ def measure(texts: Sequence[str], blanks: Sequence[int], removed: NDArray[np.boo
     lengths = np.fromiter(map(len, texts), np.int64, count)
     starts = np.zeros(count, np.int64)
     (sizes[:-1] + 1).cumsum(out=starts[1:])
-    line_of = (np.arange(count) * CLASSES).repeat(sizes + 1)
-    counts = np.bincount(line_of + classes, minlength=count * CLASSES).reshape(count, CLASSES).astype(np.float64)
-    pairs = _pairs(classes, line_of // CLASSES, count)
+    line_of = np.arange(count).repeat(sizes + 1)
+    counts = (
+        np.bincount(line_of * CLASSES + classes, minlength=count * CLASSES).reshape(count, CLASSES).astype(np.float64)
+    )
+    pairs = _pairs(classes, line_of, count)
     own = np.empty((count, len(OWN)))
     letters = np.maximum(counts[:, UPPER] + counts[:, LOWER] + counts[:, LETTER] + counts[:, IDEOGRAPH], 1)
     words = counts[:, SPACE] + 1 - pairs[:, 3]

@@ -46,11 +46,13 @@ def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
     for line in reversed(list(context.undecided())):
         if below > MOST_BELOW:
             break
-        if author:
-            named = any(is_one(line, author, context) for is_one in (_names, _calls, _writes))
+        if line.words < LEAST_WORDS:
+            named = False
+        elif author:
+            named = _names(line, author, context) or _calls(line, author, context) or _writes(line, author, context)
         else:
             named = _presents(line, context)
-        if line.words >= LEAST_WORDS and named:
+        if named:
             yield Proposal(
                 line.index, Reason.AUTHOR_BIO, Origin("author", "biography"), CONFIDENCE, quote(line.text), precise=True
             )

@@ -72,13 +72,21 @@ class _Entries:
     def __init__(self, listed: frozenset[str], *, beginnings: bool = False) -> None:
         known = normalise_all(sorted(listed))
         self._pieces = tuple(word for word in known if UNSPACED.match(word))
-        spaced = (word for word in known if not UNSPACED.match(word))
-        self._spaced = tuple(f" {word}" if beginnings and len(word) >= STEM else f" {word} " for word in spaced)
+        spaced = [word for word in known if not UNSPACED.match(word)]
+        heads = frozenset(word for word in spaced if beginnings and len(word) >= STEM)
+        self._words = frozenset(word for word in spaced if " " not in word and word not in heads)
+        self._spaced = (
+            *(f" {word}" for word in spaced if word in heads),
+            *(f" {word} " for word in spaced if " " in word and word not in heads),
+        )
         self.all = frozenset(known)
 
     def hold(self, normal: str) -> bool:
-        padded = f" {' '.join(tokens_of(normal))} "
-        return any(map(padded.__contains__, self._spaced)) or any(map(normal.__contains__, self._pieces))
+        tokens = tokens_of(normal)
+        if not self._words.isdisjoint(tokens) or any(map(normal.__contains__, self._pieces)):
+            return True
+        padded = f" {' '.join(tokens)} "
+        return any(map(padded.__contains__, self._spaced))
 
 
 @lru_cache(maxsize=8)

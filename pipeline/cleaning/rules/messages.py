@@ -51,8 +51,9 @@ def find_messages(context: CleaningContext) -> Iterator[Proposal]:
     messages = _Messages(context)
     if not messages.spoken:
         return
+    lines = list(filter(messages.is_candidate, context.undecided()))
     for step in (1, -1):
-        for line in context.lines[::step]:
+        for line in lines[::step]:
             reason = messages.reason(line)
             if reason is not None:
                 messages.taken[line.index] = reason
@@ -65,11 +66,15 @@ class _Messages:
         self.spoken = language_of(context)
         self.taken: dict[int, Reason] = {}
 
+    def is_candidate(self, line: Line) -> bool:
+        """Whether an open line is a short sentence and none of a list."""
+        if not line.sentence or line.length > CHARS or not line.normal:
+            return False
+        return line.index not in self._context.own and not is_item(line)
+
     def reason(self, line: Line) -> Reason | None:
-        """Why a sentence goes, by itself and by the lines beside it; None if it stays."""
-        if not line.sentence or line.length > CHARS or not line.normal or line.index in self.taken:
-            return None
-        if self._context.decided[line.index] is not None or line.index in self._context.own or is_item(line):
+        """Why such a sentence goes, by itself and by the lines beside it; None if it stays."""
+        if line.index in self.taken:
             return None
         beside = sum(self._is_tool(line.index + step) for step in (-1, 1))
         if not beside or is_turn(line.text) or has_contact(line.text) or PHONE.search(line.text):
