@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from pipeline.grammar import find_dates
 from pipeline.grammar.letters import CAPITALS, SMALL
@@ -46,7 +46,7 @@ _ASKS = frozenset((
 
 def measures(story: Story, n: int, languages: Mapping[str, LanguagePack]) -> dict[str, float]:
     """Every measure of line `n` by its name; yes and no are 1 and 0."""
-    return _said(story, n, languages) | _placed(story, n) | _echoed(story, n) | _beside(story, n)
+    return {**_said(story, n, languages), **_placed(story, n), **_echoed(story, n), **_beside(story, n)}
 
 
 def _said(story: Story, n: int, languages: Mapping[str, LanguagePack]) -> dict[str, float]:
@@ -70,7 +70,7 @@ def _said(story: Story, n: int, languages: Mapping[str, LanguagePack]) -> dict[s
         "parts": parts > 1,
         "many parts": parts > 2,
         "clock": ":" in text and _CLOCK.search(text) is not None,
-        "dated": any(day.iso_day for day in days),
+        "dated": bool(days) and any(day.iso_day for day in days),
         "glued day": bool(days) and days[-1].end >= len(text) - 1 and (glued or is_unspaced(text)),
         "capitals": text.isupper(),
         "marker": text.startswith(_MARKERS),
@@ -125,18 +125,21 @@ def _echoed(story: Story, n: int) -> dict[str, float]:
         "within first": n > 0 and told and " " + own in top,
         "like first": overlap(own, top) if n and len(top) > 2 * ECHO_CHARS else 0.0,
         "behind crumbs": told and story.ends_another(own),
-        "behind kicker": any(len(o) > ECHO_CHARS and o in story.echoes for o in _tails(own)),
+        "behind kicker": _is_behind_kicker(own, story),
         "shared": bool(own) and own == story.shared,
         "addressed": bool(story.address) and overlap(own, story.address) >= ADDRESS_ALIKE,
     }
 
 
-def _tails(folded: str) -> Iterator[str]:
-    """What a folded line ends with, without one to so many of its first words that they are fewer than FRONT_CHARS."""
+def _is_behind_kicker(folded: str, story: Story) -> bool:
+    """Whether another line is what a folded one ends with behind its first words, which are fewer than FRONT_CHARS."""
+    echoes, last = story.echoes, len(folded) - ECHO_CHARS - 1
     at = folded.find(" ", 0, FRONT_CHARS - 1)
-    while at >= 0:
-        yield folded[at + 1 :]
+    while 0 <= at < last:
+        if folded[at + 1 :] in echoes:
+            return True
         at = folded.find(" ", at + 1, FRONT_CHARS - 1)
+    return False
 
 
 def _beside(story: Story, n: int) -> dict[str, float]:
@@ -148,17 +151,18 @@ def _beside(story: Story, n: int) -> dict[str, float]:
     longer = max(STANDFIRST_LONGER * length, STANDFIRST_CHARS) < below < MAX_CHARS and n + 1 != story.captured
     told = len(above) >= LABEL_CHARS and word_count(above) > 1 and story.shares(n - 1)[0] >= CLEARLY_SAME
     around = range(max(n - NEIGHBOURS, 0), min(n + NEIGHBOURS + 1, story.opening, len(story.blocks)))
-    items, labels = story.items.intersection(around), story.labels.intersection(around)
+    items, labels = story.items, story.labels
+    labelled = [m for m in around if m in labels]
     return {
         "below picture": pictured and not any(map(str.isdigit, above)),  # "11 min read" is none
-        "broken": any(block.text.startswith(_INNER) for block in story.blocks[n + 1 : n + 3]),
+        "broken": True in [block.text.startswith(_INNER) for block in story.blocks[n + 1 : n + 3]],
         "paragraph next": below >= OPENING_CHARS and story.verdicts[n + 1].keep,
         "blank before": story.blocks[n].blank_before > 0,
         "blank after": n + 1 < len(story.blocks) and story.blocks[n + 1].blank_before > 0,
         "standfirst next": longer and story.shares(n + 1)[0] >= SAME_STORY,
         "headline above": told,
         "longer than above": told and n != story.captured and length > STANDFIRST_LONGER * reading_length(above),
-        "items around": len(items - {n}) / (2 * NEIGHBOURS),
-        "labels around": len(labels - {n}) / (2 * NEIGHBOURS),
-        "labels below": sum(m > n for m in labels) / NEIGHBOURS,
+        "items around": len([m for m in around if m != n and m in items]) / (2 * NEIGHBOURS),
+        "labels around": len([m for m in labelled if m != n]) / (2 * NEIGHBOURS),
+        "labels below": len([m for m in labelled if m > n]) / NEIGHBOURS,
     }

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from urllib.parse import unquote
 
 from pipeline.grammar.letters import LETTER
@@ -142,8 +142,8 @@ class Story:
         units = _units(line.replace("\xad", "").casefold())
         if not units:
             return 0.0, 0.0
-        found = [(at, unit) for unit in units if (at := text.find(unit)) >= 0]  # the text begins with its opening
-        return len(found) / len(units), sum(at + len(unit) <= end for at, unit in found) / len(units)
+        found = [at + len(unit) for unit in units if (at := text.find(unit)) >= 0]  # the text begins with its opening
+        return len(found) / len(units), len([at for at in found if at <= end]) / len(units)
 
     def plain_between(self, first: int, end: int) -> int:
         """How many lines from `first` on, before `end`, state nothing."""
@@ -172,7 +172,7 @@ class Story:
 
     def places_of(self, folded: str) -> list[int]:
         """Where a folded line stands."""
-        return [n for n, text in enumerate(self.folded) if text == folded]
+        return list(compress(count(), map(folded.__eq__, self.folded)))
 
     @cached_property
     def labels(self) -> frozenset[int]:
