@@ -144,10 +144,13 @@ def read_lines(blocks: tuple[Block, ...], ruleset: Ruleset) -> tuple[Line, ...]:
 
 
 def _ends_above_sign(text: str) -> bool:
-    """Whether a sentence ends in front of an agency's or an author's mark."""
+    """Whether a sentence ends in front of an agency's or an author's mark, in a line that does not end like one."""
     if text[-1] in "】）" and _CLOSED.search(text[-26:]):
         return True
-    return ends_like_sentence(cut_sign_off(text)) or (text[-1] == ")" and _INITIALLED.search(text[-16:]) is not None)
+    cut = cut_sign_off(text)
+    if cut is not text and ends_like_sentence(cut):
+        return True
+    return text[-1] == ")" and _INITIALLED.search(text[-16:]) is not None
 
 
 def _is_sentence(text: str, length: float, words: int, ended: bool, kind: BlockKind) -> bool:

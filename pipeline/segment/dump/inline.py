@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
 
 from pipeline.grammar.prose import ends_like_sentence, is_unspaced, reading_length
 from pipeline.segment.dump.pieces import Piece, joined
@@ -37,7 +36,8 @@ _ITEM = re.compile(r"o ")  # the circle of a list, as inscriptis prints it
 # What no line ends with: a comma, an opening bracket or quotation mark, a dash behind a blank, a particle of Japanese.
 _OPEN_END = re.compile(r"[,،、，]\Z|(?:\s|\A)[(\[{“„«‘\"']\Z|\w\s[–—]\Z|[のをは]\Z")
 # Articles, prepositions and conjunctions are short words in small letters, which end no line that is whole.
-_SHORT_WORD = re.compile(r"(?:\A|[\s(\[\"“„«'’])([^\W\d_]{1,3})\Z")
+_SHORT = 3
+_SHORT_WORD = re.compile(rf"(?:\A|[\s(\[\"“„«'’])([^\W\d_]{{1,{_SHORT}}})\Z")
 # What proves that a dump was cut, summed over its chains: a line that begins as no line does counts twice, one that begins
 # small or with a tail, or stands below an open end, once. Of 1,547 labelled dumps with a block a line none has so much, of the pages that
 # `get_text("\n")` made dumps of 84 %.
@@ -69,7 +69,7 @@ def without_cuts(pieces: Sequence[Piece]) -> list[Piece]:
     with a stop: below a headline stand "von Jane Doe" and "am 5. März", too. Time is linear.
     """
     marked = {n for n, p in enumerate(pieces) if n and p.goes_on and _touch(pieces[n - 1], p)}
-    cut = _Dump(pieces, has_seams=_has_seams(pieces)).cut() if _may_be_cut(pieces) else set()
+    cut = _cut_in(pieces) if _may_be_cut(pieces) else set()
     if not cut and not marked:
         return list(pieces)
     out: list[Piece] = []
@@ -79,6 +79,11 @@ def without_cuts(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             out.append(piece)
     return out
+
+
+def _cut_in(pieces: Sequence[Piece]) -> set[int]:
+    stopped = [ends_like_sentence(piece.text) for piece in pieces]
+    return _Dump(pieces, stopped, has_seams=_has_seams(pieces, stopped)).cut()
 
 
 def _may_be_cut(pieces: Sequence[Piece]) -> bool:
@@ -93,22 +98,26 @@ def _may_be_cut(pieces: Sequence[Piece]) -> bool:
     return False
 
 
-def _has_seams(pieces: Sequence[Piece]) -> bool:
-    """Whether blanks at the ends of lines tell that a sentence goes on there, and stand at few other ends of lines."""
-    small = [(above, piece) for above, piece in pairwise(pieces) if _is_small(piece.text)]
-    amid = [(a, p) for a, p in small if _touch(a, p) and not ends_like_sentence(a.text)]
+def _has_seams(pieces: Sequence[Piece], stopped: Sequence[bool]) -> bool:
+    """Whether blanks at the ends of lines tell that a sentence goes on there, and stand at few other ends of lines.
+
+    `stopped` says which lines end like a sentence.
+    """
+    pairs = list(zip(pieces, pieces[1:], stopped, strict=False))
+    amid = [(a, p) for a, p, is_stopped in pairs if not is_stopped and _is_small(p.text) and _touch(a, p)]
     seams = sum(_is_seam(above, piece) for above, piece in amid)
     if seams < LEAST_SEAMS or seams < SEAM_SHARE * len(amid):
         return False  # most dumps
-    ends = [(a, p) for a, p in pairwise(pieces) if p.blank_before or ends_like_sentence(a.text)]
+    ends = [(a, p) for a, p, is_stopped in pairs if is_stopped or p.blank_before]
     return sum(_is_seam(above, piece) for above, piece in ends) <= STRAY_SHARE * len(ends)
 
 
 @dataclass(frozen=True, slots=True)
 class _Dump:
-    """A dump's lines; `has_seams` says that blanks at their ends tell where a sentence goes on."""
+    """A dump's lines, and which of them end like a sentence; `has_seams` says that blanks at their ends tell where one goes on."""
 
     pieces: Sequence[Piece]
+    stopped: Sequence[bool]
     has_seams: bool
 
     def cut(self) -> set[int]:
@@ -120,11 +129,7 @@ class _Dump:
             while start + len(links) < count and (found := self._links(start + len(links), is_chain=len(links) > 1)):
                 links += found
             following = start + len(links)
-            while (
-                len(links) > 1
-                and links[-1] < _Link.SURE
-                and not ends_like_sentence(self.pieces[start + len(links) - 1].text)
-            ):
+            while len(links) > 1 and links[-1] < _Link.SURE and not self.stopped[start + len(links) - 1]:
                 links.pop()
             if len(links) > 1:
                 chain = range(start, start + len(links))
@@ -140,13 +145,19 @@ class _Dump:
         own = self._link(n, is_chain=is_chain)
         if own:
             return [own]
-        if self.has_seams or n + 1 == len(pieces) or not _may_be_inner(pieces[n - 1], pieces[n]):
+        if self.has_seams or n + 1 == len(pieces) or not self._may_be_inner(n):
             return []
         below = self._link(n + 1, is_chain=False)
         # A link does not end with "the": such a line begins a sentence, below a heading.
         if not below or (below < _Link.SURE and _is_open(pieces[n].text)):
             return []
         return [_Link.LIKELY, below] if is_chain or _runs(pieces[n - 1].text, below) else []
+
+    def _may_be_inner(self, n: int) -> bool:
+        """Whether a short line may be a link or an emphasised word amid the sentence that begins above it."""
+        if self.stopped[n - 1] or self.stopped[n] or len(self.pieces[n].text) >= PIECE_CHARS:
+            return False
+        return _touch(self.pieces[n - 1], self.pieces[n])
 
     def _link(self, n: int, *, is_chain: bool) -> _Link:
         above, piece = self.pieces[n - 1], self.pieces[n]
@@ -155,7 +166,7 @@ class _Dump:
         one, two = above.text, piece.text
         if piece.goes_on or _closes(two):
             return _Link.SURE
-        is_stopped = ends_like_sentence(one)
+        is_stopped = self.stopped[n - 1]
         # Behind a stop a blank may stand at the end of any paragraph.
         if self.has_seams and (piece.printed[0].isspace() if is_stopped else True) and _is_seam(above, piece):
             return _Link.SURE
@@ -178,13 +189,6 @@ def _weight(one: str, two: str) -> int:
     if ends_like_sentence(one):
         return 0
     return int(_is_small(two) or _is_tail(two) or _ends_open(one))
-
-
-def _may_be_inner(above: Piece, piece: Piece) -> bool:
-    """Whether a short line may be a link or an emphasised word amid the sentence that begins above it."""
-    if len(piece.text) >= PIECE_CHARS or not _touch(above, piece):
-        return False
-    return not (ends_like_sentence(above.text) or ends_like_sentence(piece.text))
 
 
 def _runs(text: str, below: _Link) -> bool:
@@ -219,6 +223,8 @@ def _is_seam(above: Piece, piece: Piece) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a line ends with a word that wants another. Not "By" alone, which leads a byline."""
+    if len(text) > _SHORT and text[-_SHORT - 1 :].isalpha():
+        return False  # most lines: the word is longer
     word = _SHORT_WORD.search(text[-8:])
     return word is not None and word[1].islower()
 
