@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import subprocess
 import sys
@@ -35,6 +36,32 @@ def test_it_is_what_process_gives() -> None:
     assert record is not None
     raw = pipeline.RawDocument(record.source.uri, "html", "text/html", PAGE.encode(), "utf-8")
     assert pipeline.process(raw, pipeline.load_ruleset()).record == record
+
+
+@pytest.mark.parametrize("is_at_work", [True, False])
+@pytest.mark.parametrize("content", [PAGE.encode(), b""])
+def test_the_collector_waits_for_the_end_of_a_document_and_is_left_as_it_was(content: bytes, is_at_work: bool) -> None:
+    rules = pipeline.load_ruleset()
+    raw = pipeline.RawDocument("a.html", "html", "text/html", content)
+    pipeline.process(raw, rules)
+    woken: list[str] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        woken.append(phase)
+
+    before, was_at_work = gc.get_threshold(), gc.isenabled()
+    (gc.enable if is_at_work else gc.disable)()
+    gc.set_threshold(50)  # a document makes more objects than that
+    try:
+        gc.collect()
+        gc.callbacks.append(note)
+        pipeline.process(raw, rules)
+        gc.callbacks.remove(note)
+        assert len(woken) <= 2  # at the very beginning, before the first value is made
+        assert gc.isenabled() is is_at_work
+    finally:
+        gc.set_threshold(*before)
+        (gc.enable if was_at_work else gc.disable)()
 
 
 @pytest.mark.parametrize("content", ["", b"", "Too short.", b"\xff\xfe\x00", "<p></p>", "\ud800"])
