@@ -28,7 +28,8 @@ OPENING_CHARS = 80  # within which a wire report names its reporters
 # A foreign name first: the middle dot parts its words, and nothing else.
 _FOREIGN = r"[\u3400-\u9fff]{1,6}(?:[·‧•・](?:[\u3400-\u9fff]{1,7}|[A-Z]\.?))+"
 _NAME = rf"{_FOREIGN}|[\u3400-\u9fff]{{2,3}}|[\u3400-\u9fff]{{4}}(?=\s*(?:$|[、，,；;）)】\]])|\s[\u3400-\u9fff]{{2,4}}\s*(?:$|[:：）)】\]]))"
-_ZH_ROLE = r"(?:特约|实习|見習|见习)?(?:记者|記者|通讯员|通訊員|特派员|特派員)"
+_ZH_ROLES = ("记者", "記者", "通讯员", "通訊員", "特派员", "特派員")
+_ZH_ROLE = rf"(?:特约|实习|見習|见习)?(?:{'|'.join(_ZH_ROLES)})"
 _ZH_PICTURE = r"(?:[图圖]片?|[摄攝]影?)(?![\u3400-\u9fff])"
 _ZH_LIST = rf"(?!{_ZH_PICTURE})(?P<names>(?:{_NAME})(?:\s*[、，,]\s*(?:{_NAME})|\s+(?!(?:{_ZH_ROLE}|来源|文|编辑|{_ZH_PICTURE}))(?:{_NAME})(?=\s|$|[）)】\]]))*)"
 _ZH_LED = _late(
@@ -57,12 +58,15 @@ _ZH_WRITERS = (
 _ZH_LABELLED = _late(
     rf"(?:^|[\s|｜/／])(?:(?:作者|撰文|撰稿|记者|記者)\s*[:：|｜]|文\s*[:：/／])\s*{_ZH_LIST}(?=$|[\s|｜/／])"
 )
-_KO_ROLE = r"(?:선임|수습|인턴|전문|객원)?(?:기자|특파원|논설위원|통신원)"
+_KO_ROLES, _KO_WRITTEN = ("기자", "특파원", "논설위원", "통신원"), ("글", "취재")
+_KO_ROLE = rf"(?:선임|수습|인턴|전문|객원)?(?:{'|'.join(_KO_ROLES)})"
 _KO = _late(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣])")
 _KO_PAIR = _late(rf"(?<![가-힣])(?P<names>[가-힣]{{2,4}}(?:\s*[·,]\s*[가-힣]{{2,4}})+)\s?{_KO_ROLE}(?![가-힣])")
 _KO_ROW = _late(rf"(?P<names>[가-힣]{{3}}(?:\s[가-힣]{{3}}){{1,3}})\s?{_KO_ROLE}")  # "박서윤 이도훈 기자"
 # "글 김하늘", "글·사진 김하늘": written by, with no reporter's word.
-_KO_WRITER = _late(r"(?:글|취재)(?:\s?[·/]\s?사진)?\s*[=:]?\s+?(?P<names>[가-힣]{3}(?:\s?[·,]\s?[가-힣]{3}){0,3})")
+_KO_WRITER = _late(
+    rf"(?:{'|'.join(_KO_WRITTEN)})(?:\s?[·/]\s?사진)?\s*[=:]?\s+?(?P<names>[가-힣]{{3}}(?:\s?[·,]\s?[가-힣]{{3}}){{0,3}})"
+)
 _KO_NO_NAMES = frozenset(
     (
         "글",
@@ -84,7 +88,9 @@ _KO_NO_NAMES = frozenset(
 _KO_REST = _late(r"[가-힣\w.+-]*@[\w.-]+|[가-힣·]{1,10}|[\s=/\[\]()（）【】|<>:·,.‧ㆍ-]|\d")
 _JA_NAME = r"[\u3400-\u9fff][\u3400-\u9fff\u3040-\u30ff]{2,6}"
 _JA_NAMES = rf"(?P<names>{_JA_NAME}(?:、\s?{_JA_NAME})*)"
-_JA_ROLE = r"(?:記者|特派員|編集委員|論説委員|解説委員|ライター|ジャーナリスト)"
+_JA_ROLES = ("記者", "特派員", "編集委員", "論説委員", "解説委員", "ライター", "ジャーナリスト")
+_JA_ROLE = rf"(?:{'|'.join(_JA_ROLES)})"
+_JA_OPENINGS = ("（", "【")
 _JA_DESK = (
     # "社会部・松田美紀"
     _late(
@@ -118,12 +124,20 @@ def reporters(text: str) -> tuple[str, ...]:
     if not _HAN.search(text):
         return ()
     text = with_bars(text)
-    japanese = next(
-        (match for pattern in (_JA_DESK[0], *_JA_WRITER, _JA_DESK[1]) if (match := pattern().match(text))), None
-    )
+    japanese = _japanese(text)
     if japanese is not None:
         return tuple(name for name in _ZH_PARTS.split(japanese["names"]) if agency(name) is None)
-    return _chinese(_PLACE_REPORT().sub("", text))
+    return _chinese(_PLACE_REPORT().sub("", text) if "/" in text or "／" in text else text)
+
+
+def _japanese(text: str) -> re.Match[str] | None:
+    """The first of the Japanese shapes that a text has; most texts lack the signs that each of them needs."""
+    if ("部" in text or "局" in text) and (match := _JA_DESK[0]().match(text)):
+        return match
+    for pattern in _JA_WRITER if any(map(text.__contains__, _JA_ROLES)) else ():
+        if match := pattern().match(text):
+            return match
+    return _JA_DESK[1]().match(text) if text.startswith(_JA_OPENINGS) else None
 
 
 def with_bars(text: str) -> str:
@@ -161,16 +175,19 @@ def closing_reporters(paragraph: str) -> tuple[str, ...]:
 
 
 def _chinese(text: str) -> tuple[str, ...]:
-    writer = next((match for pattern in _ZH_WRITERS if (match := pattern().match(text))), None)
+    led, written = any(map(text.__contains__, _ZH_ROLES)), "文" in text
+    if not (led or written or "作者" in text or "撰稿" in text):
+        return ()  # most lines
+    writer = next((match for pattern in _ZH_WRITERS if (match := pattern().match(text))), None) if written else None
+    labelled = writer or (_ZH_REPORT().match(text) if led else None) or _ZH_LABELLED().search(text)
     found: list[str] = []
-    labelled = writer or _ZH_REPORT().match(text) or _ZH_LABELLED().search(text)
-    for match in [labelled] if labelled else _ZH_LED().finditer(text):
+    for match in [labelled] if labelled else _ZH_LED().finditer(text) if led else ():
         found += [name for name in _ZH_PARTS.split(match["names"]) if name and not name.endswith(_DESK_ENDS)]
     return tuple(dict.fromkeys(found))
 
 
 def _korean(text: str) -> tuple[str, ...]:
-    if _KO_PICTURE().search(text):
+    if not any(map(text.__contains__, (*_KO_ROLES, *_KO_WRITTEN))) or _KO_PICTURE().search(text):
         return ()
     writer = _KO_WRITER().fullmatch(text)
     if writer is not None:
