@@ -26,6 +26,7 @@ _STOP = re.compile(rf"[{_STOPS}][{re.escape(_CLOSERS)}]*")
 _ANY_STOP = re.compile(rf"[{_STOPS}]")
 # "-0-", "- 30 -", "###", "==", "1150105" behind the bracket of a Taiwanese report.
 _SIGN = re.compile(r"[-–—]\s?(?:0|30)\s?[-–—]|#{2,}|[＝=]{2}|\d{7}")
+_SIGN_OPENS = "-–—#＝="  # or, as no letter, a figure
 _MARKS = re.compile(r"[()（）\[\]【】<>/©*=＝]|^[-–—]")
 _EDGES = " \t\u00a0.()（）[]【】<>/©*=＝-–—|"
 _PARTS = re.compile(
@@ -173,6 +174,8 @@ def _is_initials(part: str) -> bool:
 
 def _tail(rest: str) -> tuple[str, ...] | None:
     """The agencies of what stands behind the last sentence; None if it is no sign-off."""
+    if _is_sentence(rest):
+        return None
     if _SIGN.fullmatch(rest):
         return ()
     bare = _SIGN.sub("", rest).strip(_EDGES)
@@ -202,6 +205,17 @@ def _may_be_tail(rest: str, bare: str) -> bool:
         return True
     run = first[1]
     return len(run) <= _MOST_INITIALS or run[0].isdecimal() or _may_open(run)
+
+
+def _is_sentence(rest: str) -> bool:
+    """Whether what stands behind a sentence opens with a word by which `_may_be_tail` refuses it: most of it does."""
+    first = _FIRST_RUN.match(rest)
+    if first is None or rest[0] in _BRACKETS or any(map(rest.__contains__, EDITOR_MARKS)):
+        return False
+    run, end = first[1], first.end()
+    if len(run) <= _MOST_INITIALS or not run.isalpha() or rest[end : end + 1] in _SIGN_OPENS:
+        return False  # a sign may stand before it, or part it from more letters
+    return not _may_open(run)
 
 
 def _with_initials(part: str) -> str | None:
