@@ -196,7 +196,9 @@ def landmarks_of_names(names: str) -> tuple[str, ...]:
     return tuple(mark for mark, bit in _LANDMARK_BIT.items() if found & bit) if found & _LANDMARK_MASK else ()
 
 
+@lru_cache(maxsize=8192)
 def _read(names: str) -> int:
+    """All that the words of a class or an id stand for: the walk asks of every element, the landmarks of some again."""
     if "hentry" in names or "type-post" in names:
         names = _SUBJECTS.sub(" ", names)
     found, words = 0, _WORD.findall(names)

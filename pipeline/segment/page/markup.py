@@ -226,8 +226,11 @@ def _landmarks(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) 
         tag = ancestor.tag
         own: tuple[str, ...] = (tag,) if tag in _LANDMARK_TAGS else ()
         if tag not in ("body", "html"):
-            names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
-            own += tuple(word for word in landmarks_of_names(names[:200]) if word not in own)
-        inherited = (*own, *(mark for mark in inherited if mark not in own))
+            names, identity = ancestor.get("class") or "", ancestor.get("id")
+            if identity:
+                names = f"{names} {identity}"
+            own += tuple([word for word in landmarks_of_names(names[:200]) if word not in own])
+        if own:
+            inherited = (*own, *[mark for mark in inherited if mark not in own])
         known[ancestor] = inherited
     return inherited

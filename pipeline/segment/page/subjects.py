@@ -46,7 +46,7 @@ def _heading(element: HtmlElement) -> HtmlElement | None:
     """The heading whose section an element is, if it is one of the article's: with a sentence, and with text beside it."""
     if element.tag in _HEADINGS:
         return element
-    first = next(iter(element), None)
+    first = element[0] if len(element) else None
     if first is None or first.tag not in _HEADINGS or (element.text and not element.text.isspace()):
         return None
     return first if _says(element) else None
