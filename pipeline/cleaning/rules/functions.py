@@ -42,7 +42,8 @@ def match_functions(context: CleaningContext) -> Iterator[Proposal]:
         reading = lone.surer(line, reading)
         if reading.confidence < FAIR or is_item(line) or _is_section_head(line, context):
             continue
-        if brief and is_own(reading, own):  # perhaps by words of sentences that were not read, and are the site's, too
+        if brief and is_own(reading, own) and not is_own(reading, story.words_of_short):
+            # Only by words of sentences that were not read, and are perhaps the site's.
             brief, own = False, own_words(context, read_functions(context))
         if line.index in asked or (is_own(reading, own) and not (context.is_dump and is_request(line, reading))):
             continue

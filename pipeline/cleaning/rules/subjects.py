@@ -155,6 +155,11 @@ class Story:
         return len(words & self._words) / max(len(words), LEAST_SHARED)
 
     @cached_property
+    def words_of_short(self) -> Words:
+        """The words of those that are read for their functions even where long ones are not."""
+        return Words(line for line in self._own if line.words <= BRIEF_WORDS)
+
+    @cached_property
     def _words(self) -> frozenset[str]:
         return vocabulary(line.text for line in self._own)
 
