@@ -90,13 +90,15 @@ class LineReader:
         for remembered in (self._headings, self._rows, self._others):
             if len(remembered) >= REMEMBERED:
                 remembered.clear()
-        memories = [self._memory(block.kind) for block in blocks]
+        heading, row = BlockKind.HEADING, BlockKind.TABLE_ROW
+        headings, rows, others = self._headings, self._rows, self._others
         lines = []
-        for block, memory in zip(blocks, memories, strict=True):
-            printed = block.text
+        for block in blocks:
+            printed, kind = block.text, block.kind
+            memory = headings if kind is heading else rows if kind is row else others
             facts = memory.get(printed)
             if facts is None:
-                facts = self._read(printed, block.kind)
+                facts = self._read(printed, kind)
                 if len(printed) <= REMEMBERED_CHARS and len(memory) < REMEMBERED:
                     memory[printed] = facts
             lines.append(Line._make((block.index, block, *facts)))
@@ -106,11 +108,6 @@ class LineReader:
         """Forget all lines."""
         for remembered in (self._headings, self._rows, self._others):
             remembered.clear()
-
-    def _memory(self, kind: BlockKind) -> dict[str, _Facts]:
-        if kind is BlockKind.HEADING:
-            return self._headings
-        return self._rows if kind is BlockKind.TABLE_ROW else self._others
 
     def _read(self, printed: str, kind: BlockKind) -> _Facts:
         text = without_bullet(printed)
