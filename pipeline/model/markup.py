@@ -11,8 +11,9 @@ from typing import Any
 class MarkedElement:
     """An element that may state metadata: `<time>`, `itemprop`, `rel=author`, byline-like classes, headings.
 
-    `attributes` holds only the ones that matter (itemprop, rel, class, id, datetime, href, content, title), and as
-    `kicker` the text of a heading's first part, if that is marked as one.
+    `tag` is a heading's also where a role makes the element one. `attributes` holds only the ones that matter (itemprop, rel,
+    class, id, datetime, href, content, title), and of a heading as `kicker` the text of its first part, if that is marked as
+    one, as `part` each of the texts that its elements set apart, and `unseen` if it is for screen readers alone.
     `text` is shortened, with a line break where a block-level child begins or ends. `block` is the index of the
     block that its text begins in, or None when that is not known or there is no visible text. `within` names the
     landmarks that it stands in, nearest first (`article`, `header`, `aside`, `comments`, `related`, …).

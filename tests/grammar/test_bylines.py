@@ -39,7 +39,7 @@ def read(text: str, inverted: bool = False) -> Byline:
         ("بقلم: سمير حداد", ("سمير حداد",)),
         ("By Hannah Lindqvist, New York", ("Hannah Lindqvist",)),
         ("By Hannah Lindqvist @hannahl hannah@example.org", ("Hannah Lindqvist",)),
-        ("By Dr. Hannah A. Lindqvist, PhD", ("Dr. Hannah A. Lindqvist",)),
+        ("By Dr. Hannah A. Lindqvist, PhD", ("Hannah A. Lindqvist",)),
         ("Updated 3 hours ago by Kim Seaver", ("Kim Seaver",)),
         ("By Jean-Luc d'Orval, Editor-in-chief", ("Jean-Luc d'Orval",)),
         ("Paul van der Laan & Said bin Yusuf", ("Paul van der Laan", "Said bin Yusuf")),

@@ -181,3 +181,24 @@ def test_a_name_that_begins_with_that_letter_is_one(line: str, languages: Langua
 def test_papers_and_desks_are_no_persons(line: str, languages: Languages) -> None:
     byline = read_byline(line, languages)
     assert byline is not None and byline.persons == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("A cura della Dott.ssa Ginevra Alparone, PhD, specialista in allergologia", ("Ginevra Alparone",)),
+        ("Von Prof. Dr. med. Gesine Albers, Fachärztin für Kinderheilkunde", ("Gesine Albers",)),
+        ("Автор: к.м.н. Милана Ветрова, врач-педиатр", ("Милана Ветрова",)),
+        ("Милана Ветрова, доктор медицинских наук, профессор", ("Милана Ветрова",)),
+        ("بقلم: د. ريم الخالدي، أستاذة الطب الوقائي", ("د. ريم الخالدي",)),
+        ("डॉ. सुनीता राजवंश, हृदय रोग विशेषज्ञ", ("डॉ. सुनीता राजवंश",)),
+        ("ThS.BS. Đặng Hoài Thu, Bệnh viện Nhi", ("Đặng Hoài Thu",)),
+        ("Par le Dr Maëlle Corvaisier, médecin généraliste", ("Maëlle Corvaisier",)),
+    ],
+)
+def test_titles_and_what_a_titled_person_is_are_no_part_of_the_name(
+    text: str, persons: tuple[str, ...], languages: Languages
+) -> None:
+    found = read_byline(text, languages)
+    assert found is not None
+    assert (found.persons, found.clean) == (persons, True)

@@ -212,3 +212,20 @@ def test_authors_in_elements_of_their_own_in_one_line_are_all_the_authors() -> N
         "Ginevra Ferri",
         "Hannah Lindqvist",
     )
+
+
+@pytest.mark.parametrize(
+    ("editor", "picture", "name"),
+    [
+        ("Redaktion", "Foto", "Gesine Albers"),
+        ("Edição", "Foto", "Iracema Vidigal"),
+        ("সম্পাদনা", "ছবি", "নাজমা আক্তার সুমি"),
+        ("Szerkesztő", "Fotó", "Kelemen Boglárka"),
+    ],
+)
+def test_who_edited_in_an_element_of_their_own_does_not_edit_the_next_name_in_the_line(
+    editor: str, picture: str, name: str
+) -> None:
+    names = (f"{editor}: Ada Holm", f"{picture}: Bo Ek", name)
+    body = H1 + "<div>" + "".join(f'<span class="writer">{text}</span>' for text in names) + "</div>"
+    assert authors(page("", body)) == (name,)

@@ -45,6 +45,7 @@ from pipeline.grammar.bylines.reading import (
 )  # fmt: skip
 from pipeline.grammar.bylines.roles import (
     cut_role,
+    cut_titles,
     is_bare_degree,
     is_degree,
     is_description,
@@ -243,13 +244,16 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
             if named:
                 reading.agencies.append(named)
             reading.titled = reading.titled or is_titled(raw)
-            if reading.titled and reading.persons and is_description(raw):
+            if reading.titled and reading.persons and is_description(raw, words):
                 continue
+            reading.degreed = reading.degreed or (bool(reading.persons) and (is_degree(raw) or is_bare_degree(raw)))
             piece, kind, whole = _read_piece(raw, bool(lead) and not reading.persons, words, bool(reading.persons))
             reading.dated = reading.dated or (not piece and any(map(str.isdigit, raw)))
             last = 1 < number == len(segments)
             reading.add(piece, kind, last=last, stationed=last and stationed)
             reading.clean = reading.clean and whole
+    if reading.degreed:  # "Dr. Jane Doe, PhD"
+        reading.persons = [cut_titles(person, every=True) for person in reading.persons]
     persons = without_places(reading, len(segments))
     lists = persons, reading.agencies, reading.organisations, reading.accounts
     if len(persons) > MAX_PERSONS or not any(lists):

@@ -35,6 +35,7 @@ class Reading:
     clean: bool = True
     dated: bool = False  # a day has been read
     titled: bool = False  # an academic title or degree has
+    degreed: bool = False  # a degree behind a name has
     ended: bool = False  # what follows a date or prose is no longer the byline
 
     def _is_pair(self, piece: str) -> bool:

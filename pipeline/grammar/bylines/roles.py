@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from pipeline.grammar.bylines.leads import BylineWords, letter_runs
 from pipeline.grammar.bylines.words import CJK_ROLE, DEGREES, DOTTED
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import has_case, is_organisation
+from pipeline.grammar.persons.kind import PARTICLES, has_case, is_organisation
 from pipeline.packs.names import known_names
 
 _JOB_WORDS = 5
 _MOST_OF_PLACE = 2  # words
+_JOINING = str.maketrans("", "", " -.’'")  # what stands between the letters of a description
 _MIXED_DEGREES = frozenset(("PhD", "MSc", "BSc", "PharmD", "PsyD", "EdD", "MEd", "DPhil", "LLM"))
 _ARTICLES = frozenset(("la", "el", "le", "il", "a", "o"))  # "por la Dra. Ana Silva"
 _NAME_OPENERS = ("Md", "Md.", "MD.")  # Mohammed, shortened; behind a name the same letters are a degree
@@ -41,31 +43,45 @@ def is_bare_degree(word: str) -> bool:
 
 def is_titled(piece: str) -> bool:
     """Whether a piece of a byline opens with an academic title or is a degree."""
-    opening = piece.split(" ", 1)[0]
+    tokens = piece.split(" ", 2)
+    opening = tokens[0] if tokens[0].casefold() not in _ARTICLES else tokens[min(1, len(tokens) - 1)]
     return is_degree(piece) or is_bare_degree(piece) or bool(opening and _title_parts(opening))
 
 
-def is_description(piece: str) -> bool:
-    """Whether a piece behind a titled name says in lower case what somebody is: "Prof. Jane Doe, head of surgery"."""
-    words = piece.split()
-    return len(words) <= _JOB_WORDS and piece.islower() and all(word.isalpha() for word in words)
+def is_description(piece: str, words: BylineWords) -> bool:
+    """Whether a piece behind a titled name says what somebody is: "Prof. Jane Doe, head of surgery", "Fachärztin für …".
+
+    Words in lower case say it, or in a script without case a role's; a person's name among them does not.
+    """
+    tokens = piece.split()
+    if len(tokens) > _JOB_WORDS or has_given_name(piece) or not _is_of_letters(piece):
+        return False
+    if not has_case(piece):
+        return any(is_role_word(token, words) for token in tokens)
+    return any(token[0].islower() and token.casefold() not in PARTICLES for token in tokens)
 
 
-def cut_titles(text: str) -> str:
+def _is_of_letters(piece: str) -> bool:
+    """Whether a text holds letters, with their marks, and what joins them alone."""
+    return all(char.isalpha() or unicodedata.category(char)[0] == "M" for char in piece.translate(_JOINING))
+
+
+def cut_titles(text: str, every: bool = False) -> str:
     """A name without the academic titles before it, where there are several ("Conf. univ. dr."); a single one is left.
 
-    One in lower case or behind an article ("la Dra.") is no part of a name either. Of titles alone nothing is left.
+    One in lower case or behind an article ("la Dra.") is no part of a name either, nor is any if `every` one goes. Of titles
+    alone nothing is left.
     """
     tokens = text.split()
     first = tokens[0].casefold() if tokens else ""
-    if not (first.endswith(".") or first in _ARTICLES or first in known_names().texts["academic_titles"]):
+    if not ("." in first or first in _ARTICLES or first in known_names().texts["academic_titles"]):
         return text
     run = 1 if first in _ARTICLES else 0
     strong = False
     while run < len(tokens) and (found := _title_parts(tokens[run])):
-        strong = strong or any(len(part) > 1 for part in found)
+        strong = strong or len(found) > 1 or len(found[0]) > 1
         run += 1
-    several = run > 1 or tokens[0][:1].islower() or len(_title_parts(tokens[0])) > 1
+    several = every or run > 1 or tokens[0][:1].islower() or len(_title_parts(tokens[0])) > 1
     if not strong or not several or len(tokens) - run == 1:
         return text
     return " ".join(tokens[run:])
@@ -75,7 +91,7 @@ def _title_parts(token: str) -> list[str]:
     """The titles that a word is made of ("Univ.-Prof."); none if it is anything else."""
     parts = [part for part in token.rstrip(",").replace(".-", ".").split(".") if part]
     titles = known_names().texts["academic_titles"]
-    known = parts and all(part.casefold() in titles and (len(part) > 1 or part.islower()) for part in parts)
+    known = parts and all(part.casefold() in titles and (len(part) > 1 or not part.isupper()) for part in parts)
     return parts if known else []
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from pipeline.grammar.bylines.handles import read_handle
 from pipeline.grammar.bylines.leads import is_led
 from pipeline.grammar.bylines.names import Byline, read_byline
-from pipeline.grammar.bylines.no_authors import before_editors, is_editor_label
+from pipeline.grammar.bylines.no_authors import before_editors, is_editor_label, names_editor
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.metadata.authors.statement import LINKED, Claim
@@ -196,6 +196,16 @@ def _is_editors(element: MarkedElement, context: Context) -> bool:
     line, name = context.cleaned.blocks[element.block].text, element.text.split("\n")[0]
     if len(line) > MAX_CHARS or name not in line:
         return False
+    for (
+        other
+    ) in context.markup.elements:  # "Editor: Jane Doe" in an element of its own says nothing of who stands behind it
+        if (
+            other.block == element.block
+            and other is not element
+            and names_editor(other.text)
+            and name not in other.text
+        ):
+            line = line.replace(other.text, " ").strip()
     if element.block and line == name and is_editor_label(context.cleaned.blocks[element.block - 1].text):
         return True
     return line != name and name not in before_editors(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from pipeline.metadata.document.main_node import MainNode, Node, as_list, node_types
@@ -124,9 +125,10 @@ def title_parts(title: str) -> list[str]:
 
 
 class SiteNames:
-    """Squashed forms of a site's names and of its domain."""
+    """Squashed forms of a site's names and of its domain; `sections` are the folded names of its parts."""
 
-    def __init__(self, names: list[str], domain: str | None) -> None:
+    def __init__(self, names: list[str], domain: str | None, sections: AbstractSet[str] = frozenset()) -> None:
+        self.sections = sections
         self.forms = {form for name in names if len(form := squash(name)) >= 2}
         self.domain = domain.lower() if domain else ""
         self.domain_forms = domain_forms(domain) if domain else frozenset()

@@ -56,7 +56,8 @@ def find(context: Context) -> Found:
     site = site_names(context)
     witnesses = find_witnesses(context, site)
     headings = _without_site_heading(printed_headings(context, witnesses, site), context)
-    stated = [*headings, *_stated(witnesses), *_printed_part(context, headings)]
+    printed = list(_printed_part(context, headings))
+    stated = [*headings, *_stated(witnesses, printed), *printed]
     candidates = [statement.candidate(statement.value) for statement in stated]
     title = resolve("title", candidates, FLOOR)
     if title is None or title.chosen is None:
@@ -96,12 +97,18 @@ def _is_subtitle_class(names: str) -> bool:
     return _SUBTITLE_CLASS.is_in(names)
 
 
-def _stated(witnesses: list[Witness]) -> list[Statement[str]]:
-    """What markup alone states, for pages that print the headline nowhere near it."""
-    out = []
+def _stated(witnesses: list[Witness], printed: list[Statement[str]]) -> list[Statement[str]]:
+    """What markup alone states, for pages that print the headline nowhere near it; `printed` is what stands there of it."""
+    out, whole = [], frozenset(fold(statement.value) for statement in printed)
     for witness in witnesses:
         friends = sum(other.folded == witness.folded for other in witnesses) - 1
-        base = _TAILED if _is_tailed(witness, witnesses) else 0.66 if witness.origin != TITLE or witness.cut else 0.58
+        base = (
+            _TAILED
+            if _is_tailed(witness, witnesses, whole)
+            else 0.66
+            if witness.origin != TITLE or witness.cut
+            else 0.58
+        )
         score = base * witness.confidence + 0.03 * min(friends, 3)
         out.append(Statement(witness.value, witness.origin, witness.value, score))
     return out
@@ -136,11 +143,13 @@ def _printed_part(context: Context, headings: list[Statement[str]]) -> Iterator[
             return
 
 
-def _is_tailed(witness: Witness, witnesses: list[Witness]) -> bool:
-    """Whether a witness is what another place states, and something more behind a separator: a section, a site."""
+def _is_tailed(witness: Witness, witnesses: list[Witness], printed: frozenset[str]) -> bool:
+    """Whether a witness is what another place states or the page prints, and something more behind a separator: a section,
+    a site.
+    """
     parts = title_parts(witness.value)
     heads = {fold(parts[0]), fold(witness.value.removesuffix(parts[-1]))} if len(parts) > 1 else set()
-    return any(w.folded in heads and w.origin != TITLE for w in witnesses)
+    return not heads.isdisjoint(printed) or any(w.folded in heads and w.origin != TITLE for w in witnesses)
 
 
 def _subtitle(context: Context, title: str) -> FieldEvidence | None:

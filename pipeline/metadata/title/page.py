@@ -8,8 +8,9 @@ from functools import lru_cache
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import SiteNames
 from pipeline.metadata.field.any_case import AnyCase
-from pipeline.metadata.field.folding import fold, overlap, squash, tidy, without_article
+from pipeline.metadata.field.folding import fold, overlap, squash, tidy
 from pipeline.metadata.field.found import Statement
+from pipeline.metadata.title.kickers import SEPARATORS, cut_kicker
 from pipeline.metadata.title.statement import (
     LONE_CHARS,
     MAX_TITLE_CHARS,
@@ -39,8 +40,6 @@ _BEHIND_LONE = 0.02  # how far a heading that is only like a witness stays behin
 # What sites print behind a headline in its heading: where a link leads, how many comments there are.
 _COUNTS = re.compile(r"(?:\s+\([\w-]+(?:\.[\w-]+)+\))?(?:\s+\(?\d{1,4}\)?)?$")
 _TAIL = re.compile(r"\s+[|/–·]\s+")
-_SEPARATORS = " \t\u00a0:|/–—·•"
-_KICKER = re.compile(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s[-–—/])\s+(?=\S)")
 _PREFIXED = re.compile(r"^(?:title|titel|headline)\s*:\s*", re.IGNORECASE)
 
 
@@ -66,7 +65,8 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
         if _is_off_stage(element, rivals, made):
             weight -= _OFF
         text, likeness, witness = _best_part("\n".join(map(_printed_line, element.text.split("\n"))), witnesses)
-        text = _cut_kicker(text.lstrip(_SEPARATORS).removeprefix("- "), witnesses, element.get("kicker"))
+        text, part = cut_kicker(text.lstrip(SEPARATORS).removeprefix("- "), witnesses, element)
+        likeness = 1.0 if part else likeness
         text = cut_suffix(_cut_tail(_PREFIXED.sub("", text), witnesses, headings), site)
         folded = fold(text)
         only = lone and element in heads and weight == 1.0
@@ -99,8 +99,12 @@ def _is_off_stage(element: MarkedElement, rivals: frozenset[str], made: frozense
 
 
 def _is_made(element: MarkedElement, context: Context) -> bool:
-    """Whether an H1 is made for search engines: it says so, or stands in the way to the page, among links alone."""
-    if "nav" in element.within or _FOR_SEARCH.search(f"{element.get('class')} {element.get('id')}") is not None:
+    """Whether an H1 is made for search engines: it says so, nobody sees it, or it stands in the way to the page, among links."""
+    if (
+        element.get("unseen")
+        or "nav" in element.within
+        or _FOR_SEARCH.search(f"{element.get('class')} {element.get('id')}") is not None
+    ):
         return True
     blocks = context.cleaned.blocks
     path = (blocks[element.block].path or "") if element.block is not None else ""
@@ -162,40 +166,6 @@ def _cut_tail(text: str, witnesses: list[Witness], headings: frozenset[str]) -> 
     return text
 
 
-def _cut_kicker(text: str, witnesses: list[Witness], kicker: str) -> str:
-    """A heading without the words before the headline: a kicker set in the same heading.
-
-    No witness states the whole; the markup marks the kicker, or two witnesses state the rest alone, or one states it
-    behind another kicker.
-    """
-    whole = {fold(text), fold(without_article(text))}
-    if any(witness.folded in whole for witness in witnesses):
-        return text
-    rest = text.removeprefix(kicker).lstrip(_SEPARATORS).removeprefix("- ")
-    if kicker and text.startswith(kicker) and len(rest) >= LONE_CHARS:
-        return rest
-    front, rest = _kicker_parts(text)
-    for witness in witnesses if rest else ():
-        other, same = _kicker_parts(witness.value)
-        if same and fold(same) == fold(rest) and not fold(front).endswith(fold(other)):
-            return rest
-    folded = fold(text)
-    for witness in witnesses:
-        if folded.endswith(" " + witness.folded) and len(witness.folded) >= max(LONE_CHARS, 0.4 * len(folded)):
-            friends = sum(other.folded == witness.folded for other in witnesses)
-            if friends > 1:
-                return witness.value
-    return text
-
-
-def _kicker_parts(text: str) -> tuple[str, str]:
-    """(kicker, headline) of a text that has a few words before a separator; two empty strings if it has none."""
-    match = _KICKER.match(text)
-    if match is None or len(text) - match.end() < LONE_CHARS:
-        return "", ""
-    return match[1], text[match.end() :]
-
-
 def _heading_weight(element: MarkedElement) -> float:
     if element.tag == "h1":
         return 1.0
@@ -224,8 +194,15 @@ def _best_part(text: str, witnesses: list[Witness]) -> tuple[str, float, Witness
             " ".join(lines[i:j]) for i in range(len(lines)) for j in range(len(lines), i, -1) if j - i < len(lines)
         ]
         runs = [run for run in runs if not run.endswith(":")]
+    told = fold(whole) if len(lines) > 1 else ""  # how marks stand between its parts, a witness knows
     glued = next(
-        (w for w in witnesses if squash(w.value) == squash(whole) and w.value.count(" ") > whole.count(" ")), None
+        (
+            w
+            for w in witnesses
+            if (told and w.folded == told)
+            or (squash(w.value) == squash(whole) and w.value.count(" ") > whole.count(" "))
+        ),
+        None,
     )
     if glued is not None:  # only the spaces differ: lost where the page set kicker and headline apart
         return glued.value, 1.0, glued

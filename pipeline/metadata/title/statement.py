@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import EDGES, SiteNames, is_dense, is_masthead, title_parts
 from pipeline.metadata.field.folding import fold, tidy
@@ -18,6 +19,8 @@ MAX_TITLE_CHARS = 400
 LONE_CHARS = 12
 """A page's only H1 of this length is its headline even if the markup words it otherwise (for search engines)."""
 
+SECTION_CHARS, LINKED = 30, 0.9
+"""Of an entry of the site's menu: its characters at most, and the share of them in links."""
 MAX_SECTION = 4
 """Characters of a section's name in Chinese or Japanese between headline and site."""
 
@@ -62,7 +65,18 @@ class Witness(Statement[str]):
 def site_names(context: Context) -> SiteNames:
     """The site's names as declared on the page, and its domain."""
     names = [name for _, name in context.declared_names]
-    return SiteNames([*names, *_printed_names(context.markup)], context.known.outlet_domain)
+    return SiteNames([*names, *_printed_names(context.markup)], context.known.outlet_domain, _sections(context))
+
+
+def _sections(context: Context) -> frozenset[str]:
+    """The parts of the site, folded: that which the markup names as the story's, and the short links outside the story."""
+    stated = context.markup.meta("article:section", "og:article:section")
+    links = (
+        b.text
+        for b in context.cleaned.blocks
+        if not b.main and len(b.text) <= SECTION_CHARS and b.link_density >= LINKED
+    )
+    return frozenset(map(fold, filter(None, (stated, *links)))) - {""}
 
 
 def _printed_names(markup: Markup) -> Iterator[str]:
@@ -106,6 +120,7 @@ def cut_suffix(text: str, site: SiteNames) -> str:
         last = parts[-1].strip()
         named = (site.matches(last) or is_masthead(last)) and not text.startswith(last)
         section = behind and is_dense(last) and len(last) <= MAX_SECTION < len(parts[0])
+        section = section or (fold(last) in site.sections and reading_length(text[: text.rindex(last)]) > LONE_CHARS)
         if named or section or (fold(last) in known_names().texts["sections"] and len(parts[0]) > LONE_CHARS):
             text, behind = text[: text.rindex(last)], behind or named
         elif site.matches(parts[0]) and len(parts[0]) < 0.6 * len(text):

@@ -45,6 +45,7 @@ UNSEEN_NAMES = BIT["hidden"]
 HIDING_STYLE = ("display:none", "visibility:hidden")
 STYLED = METADATA << 1
 """The bit, beside the marks and METADATA, of an inline element whose attributes make a paragraph of it."""
+_ROLES = {"paragraph": STYLED, "heading": METADATA}
 # Elements of a line that a style may make a paragraph; a link that is a block is a card's.
 MAY_BE_STYLED = frozenset(("span", "b", "strong", "em", "i", "font", "small", "big", "label", "mark"))
 # What the walk does with an element.
@@ -171,7 +172,7 @@ def inline_evidence(tag: str, attributes: list[tuple[str, str]]) -> int:
             found |= UNSEEN_NAMES if any(hint in style for hint in HIDING_STYLE) else 0
             found |= STYLED if "display:" in style and _STYLED_BLOCK.search(style) else 0
         elif told == ROLE:
-            found |= UNSEEN_NAMES if value == "tooltip" else STYLED if value == "paragraph" else 0
+            found |= UNSEEN_NAMES if value == "tooltip" else _ROLES.get(value, 0)
         elif told == HIDDEN:
             found |= UNSEEN_NAMES
         elif told == ITEMPROP:

@@ -12,7 +12,14 @@ from pipeline.model.markup import MarkedElement, Markup
 from pipeline.segment.page.elements import stated_property
 from pipeline.segment.page.json_ld import MAX_NODES, read_json_ld
 from pipeline.segment.page.marks import landmarks_of_names
-from pipeline.segment.page.printed import MAX_TEXT_CHARS, heading_text, is_in_teaser, printed_text
+from pipeline.segment.page.printed import (
+    MAX_TEXT_CHARS,
+    heading_parts,
+    heading_text,
+    is_in_teaser,
+    is_unseen,
+    printed_text,
+)
 from pipeline.segment.page.table import BlockTable
 
 MAX_METAS = 400
@@ -40,6 +47,7 @@ _STORY_ITEM = re.compile(r"Article|Posting|CreativeWork|Report\b")
 # Works within a story that have makers and days of their own: its pictures, and what it reviews.
 _MEDIA_ITEM = re.compile(r"(?:Image|Video|Audio|Media|Music\w*)Object$|Photograph$|Painting$")
 _WORK_ITEM = re.compile(r"(?:Book|Movie|TVSeries|TVEpisode|Music\w+|VideoGame|Game|Play|Quotation|Product)$")
+_LEVELS = frozenset("123456")
 _LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav", "form", "blockquote", "figure"])
 
 
@@ -124,9 +132,14 @@ def _elements(
         )
         if (said := stated_property(element.get("property") or "")) and not element.get("itemprop"):
             attributes += (("itemprop", said),)
-        text, kicker = heading_text(element) if element.tag in ("h1", "h2") else (printed_text(element), "")
+        tag = _heading_tag(element)
+        text, kicker = heading_text(element) if tag in ("h1", "h2") else (printed_text(element), "")
         if kicker:
             attributes += (("kicker", kicker),)
+        if tag in ("h1", "h2"):
+            attributes += tuple(("part", part) for part in heading_parts(element))
+            if is_unseen(element):
+                attributes += (("unseen", "true"),)
         if not text and not (element.get("datetime") or element.get("content") or element.get("title")):
             continue
         count += 1
@@ -137,7 +150,15 @@ def _elements(
             within = ("related", *within)
         if other := _other_item(element, items):
             within = (other, *within)
-        yield MarkedElement(element.tag, text, attributes, block=block, within=within)
+        yield MarkedElement(tag, text, attributes, block=block, within=within)
+
+
+def _heading_tag(element: HtmlElement) -> str:
+    """An element's tag; that of the heading which its role and level make of it, the second without a level."""
+    if element.get("role") != "heading":
+        return str(element.tag)
+    level = (element.get("aria-level") or "2").strip()
+    return f"h{level}" if level in _LEVELS else "h2"
 
 
 def _other_item(element: HtmlElement, known: dict[HtmlElement, tuple[int, str]]) -> str:

@@ -8,7 +8,7 @@ from pipeline.segment.page.table import PROSE_LINE, BlockTable
 
 PARAGRAPH, PREFORMATTED, TABLE_ROW = BlockKind.PARAGRAPH, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW
 SENTENCE_ENDS = tuple(".!?…:\"”»’'。！？؟।」』")
-QUOTE, _HEADING = BlockKind.QUOTE, BlockKind.HEADING
+QUOTE, HEADING = BlockKind.QUOTE, BlockKind.HEADING
 _BORDER = "\x1f"  # between the cells of a row: white space to Python, and no page's text holds one
 _CELL_CHARS = 120  # a cell of as many characters is a column of a layout table and not a value in a row
 _SOFT_HYPHEN = "\xad"  # nobody sees it, and it parts words for whoever looks for one
@@ -50,7 +50,7 @@ class Pieces:
         kind = self.place[1]
         if kind is PREFORMATTED:
             self.pieces.append("\n")
-        elif kind is _HEADING or kind is TABLE_ROW:  # lines of one heading, of one cell
+        elif kind is HEADING or kind is TABLE_ROW:  # lines of one heading, of one cell
             self.pieces.append(" ")
         else:
             self.flush()

@@ -7,7 +7,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.segment.page.elements import is_reading
+from pipeline.segment.page.elements import UNSEEN_NAMES, hides, is_reading
+from pipeline.segment.page.marks import marks_of_names
 
 MAX_TEXT_CHARS = 400
 """Of one element. A byline or a headline is shorter; the rest of a container is not needed."""
@@ -136,6 +137,29 @@ def heading_text(element: HtmlElement) -> tuple[str, str]:
         else:
             lines[-1] += piece
     return ("\n".join(" ".join(line.split()) for line in lines) if lines[1:] else printed_text(element)), kicker
+
+
+def heading_parts(element: HtmlElement) -> tuple[str, ...]:
+    """The texts that a heading's elements set apart, in order, also where nothing stands between them; none if it is one text."""
+    inner = element
+    while len(inner) == 1 and isinstance(inner[0].tag, str) and not (inner.text or inner[0].tail or "").strip():
+        inner = inner[0]
+    if not 0 < len(inner) <= MAX_PARTS:
+        return ()
+    pieces = [inner.text or ""]
+    for child in inner:
+        pieces += [printed_text(child) if isinstance(child.tag, str) else "", child.tail or ""]
+    parts = [" ".join(piece.split()) for piece in pieces if piece.strip(_SEPARATORS)]
+    return tuple(part[:MAX_TEXT_CHARS] for part in parts) if len(parts) > 1 else ()
+
+
+def is_unseen(element: HtmlElement) -> bool:
+    """Whether an element's class, style or an attribute leaves it to screen readers and search engines."""
+    return bool(
+        marks_of_names(f"{element.get('class') or ''} {element.get('id') or ''}") & UNSEEN_NAMES
+        or hides(element.get("style") or "")
+        or element.get("hidden") is not None
+    )
 
 
 def _runs_into(line: str, piece: str) -> bool:

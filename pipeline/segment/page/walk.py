@@ -40,7 +40,7 @@ from pipeline.segment.page.elements import (
 )
 from pipeline.segment.page.facts import part_facts
 from pipeline.segment.page.marks import AGAINST, BIT, METADATA, ROLE_MARKS, TAG_MARKS, marks_of_names
-from pipeline.segment.page.pieces import PARAGRAPH, QUOTE, SENTENCE_ENDS, TABLE_ROW, Pieces
+from pipeline.segment.page.pieces import HEADING, PARAGRAPH, QUOTE, SENTENCE_ENDS, TABLE_ROW, Pieces
 from pipeline.segment.page.quotes import ATTRIBUTING, is_of_quotation
 from pipeline.segment.page.raised import RAISING, as_number
 from pipeline.segment.page.subjects import SUBJECT_TAGS, without_subject
@@ -185,6 +185,8 @@ class _Walker(Pieces):
                 closed = closed or hides(value)
             elif told == ROLE:
                 own |= ROLE_MARKS.get(value, 0)
+                if value == "heading":
+                    kind, states = HEADING, METADATA
             elif told == ITEMPROP:
                 own |= BIT["body"] if value == "articleBody" else BIT["comments"] if value == "comment" else 0
                 states = METADATA
