@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cleaning.context import CleaningContext
+from pipeline.cleaning.continuation import continued
 from pipeline.cleaning.corrected import corrected
 from pipeline.cleaning.heads import below_head
 from pipeline.cleaning.items import items_given_back
@@ -91,7 +92,9 @@ def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> Cle
         openers, site = tail_openers(context), site_lines(lines, decided, ruleset)
         own = own.without_tables(lines, decided, site)
         window = below_head(find_window(lines, decided, openers, own, site), lines, decided, openers)
-        context = replace(context, own=own, window=resumed(window, lines, decided, openers, site))
+        goes_on = continued(window, lines, decided, openers, own, site, ruleset)
+        window = resumed(goes_on.window, lines, decided, openers, site)
+        context = replace(context, own=own.with_running(goes_on.sentences), window=window, boxes=goes_on.boxes)
     else:
         context = replace(context, window=marked_window(lines))
     names = [rule.name for rule in STRUCTURE_RULES]

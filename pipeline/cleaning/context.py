@@ -31,7 +31,7 @@ class CleaningContext:
 
     `lines[i]` describes block i; `decided[i]` is its verdict so far, None while no rule has taken it (a live
     view: a rule sees what the rules before it decided); `window` is None while the line rules run; `own` are the lines that
-    the article's structure claims. Rules add to `warnings` what a reader of the record should know.
+    the article's structure claims; `boxes` are the first and last lines of the site's boxes between two paragraphs. Rules add to `warnings` what a reader of the record should know.
     """
 
     segmented: SegmentedDocument
@@ -40,6 +40,7 @@ class CleaningContext:
     decided: Sequence[Verdict | None]
     window: Window | None = None
     own: OwnLines = NO_OWN_LINES
+    boxes: tuple[tuple[int, int], ...] = ()
     warnings: list[WarningCode] = field(default_factory=list)
     is_dump: bool = field(init=False)
     """Whether the body must be guessed from the text alone: no block was chosen by a segmenter."""

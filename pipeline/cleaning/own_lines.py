@@ -78,6 +78,10 @@ class OwnLines:
         running, entries = self.running | paragraphs, headings | paragraphs
         return replace(self, shaped=self.shaped | headings, running=running, entries=entries) if entries else self
 
+    def with_running(self, paragraphs: frozenset[int]) -> OwnLines:
+        """These and paragraphs that are the article's by where they stand."""
+        return replace(self, running=self.running | paragraphs) if paragraphs else self
+
     def with_lists(self, lines: Sequence[Line], decided: Sequence[Verdict | None]) -> OwnLines:
         """These and the lists and signatures that show only once rules have taken the lines around them."""
         introduced = (*introduced_lines(lines, decided), *heading_lines(lines, decided))

@@ -8,7 +8,7 @@ from pipeline.cleaning.rules.asides import find_asides
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.behind import find_headed
 from pipeline.cleaning.rules.biography import find_biographies
-from pipeline.cleaning.rules.box_heads import find_box_heads
+from pipeline.cleaning.rules.box_heads import find_box_heads, find_boxed
 from pipeline.cleaning.rules.breaks import find_breaks
 from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.closing import find_closing_notes
@@ -186,6 +186,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "box_heads",
         find_box_heads,
         "Headings of the site's boxes between two paragraphs.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "boxed",
+        find_boxed,
+        "Labels under a heading of the site between two paragraphs: jobs, a poll, offers.",
         dumps_only=True,
         spares_own=True,
     ),

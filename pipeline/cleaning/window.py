@@ -138,8 +138,16 @@ def _stretched(
     if entries := [index for index in own.entries if decided[index] is None]:
         window = Window(min(window.first, *entries), max(window.last, *entries))
     first = _reach(lines[: window.first][::-1], decided, openers, own)
-    last = _reach(lines[window.last + 1 :], decided, openers, own)
-    return Window(window.first if first is None else first, window.last if last is None else last)
+    last = reach_below(window.last, lines, decided, openers, own)
+    return Window(window.first if first is None else first, last)
+
+
+def reach_below(
+    last: int, lines: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int], own: OwnLines
+) -> int:
+    """Index of the last line that joins a window that ends with line `last`."""
+    reached = _reach(lines[last + 1 :], decided, openers, own)
+    return last if reached is None else reached
 
 
 def _reach(

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from pipeline.cleaning.context import CleaningContext
-from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.biography import byline_words
 from pipeline.cleaning.rules.edges import BOXES
 from pipeline.cleaning.rules.teasers import opens_box
 from pipeline.cleaning.story_words import vocabulary as vocabulary_of
+from pipeline.cleaning.writers import STEM, writers
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.vocabulary import vocabulary
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
-from pipeline.packs.functions import entries, tokens_of
-from pipeline.packs.normal import normalise_all
+from pipeline.packs.functions import tokens_of
 
 HEADED, PRESENTED = Origin("tail", "headed"), Origin("author", "headed")
 # On labelled dumps of news and blogs 244 of 244 such lines, and 11 of 11 sentences and labels of authors' boxes, are not the
@@ -27,7 +24,6 @@ MOST_HEADED, HEADLINE_CHARS = 15, 130.0
 OTHER_STORY = 0.34  # at most this share of a headline's words is the article's
 HEADING_WORDS, HEADING_CHARS = 4, 40.0
 LEAST_ABOVE, MOST_BELOW = 3, 3  # paragraphs above an author's box; sentences in it
-STEM, ENDING = 5, 2
 _SAYS = ("function", "phrase")
 _SPEAKERS = ("-", "–", "—", "“", "„", "«", '"', "「", "『")
 
@@ -104,20 +100,8 @@ def _names_author(context: CleaningContext, line: Line) -> bool:
         return False
     if line.words > HEADING_WORDS or line.length > HEADING_CHARS or not line.normal:
         return False
-    stems, spared = _writers(function_reader(context.ruleset)), context.ruleset.function_words
+    stems, spared = writers(context.ruleset), context.ruleset.function_words
     tokens = tokens_of(line.normal)
     written = [token for token in tokens if token.startswith(stems)]
     others = (token for token in tokens if token not in written and token not in spared)
     return bool(written) and (verdict is not None or not any(len(token) > STEM for token in others))
-
-
-@lru_cache(maxsize=8)  # one for each rule set that is alive
-def _writers(reader: FunctionReader) -> tuple[str, ...]:
-    """How words begin for who writes a text, in all languages of the reader's rules."""
-    words = vocabulary(reader.ruleset.languages)
-    known = set(words.words("roles") | words.words("byline_labels"))
-    for pack in reader.ruleset.functions:
-        known.update(entry.strip("!+~?*") for entry in entries(pack.topics.get(Reason.AUTHOR_BIO, "")))
-    single = [word for word in normalise_all(sorted(known)) if word and " " not in word]
-    caseless = [word for word in single if len(word) > 1 and word == word.upper()]
-    return (*caseless, *{word[: max(STEM, len(word) - ENDING)] for word in single if len(word) >= STEM})

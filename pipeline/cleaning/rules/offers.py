@@ -29,6 +29,12 @@ MOST_LINES, REQUEST_WORDS = 6, 5
 # "Clerk (m/f/d)", "Comptable (H/F)": whom an advertiser looks for.
 _JOB = re.compile(r"\((?:[^\W\d_]/){1,3}[^\W\d_]\)")
 SINGLE, JOB = Origin("offer", "reduced"), Origin("offer", "job")
+# "Diving mask", "39.90 €", "Buy": what is offered, a price and the same request, one below the other, twice and more, and between
+# two paragraphs nothing else but a heading and a link to all of it. On labelled dumps of news no article has such lines.
+_BARE = re.compile(
+    r"(?:[^\W\d_]{1,3}\.?|[€$£¥₹₺₴₽₸₩₪฿₫₱])\s?\d[\d.,\s]*|\d[\d.,\s]*?\s?(?:[^\W\d_]{1,4}\.?|[€$£¥₹₺₴₽₸₩₪฿₫₱])"
+)
+STACKED, BARE_CHARS, MOST_BESIDE = Origin("offer", "stacked"), 16, 2
 
 
 def find_single_offers(context: CleaningContext) -> Iterator[Proposal]:
@@ -46,6 +52,33 @@ def find_single_offers(context: CleaningContext) -> Iterator[Proposal]:
         for line in found[0]:
             yield Proposal(line.index, Reason.ADVERTISEMENT, SINGLE, 0.96, quote(line.text), precise=True)
     yield from _jobs(context)
+    yield from _stacked(context)
+
+
+def _stacked(context: CleaningContext) -> Iterator[Proposal]:
+    """Boxes of offers whose parts stand one below the other."""
+    lines = context.lines
+    run: list[Line] = []
+    requests: list[int] = []
+    for line in lines:
+        if line.is_long_sentence or line.sentence:
+            if len(requests) >= LEAST_OFFERS and len(run) - 3 * len(requests) <= MOST_BESIDE:
+                for item in run:
+                    yield Proposal(item.index, Reason.ADVERTISEMENT, STACKED, 0.96, quote(item.text), precise=True)
+            run, requests = [], []
+            continue
+        run.append(line)
+        if len(run) < 3 or line.words > REQUEST_WORDS or not _is_bare(lines[line.index - 1]):
+            continue
+        if not requests or lines[requests[-1]].text == line.text:
+            requests.append(line.index)
+        else:
+            requests = [line.index]
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line is nothing but a price."""
+    return len(line.text) <= BARE_CHARS and _BARE.fullmatch(line.text) is not None
 
 
 def _reduced(context: CleaningContext, run: Sequence[Line]) -> list[Line]:

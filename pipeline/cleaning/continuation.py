@@ -1,0 +1,219 @@
+"""Articles that go on behind a box of the site right below a paragraph: a box of links, offers or a poll.
+
+The body window ends at such a box where little text stands below it, and the rules behind the window take what stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import NamedTuple
+
+from pipeline.cleaning.functions import FunctionReader, function_reader
+from pipeline.cleaning.line import READ_LIMIT, Line
+from pipeline.cleaning.own_lines import OwnLines
+from pipeline.cleaning.story_words import vocabulary
+from pipeline.cleaning.window import Window, reach_below
+from pipeline.cleaning.writers import writers
+from pipeline.grammar.prose import FULL_STOPS, asks, is_stopless
+from pipeline.model.block import Verdict
+from pipeline.model.evidence import STAMP
+from pipeline.model.reasons import Reason
+from pipeline.packs import Ruleset
+from pipeline.packs.functions import tokens_of
+
+# Headlines, offers and answers have no full stop, an article's sentences have one; a row of cards has a sentence below each
+# headline. On 1,547 labelled dumps of news, most of which have such boxes, it moves no line: their windows hold what goes on.
+_BOXED = frozenset(
+    {Reason.RELATED_LINKS, Reason.ADVERTISEMENT, Reason.PROMO, Reason.NEWSLETTER, Reason.CAPTCHA_OR_FORM, Reason.FOOTER}
+)
+_ENDING = frozenset({Reason.COMMENTS, Reason.COPYRIGHT, Reason.AUTHOR_BIO, Reason.SHARE, Reason.TAGS, Reason.CONSENT})
+_STATED = frozenset({"byline", "date_published", "title"})
+MOST_BOXED, LEAST_LABELS = 14, 2  # lines of a box, and labels in it that leave no doubt that it is none of cards
+# Of a box whose first line no rule knows, so many lines were taken for what they say; what goes on shares so many words.
+LEAST_SAID, SAID_SHARE, SHARED = 2, 0.3, 0.2
+TOGETHER_CHARS = 120.0  # sentences in a row are so long together
+NEXT_CARD = 3  # below a single sentence none stands so near
+STEM, ENDING = 5, 2
+ABBREVIATION, MOST_FOOTERS = 3, 1  # letters of an offer's last word that ends in a full stop; headings of jobs
+OPENING = 8  # words of a biography, one of which says that somebody writes
+_CLOSERS, _CUT = "\"'”’»“‘«」』)）", ("...", "…", "..")
+_PARTING = ("comments", STAMP)  # families of rules: what readers sign, and times of cards and of a live blog's entries
+
+
+class Continuation(NamedTuple):
+    """The window with what goes on, the sentences below such boxes, which are the article's whatever else speaks against them,
+    and the first and last lines of the boxes.
+    """
+
+    window: Window
+    sentences: frozenset[int]
+    boxes: tuple[tuple[int, int], ...]
+
+
+@dataclass
+class _Site:
+    """What is known of a document's lines: the verdicts so far, and the sentences by which a site speaks to its readers."""
+
+    lines: Sequence[Line]
+    decided: Sequence[Verdict | None]
+    spoken: frozenset[int]
+    reader: FunctionReader
+
+    def is_prose(self, line: Line) -> bool:
+        """Whether a line is an open sentence that the site does not say to its readers."""
+        return line.sentence and self.decided[line.index] is None and line.index not in self.spoken
+
+    def speaks(self, line: Line) -> bool:
+        """Whether a line speaks to the reader."""
+        return self.reader.voice(line.text[:READ_LIMIT], line.normal, self._language) > 0
+
+    @cached_property
+    def _language(self) -> str:
+        open_ = (line for line in self.lines if line.is_long_sentence and self.decided[line.index] is None)
+        return self.reader.language_of((line.text, line.normal) for line in open_)
+
+    def is_boxed(self, line: Line) -> bool:
+        """Whether a line was taken for what boxes between paragraphs say."""
+        verdict = self.decided[line.index]
+        return verdict is not None and verdict.reason in _BOXED and verdict.captured_as is None
+
+    def is_label(self, line: Line) -> bool:
+        """Whether a line may be another story's headline: no rule took it, or as that."""
+        verdict = self.decided[line.index]
+        return verdict is None or verdict.reason is Reason.RELATED_LINKS
+
+
+def continued(
+    window: Window,
+    lines: Sequence[Line],
+    decided: Sequence[Verdict | None],
+    openers: frozenset[int],
+    own: OwnLines,
+    spoken: frozenset[int],
+    ruleset: Ruleset,
+) -> Continuation:
+    """What goes on behind boxes of the site right below a paragraph; `spoken` is what the site says to its readers.
+
+    Two sentences in a row are the article's if a word of theirs is, and so is a single one between two headlines or more and a
+    line of the site. Linear in the lines.
+    """
+    site = _Site(lines, decided, spoken, function_reader(ruleset))
+    runs: set[int] = set()
+    found: list[tuple[int, int]] = []
+    at = window.first
+    told: _Told | None = None
+    while at <= window.last and at + 1 < len(lines):
+        above, at = lines[at], at + 1
+        if lines[at].sentence or not (site.is_prose(above) or above.index in own):
+            continue
+        box, run = _below(site, at)
+        if not run or not _is_box(box, site) or _presents_writer(above, ruleset) or any(map(site.speaks, run)):
+            continue
+        told = told or _Told(site, lines[window.first : window.last + 1], ruleset.function_words)
+        if not told.tells(run, box):
+            continue
+        found.append((box[0].index, box[-1].index))
+        runs.update(line.index for line in run if not _presents_writer(line, ruleset))
+        at = run[-1].index
+        if at > window.last:
+            boxes = (*window.boxes, (max(box[0].index, window.last + 1), box[-1].index))
+            window = Window(window.first, reach_below(at, lines, decided, openers, own), boxes)
+    return Continuation(window, frozenset(runs), tuple(found))
+
+
+def _below(site: _Site, first: int) -> tuple[list[Line], list[Line]]:
+    """The lines of a box that begins at an index, and the sentences below it with which the article goes on, if it does."""
+    box: list[Line] = []
+    at = first
+    while at < min(first + MOST_BOXED, len(site.lines)):
+        line = site.lines[at]
+        if not (site.is_prose(line) and _is_stopped(line)):
+            if line.is_long_sentence:
+                break
+            box.append(line)
+            at += 1
+            continue
+        run = list(takewhile(site.is_prose, site.lines[at:]))
+        if _goes_on(run, site):
+            return box, run
+        if line.is_long_sentence or sum(map(str.isalpha, line.text.split()[-1])) > ABBREVIATION:
+            break
+        box.append(line)  # an offer that ends in an abbreviation
+        at += 1
+    return box, []
+
+
+def _is_box(box: Sequence[Line], site: _Site) -> bool:
+    """Whether the site speaks in lines, and none of them says that the article has ended: comments, a second headline with its
+    author or day.
+    """
+    said = [site.is_boxed(line) for line in box]
+    if not said[0] and (sum(said) < LEAST_SAID or sum(said) < SAID_SHARE * len(said)):
+        return False
+    verdicts = [verdict for line in box if (verdict := site.decided[line.index])]
+    if sum(one.reason is Reason.FOOTER for one in verdicts) > MOST_FOOTERS:
+        return False
+    ending = _ENDING - {Reason.COMMENTS} if any(asks(line.text) for line in box[:LEAST_LABELS]) else _ENDING  # a poll
+    return not any(
+        one.reason in ending or one.captured_as in _STATED or one.origin.family in _PARTING for one in verdicts
+    )
+
+
+def _goes_on(run: Sequence[Line], site: _Site) -> bool:
+    """Whether sentences below a box end as statements do, and a single one stands above a line of the site and no card."""
+    if not all(map(_is_stopped, run)):
+        return False
+    below = run[-1].index + 1
+    if below == len(site.lines):
+        return True
+    if len(run) > 1:
+        return not site.lines[below].sentence
+    verdict = site.decided[below]
+    if verdict is None or verdict.captured_as in _STATED:
+        return False
+    return not any(one.sentence for one in site.lines[below : below + NEXT_CARD])
+
+
+class _Told:
+    """The words of an article's paragraphs."""
+
+    def __init__(self, site: _Site, lines: Iterable[Line], spared: frozenset[str]) -> None:
+        prose = (line.text for line in lines if site.is_prose(line))
+        self._site, self._spared = site, spared
+        self._words = vocabulary(prose) - spared
+
+    def tells(self, run: Sequence[Line], box: Sequence[Line]) -> bool:
+        """Whether sentences below a box speak of what the article does and not of the box's last line: that may be a card's
+        headline or a writer's name.
+        """
+        own = vocabulary(line.text for line in run) - self._spared
+        if _begin_alike(own, vocabulary((box[-1].text,)) - self._spared):
+            return False
+        if not self._site.is_boxed(box[0]):
+            return len(run) > 1 and len(own & self._words) >= SHARED * len(own)
+        labels = sum(map(self._site.is_label, box[1:]))
+        if len(run) == 1 and not labels:
+            return False
+        if labels >= LEAST_LABELS or (len(run) > 1 and sum(line.length for line in run) >= TOGETHER_CHARS):
+            return _begin_alike(own, self._words)
+        return not own.isdisjoint(self._words)
+
+
+def _begin_alike(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether one of the words begins like one of the others: many languages put endings to theirs."""
+    joined = "".join(f" {other}" for other in others)
+    return any(f" {word[: max(STEM, len(word) - ENDING)]}" in joined for word in words)
+
+
+def _is_stopped(line: Line) -> bool:
+    """Whether a line ends as statements do, or its script has no signs for that."""
+    text = line.text.rstrip(_CLOSERS)
+    return is_stopless(text) or (text.endswith(FULL_STOPS) and not text.endswith(_CUT))
+
+
+def _presents_writer(line: Line, ruleset: Ruleset) -> bool:
+    """Whether a sentence begins with what a writer is called."""
+    return any(token.startswith(writers(ruleset)) for token in tokens_of(line.normal)[:OPENING])
