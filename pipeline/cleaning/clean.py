@@ -17,6 +17,7 @@ from pipeline.cleaning.own_lines import find_own_lines
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.cleaning.resumption import resumed
 from pipeline.cleaning.rules.base import Proposal, Rule
+from pipeline.cleaning.rules.silence import is_silent
 from pipeline.cleaning.rules.tail import tail_openers
 from pipeline.cleaning.thresholds import THRESHOLDS, Thresholds
 from pipeline.cleaning.window import find_window, marked_window, site_lines
@@ -107,9 +108,14 @@ def _apply(
     rules: Sequence[Rule], context: CleaningContext, decided: list[Verdict | None], thresholds: Thresholds
 ) -> None:
     is_dump = context.is_dump
+    silent: bool | None = None  # not yet asked
     for rule in rules:
         if rule.dumps_only and not is_dump:
             continue
+        if rule.silent_only and not is_dump:
+            silent = is_silent(context) if silent is None else silent
+            if not silent:
+                continue
         for proposal in rule.propose(context):
             if rule.spares_own and context.claims(proposal.index):
                 continue

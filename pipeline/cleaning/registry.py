@@ -150,7 +150,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "functions_at_edges",
         match_functions_at_edges,
         "Prompts and notices before and after the body and at its edges.",
-        dumps_only=True,
+        silent_only=True,
         own_thresholds=True,
         spares_own=True,
     ),
@@ -158,7 +158,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "closing",
         find_closing_notes,
         "When a text was broadcast, and where its readers write to, behind its last paragraph.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(
@@ -172,14 +172,14 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "strangers",
         find_strangers,
         "Lines behind the last paragraph that share nothing with the story and speak to the reader or of the page.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(
         "asides",
         find_asides,
         "Sentences by which a site speaks to its readers, in an article that speaks to nobody and of something else.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(
@@ -252,7 +252,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "messages",
         find_messages,
         "Short sentences of the site's tools beside lines that were taken.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(

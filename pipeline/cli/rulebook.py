@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
+from pipeline.cleaning.rules.base import Rule
 from pipeline.packs import Ruleset
 from pipeline.packs.functions import FunctionPack, entries
 from pipeline.packs.phrases import Phrase
@@ -65,11 +66,14 @@ def _registry_table() -> str:
         "| rule | what it finds | where |",
         "|---|---|---|",
     ]
-    rows += [
-        f"| `{rule.name}` | {_cell(rule.summary)} | {'dumps' if rule.dumps_only else 'dumps and pages'} |"
-        for rule in (*LINE_RULES, *STRUCTURE_RULES)
-    ]
+    rows += [f"| `{rule.name}` | {_cell(rule.summary)} | {_where(rule)} |" for rule in (*LINE_RULES, *STRUCTURE_RULES)]
     return "\n".join([*rows, ""])
+
+
+def _where(rule: Rule) -> str:
+    if rule.dumps_only:
+        return "dumps"
+    return "dumps, and pages whose article speaks to nobody" if rule.silent_only else "dumps and pages"
 
 
 def _phrase_entry(phrase: Phrase) -> str:

@@ -1,4 +1,4 @@
-"""Sentences by which a site speaks to its readers: among the paragraphs of an article, behind the last, in dumps."""
+"""Sentences by which a site speaks to its readers: among the paragraphs of an article, behind the last, in dumps and pages."""
 
 from __future__ import annotations
 
@@ -64,18 +64,18 @@ def test_who_asks_for_itself_is_no_part_of_the_story(language: str, line: str) -
     title, *text = ARTICLES[language]
     for at in (BETWEEN, len(text)):
         lines = [*text[:at], line, *text[at:]]
-        found = kept([title, "", *lines])
-        assert line not in found
-        assert found.issuperset(text)
+        for found in (kept([title, "", *lines]), kept_on_page(title, lines)):
+            assert line not in found
+            assert found.issuperset(text)
 
 
 @pytest.mark.parametrize("language", BOXES)
 def test_sentences_in_a_row_support_each_other_where_the_article_has_ended(language: str) -> None:
     title, *text = ARTICLES[language]
     box = BOXES[language]
-    found = kept([title, "", *text, *box])
-    assert found.isdisjoint(box)
-    assert found.issuperset(text)
+    for found in (kept([title, "", *text, *box]), kept_on_page(title, [*text, *box])):
+        assert found.isdisjoint(box)
+        assert found.issuperset(text)
 
 
 @pytest.mark.parametrize(("language", "line"), STAYS)
@@ -102,3 +102,14 @@ def test_a_blog_in_the_first_person_keeps_what_it_says_of_its_accounts() -> None
     line = "I also have a bell set up that rings twice a month when a friend of mine reads the old comments aloud in my garden."
     lines = [*diary[:BETWEEN], line, *diary[BETWEEN:]]
     assert line in kept_on_page(title, lines)
+
+
+def test_a_guide_that_tells_nothing_keeps_what_it_asks_of_its_reader() -> None:
+    guide = [
+        "A good harbour map shows depths, lights and the hours at which the lock is open to boats of every size.",
+        "The scale is printed at the lower edge, and a fold in the sheet is no place at which to measure a distance.",
+        "Paper keeps better when it is rolled than when it is folded, and a tin tube costs little in any shop.",
+        "Colours fade in the sun, so that the blue of the deep water is soon the blue of the shallows by the mole.",
+    ]
+    line = "Write to us which lights you see, and help your friends to read the sheet."
+    assert line in kept_on_page("How to read a harbour map", [*guide[:2], line, *guide[2:]])

@@ -33,12 +33,16 @@ class Proposal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A registered rule. `summary` is one sentence for `newswinnow packs list`; `dumps_only` rules skip HTML pages."""
+    """A registered rule. `summary` is one sentence for `newswinnow packs list`; `dumps_only` rules skip HTML pages.
+
+    Of pages, `silent_only` rules judge those whose article speaks to nobody (`silence.is_silent`).
+    """
 
     name: str
     propose: Callable[[CleaningContext], Iterable[Proposal]]
     summary: str
     dumps_only: bool = False
+    silent_only: bool = False
     own_thresholds: bool = False  # its proposals have passed thresholds of its own
     spares_own: bool = False  # it leaves lines alone that stand in a table, a dialogue or a list of the article
     guesses: bool = False  # it goes by where a line stands, not by what it says

@@ -44,7 +44,7 @@ class Edges:
     def __init__(self, context: CleaningContext) -> None:
         self._context = context
         self._reader = function_reader(context.ruleset)
-        self._readings = read_functions(context)
+        self._readings = read_functions(context, brief=not context.is_dump)
         self._spoken = language_of(context)
 
     def walk(self, lines: Iterable[Line], outside: Zone) -> Iterator[Proposal]:
