@@ -9,8 +9,9 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from pipeline.grammar.bylines.no_authors import caseless
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.vocabulary import Vocabulary, alternation
+from pipeline.grammar.vocabulary import Vocabulary, alternation, words_of
 from pipeline.packs.names import known_names, remembered
 
 _EDGES = " ,;|/•·&+.–—-"
@@ -28,6 +29,12 @@ def _nouns() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(noun[:_STEM] for noun in nouns), re.compile(
         rf"(?i)(?:^|{_PARTING}|\s)(?P<noun>{alternation(nouns)}){_BY}\s*(?P<colon>[:：]?)\s+(?=\S)"
     )
+
+
+@lru_cache(maxsize=8)
+def _picture_runs(known: Vocabulary) -> frozenset[str]:
+    """The first run of letters of each word for pictures; it stands whole in a text that has one before a name."""
+    return frozenset([run for word in known.words("credit_words") for run in words_of(caseless(word))[:1]])
 
 
 @lru_cache(maxsize=8)
@@ -66,7 +73,7 @@ def without_pictures(text: str, known: Vocabulary, stems: AbstractSet[str]) -> s
 def _part_behind(text: str, known: Vocabulary, stems: AbstractSet[str]) -> re.Match[str] | None:
     """A word for pictures before a name, behind another name and a mark or a joiner, or printed as a label is."""
     begins, pictures = _pictures(known)
-    if begins.isdisjoint(stems):
+    if begins.isdisjoint(stems) or _picture_runs(known).isdisjoint(words_of(caseless(text))):
         return None  # nearly all
     return next((one for one in pictures.finditer(text) if one.start() and _is_part(one)), None)
 

@@ -17,13 +17,16 @@ CREDIT = re.compile(
     r"|zdjęcie|fotó|фото|video|vidéo|grafik|illustration|crédit|crédits|credit|صورة|写真)\b\s*(?:credit|by|von|par|por|di|de|:|/|©|\||$)"
 )
 # Whom an interviewer talks to is no author.
-INTERVIEWED = re.compile(
-    r"(?i)^(?P<by>.*\b(?:interview|gespräch|entretien|entrevista|intervista)\b.{1,60}?)\s(?:mit|with|avec|con|com)\s.+$"
-)
+_INTERVIEWS = "interview|gespräch|entretien|entrevista|intervista"
+INTERVIEWED = re.compile(rf"(?i)^(?P<by>.*\b(?:{_INTERVIEWS})\b.{{1,60}}?)\s(?:mit|with|avec|con|com)\s.+$")
 # Who checked or translated it is no author.
+_CHECKS = (
+    "(?:medically |expert |technically )?reviewed|fact[- ]?checked|edited|translated|übersetzt|übersetzung|traduit|traducido"
+    "|approved|verified|produced|translation|additional reporting|editing|writing"
+)
+_SPACELESS_CHECKS = "翻訳|翻译|翻譯|译者|譯者|校对|校對"
 CHECKED = re.compile(
-    rf"(?i){NOT_IN_WORD}*\b(?:(?:medically |expert |technically )?reviewed|fact[- ]?checked|edited|translated|übersetzt|übersetzung|traduit|traducido"
-    rf"|approved|verified|produced|translation|additional reporting|editing|writing)(?: by\b| von\b| par\b| por\b|:|\s)|{NOT_IN_WORD}*(?:翻訳|翻译|翻譯|译者|譯者|校对|校對)"
+    rf"(?i){NOT_IN_WORD}*\b(?:{_CHECKS})(?: by\b| von\b| par\b| por\b|:|\s)|{NOT_IN_WORD}*(?:{_SPACELESS_CHECKS})"
 )
 # Who wrote it and took the pictures, in one label: "Text & Fotos: Jane Doe". Stands for the label of the text.
 TEXT_AND_PICTURES = re.compile(
@@ -46,6 +49,7 @@ _GLUED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)\s?(?=[A-ZÀ-Ý][a-zà-ÿ]+\s[A-Z
 _GLUED_DAY = re.compile(
     rf"(?:(?<=[^\W\d_A-Z])|(?<=[{MARKS}]))(?=\d{{1,2}}(?:\.\s?\d{{1,2}}\.|\.?\s(?:[^\W\d_]|[{MARKS}]){{3,10}}\.?,?\s(?:19|20)\d\d|[/.-]\d{{1,2}}[/.-]\d{{2}}))"
 )
+_JOINT = re.compile("[a-zà-ž][A-Z]")  # where the first of these is glued
 GLUED_LEAD = re.compile(
     rf"^([Bb]y|[Vv]on|[Pp]or|[Pp]ar)(?=[{CAPITALS}](?:[{SMALL}]|\.\s?[{CAPITALS}]))"
 )  # "ByJ.R. Doe", too
@@ -100,6 +104,8 @@ DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){1,4}[^\W\d_]{0,4}")  # of two letters,
 GENERATION = re.compile(r"(?i)(?<=\w)\s+(?:jr|sr|jun|sen)\.$|\s+(?:II|III|IV)$")
 """What tells a person from a parent of the same name; its stop, and its figure, are the name's."""
 
+# Of patterns that hold little words, too ("by", "with"): the words of which one stands in every match.
+_TELLING = {INTERVIEWED: _INTERVIEWS, CHECKED: f"{_CHECKS}|{_SPACELESS_CHECKS}"}
 _STEM = 3
 _ESCAPE = re.compile(r"\\.")
 _UNSPACED = "\u2e80"
@@ -111,7 +117,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def may_hold(pattern: re.Pattern[str], stems: AbstractSet[str]) -> bool:
-    """Whether a pattern whose every match begins with a word of it may match in a text whose words begin so: a cheap look.
+    """Whether a pattern whose every match has a word of it, or of `_TELLING`, may match in a text whose words begin so: a cheap look.
 
     In scripts without spaces words begin anywhere.
     """
@@ -125,7 +131,7 @@ def without_noise(text: str) -> str:
 
 def unglued(text: str) -> str:
     """A text with a bar where a role, a label or a date is glued to a name."""
-    text = _GLUED.sub(r"\1 | ", text)
+    text = _GLUED.sub(r"\1 | ", text) if _JOINT.search(text) else text
     return _GLUED_DATE.sub(" | ", _GLUED_DAY.sub(" | ", text)) if _FIGURE.search(text) else text
 
 
@@ -137,4 +143,4 @@ def before_date(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _stems_in(pattern: re.Pattern[str]) -> frozenset[str]:
-    return stems_of(_ESCAPE.sub(" ", pattern.pattern))
+    return stems_of(_ESCAPE.sub(" ", _TELLING.get(pattern, pattern.pattern)))
