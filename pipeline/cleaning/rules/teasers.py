@@ -17,6 +17,7 @@ from pipeline.model.reasons import Reason
 # Where one headline ends and the next begins without a space: "…kommtKanalfest", "…noch?Strom", "…packt aus: 3Wer".
 _LOWER = rf"[^\W\d_{CAPITALS}]"
 _SEAM = re.compile(rf"(?<={_LOWER}{_LOWER}|[^\W\d_][?!;؟])(?=[{CAPITALS}]{_LOWER})")
+_ASCII_SEAM = re.compile(r"(?<=[a-z]{2}|[a-zA-Z][?!;])(?=[A-Z][a-z])")  # the same in ASCII text, faster
 _WIDE = re.compile(r"[ \u00a0]{3,}|\t+")
 _GAP = re.compile(r"[ \u00a0]{3}|\t")
 _NO_ENDS = (".", ",", ";", ":")
@@ -63,7 +64,8 @@ def split_glued(text: str) -> list[str]:
         or (stripped.endswith(_NO_ENDS) and not asks(stripped))
     ):
         return []  # too short, or one piece would be no headline
-    for seam in (_WIDE, _SEAM) if _GAP.search(text) else (_SEAM,):
+    own = _ASCII_SEAM if text.isascii() else _SEAM
+    for seam in (_WIDE, own) if _GAP.search(text) else (own,):
         pieces = [piece.strip() for piece in seam.split(text)]
         if len(pieces) < LEAST_PIECES or sum(map(len, pieces)) < PIECE_CHARS * len(pieces):
             continue
