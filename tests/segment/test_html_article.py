@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from pipeline.corpus import segmented
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.segment import segment
+from pipeline.segment.article import choose
 from pipeline.segment.article.second_opinion import trafilatura_blocks
 from pipeline.segment.html import segment_html
 from pipeline.segment.page.parse import parse
@@ -237,6 +239,18 @@ def test_a_page_in_doubt_is_asked_about_unless_it_is_to_go_fast(monkeypatch: pyt
     assert len(asked) == 1
     segment(raw, "fast")
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(("promised", "is_asked"), [(0.65, True), (0.79, True), (0.81, False), (0.89, False)])
+def test_it_is_asked_only_where_the_own_choice_promises_little(
+    monkeypatch: pytest.MonkeyPatch, promised: float, is_asked: bool
+) -> None:
+    asked: list[int] = []
+    bounded = choose.bounded
+    monkeypatch.setattr(choose, "trafilatura_blocks", lambda tree, texts: asked.append(1))
+    monkeypatch.setattr(choose, "bounded", lambda *given: replace(bounded(*given), expected_f1=promised))
+    segment(RawDocument("page.html", "html", "text/html", f"<html><body>{IN_DOUBT}</body></html>".encode()))
+    assert bool(asked) is is_asked
 
 
 def test_commands_that_look_at_a_corpus_read_pages_as_a_run_does(
