@@ -26,7 +26,7 @@ def chronology_days(lines: Sequence[Line], languages: Mapping[str, LanguagePack]
     Cards of other stories are told apart by what stands above a day: there a headline, here the end of the last entry.
     """
     # Nearly all documents end here: they print one such line or none.
-    if sum(_is_bare(line) for line in lines) < LEAST_DAYS:
+    if sum(map(_is_bare, [line for line in lines if line.reading is not None])) < LEAST_DAYS:
         return frozenset()
     body = [line for line in lines if line.block.main is not False]
     long = [n for n, line in enumerate(body) if line.is_long_sentence]

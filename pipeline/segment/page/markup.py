@@ -127,10 +127,11 @@ def _elements(
     for element, block in table.marked:
         if count >= MAX_ELEMENTS:
             break
-        attributes: tuple[tuple[str, str], ...] = tuple(
-            (k, v.strip()[:MAX_TEXT_CHARS]) for k in _KEPT_ATTRIBUTES if (v := element.get(k))
-        )
-        if (said := stated_property(element.get("property") or "")) and not element.get("itemprop"):
+        own = dict(element.items())
+        attributes: tuple[tuple[str, str], ...] = tuple([
+            (name, value.strip()[:MAX_TEXT_CHARS]) for name in _KEPT_ATTRIBUTES if (value := own.get(name))
+        ])  # fmt: skip
+        if "property" in own and not own.get("itemprop") and (said := stated_property(own["property"])):
             attributes += (("itemprop", said),)
         tag = _heading_tag(element)
         text, kicker = heading_text(element) if tag in ("h1", "h2") else (printed_text(element), "")
@@ -140,7 +141,7 @@ def _elements(
             attributes += tuple(("part", part) for part in heading_parts(element))
             if is_unseen(element):
                 attributes += (("unseen", "true"),)
-        if not text and not (element.get("datetime") or element.get("content") or element.get("title")):
+        if not text and not (own.get("datetime") or own.get("content") or own.get("title")):
             continue
         count += 1
         within = _landmarks(element, landmarks)

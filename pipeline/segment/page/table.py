@@ -112,8 +112,8 @@ class BlockTable:
         headline a footer ("page-footer") or a sidebar that has nearly all of the prose, under several headings.
         """
         heads = [i for i, node in enumerate(self.nodes) if self.node_tag[node] == "h1"]
-        sections = [0, *accumulate(self.node_tag[node] in _SECTION_HEADS for node in self.nodes)]
-        sums = [0, *accumulate(len(text) if len(text) >= PROSE_LINE else 0 for text in self.texts)]
+        sections = [0, *accumulate([self.node_tag[node] in _SECTION_HEADS for node in self.nodes])]
+        sums = [0, *accumulate([size if size >= PROSE_LINE else 0 for size in map(len, self.texts)])]
         marks: list[int] = []
         for node, (own, parent) in enumerate(zip(self.node_own, self.node_parent, strict=True)):
             if own & AGAINST:
