@@ -202,3 +202,49 @@ def test_titles_and_what_a_titled_person_is_are_no_part_of_the_name(
     found = read_byline(text, languages)
     assert found is not None
     assert (found.persons, found.clean) == (persons, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "person", "house"),
+    [
+        (
+            "Austėja Mikalajūnė – Kopų aidas – penktadienis, 2023 m. kovo 17 d., 9.45 val.",
+            "Austėja Mikalajūnė",
+            "Kopų aidas",
+        ),
+        ("Jitske Dijkshoorn – De Waddenklok – vrijdag 17 maart 2023", "Jitske Dijkshoorn", "De Waddenklok"),
+        ("Kadri Rebasoo – Saare Hääl – reede, 17. märts 2023", "Kadri Rebasoo", "Saare Hääl"),
+        ("Nurhayat Çınarlı - Körfez Sesi - Cuma, 17 Mart 2023 18:42", "Nurhayat Çınarlı", "Körfez Sesi"),
+        ("司徒若兰 - 临溪晚报 - 2023年3月17日", "司徒若兰", "临溪晚报"),
+    ],
+)
+def test_a_name_between_a_person_and_the_day_is_the_papers(
+    line: str, person: str, house: str, languages: Languages
+) -> None:
+    found = read_byline(line, languages)
+    assert found is not None
+    assert (found.persons, found.organisations, found.clean) == ((person,), (house,), True)
+    read = read_line(line, languages)
+    assert read is not None
+    assert read.kind is LineKind.BYLINE
+
+
+def test_two_common_names_before_the_day_are_two_persons(languages: Languages) -> None:
+    found = read_byline("Hannah Lindqvist – Peter Holm – 17 March 2023", languages)
+    assert found is not None
+    assert found.persons == ("Hannah Lindqvist", "Peter Holm")
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("از مهرانگیز دادخواه", ("مهرانگیز دادخواه",)),
+        ("از بهمن طاهریان و سیمین رستگار", ("بهمن طاهریان", "سیمین رستگار")),
+    ],
+)
+def test_a_persian_preposition_leads_a_byline_in_persian(
+    text: str, persons: tuple[str, ...], languages: Languages
+) -> None:
+    found = read_byline(text, languages, language="fa")
+    assert found is not None
+    assert found.persons == persons

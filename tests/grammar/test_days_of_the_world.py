@@ -77,3 +77,15 @@ def test_a_time_without_a_day_is_a_line_of_dates_and_states_none(line: str, lang
 @pytest.mark.parametrize("line", ["4 timmar", "5 saat", "3 horas de espera", "Hace 4 años que no llueve"])
 def test_a_length_of_time_is_no_line_of_dates(line: str, languages: Languages) -> None:
     assert read_line(line, languages) is None
+
+
+@pytest.mark.parametrize("text", ["12.03. 18:42", "05.11. 07:30 | Sport", "12/03 18:42", "12.03. 18h42"])
+def test_the_hour_behind_a_day_without_a_year_is_no_year(text: str, languages: Languages) -> None:
+    assert [mention.iso_day for mention in find_dates(text, languages) if mention.iso_day] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Torsdag 14/11 2024", "sv"), ("14/11-2024", "da"), ("14/11 2024", "no")]
+)
+def test_a_year_apart_from_day_and_month_is_read(text: str, language: str, languages: Languages) -> None:
+    assert [mention.iso_day for mention in find_dates(text, languages, language)] == ["2024-11-14"]

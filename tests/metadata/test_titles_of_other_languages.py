@@ -125,3 +125,43 @@ def test_a_headline_that_begins_with_such_entries_is_no_row(line: str, ruleset: 
 )
 def test_speech_with_who_says_it_is_no_headline(quotation: str, is_speech: bool) -> None:
     assert (_SPOKEN.fullmatch(quotation) is not None) is is_speech
+
+
+@pytest.mark.parametrize(
+    ("ages", "others", "headline", "author", "day", "text"),
+    [
+        (
+            ("pred 12 min", "pred 38 min", "pred 1 uro"),
+            ("Na Jezerskem zapadlo deset centimetrov snega", "Občina išče novega poštarja", "Medved obiskal čebelnjak"),
+            "V kurilnici odprli bralnico",
+            "Rok Završnik",
+            "26. marec 2025, 8.15",
+            "V stari kurilnici ob progi že od torka gori luč, čeprav tam vlak ni ustavil že enajst let in pol.",
+        ),
+        (
+            ("prieš 12 min.", "prieš 38 min.", "prieš 1 val."),
+            ("Kalnuose iškrito dešimt centimetrų sniego", "Savivaldybė ieško laiškininko", "Meška aplankė bityną"),
+            "Garvežių depe atidaryta skaitykla",
+            "Rokas Žvejys",
+            "2025 m. kovo 26 d.",
+            "Senajame garvežių depe prie geležinkelio nuo antradienio dega šviesa, nors traukinys čia nestojo vienuolika metų.",
+        ),
+        (
+            ("12 minuuttia sitten", "38 minuuttia sitten", "1 tunti sitten"),
+            (
+                "Tunturiin satoi kymmenen senttiä lunta",
+                "Kunta etsii uutta postinkantajaa",
+                "Karhu vieraili mehiläistarhassa",
+            ),
+            "Veturitalliin avattiin lukusali",
+            "Aulikki Tervonen",
+            "26.3.2025 8.15",
+            "Vanhassa veturitallissa radan varressa on palanut valo tiistaista asti, vaikka juna ei ole pysähtynyt siellä vuosiin.",
+        ),
+    ],
+)
+def test_what_a_list_with_ages_above_the_headline_names_is_no_headline(
+    ages: tuple[str, ...], others: tuple[str, ...], headline: str, author: str, day: str, text: str, ruleset: Ruleset
+) -> None:
+    listed = (line for pair in zip(ages, others, strict=True) for line in pair)
+    assert of_dump("\n".join((*listed, headline, author, day, text, text, text)), ruleset).title == headline

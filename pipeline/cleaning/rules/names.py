@@ -40,12 +40,12 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
     if title is None:
         return
     for line in context.lines[title + 1 : title + 1 + HEAD_LINES]:
-        if line.is_long_sentence:
+        stated = line.reading is not None and line.reading.rule == "byline.beside_date"
+        if line.is_long_sentence and not stated:  # a shortened word may end the line: "9.45 val."
             return
         if context.decided[line.index] is not None:
             continue
         beside = _is_beside_date(line.index, context)
-        stated = line.reading is not None and line.reading.rule == "byline.beside_date"
         contact = _MAIL.fullmatch(line.text) is not None and _is_beside_byline(line.index, context)
         roled = _is_above_role(line, title, context)
         if (

@@ -27,7 +27,7 @@ OPENING_CHARS = 80  # within which a wire report names its reporters
 
 # A foreign name first: the middle dot parts its words, and nothing else.
 _FOREIGN = r"[\u3400-\u9fff]{1,6}(?:[·‧•・](?:[\u3400-\u9fff]{1,7}|[A-Z]\.?))+"
-_NAME = rf"{_FOREIGN}|[\u3400-\u9fff]{{2,3}}|[\u3400-\u9fff]{{4}}(?=\s*(?:$|[、，,；;）)】\]])|\s[\u3400-\u9fff]{{2,4}}\s*(?:$|[:：）)】\]]))"
+_NAME = rf"{_FOREIGN}|[\u3400-\u9fff]{{2,3}}|[\u3400-\u9fff]{{4}}(?=\s*(?:$|[、，,；;）)】\]])|\s[\u3400-\u9fff]{{2,4}}\s*(?:$|[:：/／）)】\]]))"
 _ZH_ROLES = ("记者", "記者", "通讯员", "通訊員", "特派员", "特派員")
 _ZH_ROLE = rf"(?:特约|实习|見習|见习)?(?:{'|'.join(_ZH_ROLES)})"
 _ZH_PICTURE = r"(?:[图圖]片?|[摄攝]影?)(?![\u3400-\u9fff])"
@@ -109,6 +109,7 @@ _JA_WRITER = (
 _JA_CLOSING = _late(rf"[。！？」]\s?[【（]{_JA_NAMES}[】）]$")
 _LIST, _ZH_PARTS = re.compile(r"\s*[、，,·]\s*|\s+"), re.compile(r"\s*[、，,]\s*|\s+")
 _HAN, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[가-힣]")
+_JA_SIGNS = 4  # of most names: two of the family, two of the person
 _DESK_ENDS = ("部", "组", "班", "社", "网", "报", "報導", "报道")
 
 
@@ -168,10 +169,23 @@ def closing_reporters(paragraph: str) -> tuple[str, ...]:
     """The reporters in the brackets that close a text: `…。（记者 周明远 通讯员 陈小禾）`, `…。【松田美紀】`."""
     tail = paragraph[-OPENING_CHARS:].rstrip()
     named = _JA_CLOSING().search(tail) if tail.endswith(("】", "）")) else None
-    if named is not None and all(map(is_whole_japanese, names := _ZH_PARTS.split(named["names"]))):
+    if named is not None and all(map(_is_signature, names := _ZH_PARTS.split(named["names"]))):
         return tuple(names)
     bracket = re.search(r"[。！？”][（(](?P<inner>[^（）()]{4,50})[）)]$", tail)
     return _chinese(bracket["inner"]) if bracket is not None else ()
+
+
+def _is_signature(name: str) -> bool:
+    """Whether what closes a Japanese text in brackets is a person: a known family name, or four signs that end as names do."""
+    if is_whole_japanese(name):
+        return True
+    han = len(name) == _JA_SIGNS and all("\u3400" <= sign <= "\u9fff" for sign in name)
+    return (
+        han
+        and name[-1] in known_names().credits["name_ends"]
+        and not name.endswith(_DESK_ENDS)
+        and agency(name) is None
+    )
 
 
 def _chinese(text: str) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ COLONS = ":：=＝/・፡៖։՝"
 """What stands between a label and the name in the world's scripts; in those of South-East Asia a dash between spaces, too."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _DAY_LETTERS = 4  # shorter names of days and months are names of people, too ("Per", "Tor", "May")
+_LABEL_END, _LABEL_WORDS = re.compile(r"(?<=[^\W\d_])\s?[:：]\s+(?=\S)"), 3
 _JOINING_MARKS = "&、，،"
 _MARK, _FIGURE = re.compile(r"\s*[|•·]\s*|\s+[-–—/]+\s+|,\s+"), re.compile(r"\d")
 _DAY = re.compile(r"\d\D+\d")  # two numbers, or more
@@ -185,11 +186,29 @@ def _behind_day(text: str, words: BylineWords) -> tuple[str | None, str]:
             continue
         if _DAY.search(text, 0, mark.start()) is None:
             return None, text  # an item of a list: "3 | Von Trapp"
-        before = (word.strip(".,:()[]") for word in text[: mark.start()].casefold().replace("/", " ").split())
-        if all(len(word) < _DAY_LETTERS or word[0].isdigit() or word in words.dating for word in before):
+        if _is_day_before(text[: mark.start()], words):
             return lead, text[mark.end() + match.end() :]
         return None, text
+    return _labelled_behind_day(text, words)
+
+
+def _labelled_behind_day(text: str, words: BylineWords) -> tuple[str | None, str]:
+    """The same where nothing but a space stands before a label with a colon: "18 July 2025, 16:12 Author: Jane Doe"."""
+    for colon in _LABEL_END.finditer(text):
+        before = text[: colon.start()].split(" ")
+        for count in range(1, min(_LABEL_WORDS, len(before) - 1) + 1):
+            label = " ".join(before[-count:])
+            if label.casefold() in words.leads and _is_day_before(" ".join(before[:-count]), words):
+                return label, text[colon.end() :]
     return None, text
+
+
+def _is_day_before(text: str, words: BylineWords) -> bool:
+    """Whether what stands before a label is a day and what leads to it, and nothing else."""
+    folded = (word.strip(".,:()[]") for word in text.casefold().replace("/", " ").split())
+    return _DAY.search(text) is not None and all(
+        len(word) < _DAY_LETTERS or word[0].isdigit() or word in words.dating for word in folded
+    )
 
 
 def _is_preamble(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pipeline.grammar.bylines.leads import is_led
-from pipeline.grammar.bylines.names import Byline, read_byline, split_names
+from pipeline.grammar.bylines.names import Byline, is_person_of_house, read_byline, split_names
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk
 from pipeline.grammar.bylines.sign_offs import bracketed_agencies
 from pipeline.grammar.persons.agencies import agency
@@ -140,6 +140,8 @@ def read_name_with_date(
     parts = [part for part in split_names(text, languages) if part]
     if not 0 < len(parts) <= _MOST_PARTS or _is_no_name(parts[0]):
         return None
+    if is_person_of_house(text, languages):
+        return text, "byline.beside_date", 0.7
     byline = read_byline(text, languages)
     if byline is None or byline.lead or not byline.clean:
         return None

@@ -185,7 +185,7 @@ def turned(text: str) -> str:
 def _pictured(known: Vocabulary) -> re.Pattern[str]:
     joiners = alternation(joiner for pack in known.packs for joiner in pack.name_joiners if joiner.isalpha())
     credit = alternation(known.words("credit_words"))
-    return re.compile(rf"(?i)(?:\s*[,;&+/]|\s(?:{joiners})(?=\s))\s*[^,;&+/()]{{3,50}}\s*\((?:{credit})\)")
+    return re.compile(rf"(?i)(?:\s*[,;&+/|]|\s(?:{joiners})(?=\s))\s*[^,;&+/|()]{{3,50}}\s*\((?:{credit})\)")
 
 
 def without_pictured(text: str, known: Vocabulary) -> str:

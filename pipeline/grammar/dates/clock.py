@@ -12,7 +12,7 @@ from pipeline.grammar.letters import LETTER
 from pipeline.grammar.vocabulary import Vocabulary, alternation, is_spaceless
 
 _DOTTED = re.compile(
-    rf"[\s.,|–\-]{{1,5}}(?:({LETTER}+)[\s.:]{{1,2}})?(\d{{1,2}})\.(\d{{2}})(?![\d%°€$£]|[.,]\d|\s?[€$£%])"
+    rf"[\s.,|–\-]{{1,5}}(?:({LETTER}+)[\s.,:]{{1,3}})?(\d{{1,2}})\.(\d{{2}})(?![\d%°€$£]|[.,]\d|\s?[€$£%])"
 )
 
 

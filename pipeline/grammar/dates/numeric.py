@@ -29,6 +29,9 @@ _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 _ISO_CLOCK = re.compile(
     r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(z|[+\-]\d{2}:?\d{2})?"
 )
+# "14/11 2024", "14/11-2024", as Nordic papers print it.
+_YEAR_APART = re.compile(r"(?<![\d/.,\-])(\d{1,2})/(\d{1,2})(?:\s|-)((?:19|20)\d\d)(?!\d)")
+_HOUR = re.compile(r"\s?(?::\d\d|h\d\d)(?!\d)")  # behind two figures that are no year: "12.03. 18:42"
 _SIGN_REACH = 14  # code points before and behind the figures in which the sign of an era stands
 
 _WEEKDAY_REACH = 14  # code points before the figures in which their weekday stands
@@ -76,7 +79,14 @@ class FigureReader:
         ]
         if not any(map(folded.__contains__, "./-–·")):
             return out
+        if "/" in folded and self.order != "mdy":
+            apart = (
+                (m, _day_and_month(int(m[1]), int(m[2]), int(m[3]), ".", "dmy")) for m in _YEAR_APART.finditer(folded)
+            )
+            out += [replace(day, start=m.start(), end=m.end()) for m, day in apart if day is not None]
         for match in _NUMERIC.finditer(folded):
+            if len(match[4]) <= 2 and len(match[1]) <= 2 and _HOUR.match(folded, match.end()):
+                continue
             era = self._era(folded, match.start(), match.end())
             reading = self._read(match[1], match[2], match[3], match[4], era)
             if reading is not None:

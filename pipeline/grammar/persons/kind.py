@@ -79,6 +79,7 @@ def _person_word(word: str, first: bool) -> bool:
 
 _RUN = re.compile(r"[^\W\d_]+")
 _PARTICLE_RUNS = frozenset(run for particle in PARTICLES for run in _RUN.findall(particle))
+_MASTHEAD_CHARS = 12
 _EAST_ASIAN = "\u2e80"  # the first letter of the scripts that set no space within a name
 
 
@@ -126,6 +127,12 @@ def is_organisation(text: str) -> bool:
     parts = {part for word in words for part in (word, *word.split("-"))}
     if not parts.isdisjoint(known_names().texts["houses"]) or _DOMAIN.search(text):
         return True
+    if (
+        text[-1] >= _EAST_ASIAN
+        and 2 < len(text) <= _MASTHEAD_CHARS
+        and text.endswith(known_names().credits["mastheads"])
+    ):
+        return True  # 月見新報
     known, ends = _organisation_terms()
     if len(words) > 1 and (parts & known or any(w.endswith(ends) and w not in known_names().given for w in words)):
         return True

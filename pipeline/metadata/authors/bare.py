@@ -69,14 +69,15 @@ def _places(lines: DumpLines) -> list[int]:
 
 def _bare_byline(lines: DumpLines, index: int) -> Byline | None:
     block = lines.blocks[index]
-    if len(block.text) > MAX_CHARS or not _may_state(lines, index) or not may_open_with_name(bare(block.text)):
+    text = bare(lines.without_house(block.text))
+    if len(block.text) > MAX_CHARS or not _may_state(lines, index) or not may_open_with_name(text):
         return None
     byline = lines.clean(block)
     if byline is None or byline.lead or is_led(bare(block.text), lines.languages):
         return None
     if not all(map(is_whole, byline.persons)):
         return None
-    if not bare(block.text).lstrip(_WIDE_BRACKETS).startswith(byline.persons[0]):
+    if not text.lstrip(_WIDE_BRACKETS).startswith(byline.persons[0]):
         return None  # "Example Pictures/Jane Doe": a picture's credit
     labels = date_labels(vocabulary(lines.languages))
     if not labels.isdisjoint(map(fold, byline.persons)):
@@ -166,7 +167,8 @@ def _has_day_near(lines: DumpLines, index: int) -> bool:
 
 def _is_stated(lines: DumpLines, block: Block, persons: tuple[str, ...]) -> bool:
     """Whether a day stands in a line behind the name, or beside a line that is nothing but the name."""
-    if any(person[0] >= SPACELESS or len(person.split()[0]) <= INITIAL_CHARS for person in persons):
+    housed = lines.without_house(block.text) != block.text
+    if not housed and any(person[0] >= SPACELESS or len(person.split()[0]) <= INITIAL_CHARS for person in persons):
         return (
             False  # "N. N."; "Ni Jane Doe" is "by Jane Doe" in a language whose lead is not known; 石川県 is no person
         )

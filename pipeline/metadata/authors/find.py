@@ -223,7 +223,7 @@ def _wire_claims(context: Context) -> Iterator[Claim]:
         persons = (line.persons if line is not None else ()) or opening_reporters(text)
         if persons:
             yield Claim(persons, Origin("text", "dateline"), text[:_WIRE_CHARS], _WIRE)
-    for text in paragraphs[-_WIRE_PARAGRAPHS:]:
+    for text in dict.fromkeys((*paragraphs[-_WIRE_PARAGRAPHS:], *(b.text for b in context.kept[-1:]))):
         if persons := closing_reporters(text) or _signing_author(text, context):
             yield Claim(persons, Origin("text", "closing"), text[-_WIRE_CHARS:], _WIRE)
     end = context.kept[-1].index + 1 if context.kept else 0

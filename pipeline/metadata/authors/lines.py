@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import Byline, read_byline
+from pipeline.grammar.bylines.words import SEGMENTS
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.prose import SENTENCE_CHARS, ends_like_sentence, reading_length, telling_length
 from pipeline.grammar.vocabulary import vocabulary
@@ -21,6 +22,7 @@ from pipeline.metadata.document.layout import (
     long_blocks,
     opening_of,
 )
+from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Block
 from pipeline.model.evidence import SECOND_STORY
 from pipeline.model.reasons import Reason
@@ -36,6 +38,8 @@ _PRESENTATION_CHARS = 40  # of a line that presents somebody
 _ROLE_CHARS = 80
 SPACELESS = "\u2e80"
 """The first letter of the scripts without spaces."""
+_HOUSED_PARTS, _HOUSE_CHARS, _FOOT_LINES = 2, 60, 12
+_COPYRIGHT, _YEARS = re.compile(r"(?i)©|\(c\)|copyright"), re.compile(r"[\d\s–-]{4,}|[.,;].*$")
 _BULLET = re.compile(r"^[\s*•·–—-]+")
 
 
@@ -70,8 +74,28 @@ class DumpLines:
         return byline if byline and byline.clean and 0 < len(byline.persons) <= MAX_PERSONS else None
 
     def read(self, block: Block) -> Byline | None:
-        """The byline that a line holds, by the words of the dump's language."""
-        return read_byline(block.text, self.languages, language=self.context.known.language)
+        """The byline that a line holds, by the words of the dump's language, without the site's name between its marks."""
+        return read_byline(self.without_house(block.text), self.languages, language=self.context.known.language)
+
+    def without_house(self, text: str) -> str:
+        """A line without the parts that are the site's name: "Port Voice | Jane Doe | 3 March 2021"."""
+        parts = SEGMENTS.split(text) if len(text) <= MAX_CHARS else []
+        if len(parts) < _HOUSED_PARTS:
+            return text
+        kept = [part for part in parts if part and fold(part) not in self._houses]
+        return text if len(kept) == len(parts) or not kept else " | ".join(kept)
+
+    @cached_property
+    def _houses(self) -> frozenset[str]:
+        """What the dump prints as the site's name, folded: the outlet, the first line, what stands behind a copyright sign."""
+        first = [b.text for b in self.blocks[:1] if b.index not in self.context.headline_blocks]
+        notices = (
+            _COPYRIGHT.split(b.text)[-1]
+            for b in self.blocks[-_FOOT_LINES:]
+            if len(b.text) <= _HOUSE_CHARS and _COPYRIGHT.search(b.text)
+        )
+        names = [self.context.known.outlet or "", *first, *(_YEARS.sub("", notice) for notice in notices)]
+        return frozenset(fold(name) for name in names if len(name) <= _HOUSE_CHARS and not has_given_name(name)) - {""}
 
     def is_subject(self, person: str) -> bool:
         """Whether the story is about the person: the headline or the running text names them."""

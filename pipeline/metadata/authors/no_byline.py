@@ -21,10 +21,16 @@ from pipeline.metadata.document.layout import ASIDE
 from pipeline.metadata.document.site_names import domain_forms, title_parts
 from pipeline.metadata.field.folding import fold, squash
 from pipeline.model.evidence import Origin
+from pipeline.model.reasons import Reason
 
 BEHIND_TEXT = 4  # blocks behind the last paragraph
+_ENDING = frozenset((Reason.COPYRIGHT, Reason.SHARE, Reason.COMMENTS))
+"""What begins the site's lines below an article."""
+_CAPITALISED = re.compile(
+    r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?(?: (?:d[aei]l?|van|von|de la) | )[^\W\d_a-z]['’]?[^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?"
+)
 _PARAGRAPH_CHARS = 60
-_SIGNED, _BARE = 0.8, 0.7  # not measured: few labelled pages have either
+_SIGNED, _BARE, _ALONE = 0.8, 0.7, 0.65  # not measured: few labelled pages have either
 _OWNER, _OWNER_LINES = 0.66, 8
 _HEAD_LINES = 3  # lines in which a personal page prints its owner's name above everything
 _MIN_LABEL = 4  # letters of a first or last name that make a domain
@@ -40,6 +46,8 @@ def signed_claims(context: Context) -> Iterator[Claim]:
     below = [b for b in context.cleaned.blocks[last + 1 : last + 1 + BEHIND_TEXT] if ASIDE.isdisjoint(b.marks)]
     if below and (named := _bare(below[0].text, context) or _labelled(below[0].text, context)):
         yield Claim(named, Origin("line", "signed"), below[0].text, _BARE)
+    elif (end := context.kept[-1].index + 1) < len(context.cleaned.blocks) and (named := _alone(end, context)):
+        yield Claim(named, Origin("line", "signed", "alone"), context.cleaned.blocks[end].text, _ALONE)
     found = {block.text: persons for block in below if (persons := signed_reporters(block.text))}
     if len(found) == 1 and not any(signed_reporters(b.text) for b in context.cleaned.blocks[:last]):
         ((text, persons),) = found.items()
@@ -55,6 +63,25 @@ def _bare(text: str, context: Context) -> tuple[str, ...]:
     if byline is None or not byline.clean or byline.lead:
         return ()
     return byline.persons if all(" " in person and has_given_name(person) for person in byline.persons) else ()
+
+
+def _alone(index: int, context: Context) -> tuple[str, ...]:
+    """The person of a dump's line of nothing but a name, which ends the article: the site's own lines follow, or nothing."""
+    text = context.cleaned.blocks[index].text.strip()
+    if context.is_html or not _CAPITALISED.fullmatch(text) or context.known.title is None:
+        return ()
+    below = context.cleaned.verdicts[index + 1 : index + 2]
+    own = context.cleaned.verdicts[index]
+    if any(verdict.reason not in _ENDING or verdict.is_guess for verdict in below):
+        return ()
+    if not (own.keep or own.is_guess or own.reason is Reason.OUTSIDE_BODY):
+        return ()
+    byline = read_byline(text, context.ruleset.languages)
+    if byline is None or not byline.clean or byline.lead or byline.persons != (text,):
+        return ()
+    family = text.split()[-1]
+    named = sum(family in other.text for other in context.cleaned.blocks)
+    return byline.persons if named == 1 else ()
 
 
 def _labelled(text: str, context: Context) -> tuple[str, ...]:

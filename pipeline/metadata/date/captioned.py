@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.grammar import DateMention
 from pipeline.grammar.persons.kind import has_case
+from pipeline.grammar.vocabulary import Vocabulary, alternation, vocabulary
+from pipeline.packs.languages import LanguagePack
 from pipeline.packs.names import known_names
 
 TELLING_WORDS = 2  # words in lower case of a line that tells something; places and names have none
@@ -14,13 +18,21 @@ _COMMAS = (",", "،")
 # What leads to the day on which a line ends: "on the quay on 24 April 2021". What does in bylines, too, has fewer other words
 # before it: "the shed after the storm of 3 January 2021".
 _ON_DAY = re.compile(r"\s(?:on|am|le|el|il|den|op|em)$")
+_PICTURED = ("摄", "攝", "摄影", "攝影", "撮影")  # who took it stands before: "2021年3月3日，老渡口。陈家明摄"
 _TAKEN, _TAKEN_AT = ("=", "＝"), ("、", ",")  # "船をこぐ男性=2021年4月24日、港町で"
 
 
-def is_captioned(text: str, mention: DateMention) -> bool:
-    """Whether a line tells what a picture shows and ends with its day: "Workers on the quay in Skell, 24 April 2021"."""
+def is_captioned(text: str, mention: DateMention, languages: Mapping[str, LanguagePack]) -> bool:
+    """Whether a line tells what a picture shows and ends with its day: "Workers on the quay in Skell, 24 April 2021".
+
+    Behind the day and a stop may stand who took it: "… 24 April 2021. Photo: Jane Doe".
+    """
     before, behind = text[: mention.start].rstrip(), text[mention.end :]
     if before.endswith(_TAKEN) and behind.startswith(_TAKEN_AT):
+        return True
+    if text[mention.end :].strip() and _credited(vocabulary(languages)).search(text, mention.end) is not None:
+        return True
+    if text.rstrip(" )）。").endswith(_PICTURED):
         return True
     texts = known_names().texts
     if (rest := behind.strip(" .)")) and rest.casefold() not in texts["year_words"]:
@@ -32,3 +44,9 @@ def is_captioned(text: str, mention: DateMention) -> bool:
     if before.endswith(_COMMAS) or _ON_DAY.search(before):
         return telling >= TELLING_WORDS
     return telling > TELLING_WORDS and before.split()[-1].casefold() in texts["caption_days"]
+
+
+@lru_cache(maxsize=8)
+def _credited(known: Vocabulary) -> re.Pattern[str]:
+    """A stop, a word for pictures and the mark behind it."""
+    return re.compile(rf"(?i)[.。।။។]\s*(?:{alternation(known.words('credit_words'))})\s*[:：=]")

@@ -24,7 +24,7 @@ from pipeline.metadata.date.statement import (
 )
 from pipeline.metadata.document.layout import long_blocks
 from pipeline.metadata.field.folding import fold
-from pipeline.model.block import Block
+from pipeline.model.block import Block, BlockKind
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -221,6 +221,8 @@ class PrintedDates:
     def _lines(self, block: Block, zone: str, distance: int) -> Iterator[DateStatement]:
         if "comments" in block.marks or (zone == "tail" and "related" in block.marks):
             return
+        if block.kind is BlockKind.QUOTE:
+            return  # a quoted post is dated by who wrote it
         verdict = self.reader.context.cleaned.verdicts[block.index]
         text = block.text
         if len(text) > MAX_PRINTED_CHARS or DIGIT.search(text) is None or verdict.reason in OFF_REASONS:
@@ -245,7 +247,7 @@ class PrintedDates:
             if text.startswith(title) and mention.end <= len(title) and not _stamps_title(mention, title):
                 continue  # the headline's own: what the story is about
             labelled = any(m.label for m in dated if m.start > mention.start)
-            if _is_others(text, mention) or self._is_ranged(text, mention, labelled):
+            if self._is_others(text, mention) or self._is_ranged(text, mention, labelled):
                 continue
             timed = MAX_TIMED_INSIDE_CHARS if mention.hour is not None else 0
             kept = 0 if self.reader.context.is_html else MAX_KEPT_INSIDE_CHARS
@@ -263,23 +265,21 @@ class PrintedDates:
                 mention, Origin("line", zone, shape), text, role=role, distance=distance, block=block.index
             )
 
+    def _is_others(self, text: str, mention: DateMention) -> bool:
+        """Whether a day is a quoted post's, a picture's, or that of what takes place."""
+        before = text[: mention.start]
+        if _POSTER.search(before) or _UNTIL.search(before[-40:]):
+            return True
+        if mention.label is not None or mention.hour is not None:
+            return False
+        return _ISSUE.search(text) is not None or is_captioned(text, mention, self.reader.context.ruleset.languages)
+
     def _is_ranged(self, text: str, mention: DateMention, before_label: bool) -> bool:
         """Whether a day is one end of a range, and not the same day again in another calendar."""
         languages = self.reader.context.ruleset.languages
         if not is_ranged(text, mention, languages, before_label):
             return False
         return is_ranged(self.reader.without_other_calendars(text), mention, languages, before_label)
-
-
-def _is_others(text: str, mention: DateMention) -> bool:
-    """Whether a day is a quoted post's, a picture's, or that of what takes place."""
-    before = text[: mention.start]
-    if _POSTER.search(before):
-        return True
-    bare = mention.label is None and mention.hour is None
-    if bare and _ISSUE.search(text):
-        return True  # the day of a printed issue
-    return _UNTIL.search(before[-40:]) is not None or (bare and is_captioned(text, mention))
 
 
 def _stamps_title(mention: DateMention, title: str) -> bool:

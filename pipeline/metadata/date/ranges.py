@@ -19,6 +19,10 @@ _FIRST_DAY = r"(?<![\d:.])\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?!min)[^\W\d_]{3,12}\
 _RANGE_BEHIND = re.compile(
     r"\s?[–—-]\s?(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:st|nd|rd|th|\.)?,?\s(?:[^\W\d_]{3,12}\.?,?\s)?\d{4}(?!\d)"
 )
+# What stands behind the first day where the year leads: "2021年3月3日〜5日", "2021. március 3–5.".
+_DAYS_BEHIND = re.compile(
+    r"\s?(?:[–—〜～~-]|から|부터|[至到])\s?(\d{1,2}[月월]\s?)?(\d{1,2})(?:[日号號일]|\.(?!\d)|(?=\s*(?:$|[,;)])))"
+)
 _LIFE_SIGNS = ("*", "†", "✝", "✞")
 # The first of the days that a weekend's edition names: "3./4. January 2026", "31 January/1 February 2026".
 _EDITION_DAYS = re.compile(r"(?<![\d:./-])(\d{1,2})(?:st|nd|rd|th|\.)?(\s[^\W\d_]{3,12}\.?(?:\s\d{4})?)?\s?/\s?\Z")
@@ -33,6 +37,9 @@ def is_ranged(
     if _range_before(vocabulary(languages)).search(before) or before.rstrip().endswith(_LIFE_SIGNS):
         return True
     if _ends_edition(before, mention.day):
+        return True
+    last = _DAYS_BEHIND.match(text[mention.end :]) if mention.text[:4].isdigit() else None
+    if last is not None and (last[1] or int(last[2]) > (mention.day or 0)):
         return True
     return not before_label and _RANGE_BEHIND.match(text[mention.end :]) is not None
 

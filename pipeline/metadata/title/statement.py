@@ -21,6 +21,7 @@ LONE_CHARS = 12
 
 SECTION_CHARS, LINKED = 30, 0.9
 """Of an entry of the site's menu: its characters at most, and the share of them in links."""
+MOST_OF_REST = 0.6
 MAX_SECTION = 4
 """Characters of a section's name in Chinese or Japanese between headline and site."""
 
@@ -120,7 +121,7 @@ def cut_suffix(text: str, site: SiteNames) -> str:
         last = parts[-1].strip()
         named = (site.matches(last) or is_masthead(last)) and not text.startswith(last)
         section = behind and is_dense(last) and len(last) <= MAX_SECTION < len(parts[0])
-        section = section or (fold(last) in site.sections and reading_length(text[: text.rindex(last)]) > LONE_CHARS)
+        section = section or _is_section(last, text[: text.rindex(last)], site)
         if named or section or (fold(last) in known_names().texts["sections"] and len(parts[0]) > LONE_CHARS):
             text, behind = text[: text.rindex(last)], behind or named
         elif site.matches(parts[0]) and len(parts[0]) < 0.6 * len(text):
@@ -129,6 +130,12 @@ def cut_suffix(text: str, site: SiteNames) -> str:
             break
         text = text.strip(EDGES)
     return text
+
+
+def _is_section(part: str, rest: str, site: SiteNames) -> bool:
+    """Whether what stands behind the rest of a title is a part of the site: much shorter, as the menu has titles of stories, too."""
+    long = reading_length(rest)
+    return fold(part) in site.sections and long > LONE_CHARS and reading_length(part) <= MOST_OF_REST * long
 
 
 def find_witnesses(context: Context, site: SiteNames) -> list[Witness]:

@@ -17,7 +17,7 @@ from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
 from pipeline.metadata.field.folding import fold
 from pipeline.metadata.title.marks import heading_levels
 from pipeline.model.block import Verdict
-from pipeline.model.evidence import STAMP
+from pipeline.model.evidence import LISTING, STAMP
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
@@ -124,6 +124,8 @@ class Story:
         states = verdict.reason in STATING and not (verdict.reason is Reason.CAPTION and verdict.captured_as is None)
         if verdict.reason is Reason.NAVIGATION and self._is_row(text):
             return False
+        if self.captured is not None and verdict.origin.family == LISTING:
+            return False
         return not states and not ends and not _SPOKEN.fullmatch(text) and len(_GAP.findall(text.strip())) < MENU_GAPS
 
     def _is_row(self, text: str) -> bool:
@@ -168,7 +170,12 @@ class Story:
     @cached_property
     def _stated(self) -> list[int]:
         """The lines that state who or when, in order."""
-        return [n for n, verdict in enumerate(self.verdicts) if _states_who_or_when(verdict)]
+        return [n for n, verdict in enumerate(self.verdicts) if _states_who_or_when(verdict) and not self._is_age(n)]
+
+    def _is_age(self, n: int) -> bool:
+        """Whether a line says how long ago a story beside it in a list was published."""
+        around = self.verdicts[max(0, n - 1) : n + 2]
+        return self.verdicts[n].origin.shape == "relative" and any(v.origin.family == LISTING for v in around)
 
     def places_of(self, folded: str) -> list[int]:
         """Where a folded line stands."""
