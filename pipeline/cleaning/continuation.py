@@ -17,7 +17,7 @@ from pipeline.cleaning.own_lines import OwnLines
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import Window, reach_below
 from pipeline.cleaning.writers import writers
-from pipeline.grammar.prose import FULL_STOPS, asks, is_stopless
+from pipeline.grammar.prose import asks, states, telling_length
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import STAMP
 from pipeline.model.reasons import Reason
@@ -34,12 +34,13 @@ _STATED = frozenset({"byline", "date_published", "title"})
 MOST_BOXED, LEAST_LABELS = 14, 2  # lines of a box, and labels in it that leave no doubt that it is none of cards
 # Of a box whose first line no rule knows, so many lines were taken for what they say; what goes on shares so many words.
 LEAST_SAID, SAID_SHARE, SHARED = 2, 0.3, 0.2
+LEAST_SHARED, MOST_SHARED = 2, 0.3
+QUESTION, ANSWER_CHARS = 2, 60.0  # lines of a poll up to its question; answers are shorter sentences
 TOGETHER_CHARS = 120.0  # sentences in a row are so long together
 NEXT_CARD = 3  # below a single sentence none stands so near
 STEM, ENDING = 5, 2
 ABBREVIATION, MOST_FOOTERS = 3, 1  # letters of an offer's last word that ends in a full stop; headings of jobs
 OPENING = 8  # words of a biography, one of which says that somebody writes
-_CLOSERS, _CUT = "\"'”’»“‘«」』)）", ("...", "…", "..")
 _PARTING = ("comments", STAMP)  # families of rules: what readers sign, and times of cards and of a live blog's entries
 
 
@@ -130,7 +131,8 @@ def _below(site: _Site, first: int) -> tuple[list[Line], list[Line]]:
     at = first
     while at < min(first + MOST_BOXED, len(site.lines)):
         line = site.lines[at]
-        if not (site.is_prose(line) and _is_stopped(line)):
+        answer = telling_length(line.text) < ANSWER_CHARS and _asks(box)
+        if answer or not (site.is_prose(line) and states(line.text)):
             if line.is_long_sentence:
                 break
             box.append(line)
@@ -146,6 +148,11 @@ def _below(site: _Site, first: int) -> tuple[list[Line], list[Line]]:
     return box, []
 
 
+def _asks(box: Sequence[Line]) -> bool:
+    """Whether a box is a poll: a question is its first line or stands under its heading."""
+    return any(asks(line.text) for line in box[:QUESTION])
+
+
 def _is_box(box: Sequence[Line], site: _Site) -> bool:
     """Whether the site speaks in lines, and none of them says that the article has ended: comments, a second headline with its
     author or day.
@@ -156,7 +163,7 @@ def _is_box(box: Sequence[Line], site: _Site) -> bool:
     verdicts = [verdict for line in box if (verdict := site.decided[line.index])]
     if sum(one.reason is Reason.FOOTER for one in verdicts) > MOST_FOOTERS:
         return False
-    ending = _ENDING - {Reason.COMMENTS} if any(asks(line.text) for line in box[:LEAST_LABELS]) else _ENDING  # a poll
+    ending = _ENDING - {Reason.COMMENTS} if _asks(box) else _ENDING
     return not any(
         one.reason in ending or one.captured_as in _STATED or one.origin.family in _PARTING for one in verdicts
     )
@@ -164,7 +171,7 @@ def _is_box(box: Sequence[Line], site: _Site) -> bool:
 
 def _goes_on(run: Sequence[Line], site: _Site) -> bool:
     """Whether sentences below a box end as statements do, and a single one stands above a line of the site and no card."""
-    if not all(map(_is_stopped, run)):
+    if not all(states(line.text) for line in run):
         return False
     below = run[-1].index + 1
     if below == len(site.lines):
@@ -172,7 +179,9 @@ def _goes_on(run: Sequence[Line], site: _Site) -> bool:
     if len(run) > 1:
         return not site.lines[below].sentence
     verdict = site.decided[below]
-    if verdict is None or verdict.captured_as in _STATED:
+    if verdict is not None and verdict.captured_as in _STATED:
+        return False
+    if verdict is None and not run[0].is_long_sentence:
         return False
     return not any(one.sentence for one in site.lines[below : below + NEXT_CARD])
 
@@ -197,6 +206,9 @@ class _Told:
         labels = sum(map(self._site.is_label, box[1:]))
         if len(run) == 1 and not labels:
             return False
+        if len(run) == 1 and run[0].index + 1 < len(self._site.lines) and self._site.decided[run[0].index + 1] is None:
+            shared = len(own & self._words)  # a card would stand so, too
+            return shared >= LEAST_SHARED and shared >= MOST_SHARED * len(own)
         if labels >= LEAST_LABELS or (len(run) > 1 and sum(line.length for line in run) >= TOGETHER_CHARS):
             return _begin_alike(own, self._words)
         return not own.isdisjoint(self._words)
@@ -206,12 +218,6 @@ def _begin_alike(words: Iterable[str], others: Iterable[str]) -> bool:
     """Whether one of the words begins like one of the others: many languages put endings to theirs."""
     joined = "".join(f" {other}" for other in others)
     return any(f" {word[: max(STEM, len(word) - ENDING)]}" in joined for word in words)
-
-
-def _is_stopped(line: Line) -> bool:
-    """Whether a line ends as statements do, or its script has no signs for that."""
-    text = line.text.rstrip(_CLOSERS)
-    return is_stopless(text) or (text.endswith(FULL_STOPS) and not text.endswith(_CUT))
 
 
 def _presents_writer(line: Line, ruleset: Ruleset) -> bool:

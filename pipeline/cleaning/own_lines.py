@@ -16,6 +16,7 @@ from itertools import pairwise
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_letters import greeted_lines, letter_lines
 from pipeline.cleaning.own_lists import (
+    alone_lines,
     counted_lines,
     entry_lines,
     enumerated_lines,
@@ -23,7 +24,7 @@ from pipeline.cleaning.own_lists import (
     introduced_lines,
     signed_lines,
 )
-from pipeline.cleaning.own_tables import row_shape, stacked_rows, table_rows
+from pipeline.cleaning.own_tables import figured_rows, row_shape, stacked_rows, table_rows
 from pipeline.grammar.prose import asks
 from pipeline.model.block import Block, Verdict
 from pipeline.model.reasons import Reason
@@ -87,6 +88,7 @@ class OwnLines:
         introduced = (*introduced_lines(lines, decided), *heading_lines(lines, decided))
         found = (
             *counted_lines(lines, decided),
+            *alone_lines(lines, decided),
             *introduced,
             *signed_lines(lines, decided),
             *letter_lines(lines, decided),
@@ -114,6 +116,7 @@ def find_own_lines(lines: Sequence[Line], signs: Sequence[Block] = ()) -> OwnLin
         (
             *table_rows(lines, signs),
             *stacked_rows(lines),
+            *figured_rows(lines),
             *_regular(lines),
             *enumerated_lines(lines),
             *_turns(lines),

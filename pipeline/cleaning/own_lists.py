@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.quotations import is_turn
+from pipeline.cleaning.quotations import OPENERS, is_turn
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.prose import states, telling_length
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
 
 _NUMBERED = re.compile(r"(\d{1,3})\s?[.):、．]\s?\D")
+_COUNTED = re.compile(r"\W{0,2}\d{1,2}\b|[①-⑳]")
 LEAST_COUNTED = 4
 # On labelled dumps, of the lists of three and more short lines under a line of so many words with a colon in the body
 # window 226 of 254 are the article's.
@@ -34,6 +36,9 @@ SIGNATURE_CHARS, SIGNATURE_WORDS, NAME_AND_PLACE = 50.0, 5, 2
 LETTER_CHARS = 50.0  # of a letter's last line; some scripts write no vowels
 # Labels of so many words that each stand alone between two sentences: of 263 on labelled dumps 235 are sub-headings.
 HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 40.0
+# Of labels that stand so, three or more in a dump, 1,500 on labelled dumps are the article's and 100 are not, most of which the
+# line model keeps as well.
+ALONE_CHARS, ALONE_BESIDE = 90.0, 60.0
 MOST_PICTURED = 3  # lines that number pictures or say who took them, between a paragraph and the next sub-heading
 # "Drôme : Vernay, Orlac, Saint-Pé": so many lines of a label and two or more short names, on average so many.
 LEAST_ENUMERATIONS, LEAST_NAMED, NAMED_CHARS = 3, 3, 32
@@ -130,6 +135,41 @@ def heading_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> I
         yield from (line.index for line in found)
 
 
+def alone_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """Open labels that each stand alone between two sentences that end as statements do, three of them and all different.
+
+    A headline above each single sentence makes cards of other stories, unless the headings count on.
+    """
+    found = [
+        line
+        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+        if not (line.sentence or line.ended or line.text.isupper() or line.text[0] == "[")
+        and decided[line.index] is None
+        and line.length <= ALONE_CHARS
+        and _is_statement(above, decided)
+        and _is_statement(below, decided)
+    ]
+    counts = Counter(line.normal for line in found)
+    places = {line.index for line in found}
+    single = [
+        line.index
+        for line in found
+        if counts[line.normal] == 1
+        and (_COUNTED.match(line.text) or places.isdisjoint((line.index - 2, line.index + 2)))
+    ]
+    if len(single) >= LEAST_HEADINGS:
+        yield from single
+
+
+def _is_statement(line: Line, decided: Sequence[Verdict | None]) -> bool:
+    return (
+        line.sentence
+        and decided[line.index] is None
+        and telling_length(line.text) >= ALONE_BESIDE
+        and states(line.text)
+    )
+
+
 def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: Line) -> bool:
     if not _is_open_sentence(lines[line.index + 1], decided):
         return False  # most lines
@@ -143,7 +183,8 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
     while above > 0 and line.index - above <= MOST_PICTURED and _is_of_picture(lines[above], decided[above]):
         above -= 1
     beside: list[Line] = []
-    if not (is_turn(lines[above].block.text) and lines[above].ended and decided[above] is None):  # "– No.": an answer
+    answer = is_turn(lines[above].block.text) or lines[above].text.startswith(OPENERS)  # "– No.", „No.“
+    if not (answer and lines[above].ended and decided[above] is None):
         beside.append(lines[above])
     if _opens_tail(line):  # "Up next" may head a part of the article: then sentences stand below it, and no headlines
         beside += _goes_on(lines, line.index + 2)
@@ -152,7 +193,7 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
 
 def _is_open_sentence(line: Line, decided: Sequence[Verdict | None]) -> bool:
     """Whether a line is a sentence that may stand beside a sub-heading, and that no rule has taken."""
-    return line.sentence and line.ended and line.length >= BESIDE_CHARS and decided[line.index] is None
+    return line.sentence and line.ended and decided[line.index] is None and telling_length(line.text) >= BESIDE_CHARS
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> Sequence[Line]:

@@ -18,6 +18,7 @@ _LINE_END = 2
 # how many stories there are.
 _FIGURES = re.compile(r"[+−–-]?\d[\d.,:/\u00a0' ]{0,12}%?")
 STACKED_ROWS, STACKED_FIGURES, NAME_CHARS = 3, 2, 40
+ROW_CHARS, _LAST = 80.0, frozenset("0123456789%")
 _NAMED = re.compile(r"\W{0,2}[^\W\d_]{2}")  # what a row is about; an item's number is not
 
 
@@ -105,6 +106,31 @@ def stacked_rows(lines: Sequence[Line]) -> Iterator[int]:
         yield from head if not any(figures[n] or not _is_name(lines[n]) for n in head) else ()
         yield from range(start, end)
         at = end
+
+
+def figured_rows(lines: Sequence[Line]) -> Iterator[int]:
+    """Rows whose cells a single space parts: as many figures as the rows around them have, and fewer words than figures. The
+    line above them that holds no figure is their head.
+    """
+    run: list[int] = []
+    width = 0
+    for line in (*lines, None):
+        found = 0
+        if (
+            line is not None and line.text[-1] in _LAST and line.length <= ROW_CHARS
+        ):  # most lines end in a letter or a stop
+            cells = line.text.split()
+            found = sum(_FIGURES.fullmatch(cell) is not None for cell in cells)
+            found = found if found >= STACKED_FIGURES and 2 * found > len(cells) else 0
+        if found != width or line is None:
+            if width and len(run) >= SPACED_ROWS:
+                head = lines[run[0] - 1] if run[0] else None
+                if head is not None and _is_name(head) and _DIGIT.search(head.text) is None and head.words > 1:
+                    yield head.index
+                yield from run
+            run, width = [], found
+        if found and line is not None:
+            run.append(line.index)
 
 
 def _width(lines: Sequence[Line], figures: Sequence[bool], at: int) -> int:

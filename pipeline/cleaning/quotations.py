@@ -11,6 +11,7 @@ _NAMED = re.compile(
     r"""[“„«‘「『"](?:[^\s\u0e00-\u9fff“”„«»"‘’]{1,24}(?: [^\s\u0e00-\u9fff“”„«»"‘’]{1,24}){0,2})[”“»’」』"]"""
 )
 _DASHES = ("-", "–", "—", "―")
+OPENERS = ('"', "“", "„", "«", "»", "‘", "「", "『")
 _TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
 
 

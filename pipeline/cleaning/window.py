@@ -28,6 +28,7 @@ COMMENTS_SHARE = 0.5
 CUT_TEASER = -0.5  # a sentence cut with an ellipsis is a teaser
 # A sentence beyond the edge joins the body across at most this many other lines (a list, a sub-heading) …
 GAP_LINES = 16.0
+LIST_GAP = 40.0  # … if no rule has taken one of them: an article's list of names; a site's labels are never all unknown
 GAP_REMOVED = 8.0  # … of which each that a rule has taken counts as this many: two end a body …
 # … but for what stands between paragraphs, these and links to other stories ("READ: …"). A heading of related links may
 # open a box within the body, any other tail heading ends it. Both steps together gain .1 point of F1.
@@ -157,6 +158,7 @@ def _reach(
     reached: int | None = None
     gap = 0.0
     items = 0
+    most = LIST_GAP
     stopless = _stopless(outward, decided, openers)
     for line in outward:
         if line.index in openers and (line.phrase is None or line.phrase.reason is not Reason.RELATED_LINKS):
@@ -167,13 +169,15 @@ def _reach(
         short = verdict is None and (line.index in stopless or (gap == 0.0 and _is_short_sentence(line)))
         claimed = verdict is None and gap <= OWN_GAP and line.index in own
         if short or claimed or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
-            reached, gap = line.index, 0.0
+            reached, gap, most = line.index, 0.0, LIST_GAP
             continue
         if verdict is not None and verdict.origin.family == STAMP:
             continue
         between = verdict is None or verdict.reason in WITHIN or _is_lead(verdict.origin)
         gap += 1.0 if between else GAP_REMOVED
-        if gap > GAP_LINES:
+        if verdict is not None:
+            most = GAP_LINES
+        if gap > most:
             break
     return reached
 

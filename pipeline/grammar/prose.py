@@ -98,6 +98,12 @@ def ends_like_sentence(text: str) -> bool:
     return last in _STOPS or _END.search(text[-8:]) is not None
 
 
+def states(text: str) -> bool:
+    """Whether a text ends as statements do, closing quotes aside, and not in an ellipsis; or its script has no signs for that."""
+    text = text.rstrip(_CLOSERS)
+    return is_stopless(text) or (text.endswith(FULL_STOPS) and not text.endswith(".."))
+
+
 def asks(text: str) -> bool:
     """Whether the text ends with a question mark; that of Greek is a semicolon."""
     return text.endswith(QUESTION_MARKS) or (text.endswith(";") and _GREEK_END.search(text[-6:]) is not None)

@@ -128,15 +128,23 @@ def summary_lines(context: CleaningContext) -> frozenset[int]:
     for line in reversed(context.lines[: window.first]):
         if context.decided[line.index] is not None or not _is_point(line):
             break
+        if run and _mark(line) != _mark(run[-1]):
+            break  # a label above points that bullets mark
         run.append(line)
-    if not LEAST_POINTS <= len(run) <= MOST_POINTS or run[-1].index == 0 or context.decided[run[-1].index - 1] is None:
+    if not LEAST_POINTS <= len(run) <= MOST_POINTS or run[-1].index == 0:
+        return frozenset()
+    if context.decided[run[-1].index - 1] is None and not _mark(run[-1]):
         return frozenset()
     body = "".join(f" {word}" for word in _body_words(context))
     shares = [_point_share(line.text, body) for line in run]
-    marked = len({line.block.text[0] for line in run}) == 1 and all(line.block.text != line.text for line in run)
-    if min(shares) < POINT_SHARE or sum(shares) < (MARKED_SHARE if marked else POINTS_SHARE) * len(run):
+    if min(shares) < POINT_SHARE or sum(shares) < (MARKED_SHARE if _mark(run[0]) else POINTS_SHARE) * len(run):
         return frozenset()
     return frozenset(line.index for line in run)
+
+
+def _mark(line: Line) -> str:
+    """The bullet that stands before a line, if one does."""
+    return line.block.text[0] if line.block.text != line.text else ""
 
 
 def told_lines(context: CleaningContext, indices: Sequence[int]) -> frozenset[int]:
