@@ -14,13 +14,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.own_headings import alone_lines, heading_lines
 from pipeline.cleaning.own_letters import greeted_lines, letter_lines
 from pipeline.cleaning.own_lists import (
-    alone_lines,
     counted_lines,
     entry_lines,
     enumerated_lines,
-    heading_lines,
     introduced_lines,
     signed_lines,
 )

@@ -7,39 +7,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.quotations import OPENERS, is_turn
+from pipeline.cleaning.own_headings import opens_tail
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.prose import states, telling_length
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
 
 _NUMBERED = re.compile(r"(\d{1,3})\s?[.):、．]\s?\D")
-_COUNTED = re.compile(r"\W{0,2}\d{1,2}\b|[①-⑳]")
 LEAST_COUNTED = 4
 # On labelled dumps, of the lists of three and more short lines under a line of so many words with a colon in the body
 # window 226 of 254 are the article's.
 LIST_WORDS, LIST_CHARS, LEAST_LISTED = 3, 40.0, 3
 _LABELS, LABEL_ITEM = frozenset({Reason.NAVIGATION, Reason.LANGUAGE_SWITCHER, Reason.PAYWALL}), 30.0
-_SECTIONS = frozenset(
-    {Reason.FOOTER, Reason.CONSENT, Reason.CAPTION, Reason.RELATED_LINKS, Reason.PROMO, Reason.CAPTCHA_OR_FORM}
-)
-_HEADINGS = _LABELS | _SECTIONS
 MOST_LABELS = 0.34  # of a list's lines
 LIST_BELOW = 3  # a paragraph stands so few lines above such a line
 _COLONS = (":", "：")
 LETTERS = 2  # letters or comments that are signed alike before the last one
 SIGNATURE_CHARS, SIGNATURE_WORDS, NAME_AND_PLACE = 50.0, 5, 2
 LETTER_CHARS = 50.0  # of a letter's last line; some scripts write no vowels
-# Labels of so many words that each stand alone between two sentences: of 263 on labelled dumps 235 are sub-headings.
-HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 40.0
-# Of labels that stand so, three or more in a dump, 1,500 on labelled dumps are the article's and 100 are not, most of which the
-# line model keeps as well.
-ALONE_CHARS, ALONE_BESIDE = 90.0, 60.0
-MOST_PICTURED = 3  # lines that number pictures or say who took them, between a paragraph and the next sub-heading
 # "Drôme : Vernay, Orlac, Saint-Pé": so many lines of a label and two or more short names, on average so many.
 LEAST_ENUMERATIONS, LEAST_NAMED, NAMED_CHARS = 3, 3, 32
 NAMED_LABEL, _COMMA = 48, re.compile("[,،、，;]")  # a label has at most so many characters
@@ -104,7 +91,7 @@ def _may_be_item(line: Line, verdict: Verdict | None) -> bool:
     """Whether no rule took the line, or one that knows it as a label elsewhere: prizes are given for "Youth", too."""
     if verdict is None:
         return True
-    free = verdict.captured_as is None and not _opens_tail(line) and not line.is_button
+    free = verdict.captured_as is None and not opens_tail(line) and not line.is_button
     return verdict.reason in _LABELS and free and line.length <= LABEL_ITEM
 
 
@@ -118,98 +105,6 @@ def _items(opened: Sequence[int], decided: Sequence[Verdict | None]) -> Sequence
     if taken > MOST_LABELS * len(opened) or (opened and decided[opened[-1]] is not None):
         opened = _until_taken(opened, decided)
     return opened if len(opened) > LEAST_LISTED else ()
-
-
-def heading_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
-    """Short sub-headings, each alone between two sentences, at least three of them and all different: "Contact", "Sport".
-
-    Where each stands above a single sentence they are labels of a publisher's services or of other stories.
-    """
-    found = [line for line in lines[1:-1] if _is_heading(lines, decided, line)]
-    if len(found) < LEAST_HEADINGS or len({line.normal for line in found}) < len(found):
-        return
-    if sum(_opens_tail(line) or line.is_button for line in found) > len(found) - LEAST_HEADINGS + 1:
-        return
-    below = lines[found[0].index + 1 : found[-1].index + 3]
-    if any(one.sentence and two.sentence and decided[two.index] is None for one, two in pairwise(below)):
-        yield from (line.index for line in found)
-
-
-def alone_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
-    """Open labels that each stand alone between two sentences that end as statements do, three of them and all different.
-
-    A headline above each single sentence makes cards of other stories, unless the headings count on.
-    """
-    found = [
-        line
-        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
-        if not (line.sentence or line.ended or line.text.isupper() or line.text[0] == "[")
-        and decided[line.index] is None
-        and line.length <= ALONE_CHARS
-        and _is_statement(above, decided)
-        and _is_statement(below, decided)
-    ]
-    counts = Counter(line.normal for line in found)
-    places = {line.index for line in found}
-    single = [
-        line.index
-        for line in found
-        if counts[line.normal] == 1
-        and (_COUNTED.match(line.text) or places.isdisjoint((line.index - 2, line.index + 2)))
-    ]
-    if len(single) >= LEAST_HEADINGS:
-        yield from single
-
-
-def _is_statement(line: Line, decided: Sequence[Verdict | None]) -> bool:
-    return (
-        line.sentence
-        and decided[line.index] is None
-        and telling_length(line.text) >= ALONE_BESIDE
-        and states(line.text)
-    )
-
-
-def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: Line) -> bool:
-    if not _is_open_sentence(lines[line.index + 1], decided):
-        return False  # most lines
-    if line.words > HEADING_WORDS or line.length > HEADING_CHARS or line.ended or line.reading is not None:
-        return False
-    verdict = decided[line.index]
-    labelled = verdict is None or (verdict.reason in _HEADINGS and verdict.captured_as is None)
-    if not labelled or line.text[0].isdigit():
-        return False
-    above = line.index - 1
-    while above > 0 and line.index - above <= MOST_PICTURED and _is_of_picture(lines[above], decided[above]):
-        above -= 1
-    beside: list[Line] = []
-    answer = is_turn(lines[above].block.text) or lines[above].text.startswith(OPENERS)  # "– No.", „No.“
-    if not (answer and lines[above].ended and decided[above] is None):
-        beside.append(lines[above])
-    if _opens_tail(line):  # "Up next" may head a part of the article: then sentences stand below it, and no headlines
-        beside += _goes_on(lines, line.index + 2)
-    return all(_is_open_sentence(other, decided) for other in beside)
-
-
-def _is_open_sentence(line: Line, decided: Sequence[Verdict | None]) -> bool:
-    """Whether a line is a sentence that may stand beside a sub-heading, and that no rule has taken."""
-    return line.sentence and line.ended and decided[line.index] is None and telling_length(line.text) >= BESIDE_CHARS
-
-
-def _goes_on(lines: Sequence[Line], at: int) -> Sequence[Line]:
-    """The line at an index, or the one below it where that is a sub-heading, too."""
-    if at + 1 < len(lines) and not lines[at].ended and lines[at].words <= HEADING_WORDS:
-        at += 1
-    return lines[at : at + 1] or lines[:1]
-
-
-def _opens_tail(line: Line) -> bool:
-    return line.phrase is not None and line.phrase.opens_tail
-
-
-def _is_of_picture(line: Line, verdict: Verdict | None) -> bool:
-    """Whether a line numbers a picture of the article or says who took it."""
-    return line.text.isdigit() or (verdict is not None and verdict.reason is Reason.CAPTION)
 
 
 def signed_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
