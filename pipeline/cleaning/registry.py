@@ -158,7 +158,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule(
         "closing",
         find_closing_notes,
-        "When a text was broadcast, and where its readers write to, behind its last paragraph.",
+        "Who wrote a text or helped, how it came about, when it was broadcast, and where its readers write to, behind its last paragraph.",
         silent_only=True,
         spares_own=True,
     ),

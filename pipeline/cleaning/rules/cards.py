@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.strangers import is_paragraph
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.letters import CAPITALS
@@ -17,6 +18,8 @@ from pipeline.model.reasons import Reason
 
 RULE, DATELINED = Origin("teaser", "cards"), Origin("teaser", "datelined")
 LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
+# Two are a stretch where each has a kicker or next to nothing of the article. Of ten such on the same dumps nine are cards.
+FEWER_CARDS, FOREIGN, ABSTRACT_WORDS = 2, 0.2, 2
 # Sub-headings of articles stand above paragraphs, cards' headlines above abstracts. On labelled dumps of news and blogs all
 # stretches of three and more at the end of the body are cards that are as short on average and share as little with the
 # paragraphs above; of all such stretches 13 of 16.
@@ -45,9 +48,9 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
     lines = [line for line in context.lines[window.first : window.last + 1] if _is_open(context, line)]
     taken = frozenset(line.index for line in lines if context.decided[line.index] is not None)
     cards, rest = _cards_at_end(lines, taken)
-    if len(cards) < LEAST_CARDS or any(label.index in context.own for card in cards for label in card.labels):
+    if len(cards) < FEWER_CARDS or any(label.index in context.own for card in cards for label in card.labels):
         return  # signatures of letters are the article's
-    body = [line.text for line in context.paragraphs(rest)]
+    body = [line.text for line in rest if is_paragraph(line) and context.decided[line.index] is None]
     if len(body) < LEAST_PARAGRAPHS or sum(card.abstract.length for card in cards) > MEAN_CHARS * len(cards):
         return
     words = vocabulary(body)
@@ -55,6 +58,10 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
     kickers = all(len(card.labels) > 1 for card in cards)
     if shares[len(shares) // 2] > (OTHER_WITH_KICKERS if kickers else OTHER_STORIES):
         return
+    if len(cards) < LEAST_CARDS:
+        spared = context.ruleset.function_words
+        if max(_share(card, words, spared) for card in cards) > FOREIGN:
+            return
     for line in (line for card in cards for line in (*card.labels, card.abstract)):
         yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, quote(line.text), precise=True)
 
@@ -82,15 +89,15 @@ def _cards_at_end(lines: Sequence[Line], taken: frozenset[int]) -> tuple[list[_C
 
 
 def _is_abstract(line: Line) -> bool:
-    return line.sentence and line.ended and line.length <= ABSTRACT_CHARS
+    return line.ended and (line.sentence or line.words >= ABSTRACT_WORDS) and line.length <= ABSTRACT_CHARS
 
 
 def _is_label(line: Line) -> bool:
     return not line.sentence and not line.ended and line.length <= LABEL_CHARS and not line.text.endswith(_ENDS)
 
 
-def _share(card: _Card, body: frozenset[str]) -> float:
-    words = vocabulary(line.text for line in (*card.labels, card.abstract))
+def _share(card: _Card, body: frozenset[str], spared: frozenset[str] = frozenset()) -> float:
+    words = vocabulary(line.text for line in (*card.labels, card.abstract)) - spared
     return len(words & body) / max(1, len(words))
 
 

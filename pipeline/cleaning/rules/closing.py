@@ -1,4 +1,4 @@
-"""What is said of a text behind its last paragraph: when it was broadcast, and where its paper's readers write to."""
+"""What is said of a text behind its last paragraph: who wrote it, how it came about, when it was broadcast, whom readers write to."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import count, subject_of
 from pipeline.cleaning.quotations import is_turn
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.remarks import STEM, Closing
 from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.dates.worded import scan_dates
@@ -19,42 +20,55 @@ from pipeline.grammar.end_lines import MAIL
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-CONTACT, AIRED = Origin("closing", "contact"), Origin("closing", "aired")
-LAST, LEAST_PROSE = 3, 4  # so many of the last sentences, of a text with so many
+CONTACT, AIRED, REMARK = Origin("closing", "contact"), Origin("closing", "aired"), Origin("closing", "remark")
+LAST, LEAST_PROSE = 4, 4  # so many of the last sentences, of a text with so many
+LEAST_ABOVE = 3  # sentences of which nothing is asked
 NOTE_CHARS, AIRED_CHARS = 320, 140
-STEM = 5  # so many letters are a word's whatever its ending
 SHARED = 0.25  # of a note's words the story's headline and paragraphs have at most so many
+REMARKED = 0.4  # of a remark's, without the words by which it is one: they tell of anything
 CONFIDENCE = 0.95
 _DIGIT = re.compile(r"\d")
 _WRITTEN_TO = frozenset({Reason.PROMO, Reason.COMMENTS, Reason.NEWSLETTER, Reason.SHARE, Reason.PAYWALL})
 
 
 def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
-    """The last sentences that say when the text was broadcast, or where its paper's readers write to, and have nothing of the story.
-
-    What a text says of itself otherwise ("this article was reprinted on …") stays: on labelled dumps of news 5 of 10 such lines are
-    the article's.
+    """The last lines that say who wrote the text or helped, how it came about, when it was broadcast, or where its paper's readers
+    write to, and have nothing of the story.
     """
-    prose = [line for line in context.undecided() if line.sentence]
+    open_ = list(context.undecided())
+    prose = [line for line in open_ if line.sentence]
     if len(prose) < LEAST_PROSE:
         return
-    spoken = language_of(context)
+    reader = function_reader(context.ruleset)
+    spoken = language_of(context) or reader.language_of((line.text, line.normal) for line in prose)
     if not spoken:
         return
-    reader = function_reader(context.ruleset)
-    notes = [(line, note_of(line, reader, spoken)) for line in prose[-LAST:]]
+    first = prose[-min(LAST, len(prose) - LEAST_ABOVE)]
+    last = [line for line in open_ if line.index >= first.index]
+    above = [line for line in prose if line.index < first.index]
+    titles = _titles(context)
+    remarks = Closing(reader, spoken, _stems([*titles, *above], context))
+    notes = [(line, note_of(line, reader, spoken) or _remark(line, remarks)) for line in last]
     if not any(note for _, note in notes):
         return
-    story = _stems([*_titles(context), *prose[:-LAST], *(line for line, note in notes if note is None)], context)
+    story = _stems([*titles, *above, *(line for line, note in notes if note is None and line.sentence)], context)
     for line, note in reversed(notes):
         if note is None and not line.is_long_sentence:
             continue  # a note's short sentence, of which nothing is known
         if note is None:
             return
-        own = _stems([line], context)
-        if len(own & story) > SHARED * len(own):
+        own = _stems([line], context) - note.words
+        if len(own & story) > (REMARKED if note.origin == REMARK else SHARED) * len(own):
             return
         yield Proposal(line.index, note.reason, note.origin, CONFIDENCE, quote(line.text), precise=True)
+
+
+def _remark(line: Line, remarks: Closing) -> Note | None:
+    found = remarks.read(line)
+    if found is None:
+        return None
+    reason, words = found
+    return Note(REMARK, reason, frozenset(word[:STEM] for word in vocabulary(words)))
 
 
 def _titles(context: CleaningContext) -> list[Line]:
@@ -73,6 +87,7 @@ class Note(NamedTuple):
 
     origin: Origin
     reason: Reason
+    words: frozenset[str] = frozenset()  # how the words begin by which it is one
 
 
 def _states_time(text: str, reader: FunctionReader) -> bool:

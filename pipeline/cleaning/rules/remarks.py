@@ -1,0 +1,137 @@
+"""What a line below a text says of who wrote it or of the text itself, by what its words do.
+
+A biography has words of the writer's trade and tells of a life; a note names the text and says how it came about or what was
+wrong with it; a credit opens with what somebody did and goes on with names. None of that is proof where the story itself
+speaks of such things, so that words that the story has do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
+
+from pipeline.cleaning.functions import FunctionReader
+from pipeline.cleaning.line import Line
+from pipeline.cleaning.quotations import is_turn
+from pipeline.cleaning.rules.subjects import is_item, normal_of
+from pipeline.cleaning.story_words import vocabulary
+from pipeline.grammar.end_lines import MAIL
+from pipeline.grammar.persons.given import has_given_name
+from pipeline.model.reasons import Reason
+from pipeline.packs.by_identity import ByIdentity
+from pipeline.packs.languages import LanguagePack
+from pipeline.packs.remarks import Remarks, spaced
+
+STEM = 5  # so many letters are a word's whatever its ending
+REMARK_CHARS, UNNAMED_CHARS, CREDIT_CHARS = 420, 280, 200
+NAME_WORDS, SAID = 2, 2  # of a name; so many different words of a kind are proof by themselves
+OTHERS = 2  # words of a credit that are no names; one word opens one without a colon only if a given name follows and nothing ends
+_COLONS = (":", "：")
+_HANDLE = re.compile(r"(?:^|[\s(])@\w{3,}")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _behind(text: str, words: int) -> str:
+    """What stands behind the first words of a text."""
+    ends = [word.end() for word in islice(_WORD.finditer(text), words)]
+    return text[ends[-1] :].lstrip(" .") if ends else text
+
+
+remarks_of = ByIdentity[LanguagePack, Remarks](Remarks)
+
+
+@lru_cache(maxsize=512)
+def _stems_of_entry(entry: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in vocabulary((entry,)))
+
+
+def _own(found: Iterable[str], story: frozenset[str]) -> list[str]:
+    """The different entries of which the story does not have all words."""
+    return [entry for entry in dict.fromkeys(found) if not (stems := _stems_of_entry(entry)) or not stems <= story]
+
+
+class Closing:
+    """What the lines below one article say of writers and texts: `story` are the stems of its words."""
+
+    def __init__(self, reader: FunctionReader, spoken: str, story: frozenset[str]) -> None:
+        self._reader, self._spoken, self._story = reader, spoken, story
+        pack = reader.ruleset.languages.get(spoken)
+        self._remarks = None if pack is None or not pack.trade_remarks else remarks_of(pack)
+
+    def read(self, line: Line) -> tuple[Reason, tuple[str, ...]] | None:
+        """Why a line is a remark, and by which words; None if it is none."""
+        if self._remarks is None or len(line.text) > REMARK_CHARS or is_turn(line.text) or is_item(line):
+            return None
+        text = spaced(normal_of(line))
+        if credit := self._credit(line, text):
+            return Reason.SYNDICATION_NOTE, (credit,)
+        if not line.sentence:
+            return None
+        if note := self._note(line, text):
+            return Reason.SYNDICATION_NOTE, note
+        if biography := self._biography(line, text):
+            return Reason.AUTHOR_BIO, biography
+        return None
+
+    def _credit(self, line: Line, text: str) -> str:
+        """What opens a line that goes on with names; nothing if it does not."""
+        entry = self._remarks.helped(text) if self._remarks and len(line.text) <= CREDIT_CHARS else ""
+        if not entry:
+            return ""
+        behind = _behind(line.text, len(_WORD.findall(entry)))
+        colon = behind.startswith(_COLONS)
+        names = _WORD.findall(behind)
+        if not names:
+            return ""
+        if names[0].lower() == names[0].upper():  # a script without capitals
+            return entry if colon and not line.sentence else ""
+        if not (colon or names[0][0].isupper()):
+            return ""
+        spared = self._reader.ruleset.function_words
+        others = sum(word[0].islower() and word not in spared for word in names)
+        if others > OTHERS or (" " not in entry and not colon and (line.ended or not has_given_name(behind))):
+            return ""
+        return entry
+
+    def _note(self, line: Line, text: str) -> tuple[str, ...]:
+        """The words by which a sentence is a note on the text."""
+        assert self._remarks is not None
+        made = _own(self._remarks.made(text), self._story)
+        if not made:
+            return ()
+        for entry in made:
+            text = text.replace(entry, "")
+        named = list(dict.fromkeys(self._remarks.text(text)))
+        aired = self._reader.ruleset.lexicon.person(self._spoken).airs(text.split())
+        labels = line.normal.startswith(made[0]) and _behind(line.text, len(_WORD.findall(made[0])))[:1] in _COLONS
+        if len(made) + bool(named or aired) + labels < SAID or (len(made) < SAID and self._says(text)):
+            return ()
+        return (*made, *named)
+
+    def _biography(self, line: Line, text: str) -> tuple[str, ...]:
+        """The words by which a sentence presents who writes."""
+        assert self._remarks is not None
+        trade, life = _own(self._remarks.trade(text), self._story), _own(self._remarks.life(text), self._story)
+        named = self._opens_with_stranger(line) or MAIL.search(line.text) or _HANDLE.search(line.text)
+        if not named and len(line.text) > UNNAMED_CHARS:
+            return ()
+        said = len(trade) + len(life) + bool(named)
+        if said < SAID or not (trade or (named and len(life) >= SAID)):
+            return ()
+        for entry in trade:
+            text = text.replace(entry, "")
+        return () if self._says(text) else (*trade, *life)
+
+    def _opens_with_stranger(self, line: Line) -> bool:
+        """Whether a sentence opens with a first and a last name, of which the story has neither."""
+        words = [word for word in line.text.split(maxsplit=NAME_WORDS + 1)[:NAME_WORDS] if word[0].isupper()]
+        parts = [part.lower() for word in words for part in _WORD.findall(word)]
+        if len(words) < NAME_WORDS or not self._reader.ruleset.function_words.isdisjoint(parts):
+            return False  # "Der Wirt", "In Leeds"
+        return self._story.isdisjoint(part[:STEM] for part in parts)
+
+    def _says(self, text: str) -> bool:
+        """Whether what else a sentence has reports speech."""
+        return self._reader.reports(text.strip(), self._spoken)
