@@ -101,7 +101,7 @@ def _is_heading(lines: Sequence[Line], decided: Sequence[Verdict | None], line: 
     answer = is_turn(lines[above].block.text) or lines[above].text.startswith(OPENERS)  # "– No.", „No.“
     if not (answer and lines[above].ended and decided[above] is None):
         beside.append(lines[above])
-    if _opens_tail(line):  # "Up next" may head a part of the article: then sentences stand below it, and no headlines
+    if opens_tail(line):  # "Up next" may head a part of the article: then sentences stand below it, and no headlines
         beside += _goes_on(lines, line.index + 2)
     return all(_is_open_sentence(other, decided) for other in beside)
 
