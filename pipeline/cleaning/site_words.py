@@ -7,6 +7,7 @@ A story tells of these in the third person and the past.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,12 +19,15 @@ from pipeline.model.reasons import Reason
 from pipeline.packs.functions import Role
 from pipeline.packs.lexicon import Word
 from pipeline.packs.normal import normalise
+from pipeline.packs.person import Person
 
 _PART = re.compile(r"(?<=[.!?…。！？।॥؟])[\s\u200b]*(?=\S)|\s[–—]\s")
 
 _CLAUSE = re.compile(r"[,;،，、；]|\s[–—-]\s")
 _SPEECH = 2  # so many unknown words in a clause behind what is said tell who says it
 NAMED = 3  # so many subjects are no story's
+NOTED = 2  # so many of a text that points at itself, or in front of a clause that says what follows
+NEAR_WORDS = 4  # of a line that points at its own text, from the first
 _END = Word("", None, False)
 
 
@@ -36,6 +40,9 @@ class SiteWord(NamedTuple):
     subjects: tuple[str, ...]
     prompts: int
     opens: bool  # a part begins with a request
+    owned: bool  # a subject is the reader's: "your account"
+    near: bool  # it points at what is near, and names two subjects: "this text is read by an artificial voice"
+    noted: bool  # of two subjects one says enough by itself: "some links lead to shops", "we get a small commission"
     pleads: bool  # it asks something for itself: "help us"
     told: bool  # a part tells a story, and speaks to nobody
     reason: Reason
@@ -50,7 +57,9 @@ class SiteWord(NamedTuple):
         """Whether the sentence is the site's by itself, in an article that speaks to nobody and of something else."""
         if self.told:
             return False
-        if self.pleads or (len(self.spoken) > 1 and self.subjects):
+        if self.pleads or self.owned or self.near or self.noted or (len(self.spoken) > 1 and self.subjects):
+            return True
+        if self.spoken and len(self.subjects) >= NAMED:
             return True
         return bool(self.spoken) and self.opens and (bool(self.subjects) or self.ours or self.prompts > 1)
 
@@ -62,7 +71,7 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
     person = reader.ruleset.lexicon.person(code)
     spoken: set[str] = set()
     words: list[Word] = []
-    told = ours = theirs = False
+    told = ours = theirs = owned = near = False
     for part in _PART.split(text):
         normal = normalise(part)
         if not normal:
@@ -73,6 +82,8 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         if (tells and not (marks and asks(part))) or is_speech(part, code, reader):  # "Was that not you?" tells nothing
             told = True
         spoken.update(marks)
+        owned = owned or _is_owned(read, marks, person)
+        near = near or _is_near(read, person)
         own = [mark for mark in marks if person.may_be_site((mark,))]
         ours, theirs = ours or bool(own), theirs or len(own) < len(marks)
         words += read
@@ -89,7 +100,47 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         for word, below in pairwise((*words, _END))
     )
     reason = subject_of(words, Reason.PROMO)
-    return SiteWord(frozenset(spoken), ours, acting, subjects, len(prompts), opens, pleads, told, reason)
+    near = near and len(subjects) >= NOTED
+    noted = len(subjects) >= NOTED and any(map(_says_enough, words))
+    found = (len(prompts), opens, owned, near, noted, pleads, told)
+    return SiteWord(frozenset(spoken), ours, acting, subjects, *found, reason)
+
+
+def _says_enough(word: Word) -> bool:
+    """Whether a word names a subject by itself, as a request does not: "refusing everything" helps no strike."""
+    return word.sense is not None and word.sense.alone and not word.sense.prompts
+
+
+def _is_owned(words: Sequence[Word], marks: Container[str], person: Person) -> bool:
+    """Whether a word of a subject is the reader's by the one beside it or by its own form."""
+    for at, word in enumerate(words):
+        if word.sense is None or not word.sense.subject or word.sense.general or word.sense.prompts:
+            continue
+        beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
+        if any(one.text in marks and _is_readers(one, person) for one in beside):
+            return True
+        parts = word.text.split()
+        if any(part in marks and not person.is_house(part) for part in parts):
+            return True
+    return False
+
+
+def _is_readers(word: Word, person: Person) -> bool:
+    """Whether a word of person is the reader's and no verb that names a subject or asks."""
+    return not person.is_house(word.text) and (word.sense is None or word.sense.role is Role.ADDRESS)
+
+
+def _is_near(words: Sequence[Word], person: Person) -> bool:
+    """Whether one of the first words points at the next one, which names what a page shows."""
+    pairs = [(word.text, word.sense) for word in words[:NEAR_WORDS]]
+    topics = (at for at, (_, sense) in enumerate(pairs) if sense is not None and sense.subject)
+    return any(person.points(pairs, at) for at in topics)
+
+
+def _names(text: str, code: str, reader: FunctionReader) -> bool:
+    """Whether a clause speaks to somebody and names so many subjects that what follows it is no speaker."""
+    normal = normalise(text)
+    return bool(normal) and len(subjects_in(reader.words(normal, code))) >= NOTED and bool(reader.marks(text, normal, code))
 
 
 def asks_for(word: Word) -> bool:
@@ -99,7 +150,8 @@ def asks_for(word: Word) -> bool:
 
 def is_speech(text: str, code: str, reader: FunctionReader) -> bool:
     """Whether a clause behind the first speaks to nobody and of nothing that a site names: "you must go, laughed the baker"."""
-    for clause in _CLAUSE.split(text)[1:]:
+    first, *others = _CLAUSE.split(text)
+    for clause in others:
         normal = normalise(clause)
         words = reader.words(normal, code) if normal else []
         if not words or (words[0].sense is not None and words[0].sense.role is not Role.NARRATIVE):
@@ -108,5 +160,5 @@ def is_speech(text: str, code: str, reader: FunctionReader) -> bool:
         if counts.acting or reader.marks(clause, normal, code):
             continue
         if counts.narrative or (counts.unknown >= _SPEECH and counts.unknown > counts.glue):
-            return True
+            return counts.narrative > 0 or not _names(first, code, reader)
     return False

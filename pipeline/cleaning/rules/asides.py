@@ -32,6 +32,7 @@ CALLING, CALLING_WORDS = 0.5, 3  # who asks readers what they know names the sto
 _SAYS = ("function", "phrase", "box", RULE)
 _SITE = BOXES | {Reason.ADVERTISEMENT, Reason.SHARE}
 MOST_SPEAKING = 6  # so many paragraphs may be the site's
+OPENING = 3  # tokens of which one points at the line's own text
 LEAST_SPEAKING = 2  # sentences in a row that speak, of which none is sure
 
 
@@ -66,21 +67,37 @@ class _Asides:
             if self.context.decided[line.index] is None
             and len(line.text) <= NOTICE_CHARS
             and line.normal
-            and reader.marks(line.text, line.normal, code)
+            and (reader.marks(line.text, line.normal, code) or self._is_note(line))
             and self._may_be_site(line)
         ]
         long = sum(line.is_long_sentence for line in found)
         return found if long <= MOST_SPEAKING + SPEAKING_SHARE * len(lines) else []
+
+    def _is_note(self, line: Line) -> bool:
+        """Whether a line says two things of a site, and begins by pointing at its own text or says one of them in several words."""
+        person = self.context.ruleset.lexicon.person(self.spoken)
+        near = any(map(person.is_near, self._reader.tokens(line.normal)[:OPENING]))
+        if not near and not self._reader.has_entry(line.normal, self.spoken):
+            return False
+        word = self.word(line)
+        return word is not None and (word.near or word.noted)
 
     def beside(self, lines: Iterable[Line]) -> list[Line]:
         """The first of some lines that may be the site's or are."""
         run = []
         for line in lines:
             verdict = self.context.decided[line.index]
-            if not (self.is_of_site(line) or (verdict is None and self.word(line) is not None)):
+            if not (self.is_of_site(line) or (verdict is None and self._may_go_along(line))):
                 break
             run.append(line)
         return run
+
+    def _may_go_along(self, line: Line) -> bool:
+        """Whether a line may be the site's beside one that is; a paragraph that speaks to nobody names two subjects."""
+        word = self.word(line)
+        if word is None or word.spoken or not line.is_long_sentence:
+            return word is not None
+        return len(word.subjects) > 1
 
     def word(self, line: Line) -> SiteWord | None:
         """What a line says as a site would, if it may be the site's at all."""
@@ -234,7 +251,9 @@ def _stems_of(lines: Iterable[Line]) -> frozenset[str]:
 
 def _may_head(line: Line, word: SiteWord | None) -> bool:
     """Whether a run of the site's sentences may begin or end with a line: it speaks, or is a label that names two things."""
-    return word is not None and (word.addresses or (not line.sentence and len(word.subjects) > 1))
+    if word is None:
+        return False
+    return word.addresses or word.near or word.noted or (not line.sentence and len(word.subjects) > 1)
 
 
 def _is_likely(line: Line, word: SiteWord | None) -> bool:
