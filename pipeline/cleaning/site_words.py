@@ -27,6 +27,7 @@ _CLAUSE = re.compile(r"[,;،，、；]|\s[–—-]\s")
 _SPEECH = 2  # so many unknown words in a clause behind what is said tell who says it
 NAMED = 3  # so many subjects are no story's
 NOTED = 2  # so many of a text that points at itself, or in front of a clause that says what follows
+NOTED_DENSE = 0.5  # share of words that ask or name something: a trial period may end in a story, too
 NEAR_WORDS = 4  # of a line that points at its own text, from the first
 _END = Word("", None, False)
 
@@ -42,7 +43,7 @@ class SiteWord(NamedTuple):
     opens: bool  # a part begins with a request
     owned: bool  # a subject is the reader's: "your account"
     near: bool  # it points at what is near, and names two subjects: "this text is read by an artificial voice"
-    noted: bool  # of two subjects one says enough by itself: "some links lead to shops", "we get a small commission"
+    noted: bool  # it names two subjects that say enough by themselves: "some links lead to shops, of which we get a small commission"
     pleads: bool  # it asks something for itself: "help us"
     told: bool  # a part tells a story, and speaks to nobody
     reason: Reason
@@ -101,14 +102,16 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
     )
     reason = subject_of(words, Reason.PROMO)
     near = near and len(subjects) >= NOTED
-    noted = len(subjects) >= NOTED and any(map(_says_enough, words))
+    counts = count(words)
+    noted = len({word.text for word in words if _says_enough(word)}) >= NOTED and counts.dense >= NOTED_DENSE
     found = (len(prompts), opens, owned, near, noted, pleads, told)
     return SiteWord(frozenset(spoken), ours, acting, subjects, *found, reason)
 
 
 def _says_enough(word: Word) -> bool:
     """Whether a word names a subject by itself, as a request does not: "refusing everything" helps no strike."""
-    return word.sense is not None and word.sense.alone and not word.sense.prompts
+    sense = word.sense
+    return sense is not None and sense.alone and not sense.prompts and sense.topic != Reason.AUTHOR_BIO
 
 
 def _is_owned(words: Sequence[Word], marks: Container[str], person: Person) -> bool:

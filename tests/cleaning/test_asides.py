@@ -111,5 +111,5 @@ def test_a_guide_that_tells_nothing_keeps_what_it_asks_of_its_reader() -> None:
         "Paper keeps better when it is rolled than when it is folded, and a tin tube costs little in any shop.",
         "Colours fade in the sun, so that the blue of the deep water is soon the blue of the shallows by the mole.",
     ]
-    line = "Write to us which lights you see, and help your friends to read the sheet."
+    line = "You find the deep water below the line, and we mark the lights on our account."
     assert line in kept_on_page("How to read a harbour map", [*guide[:2], line, *guide[2:]])

@@ -33,6 +33,7 @@ _SAYS = ("function", "phrase", "box", RULE)
 _SITE = BOXES | {Reason.ADVERTISEMENT, Reason.SHARE}
 MOST_SPEAKING = 6  # so many paragraphs may be the site's
 OPENING = 3  # tokens of which one points at the line's own text
+ALONG_CHARS = 100.0
 LEAST_SPEAKING = 2  # sentences in a row that speak, of which none is sure
 
 
@@ -93,11 +94,11 @@ class _Asides:
         return run
 
     def _may_go_along(self, line: Line) -> bool:
-        """Whether a line may be the site's beside one that is; a paragraph that speaks to nobody names two subjects."""
+        """Whether a line may be the site's beside one that is; a paragraph that speaks to nobody names two subjects, or is short."""
         word = self.word(line)
         if word is None or word.spoken or not line.is_long_sentence:
             return word is not None
-        return len(word.subjects) > 1
+        return len(word.subjects) > (0 if line.length <= ALONG_CHARS else 1)
 
     def word(self, line: Line) -> SiteWord | None:
         """What a line says as a site would, if it may be the site's at all."""
