@@ -25,7 +25,7 @@ from pipeline.model.reasons import Reason
 
 RULE = "aside"
 # An article of which more paragraphs speak to somebody speaks to its readers itself.
-SPEAKING_SHARE, LEAST_PROSE = 0.15, 3
+SPEAKING_SHARE, LEAST_PROSE, FEW = 0.15, 3, 5
 STEM, FOREIGN, LEAST_WORDS = 5, 0.2, 3  # so much of a sentence's words may be the story's
 ENCLOSED = 0.4  # of one between others that speak
 CALLING, CALLING_WORDS = 0.5, 3  # who asks readers what they know names the story: "we", "our", "you"
@@ -122,9 +122,10 @@ class _Asides:
         ):
             return
         prose = [line for line in self._prose if not (run[0].index <= line.index <= run[-1].index)]
-        if len(prose) < LEAST_PROSE or sum(map(self._speaks, prose)) > SPEAKING_SHARE * len(prose):
+        most = max(len(prose) >= FEW, SPEAKING_SHARE * len(prose))  # one of a few may be the site's, of which nothing is known
+        if len(prose) < LEAST_PROSE or sum(map(self._speaks, prose)) > most:
             return
-        if sum(map(self._is_personal, prose)) > SPEAKING_SHARE * len(prose):
+        if sum(map(self._is_personal, prose)) > most:
             return
         story = self._stems(prose) - _stems_of(filter(self.is_of_site, run))
         part: list[Line] = []

@@ -60,6 +60,12 @@ def find_messages(context: CleaningContext) -> Iterator[Proposal]:
                 yield Proposal(line.index, reason, RULE, CONFIDENCE, quote(line.text), precise=True)
 
 
+def _credits_somebody(words: Sequence[Word]) -> bool:
+    """Whether a sentence begins or ends by saying that somebody helped: articles sign so, too."""
+    edges = (word.sense for word in (*words[:1], *words[-1:]))
+    return any(sense is not None and sense.alone and sense.topic == Reason.AUTHOR_BIO for sense in edges)
+
+
 class _Messages:
     def __init__(self, context: CleaningContext) -> None:
         self._context, self._reader = context, function_reader(context.ruleset)
@@ -91,7 +97,7 @@ class _Messages:
             return None
         if self._credits(line, words):
             return Reason.AUTHOR_BIO
-        if quote_in(line.text) is not None and not counts.alone:
+        if (quote_in(line.text) is not None and not counts.alone) or _credits_somebody(words):
             return None
         proved = self._proves(line, counts, words, beside) and self._share(line, words) <= ALIKE
         return subject_of(words) if proved else None
