@@ -143,7 +143,11 @@ def _is_near(words: Sequence[Word], person: Person) -> bool:
 def _names(text: str, code: str, reader: FunctionReader) -> bool:
     """Whether a clause speaks to somebody and names so many subjects that what follows it is no speaker."""
     normal = normalise(text)
-    return bool(normal) and len(subjects_in(reader.words(normal, code))) >= NOTED and bool(reader.marks(text, normal, code))
+    return (
+        bool(normal)
+        and len(subjects_in(reader.words(normal, code))) >= NOTED
+        and bool(reader.marks(text, normal, code))
+    )
 
 
 def asks_for(word: Word) -> bool:

@@ -122,7 +122,9 @@ class _Asides:
         ):
             return
         prose = [line for line in self._prose if not (run[0].index <= line.index <= run[-1].index)]
-        most = max(len(prose) >= FEW, SPEAKING_SHARE * len(prose))  # one of a few may be the site's, of which nothing is known
+        most = max(
+            len(prose) >= FEW, SPEAKING_SHARE * len(prose)
+        )  # one of a few may be the site's, of which nothing is known
         if len(prose) < LEAST_PROSE or sum(map(self._speaks, prose)) > most:
             return
         if sum(map(self._is_personal, prose)) > most:

@@ -31,6 +31,7 @@ OTHERS = 2  # words of a credit that are no names; one word opens one without a 
 _COLONS = (":", "：")
 _HANDLE = re.compile(r"(?:^|[\s(])@\w{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
+_ASKS = re.compile(r"[?？؟]")
 
 
 def _behind(text: str, words: int) -> str:
@@ -67,7 +68,7 @@ class Closing:
         text = spaced(normal_of(line))
         if credit := self._credit(line, text):
             return Reason.SYNDICATION_NOTE, (credit,)
-        if not line.sentence:
+        if not line.sentence or _ASKS.search(line.text):  # a reader's letter asks the desk for something
             return None
         if note := self._note(line, text):
             return Reason.SYNDICATION_NOTE, note
