@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.cleaning import clean
+from pipeline.cleaning.rules import teasers
 from pipeline.cleaning.rules.teasers import split_glued
 from pipeline.model.document import CleanedDocument, RawDocument
 from pipeline.model.reasons import Reason
@@ -108,3 +109,16 @@ def test_links_between_paragraphs_make_no_cards_of_these() -> None:
     dump = (paragraphs[0], paragraphs[1], links[0], paragraphs[2], links[1], paragraphs[3], links[2], paragraphs[4])
     raw = RawDocument("dump.txt", "text", "text/plain", "\n".join(dump).encode())
     assert [block.text for block in clean(segment(raw), load_ruleset()).kept] == list(paragraphs)
+
+
+def test_seams_in_ascii_are_those_in_any_text() -> None:
+    texts = (
+        "Harbour closed untilBakers strike",
+        "Who pays?Trains",
+        "By 3Wer",
+        "McDoe iPad USAir",
+        "a_B cD. Ef;Gh",
+        "ab!Cd ABc",
+    )
+    assert [teasers._ASCII_SEAM.split(text) for text in texts] == [teasers._SEAM.split(text) for text in texts]
+    assert len(teasers._ASCII_SEAM.split(texts[0])) == 2

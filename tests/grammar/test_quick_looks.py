@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import load_ruleset
 from pipeline.grammar import find_dates
-from pipeline.grammar.bylines import no_authors, sign_offs
+from pipeline.grammar.bylines import no_authors, pictures, sign_offs
 from pipeline.grammar.bylines import words as byline_patterns
 from pipeline.grammar.bylines.leads import BylineWords, byline_words
 from pipeline.grammar.bylines.names import Byline, read_byline
@@ -312,3 +312,22 @@ def test_no_age_in_front_of_a_headline_is_passed_over() -> None:
     assert len(read) > len(languages)
     assert all(may_be_relative(age, languages) and may_be_relative(f"{age} Harbour", languages) for age in read)
     assert not may_be_relative("12 boats left the harbour", languages)
+
+
+CREDITED = (
+    "Tekst Ana Lind, {} Bo Ek",
+    "Ana Lind / {}: Bo Ek",
+    "Ana Lind, {} by Bo Ek",
+    "{} Bo Ek",
+)
+
+
+def test_no_credit_of_pictures_in_a_byline_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every word for pictures, of all languages, in capitals too: its first run of letters stands whole in the text."""
+    known = vocabulary(load_ruleset().languages)
+    words = sorted(known.words("credit_words"))
+    texts = [form.format(printed) for form in CREDITED for word in words for printed in (word, word.upper())]
+    quick = [pictures.without_pictures(text, known, byline_patterns.stems_of(text)) for text in texts]
+    monkeypatch.setattr(pictures, "words_of", lambda folded: pictures._picture_runs(known))
+    assert quick == [pictures.without_pictures(text, known, byline_patterns.stems_of(text)) for text in texts]
+    assert any(found != text for found, text in zip(quick, texts, strict=True))
