@@ -39,6 +39,9 @@ _CLOSED = re.compile(r"[。！？]」?\s?[【（][^【】（）。]{2,20}[】）
 # kilobyte each.
 REMEMBERED = 4096
 REMEMBERED_CHARS = 160
+# What a menu's lines may state: the copyright, or the story's own byline and day. Of some 60,000 others on 1,702 labelled
+# pages 150 look as if they did: entries of menus as bylines and captions, days of other stories, the site's clock.
+_COPYRIGHT, _STATING = re.compile(r"©|[Cc]opyright\W{1,3}\d"), frozenset({"author-bio", "byline", "date"})
 
 
 class Line(NamedTuple):
@@ -47,7 +50,8 @@ class Line(NamedTuple):
     `text` is the block's text without a bullet, `normal` its normal form for phrases and repeats (empty above
     `READ_LIMIT`), `length` its reading length in Latin-letter equivalents, `words` its number of space-separated words,
     `ended` whether it ends like a sentence, `is_long_sentence` whether it is prose by itself: a full sentence of at least
-    `LONG_SENTENCE`, `reading` what it states as a metadata line, `phrase` the phrase that it is.
+    `LONG_SENTENCE`, `reading` what it states as a metadata line (rows of tables and entries of menus state nothing),
+    `phrase` the phrase that it is.
     """
 
     index: int  # type: ignore[assignment]  # hides the tuple's method
@@ -95,7 +99,12 @@ class LineReader:
         lines = []
         for block in blocks:
             printed, kind = block.text, block.kind
-            memory = headings if kind is heading else rows if kind is row else others
+            if kind is heading:
+                memory = headings
+            elif kind is row or (block.main is False and "nav" in block.marks and _is_entry(block)):
+                memory, kind = rows, row
+            else:
+                memory = others
             facts = memory.get(printed)
             if facts is None:
                 facts = self._read(printed, kind)
@@ -122,6 +131,11 @@ class LineReader:
         normal = normalise(text)
         phrase = self._book.find(normal) if normal else None
         return text, normal, length, words, ended, sentence, long, reading, phrase
+
+
+def _is_entry(block: Block) -> bool:
+    """Whether what stands in a menu states nothing: "By industry", "Faculty/Staff" and "New (beta)" are its entries."""
+    return _STATING.isdisjoint(block.marks) and _COPYRIGHT.search(block.text) is None
 
 
 line_reader = ByIdentity(LineReader)

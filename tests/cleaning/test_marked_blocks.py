@@ -27,11 +27,43 @@ def test_an_author_box_leaves_as_one() -> None:
     assert dict(MARK_REASONS)["author-bio"] is Reason.AUTHOR_BIO
 
 
+@pytest.mark.parametrize("entry", ["By Category", "Faculty/Staff", "Foto/Video", "Redaktionen", "Newsroom"])
+def test_an_entry_of_a_menu_states_nothing(entry: str) -> None:
+    alone, in_menu, in_byline = clean(_lines(entry, (), ("nav", "menu"), ("nav", "byline")), load_ruleset()).verdicts[
+        1:
+    ]
+    assert alone.captured_as in ("byline", "captions") and in_byline.captured_as == alone.captured_as
+    assert (in_menu.reason, in_menu.captured_as) == (Reason.NAVIGATION, None) or in_menu.reason is Reason.FOOTER
+
+
+@pytest.mark.parametrize("notice", ["© 2026 Harbour Gazette Ltd. All rights reserved.", "Copyright 2017-2026"])
+def test_the_copyright_in_a_menu_is_read(notice: str) -> None:
+    document = clean(_lines(notice, ("nav", "menu")), load_ruleset())
+    assert document.captured("copyright_notice") == document.blocks[1:]
+
+
+def test_a_chosen_line_of_a_menu_is_read() -> None:
+    block = Block(0, "By Ada Brook, 3 March 2026", BlockKind.PARAGRAPH, main=True, marks=("nav",))
+    raw = RawDocument("page.html", "html", "text/html", b"<p>")
+    document = clean(SegmentedDocument(raw, "utf-8", block.text, (block,)), load_ruleset())
+    assert document.verdicts[0].captured_as == "byline"
+
+
+def _lines(text: str, *marks: tuple[str, ...]) -> SegmentedDocument:
+    """A paragraph of the article, and below it the same text once with each of the marks, all left out by the segmenter."""
+    return _document([text] * len(marks), marks)
+
+
 def _page(*marks: tuple[str, ...]) -> SegmentedDocument:
     """A paragraph of the article, and below it the same button once with each of the marks, all left out by the segmenter."""
+    return _document([BUTTON + " again" * n for n, _ in enumerate(marks, 1)], marks)
+
+
+def _document(texts: list[str], marks: tuple[tuple[str, ...], ...]) -> SegmentedDocument:
     blocks = [Block(0, PROSE, BlockKind.PARAGRAPH, main=True)]
     blocks += [
-        Block(n, BUTTON + " again" * n, BlockKind.PARAGRAPH, main=False, marks=own) for n, own in enumerate(marks, 1)
+        Block(n, text, BlockKind.PARAGRAPH, main=False, marks=own)
+        for n, (text, own) in enumerate(zip(texts, marks, strict=True), 1)
     ]
     raw = RawDocument("page.html", "html", "text/html", b"<p>")
     return SegmentedDocument(raw, "utf-8", "\n".join(block.text for block in blocks), tuple(blocks))
