@@ -12,7 +12,7 @@ FORM_WORDS = 3  # "Sp. z o.o.", "Sdn. Bhd."
 MOST_FORMS = 3  # at one name: "GmbH & Co. KG"
 # Forms of so many letters are words of some language ("as", "se"): these count in their own case or capitals, or with points.
 SHORT_FORM = 2
-_BESIDE = " ,&+.«»„“”\"'"
+_BESIDE = " ,&+.«»„“”\"'「」"
 
 
 def is_firm(name: str, forms: frozenset[str]) -> bool:

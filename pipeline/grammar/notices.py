@@ -109,4 +109,9 @@ def copyright_holder(line: str) -> str | None:
 
 
 def _abbreviated(text: str) -> bool:
-    return bool(re.fullmatch(r"\s*(?:[^\s.]+\s+){0,6}(?:Inc|Ltd|Co|Corp|LLC|S\.A|S\.p\.A|A\.Ş)\.?\s*", text))
+    return bool(
+        re.fullmatch(
+            r"\s*(?:[^\s.]+\s+){0,6}(?:Inc|Ltd|Co|Corp|LLC|S\.A|S\.p\.A|A\.Ş|[SBN]\.?[ALV]|S\.[Rr]\.[Ll]|[sd]\.[rod]\.o|d\.d|a\.s|Α\.Ε|Sp\. z o\. ?o|(?:Pvt|प्रा)\. (?:Ltd|लि))\.?\s*",
+            text,
+        )
+    )

@@ -62,3 +62,20 @@ def test_a_name_without_the_form_of_its_company(stated: str, name: str) -> None:
 )
 def test_words_of_a_name_are_no_form(name: str) -> None:
     assert without_form(name, FORMS) == name
+    ("name", "bare"),
+    [
+        ("Kurier Brzegowy Sp. z o.o.", "Kurier Brzegowy"),
+        ("ООО «Береговой вестник»", "Береговой вестник"),
+        ("株式会社潮見新報", "潮見新報"),
+        ("临溪晚报有限公司", "临溪晚报"),
+        ("Kıyı Postası A.Ş.", "Kıyı Postası"),
+        ("Parti Hírlap Kft.", "Parti Hírlap"),
+        ("नदी समाचार प्रा. लि.", "नदी समाचार"),
+        ("Rannan Sanomat Oy", "Rannan Sanomat"),
+        ("UAB „Kopų aidas“", "Kopų aidas"),
+        ("Abendblatt", "Abendblatt"),
+        ("AB", "AB"),
+    ],
+)
+def test_a_name_without_the_form_of_a_company(name: str, bare: str) -> None:
+    assert without_form(name, FORMS) == bare

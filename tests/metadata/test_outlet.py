@@ -4,6 +4,7 @@ from pipeline.metadata import describe
 from pipeline.model.block import Block, Verdict
 from pipeline.model.document import CleanedDocument, RawDocument, SegmentedDocument
 from pipeline.model.reasons import Reason
+from tests.metadata.documents import BODY, of_dump
 from tests.metadata.pages import RULESET, described, page
 
 H1 = "<h1>Dam holds through the night</h1>"
@@ -69,3 +70,17 @@ def test_a_dumps_slogan_names_the_outlet() -> None:
 def test_prose_names_no_outlet() -> None:
     document = dump(("The dam held, according to Reuters.", None), ("Source: nobody would say.", None))
     assert describe(document, RULESET).description.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("name", "firm"),
+    [
+        ("Kurier Brzegowy", "Kurier Brzegowy Sp. z o.o."),
+        ("Береговой вестник", "ООО «Береговой вестник»"),
+        ("Rannan Sanomat", "Rannan Sanomat Oy"),
+        ("潮見新報", "株式会社潮見新報"),
+    ],
+)
+def test_a_dump_whose_first_line_is_the_name_of_the_company_that_owns_it(name: str, firm: str) -> None:
+    text = f"{name}\nFerry comes in at night\n{BODY}\n© 2023 {firm}"
+    assert of_dump(text, RULESET).outlet == name

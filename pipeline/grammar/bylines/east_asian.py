@@ -64,8 +64,9 @@ _KO = _late(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣]
 _KO_PAIR = _late(rf"(?<![가-힣])(?P<names>[가-힣]{{2,4}}(?:\s*[·,]\s*[가-힣]{{2,4}})+)\s?{_KO_ROLE}(?![가-힣])")
 _KO_ROW = _late(rf"(?P<names>[가-힣]{{3}}(?:\s[가-힣]{{3}}){{1,3}})\s?{_KO_ROLE}")  # "박서윤 이도훈 기자"
 # "글 김하늘", "글·사진 김하늘": written by, with no reporter's word.
+_KO_WHOLE = r"(?:(?:남궁|황보|제갈|선우|사공|독고|서문)[가-힣]{1,2}|[가-힣]{3})"
 _KO_WRITER = _late(
-    rf"(?:{'|'.join(_KO_WRITTEN)})(?:\s?[·/]\s?사진)?\s*[=:]?\s+?(?P<names>[가-힣]{{3}}(?:\s?[·,]\s?[가-힣]{{3}}){{0,3}})"
+    rf"(?:{'|'.join(_KO_WRITTEN)})(?:\s?[·/]\s?사진)?\s*[=:]?\s+?(?P<names>{_KO_WHOLE}(?:\s?[·,]\s?{_KO_WHOLE}){{0,3}})"
 )
 _KO_NO_NAMES = frozenset(
     (

@@ -79,7 +79,7 @@ def _person_word(word: str, first: bool) -> bool:
 
 _RUN = re.compile(r"[^\W\d_]+")
 _PARTICLE_RUNS = frozenset(run for particle in PARTICLES for run in _RUN.findall(particle))
-_MASTHEAD_CHARS = 12
+_MASTHEAD_CHARS, _LONG_END = 12, 6
 _EAST_ASIAN = "\u2e80"  # the first letter of the scripts that set no space within a name
 
 
@@ -109,10 +109,20 @@ def is_account(text: str) -> bool:
 
 
 @remembered(maxsize=4)
-def _organisation_terms() -> tuple[frozenset[str], tuple[str, ...]]:
-    """(words, ends of compound words) of organisations' names; a lone word may be a pen name."""
+def _organisation_terms() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Of organisations' names: words; ends of compound words; those that no pen name of one word has; how names begin in
+    scripts without spaces.
+    """
     terms = known_names().credits["organisations"]
-    return frozenset(t for t in terms if t[0] != "-"), tuple(t[1:] for t in terms if t[0] == "-")
+    ends = tuple(t[1:] for t in terms if t[0] == "-")
+    long_ends = tuple(end for end in ends if len(end) >= _LONG_END)
+    openings = tuple(t for t in terms if _is_unspaced(t[0]))
+    return frozenset(t for t in terms if t[0] != "-"), ends, long_ends, openings
+
+
+def _is_unspaced(letter: str) -> bool:
+    """Whether a letter is Thai, Lao, Burmese or Khmer."""
+    return "\u0e00" <= letter <= "\u0eff" or "\u1000" <= letter <= "\u109f" or "\u1780" <= letter <= "\u17ff"
 
 
 # A channel's or a site's sign within its name: "g1 Pernambuco"; no person's name holds digits.
@@ -133,7 +143,13 @@ def is_organisation(text: str) -> bool:
         and text.endswith(known_names().credits["mastheads"])
     ):
         return True  # 月見新報
-    known, ends = _organisation_terms()
+    known, ends, long_ends, openings = _organisation_terms()
+    if ((text[-1] >= _EAST_ASIAN or _is_unspaced(text[-1])) and text.casefold().endswith(ends)) or words[0].startswith(
+        openings
+    ):
+        return True
+    if len(words) == 1 and any(words[0].endswith(end) and len(words[0]) > len(end) + 1 for end in long_ends):
+        return True  # "Lokalredaktion"
     if len(words) > 1 and (parts & known or any(w.endswith(ends) and w not in known_names().given for w in words)):
         return True
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 5 and text.isascii():

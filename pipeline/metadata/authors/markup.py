@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.persons.kind import is_account, is_organisation
+from pipeline.grammar.persons.kind import PARTICLES, is_account, is_organisation
 from pipeline.metadata.authors.statement import Claim, is_namesake
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.main_node import as_list, node_types
@@ -115,6 +115,8 @@ def _is_pen_name(text: str) -> bool:
     words = text.split()
     if is_account(text) or is_organisation(text) or agency(text) or "@" in text or len(text) > 40 or len(words) > 3:
         return False
+    if len(words) > 1 and text[0].isupper() and all(w[0].islower() and w not in PARTICLES for w in words[1:]):
+        return False  # "Rescue service"
     return sum(c.isalpha() for c in text) >= 3 and not re.search(r"[|:/\\<>{}=]|\d{3}", text)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.grammar import LineKind, read_line
-from pipeline.grammar.firms import holds_form
+from pipeline.grammar.firms import holds_form, without_form
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.metadata.document.context import Context
@@ -127,8 +127,19 @@ def _of_holder(context: Context) -> Iterator[Candidate]:
     profiles = context.ruleset.outlet_index.of_name(holder)
     if profiles:
         yield Candidate(profiles[0].names[0], "profile.copyright", shorten(holder), _KNOWN_HOLDER)
+    elif name := _printed_alone(holder, context):
+        yield Candidate(name, "line.copyright", shorten(holder), _HOLDER)
     elif not (_is_company(holder, context) or _COMPOUND.search(holder) or agency(holder)) and len(holder.split()) > 1:
         yield Candidate(holder, "line.copyright", shorten(holder), _HOLDER)
+
+
+def _printed_alone(holder: str, context: Context) -> str | None:
+    """The holder's name without the form of a company, where one of the first lines is nothing but this name: the masthead."""
+    name = without_form(holder, vocabulary(context.ruleset.languages).words("firm_forms"))
+    folded = fold(name)
+    if name == holder or not folded:
+        return None
+    return name if any(fold(block.text) == folded for block in context.cleaned.blocks[:HEAD_LINES]) else None
 
 
 def _is_company(name: str, context: Context) -> bool:

@@ -51,6 +51,8 @@ _ENDS = (".", ":", "。", "：", "।", "۔", "።", "။", "։", "។")
 _SPOKEN = re.compile(
     r"[“„«「『\"][^“”„«»「」『』\"]+[”“»」』\"][^“”„«»「」『』\"]{3,}[“„«「『\"][^“”„«»「」『』\"]+[.!?。।۔።။։។][”“»」』\"]"
 )
+_COUNT = re.compile(r"\d[\d.,]*\s[^\W\d_]+(?:,?\s\(?\d[\d.,]*\)?)?")  # "12 comments", "12 votes, 3.17"
+_GLUED = re.compile(r"[^\W\d_]{2}[!?][^\W\d_]{3}")  # "Let us help you!Find your school": two buttons in one line
 _GAP = re.compile(r"\s{2,}")  # between the entries of a menu in one line
 MENU_GAPS = 2
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
@@ -125,6 +127,8 @@ class Story:
         if verdict.reason is Reason.NAVIGATION and self._is_row(text):
             return False
         if self.captured is not None and verdict.origin.family == LISTING:
+            return False
+        if (_COUNT.fullmatch(text) or _GLUED.search(text)) and self.copies[self.folded[n]] < 2:
             return False
         return not states and not ends and not _SPOKEN.fullmatch(text) and len(_GAP.findall(text.strip())) < MENU_GAPS
 
