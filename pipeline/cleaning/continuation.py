@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.own_lines import OwnLines
-from pipeline.cleaning.story_words import vocabulary
+from pipeline.cleaning.story_words import begin_alike, vocabulary
 from pipeline.cleaning.window import Window, reach_below
 from pipeline.cleaning.writers import writers
 from pipeline.grammar.prose import asks, states, telling_length
@@ -35,10 +35,10 @@ MOST_BOXED, LEAST_LABELS = 14, 2  # lines of a box, and labels in it that leave 
 # Of a box whose first line no rule knows, so many lines were taken for what they say; what goes on shares so many words.
 LEAST_SAID, SAID_SHARE, SHARED = 2, 0.3, 0.2
 LEAST_SHARED, MOST_SHARED = 2, 0.3
+LEAST_ROWS = 3
 QUESTION, ANSWER_CHARS = 2, 60.0  # lines of a poll up to its question; answers are shorter sentences
-TOGETHER_CHARS = 120.0  # sentences in a row are so long together
+TOGETHER_CHARS = 90.0  # sentences in a row are so long together
 NEXT_CARD = 3  # below a single sentence none stands so near
-STEM, ENDING = 5, 2
 ABBREVIATION, MOST_FOOTERS = 3, 1  # letters of an offer's last word that ends in a full stop; headings of jobs
 OPENING = 8  # words of a biography, one of which says that somebody writes
 _PARTING = ("comments", STAMP)  # families of rules: what readers sign, and times of cards and of a live blog's entries
@@ -111,16 +111,22 @@ def continued(
         if lines[at].sentence or not (site.is_prose(above) or above.index in own):
             continue
         box, run = _below(site, at)
-        if not run or not _is_box(box, site) or _presents_writer(above, ruleset) or any(map(site.speaks, run)):
+        if (
+            not run
+            or not (_is_box(box, site) or _is_own(box, site, own))
+            or _presents_writer(above, ruleset)
+            or any(map(site.speaks, run))
+        ):
             continue
         told = told or _Told(site, lines[window.first : window.last + 1], ruleset.function_words)
-        if not told.tells(run, box):
+        if not told.tells(run, box, box[0].index in own):
             continue
-        found.append((box[0].index, box[-1].index))
         runs.update(line.index for line in run if not _presents_writer(line, ruleset))
-        at = run[-1].index
-        if at > window.last:
-            boxes = (*window.boxes, (max(box[0].index, window.last + 1), box[-1].index))
+        at, last, boxes = run[-1].index, window.last, window.boxes
+        if box[0].index not in own:
+            found.append((box[0].index, box[-1].index))
+            boxes = (*boxes, (max(box[0].index, last + 1), box[-1].index))
+        if at > last:
             window = Window(window.first, reach_below(at, lines, decided, openers, own), boxes)
     return Continuation(window, frozenset(runs), tuple(found))
 
@@ -148,6 +154,12 @@ def _below(site: _Site, first: int) -> tuple[list[Line], list[Line]]:
     return box, []
 
 
+def _is_own(box: Sequence[Line], site: _Site, own: OwnLines) -> bool:
+    """Whether a table or a list of the article stands between two paragraphs, and nothing else."""
+    rows = len(box) >= LEAST_ROWS  # a sub-heading is none
+    return rows and all(line.index in own and site.decided[line.index] is None for line in box)
+
+
 def _asks(box: Sequence[Line]) -> bool:
     """Whether a box is a poll: a question is its first line or stands under its heading."""
     return any(asks(line.text) for line in box[:QUESTION])
@@ -158,7 +170,9 @@ def _is_box(box: Sequence[Line], site: _Site) -> bool:
     author or day.
     """
     said = [site.is_boxed(line) for line in box]
-    if not said[0] and (sum(said) < LEAST_SAID or sum(said) < SAID_SHARE * len(said)):
+    head = site.decided[box[0].index]
+    asked = head is not None and head.reason is Reason.COMMENTS and head.origin.family == "function" and _asks(box)
+    if not (said[0] or asked) and (sum(said) < LEAST_SAID or sum(said) < SAID_SHARE * len(said)):
         return False
     verdicts = [verdict for line in box if (verdict := site.decided[line.index])]
     if sum(one.reason is Reason.FOOTER for one in verdicts) > MOST_FOOTERS:
@@ -177,7 +191,8 @@ def _goes_on(run: Sequence[Line], site: _Site) -> bool:
     if below == len(site.lines):
         return True
     if len(run) > 1:
-        return not site.lines[below].sentence
+        together = sum(telling_length(line.text) for line in run)
+        return together >= TOGETHER_CHARS and not site.lines[below].sentence
     verdict = site.decided[below]
     if verdict is not None and verdict.captured_as in _STATED:
         return False
@@ -194,13 +209,17 @@ class _Told:
         self._site, self._spared = site, spared
         self._words = vocabulary(prose) - spared
 
-    def tells(self, run: Sequence[Line], box: Sequence[Line]) -> bool:
+    def tells(self, run: Sequence[Line], box: Sequence[Line], is_own: bool) -> bool:
         """Whether sentences below a box speak of what the article does and not of the box's last line: that may be a card's
-        headline or a writer's name.
+        headline or a writer's name. Below what `is_own` the first is enough.
         """
         own = vocabulary(line.text for line in run) - self._spared
-        if _begin_alike(own, vocabulary((box[-1].text,)) - self._spared):
+        if is_own:
+            return begin_alike(own, self._words)
+        if begin_alike(own, vocabulary((box[-1].text,)) - self._spared):
             return False
+        if len(run) > 1 and _asks(box):
+            return True  # a poll is of no other story
         if not self._site.is_boxed(box[0]):
             return len(run) > 1 and len(own & self._words) >= SHARED * len(own)
         labels = sum(map(self._site.is_label, box[1:]))
@@ -209,15 +228,9 @@ class _Told:
         if len(run) == 1 and run[0].index + 1 < len(self._site.lines) and self._site.decided[run[0].index + 1] is None:
             shared = len(own & self._words)  # a card would stand so, too
             return shared >= LEAST_SHARED and shared >= MOST_SHARED * len(own)
-        if labels >= LEAST_LABELS or (len(run) > 1 and sum(line.length for line in run) >= TOGETHER_CHARS):
-            return _begin_alike(own, self._words)
+        if labels >= LEAST_LABELS or len(run) > 1:
+            return begin_alike(own, self._words)
         return not own.isdisjoint(self._words)
-
-
-def _begin_alike(words: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether one of the words begins like one of the others: many languages put endings to theirs."""
-    joined = "".join(f" {other}" for other in others)
-    return any(f" {word[: max(STEM, len(word) - ENDING)]}" in joined for word in words)
 
 
 def _presents_writer(line: Line, ruleset: Ruleset) -> bool:

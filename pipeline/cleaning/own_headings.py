@@ -14,10 +14,10 @@ from pipeline.model.block import Verdict
 from pipeline.model.reasons import Reason
 
 # Labels of so many words that each stand alone between two sentences: of 263 on labelled dumps 235 are sub-headings.
-HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 40.0
+HEADING_WORDS, HEADING_CHARS, LEAST_HEADINGS, BESIDE_CHARS = 3, 32.0, 3, 30.0
 # Of labels that stand so, three or more in a dump, 1,500 on labelled dumps are the article's and 100 are not, most of which the
 # line model keeps as well.
-ALONE_CHARS, ALONE_BESIDE = 90.0, 60.0
+ALONE_CHARS, ALONE_BESIDE = 90.0, 30.0
 MOST_PICTURED = 3  # lines that number pictures or say who took them, between a paragraph and the next sub-heading
 _COUNTED = re.compile(r"\W{0,2}\d{1,2}\b|[①-⑳]")
 _HEADINGS = frozenset(
@@ -57,12 +57,12 @@ def alone_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Ite
     """
     found = [
         line
-        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+        for above, line in pairwise(lines[:-1])
         if not (line.sentence or line.ended or line.text.isupper() or line.text[0] == "[")
         and decided[line.index] is None
         and line.length <= ALONE_CHARS
         and _is_statement(above, decided)
-        and _is_statement(below, decided)
+        and _is_statement(_below_picture(lines, decided, line.index + 1), decided)
     ]
     counts = Counter(line.normal for line in found)
     places = {line.index for line in found}
@@ -74,6 +74,14 @@ def alone_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Ite
     ]
     if len(single) >= LEAST_HEADINGS:
         yield from single
+
+
+def _below_picture(lines: Sequence[Line], decided: Sequence[Verdict | None], at: int) -> Line:
+    """The line at an index, or below those of a picture that stand there."""
+    end = min(at + MOST_PICTURED - 1, len(lines) - 1)
+    while at < end and _is_of_picture(lines[at], decided[at]):
+        at += 1
+    return lines[at]
 
 
 def _is_statement(line: Line, decided: Sequence[Verdict | None]) -> bool:

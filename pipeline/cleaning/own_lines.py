@@ -21,6 +21,7 @@ from pipeline.cleaning.own_lists import (
     entry_lines,
     enumerated_lines,
     introduced_lines,
+    named_lines,
     signed_lines,
 )
 from pipeline.cleaning.own_tables import figured_rows, row_shape, stacked_rows, table_rows
@@ -84,7 +85,11 @@ class OwnLines:
 
     def with_lists(self, lines: Sequence[Line], decided: Sequence[Verdict | None]) -> OwnLines:
         """These and the lists and signatures that show only once rules have taken the lines around them."""
-        introduced = (*introduced_lines(lines, decided), *heading_lines(lines, decided))
+        introduced = (
+            *introduced_lines(lines, decided),
+            *heading_lines(lines, decided),
+            *named_lines(lines, decided),
+        )
         found = (
             *counted_lines(lines, decided),
             *alone_lines(lines, decided),

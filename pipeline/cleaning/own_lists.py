@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_headings import opens_tail
+from pipeline.cleaning.story_words import begin_alike, vocabulary
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.prose import states
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
@@ -30,6 +32,8 @@ LETTER_CHARS = 50.0  # of a letter's last line; some scripts write no vowels
 # "Drôme : Vernay, Orlac, Saint-Pé": so many lines of a label and two or more short names, on average so many.
 LEAST_ENUMERATIONS, LEAST_NAMED, NAMED_CHARS = 3, 3, 32
 NAMED_LABEL, _COMMA = 48, re.compile("[,،、，;]")  # a label has at most so many characters
+# Names one below the other, on average so long and none longer than that; the share of them that may be taken for labels.
+LEAST_NAMES, NAME_CHARS, LIST_NAME, TAKEN_NAMES = 8, 30.0, 60.0, 0.125
 _DIGIT = re.compile(r"\d")
 LEAST_ENTRIES, ENTRY_HEADING_CHARS = 2, 120.0
 LEAST_TIMED = 3  # paragraphs below a time; names with a day sign comments, too
@@ -105,6 +109,39 @@ def _items(opened: Sequence[int], decided: Sequence[Verdict | None]) -> Sequence
     if taken > MOST_LABELS * len(opened) or (opened and decided[opened[-1]] is not None):
         opened = _until_taken(opened, decided)
     return opened if len(opened) > LEAST_LISTED else ()
+
+
+def named_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """A long run of short labels between two paragraphs of which rules know hardly one: nominees, winners, who played.
+
+    The paragraph below shares a word with those above; what a site sets behind an article does not.
+    """
+    prose: list[Line] = []
+    run: list[Line] = []
+    for line in lines:
+        if _may_name(line, decided[line.index]):
+            run.append(line)
+            continue
+        paragraph = line.sentence and decided[line.index] is None and states(line.text)
+        if paragraph and prose and len(run) >= LEAST_NAMES and prose[-1].index == run[0].index - 1:
+            taken = sum(decided[one.index] is not None for one in run)
+            length = sum(one.length for one in run)
+            if (
+                taken <= TAKEN_NAMES * len(run)
+                and length <= NAME_CHARS * len(run)
+                and begin_alike(vocabulary((line.text,)), vocabulary(one.text for one in prose))
+            ):
+                yield from (one.index for one in run)
+        run = []
+        if paragraph:
+            prose.append(line)
+
+
+def _may_name(line: Line, verdict: Verdict | None) -> bool:
+    """Whether a line is a short label that no rule took, or one by the functions of its words."""
+    if line.sentence or line.ended or line.length > LIST_NAME or _DIGIT.search(line.text):
+        return False
+    return verdict is None or (verdict.origin.family == "function" and not opens_tail(line) and not line.is_button)
 
 
 def signed_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:

@@ -25,6 +25,10 @@ _FAR_EAST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞΆ-ΫА-Я][^\W\d_]{3,}")
 _NAME_WITHIN = re.compile(rf"(?<=[^\W\d_A-ZÀ-ÖØ-ÞΆ-ΫА-Я] ){_NAME.pattern}")
 STEM, ENDING = 4, 2
+BEGINNING, INFLECTION = (
+    5,
+    2,
+)  # of a word that is looked for among others: letters that stay at least, those that may differ
 REMEMBERED = 512  # paragraphs: a document's are asked for by its headline, its story and what stands behind it
 
 
@@ -42,6 +46,12 @@ class Names:
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     """The words of texts by which stories are compared; in scripts without spaces their letters in fours, in twos."""
     return frozenset().union(*map(_words_of, texts))
+
+
+def begin_alike(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether one of the words begins like one of the others: many languages put endings to theirs."""
+    joined = "".join(f" {other}" for other in others)
+    return any(f" {word[: max(BEGINNING, len(word) - INFLECTION)]}" in joined for word in words)
 
 
 @lru_cache(maxsize=REMEMBERED)

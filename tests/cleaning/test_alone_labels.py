@@ -95,3 +95,48 @@ def test_headlines_above_a_single_sentence_each_are_no_sub_headings(story: tuple
     other = STORIES[1 - STORIES.index(story)]
     cards = [line for pair in zip(other[3], other[1], strict=False) for line in pair]
     assert not set(other[3]) <= set(kept(*head, *paragraphs, tail[0], *cards, *tail[1:]))
+
+
+NOMINEES = (
+    "Altın Sünger adayları",
+    "Yılın kaptanı",
+    "Seher Aytekin",
+    "Yılın teknesi",
+    "Deniz Kızı, Akyaka",
+    "Martı, Datça",
+    "En iyi onarım",
+    "Rıfat Dumlu",
+    "Genç dalgıç",
+    "Baran Yosunlu",
+    "Jüri özel ödülü",
+    "Mavi Kahve",
+    "Liman Kıraathanesi",
+    "Halk ödülü",
+    "Kıyı Bandosu",
+    "Balıkçı Korosu",
+    "Emek ödülü",
+    "Muhtar Osman Tezel",
+)
+
+
+def test_a_long_list_of_names_stays_and_the_sentence_below_it() -> None:
+    head, paragraphs, *_, tail = TURKISH
+    text = [*paragraphs, *NOMINEES, "Ödüller tekne limana dönünce verilecek."]
+    assert kept(*head, *text, *tail) == text
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_an_article_goes_on_behind_its_own_table(story: tuple) -> None:
+    head, paragraphs, *_, rows, tail = story
+    text = [*paragraphs, *rows, _LAST[STORIES.index(story)]]
+    assert kept(*head, *text, *tail) == text
+
+
+@pytest.mark.parametrize(
+    ("story", "credit"), list(zip(STORIES[:2], ("Fotoğraf: Ece Tunalı", "Foto: Ratna Sulistyo"), strict=True))
+)
+def test_headings_that_count_on_stay_above_a_picture(story: tuple, credit: str) -> None:
+    head, first, counted, *_, tail = story
+    text = [first[0], *(line for pair in zip(counted, first[1:], strict=True) for line in pair)]
+    printed = [line for one in text for line in ((one, credit) if one in counted else (one,))]
+    assert set(counted) <= set(kept(*head, *printed, *tail))
