@@ -16,7 +16,7 @@ from pipeline.cleaning.proofs import acts, count, subject_of, subjects_in
 from pipeline.cleaning.quotations import is_turn, quote_in
 from pipeline.grammar.prose import asks
 from pipeline.model.reasons import Reason
-from pipeline.packs.functions import Role
+from pipeline.packs.functions import UNSPACED, Role
 from pipeline.packs.lexicon import Word
 from pipeline.packs.normal import normalise
 from pipeline.packs.person import Person
@@ -28,6 +28,7 @@ _SPEECH = 2  # so many unknown words in a clause behind what is said tell who sa
 NAMED = 3  # so many subjects are no story's
 NOTED = 2  # so many of a text that points at itself, or in front of a clause that says what follows
 NOTED_DENSE = 0.5  # share of words that ask or name something: a trial period may end in a story, too
+BEHIND = 3  # so many characters behind a word that tells end no sentence with it
 NEAR_WORDS = 4  # of a line that points at its own text, from the first
 _END = Word("", None, False)
 
@@ -43,7 +44,9 @@ class SiteWord(NamedTuple):
     opens: bool  # a part begins with a request
     owned: bool  # a subject is the reader's: "your account"
     near: bool  # it points at what is near, and names two subjects: "this text is read by an artificial voice"
-    noted: bool  # it names two subjects that say enough by themselves: "some links lead to shops, of which we get a small commission"
+    noted: bool  # its words name a subject that says enough by itself, and little else: "some links lead to shops"
+    named: bool  # it names a subject that says enough by itself
+    hinted: bool  # a word may be one of a subject: "twenty kroner a month"
     pleads: bool  # it asks something for itself: "help us"
     told: bool  # a part tells a story, and speaks to nobody
     reason: Reason
@@ -60,7 +63,9 @@ class SiteWord(NamedTuple):
             return False
         if self.pleads or self.owned or self.near or self.noted or (len(self.spoken) > 1 and self.subjects):
             return True
-        if self.spoken and len(self.subjects) >= NAMED:
+        if self.spoken and (self.named or len(self.subjects) >= NAMED):
+            return True
+        if self.ours and self.hinted:
             return True
         return bool(self.spoken) and self.opens and (bool(self.subjects) or self.ours or self.prompts > 1)
 
@@ -78,7 +83,7 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         if not normal:
             continue
         marks = reader.marks(part, normal, code)
-        read = reader.words(normal, code)
+        read = _words_of(normal, code, reader)
         tells = any(word.sense is not None and word.sense.role is Role.NARRATIVE for word in read)
         if (tells and not (marks and asks(part))) or is_speech(part, code, reader):  # "Was that not you?" tells nothing
             told = True
@@ -90,7 +95,9 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         words += read
     subjects = subjects_in(words)
     ours = ours and theirs
-    told = told and not (ours and len(subjects) >= NAMED)
+    enough = {word.text for word in words if _says_enough(word)}
+    near = (near and len(subjects) >= NOTED) or (bool(enough) and any(person.is_near(word.text) for word in words))
+    told = told and not (ours and len(subjects) >= NAMED) and not (near and enough)
     acting = tuple(dict.fromkeys(word.text for word in words if acts(word)))
     if not spoken and not acting:
         return None
@@ -100,12 +107,22 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         acts(word) and (person.is_house(word.text.split()[-1]) or (asks_for(word) and person.is_house(below.text)))
         for word, below in pairwise((*words, _END))
     )
-    reason = subject_of(words, Reason.PROMO)
-    near = near and len(subjects) >= NOTED
-    counts = count(words)
-    noted = len({word.text for word in words if _says_enough(word)}) >= NOTED and counts.dense >= NOTED_DENSE
-    found = (len(prompts), opens, owned, near, noted, pleads, told)
-    return SiteWord(frozenset(spoken), ours, acting, subjects, *found, reason)
+    hinted = any(word.sense is not None and word.sense.role is Role.WEAK and word.sense.topic for word in words)
+    noted = bool(enough) and (len(enough) >= NOTED or (len(subjects) >= NOTED and (hinted or bool(prompts))))
+    noted = noted and count(words).dense >= NOTED_DENSE
+    found = (len(prompts), opens, owned, near, noted, bool(enough), hinted, pleads, told)
+    return SiteWord(frozenset(spoken), ours, acting, subjects, *found, subject_of(words, Reason.PROMO))
+
+
+def _words_of(normal: str, code: str, reader: FunctionReader) -> list[Word]:
+    """The words of a part up to one that tells; where verbs end sentences one within it tells of what is named behind it."""
+    read = reader.words(normal, code)
+    while read and (sense := read[-1].sense) and sense.role is Role.NARRATIVE and UNSPACED.match(read[-1].text):
+        behind = "".join(reader.tokens(normal))[sum(len(word.text) for word in read) :]
+        if len(behind) < BEHIND:
+            break
+        read = [*read[:-1], Word(read[-1].text, None, False), *reader.words(behind, code)]
+    return read
 
 
 def _says_enough(word: Word) -> bool:
@@ -141,13 +158,12 @@ def _is_near(words: Sequence[Word], person: Person) -> bool:
 
 
 def _names(text: str, code: str, reader: FunctionReader) -> bool:
-    """Whether a clause speaks to somebody and names so many subjects that what follows it is no speaker."""
+    """Whether a clause names what says enough, or speaks to somebody of so much that what follows it is no speaker."""
     normal = normalise(text)
-    return (
-        bool(normal)
-        and len(subjects_in(reader.words(normal, code))) >= NOTED
-        and bool(reader.marks(text, normal, code))
-    )
+    words = reader.words(normal, code) if normal else []
+    if any(map(_says_enough, words)):
+        return True
+    return len(subjects_in(words)) >= NOTED and bool(reader.marks(text, normal, code))
 
 
 def asks_for(word: Word) -> bool:

@@ -20,6 +20,7 @@ from pipeline.cleaning.rules.edges import BOXES
 from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, language_of, normal_of
 from pipeline.cleaning.site_words import SiteWord, read_site_word
 from pipeline.cleaning.story_words import vocabulary
+from pipeline.grammar.prose import telling_length
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -98,7 +99,7 @@ class _Asides:
         word = self.word(line)
         if word is None or word.spoken or not line.is_long_sentence:
             return word is not None
-        return len(word.subjects) > (0 if line.length <= ALONG_CHARS else 1)
+        return len(word.subjects) > (0 if telling_length(line.text) <= ALONG_CHARS else 1)
 
     def word(self, line: Line) -> SiteWord | None:
         """What a line says as a site would, if it may be the site's at all."""

@@ -32,6 +32,8 @@ def is_silent(context: CleaningContext) -> bool:
     own = [line for line in speaking if not _is_of_site(line, spoken, reader)]
     if len(own) > max(1.0, SPEAKING_SHARE * len(prose)):
         return False
+    if not own:
+        return True
     told = sum(reader.tells(normal_of(line), spoken) for line in prose)
     return told >= max(1, int(TOLD * len(prose)))
 
