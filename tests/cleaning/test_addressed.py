@@ -81,3 +81,17 @@ def test_what_belongs_to_the_story_stays(language: str, line: str) -> None:
 def test_an_article_that_speaks_to_its_readers_keeps_it(language: str, line: str) -> None:
     told = verdicts(with_line([*ARTICLES[language], *GUIDES[language]], line))
     assert not told[line]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer"),
+    [
+        ("de", "Schuldet Ihnen noch jemand etwas?", "„Ja.“"),
+        ("en", "Did nobody owe you anything?", "“Yes, everybody.”"),
+        ("fr", "Vous doit-on encore quelque chose ?", "– Oui."),
+    ],
+)
+def test_a_question_that_is_answered_stays(language: str, question: str, answer: str) -> None:
+    article = list(ARTICLES[language])
+    told = verdicts([*article[:BETWEEN], question, answer, *article[BETWEEN:]])
+    assert not told[question] and not told[answer]

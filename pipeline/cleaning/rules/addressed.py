@@ -13,12 +13,13 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import NOTICE_CHARS, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import subject_of
-from pipeline.cleaning.quotations import is_turn, quote_in
+from pipeline.cleaning.quotations import OPENERS, is_turn, quote_in
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.silence import is_silent
 from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.cleaning.site_words import is_speech
 from pipeline.cleaning.story_words import vocabulary
+from pipeline.grammar.prose import asks
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -28,6 +29,7 @@ ADDRESSED = Origin("aside", "addressed")
 SHARED, SHARED_BY_SPEAKING = 0.1, 0.25
 SPEAKING = 2  # so many different words speak to somebody for the second
 STEM, LEAST_WORDS = 5, 4
+ANSWER = 3  # words of a short answer
 CONFIDENCE = 0.95
 
 
@@ -55,7 +57,7 @@ def find_addressed(context: CleaningContext) -> Iterator[Proposal]:
             continue
         if reader.tells(line.normal, spoken) or is_turn(line.text) or quote_in(line.text) is not None:
             continue
-        if not is_speech(line.text, spoken, reader):
+        if not is_speech(line.text, spoken, reader) and not _is_answered(context, line):
             reason = subject_of(reader.words(line.normal, spoken), Reason.PROMO)
             yield Proposal(line.index, reason, ADDRESSED, CONFIDENCE, quote(line.text), precise=True)
 
@@ -69,6 +71,15 @@ def _may_speak(context: CleaningContext, line: Line) -> bool:
         and not is_item(line)
         and not has_contact(line.text)
     )
+
+
+def _is_answered(context: CleaningContext, line: Line) -> bool:
+    """Whether a line asks what the next one answers: a question of an interview."""
+    below = context.lines[line.index + 1 : line.index + 2]
+    if not below or not asks(line.text):
+        return False
+    answer = below[0]
+    return answer.text.startswith(OPENERS) or is_turn(answer.block.text) or (answer.sentence and answer.words <= ANSWER)
 
 
 def _story(context: CleaningContext, found: Sequence[Line]) -> frozenset[str]:
