@@ -24,7 +24,7 @@ from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 ADDRESSED = Origin("aside", "addressed")
-# On 833 labelled dumps, each of another page (239 of silent articles), all nine such sentences were boilerplate; of those that
+# On 833 labelled dumps, each of another page (239 of silent articles), all such sentences were boilerplate; of those that
 # share up to a quarter of their words with the story one of five is the article's, of the others nearly all.
 SHARED, SHARED_BY_SPEAKING = 0.1, 0.25
 SPEAKING = 2  # so many different words speak to somebody for the second
@@ -34,7 +34,7 @@ CONFIDENCE = 0.95
 
 
 def find_addressed(context: CleaningContext) -> Iterator[Proposal]:
-    """Open sentences from the first paragraph on that speak to somebody and of something else than the story."""
+    """Open sentences between the first and the last paragraph that speak to somebody and of something else than the story."""
     window = context.window
     spoken = language_of(context)
     if window is None or window.is_empty or not spoken:
@@ -47,6 +47,12 @@ def find_addressed(context: CleaningContext) -> Iterator[Proposal]:
         and _may_speak(context, line)
         and reader.voice(line.text, line.normal, spoken) > 0
     ]
+    # An article's last sentence may speak to its reader: only what the story goes on behind is a stranger to it.
+    speaking = {line.index for line in found}
+    last = max(
+        (line.index for line in context.undecided() if line.is_long_sentence and line.index not in speaking), default=0
+    )
+    found = [line for line in found if line.index < last]
     if not found or not is_silent(context):
         return
     story = _story(context, found)

@@ -24,13 +24,13 @@ from pipeline.grammar.prose import telling_length
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-RULE = "aside"
+ASIDE = "aside"
 # An article of which more paragraphs speak to somebody speaks to its readers itself.
 SPEAKING_SHARE, LEAST_PROSE, FEW = 0.15, 3, 5
 STEM, FOREIGN, LEAST_WORDS = 5, 0.2, 3  # so much of a sentence's words may be the story's
 ENCLOSED = 0.4  # of one between others that speak
 CALLING, CALLING_WORDS = 0.5, 3  # who asks readers what they know names the story: "we", "our", "you"
-_SAYS = ("function", "phrase", "box", RULE)
+_SAYS = ("function", "phrase", "box", ASIDE)
 _SITE = BOXES | {Reason.ADVERTISEMENT, Reason.SHARE}
 MOST_SPEAKING = 6  # so many paragraphs may be the site's
 OPENING = 3  # tokens of which one points at the line's own text
@@ -168,7 +168,7 @@ class _Asides:
         last = len(part) - 1 if ends and sure else held[-1]
         for line, word in zip(part[held[0] : last + 1], words[held[0] : last + 1], strict=True):
             if word is not None and self.context.decided[line.index] is None:
-                yield Proposal(line.index, word.reason, Origin(RULE, "speaks"), 0.95, quote(line.text), precise=True)
+                yield Proposal(line.index, word.reason, Origin(ASIDE, "speaks"), 0.95, quote(line.text), precise=True)
 
     def _word(self, line: Line) -> SiteWord | None:
         if self.context.decided[line.index] is not None or not self._may_be_site(line):
