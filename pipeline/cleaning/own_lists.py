@@ -165,8 +165,8 @@ def signed_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> It
     sizes = Counter(len(group) for group in signatures)
     size, count = sizes.most_common(1)[0]
     alike = [group for group in signatures if len(group) == size]
-    if len({line.normal for group in alike for line in group}) < size * count:
-        return  # labels recur, writers do not
+    if len({group[0].normal for group in alike}) < count:
+        return  # labels recur, and so do places; writers do not
     # One line may be a sub-heading or the author of a teaser; a name and a place are none.
     named = sum(has_given_name(group[0].text) and "," in group[0].text for group in alike)
     if (

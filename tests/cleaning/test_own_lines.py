@@ -97,12 +97,13 @@ def test_rows_and_labels_outside_the_body_prove_nothing() -> None:
     assert kept(document)[0] == PROSE[0]
 
 
-def test_writers_and_places_below_letters_stay() -> None:
+@pytest.mark.parametrize("last", ["Vernay", "Orlac"])  # a place may recur
+def test_writers_and_places_below_letters_stay(last: str) -> None:
     letters: list[str] = []
     for text, name, place in (
         ("Votre article oublie que la roue a été payée par une souscription de tout le canton, et non par la mairie.", "Aude Ferrin", "Orlac"),
         ("Mon grand-père disait que le barrage tiendrait cent ans, et il a tenu exactement jusqu'à sa mort, en 1954.", "Jules Aubry", "Saint-Pé"),
-        ("Si chacun apporte un sac de seigle en septembre, le moulin tournera tout l'hiver sans demander un sou.", "Léa Combes", "Vernay"),
+        ("Si chacun apporte un sac de seigle en septembre, le moulin tournera tout l'hiver sans demander un sou.", "Léa Combes", last),
     ):  # fmt: skip
         letters += (text, name, place, "")
     document = cleaned(*HEAD[:1], *HEAD[2:], *letters)

@@ -25,12 +25,20 @@ def rules() -> Ruleset:
         "개방 2023년 5월 3일부터 5일",
         "វេទិកា ៣ ដល់ ៥ ឧសភា ២០២៣",
         "2023年3月3日，老渡口。陈家明摄",
+        "คนงานซ่อมหลังคาท่าเรือเก่าริมแม่น้ำ 3 มีนาคม 2566",
+        "ກຳມະກອນສ້ອມແປງຫຼັງຄາຂອງທ່າເຮືອເກົ່າ 3 ມີນາ 2023",
         "2023년 3월 3일 강마을 나루터. 사진=선우지안",
         "Το λιμάνι στις 3 Μαρτίου 2023. Φωτογραφία: Δήμητρα Βλάχου",
     ],
 )
 def test_ends_of_a_range_and_days_of_pictures_are_no_day_of_publication(line: str, rules: Ruleset) -> None:
     assert of_dump(f"Ferry comes in at night\n{line}\n{PROSE}\n{PROSE}", rules).date_published is None
+
+
+def test_who_wrote_and_the_day_are_no_picture_in_a_script_without_spaces(rules: Ruleset) -> None:
+    prose = "ท่าเรือว่างเปล่าเมื่อเรือเข้าเทียบ และไม่มีใครบอกลูกเรือว่าสะพานจะปิดจนถึงเดือนมิถุนายน ชาวบ้านจึงรออยู่ริมแม่น้ำทั้งคืน"
+    text = f"เรือข้ามฟากเข้าเทียบท่ากลางดึก\nโดย มาลี ริมน้ำ 3 พฤษภาคม 2566\n{prose}\n{prose} อีกครั้ง"
+    assert of_dump(text, rules).date_published == "2023-05-03"
 
 
 @pytest.mark.parametrize("line", ["2023-05-03 - 12", "2023. május 3. – 18:42", "2023年5月3日 15条评论"])

@@ -15,6 +15,8 @@ from pipeline.packs.names import known_names
 TELLING_WORDS = 2  # words in lower case of a line that tells something; places and names have none
 CASELESS_WORDS = 6  # … words of one in a script without letter case: who wrote and where are fewer
 _COMMAS = (",", "،")
+# … and so many letters in a row of scripts without spaces and commas (Thai, Lao, Burmese, Khmer): names are shorter, or two words.
+_UNSPACED_TELLING = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{24}")
 # What leads to the day on which a line ends: "on the quay on 24 April 2021". What does in bylines, too, has fewer other words
 # before it: "the shed after the storm of 3 January 2021".
 _ON_DAY = re.compile(r"\s(?:on|am|le|el|il|den|op|em)$")
@@ -39,6 +41,8 @@ def is_captioned(text: str, mention: DateMention, languages: Mapping[str, Langua
         return False
     words = before.rstrip(",، ").split()
     if not has_case(before):
+        if len(words) == 1 and _UNSPACED_TELLING.search(before):
+            return True
         return len(words) >= CASELESS_WORDS and before.endswith(_COMMAS)
     telling = sum(word[0].islower() for word in words)
     if before.endswith(_COMMAS) or _ON_DAY.search(before):
