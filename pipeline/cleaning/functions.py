@@ -131,8 +131,7 @@ class FunctionReader:
 
     def has_entry(self, normal: str, code: str) -> bool:
         """Whether a line surely holds an entry of several words, or of a script without spaces may hold one."""
-        line = self._line(normal)
-        return bool(line.dense) or self._lexicon.sums(line, code) is None
+        return bool((line := self._line(normal)).dense) or self._lexicon.sums(line, code) is None
 
     def words(self, normal: str, code: str) -> list[Word]:
         """What each word of a line does in a language, up to the first that tells a story."""

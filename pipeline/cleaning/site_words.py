@@ -14,9 +14,9 @@ from typing import NamedTuple
 from pipeline.cleaning.functions import FunctionReader
 from pipeline.cleaning.proofs import acts, count, subject_of, subjects_in
 from pipeline.cleaning.quotations import is_turn, quote_in
-from pipeline.grammar.prose import asks
+from pipeline.grammar.prose import asks, telling_length
 from pipeline.model.reasons import Reason
-from pipeline.packs.functions import UNSPACED, Role
+from pipeline.packs.functions import STOPS, UNSPACED, Role
 from pipeline.packs.lexicon import Word
 from pipeline.packs.normal import normalise
 from pipeline.packs.person import Person
@@ -27,10 +27,24 @@ _CLAUSE = re.compile(r"[,;،，、；]|\s[–—-]\s")
 _SPEECH = 2  # so many unknown words in a clause behind what is said tell who says it
 NAMED = 3  # so many subjects are no story's
 NOTED = 2  # so many of a text that points at itself, or in front of a clause that says what follows
+OFFERED = frozenset({Reason.PAYWALL, Reason.NEWSLETTER})  # what hints speak of in appeals
+_FRAMES = frozenset({Reason.CONSENT, Reason.CAPTION, Reason.CAPTCHA_OR_FORM})  # of which nobody speaks aloud
 NOTED_DENSE = 0.5  # share of words that ask or name something: a trial period may end in a story, too
 BEHIND = 3  # so many characters behind a word that tells end no sentence with it
+# Advertisers claim in parts without verbs; so does prose, so that a claim goes only beside a line of the site.
+CLAIM_CHARS, CLAIM_PARTS, CLAIM_WORDS, CLAIM_PART_CHARS = 90, 3, 5, 36.0
 NEAR_WORDS = 4  # of a line that points at its own text, from the first
 _END = Word("", None, False)
+
+
+def is_claim(text: str) -> bool:
+    """Whether a line is three short parts or more with a stop each, such as a name, a day and what it is not."""
+    if len(text) > CLAIM_CHARS or is_turn(text) or not text.endswith(tuple(STOPS)):
+        return False
+    parts = _PART.split(text)
+    if len(parts) < CLAIM_PARTS:
+        return False
+    return all(len(part.split()) <= CLAIM_WORDS and telling_length(part) <= CLAIM_PART_CHARS for part in parts)
 
 
 class SiteWord(NamedTuple):
@@ -91,7 +105,7 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         owned = owned or _is_owned(read, marks, person)
         near = near or _is_near(read, person)
         own = [mark for mark in marks if person.may_be_site((mark,))]
-        ours, theirs = ours or bool(own), theirs or len(own) < len(marks)
+        ours, theirs = ours or bool(own), theirs or len(own) < len(marks) or (len(own) > 1 and not person.knows_house)
         words += read
     subjects = subjects_in(words)
     ours = ours and theirs
@@ -107,7 +121,9 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         acts(word) and (person.is_house(word.text.split()[-1]) or (asks_for(word) and person.is_house(below.text)))
         for word, below in pairwise((*words, _END))
     )
-    hinted = any(word.sense is not None and word.sense.role is Role.WEAK and word.sense.topic for word in words)
+    hinted = any(
+        word.sense is not None and word.sense.role is Role.WEAK and word.sense.topic in OFFERED for word in words
+    )
     noted = bool(enough) and (len(enough) >= NOTED or (len(subjects) >= NOTED and (hinted or bool(prompts))))
     noted = noted and count(words).dense >= NOTED_DENSE
     found = (len(prompts), opens, owned, near, noted, bool(enough), hinted, pleads, told)
@@ -161,7 +177,7 @@ def _names(text: str, code: str, reader: FunctionReader) -> bool:
     """Whether a clause names what says enough, or speaks to somebody of so much that what follows it is no speaker."""
     normal = normalise(text)
     words = reader.words(normal, code) if normal else []
-    if any(map(_says_enough, words)):
+    if any(_says_enough(word) and word.sense is not None and word.sense.topic in _FRAMES for word in words):
         return True
     return len(subjects_in(words)) >= NOTED and bool(reader.marks(text, normal, code))
 

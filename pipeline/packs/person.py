@@ -74,6 +74,11 @@ class Person:
         """Whether a line says "we" or "our", as a site does of itself; without a list of such words any may."""
         return self._house is None or any(map(self._house.has, tokens))
 
+    @property
+    def knows_house(self) -> bool:
+        """Whether the pack lists words by which a site speaks of itself; else its polite forms stand for "you" and "we"."""
+        return self._house is not None
+
     def is_house(self, token: str) -> bool:
         """Whether a word is one by which a site speaks of itself; without a list none is known to be."""
         return self._house is not None and self._house.has(token)

@@ -113,3 +113,45 @@ def test_a_guide_that_tells_nothing_keeps_what_it_asks_of_its_reader() -> None:
     ]
     line = "You find the deep water below the line, and we mark the lights on our account."
     assert line in kept_on_page("How to read a harbour map", [*guide[:2], line, *guide[2:]])
+
+
+# By one word of person or none: what is the reader's, what a text says of itself, what shops pay.
+BY_LITTLE = (
+    ("de", "Ein anderer Leser ist gerade mit Ihrem Konto unterwegs"),
+    ("it", "Con il tuo profilo sta leggendo un'altra persona"),
+    ("da", "Denne tekst læses op af en computerstemme. Den siger byernes navne lidt skævt."),
+    ("sv", "Vissa länkar leder till butiker, och vi får en liten provision."),
+    ("fr", "Vous n'avez pas autorisé les contenus d'autres sites, ce cadre reste vide."),
+)
+# What tells of the same in a story.
+TOLD_ALIKE = (
+    ("de", "Wer das Konto des Vereins führt, wusste am Ende niemand mehr."),
+    ("it", "La voce artificiale della stazione annunciò il treno sbagliato."),
+    ("da", "Bådene fører varer til butikker på øen, og skipperen får en andel."),
+    ("sv", "Hon betalade 900 kronor i månaden för en plats vid bryggan."),
+    ("fr", "Le cadre reste vide, car le tableau attend chez le restaurateur."),
+    ("en", "The harbour. At night. No lights."),
+)
+
+
+@pytest.mark.parametrize(("language", "line"), BY_LITTLE)
+def test_what_is_the_readers_or_the_texts_own_is_the_sites_word(language: str, line: str) -> None:
+    title, *text = ARTICLES[language]
+    found = kept([title, "", *text[:BETWEEN], line, *text[BETWEEN:]])
+    assert line not in found
+    assert found.issuperset(text)
+
+
+@pytest.mark.parametrize(("language", "line"), TOLD_ALIKE)
+def test_a_story_of_accounts_voices_and_shops_stays(language: str, line: str) -> None:
+    title, *text = ARTICLES[language]
+    for at in (BETWEEN, len(text)):
+        assert line in kept([title, "", *text[:at], line, *text[at:]])
+
+
+def test_a_claim_goes_with_the_offer_that_it_is_made_for() -> None:
+    title, *text = ARTICLES["en"]
+    claim, offer = "The valley. Every Friday. No noise.", "Sign up for our newsletter and never miss a story."
+    found = kept([title, "", *text[:BETWEEN], claim, offer, *text[BETWEEN:]])
+    assert found.isdisjoint((claim, offer))
+    assert found.issuperset(text)

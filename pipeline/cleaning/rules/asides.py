@@ -17,7 +17,7 @@ from pipeline.cleaning.functions import NOTICE_CHARS, FunctionReader, function_r
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.edges import BOXES
-from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, language_of, normal_of
+from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, is_paragraph, language_of, normal_of
 from pipeline.cleaning.site_words import SiteWord, read_site_word
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.prose import telling_length
@@ -97,7 +97,7 @@ class _Asides:
     def _may_go_along(self, line: Line) -> bool:
         """Whether a line may be the site's beside one that is; a paragraph that speaks to nobody names two subjects, or is short."""
         word = self.word(line)
-        if word is None or word.spoken or not line.is_long_sentence:
+        if word is None or word.spoken or not is_paragraph(line):
             return word is not None
         return len(word.subjects) > (0 if telling_length(line.text) <= ALONG_CHARS else 1)
 
@@ -198,7 +198,8 @@ class _Asides:
         words = vocabulary((line.text,)) - self.context.ruleset.function_words - vocabulary((*word.words, *word.spoken))
         shared = sum(one[:STEM] in story for one in words)
         most = FOREIGN
-        if word.ours and max(len(word.spoken), len(word.subjects)) >= CALLING_WORDS:
+        calls = word.ours and max(len(word.spoken), len(word.subjects)) >= CALLING_WORDS
+        if calls or (word.named and word.owned):  # "you now follow libraries": the story's subject
             most = CALLING
         elif enclosed and (word.spoken or word.subjects):
             most = ENCLOSED
@@ -215,7 +216,8 @@ class _Asides:
         """The paragraphs, but for those that may be the site's."""
         window = self.context.window
         lines = self.context.lines[window.first : window.last + 1] if window else ()
-        return [line for line in self.context.paragraphs(lines) if not self._is_notice(line)]
+        open_ = (line for line in lines if self.context.decided[line.index] is None and is_paragraph(line))
+        return [line for line in open_ if not self._is_notice(line)]
 
     def _is_notice(self, line: Line) -> bool:
         if not self._speaks(line):

@@ -17,6 +17,7 @@ from pipeline.cleaning.quotations import is_turn, quote_in
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.closing import AIRED, note_of
 from pipeline.cleaning.rules.subjects import is_item, language_of
+from pipeline.cleaning.site_words import is_claim
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.dates.worded import scan_dates
 from pipeline.model.evidence import Origin
@@ -32,6 +33,7 @@ STEM = 5  # so many letters are a word's whatever its ending
 SPEAKING_SHARE = 0.15  # of the paragraphs: the article speaks to somebody itself
 SHARED = 0.25  # of the words of a note that says when the text was aired the story has at most so many
 ALIKE = 0.34  # … and of the words of any other
+CLAIMED = 0.5  # … and of a claim's, which names the place
 SUBJECTS = 2  # of a sentence beside a single line of the site
 LEAST_NAMED, NAMED = 0.2, 1 / 3  # of its words: at least, and where it is proved by nothing else
 _TOOLS = frozenset(
@@ -43,6 +45,7 @@ _TOOLS = frozenset(
 _NOWHERE: frozenset[int] = frozenset()
 _READ = frozenset({Reason.CAPTION, Reason.RELATED_LINKS, Reason.ADVERTISEMENT})  # where words say so
 _SAYS = ("function", "phrase")
+_OFFERS = frozenset({Reason.NEWSLETTER, Reason.PROMO, Reason.PAYWALL})  # what is claimed for
 _SOLD = frozenset({Reason.PAYWALL, Reason.NEWSLETTER, Reason.CONSENT})
 
 
@@ -85,7 +88,19 @@ class _Messages:
         beside = sum(self._is_tool(line.index + step) for step in (-1, 1))
         if not beside or is_turn(line.text) or has_contact(line.text) or PHONE.search(line.text):
             return None
+        if is_claim(line.text) and (by := self._offered(line)) is not None and self._share(line, ()) <= CLAIMED:
+            return by
         return self._does(line, beside)
+
+    def _offered(self, line: Line) -> Reason | None:
+        """What a sentence of the site right beside a line offers or asks for."""
+        for step in (1, -1):
+            at = line.index + step
+            verdict = self._context.decided[at] if 0 <= at < len(self._context.lines) else None
+            reason = self.taken.get(at, verdict.reason if verdict is not None and self._is_tool(at) else None)
+            if reason in _OFFERS:
+                return reason
+        return None
 
     def _does(self, line: Line, beside: int) -> Reason | None:
         note = note_of(line, self._reader, self.spoken)

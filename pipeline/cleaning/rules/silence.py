@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
-from pipeline.cleaning.rules.subjects import language_of, normal_of
+from pipeline.cleaning.rules.subjects import is_paragraph, language_of, normal_of
 from pipeline.cleaning.site_words import read_site_word
 
 # Guides and shops speak to their readers in a sixth of the paragraphs and more, and here and there. With these limits the rules
 # that judge silent articles alone take, of what the segmenter had chosen on 500 labelled pages, four lines of sites and three
 # that the labels call the article's (an affiliate notice among these).
 SPEAKING_SHARE, MOST_SITE, SITE_SHARE = 0.05, 6, 0.5
-LEAST_PROSE, MOST_RUNS = 3, 2
+LEAST_PROSE, MOST_RUNS, FEW_SHARE = 3, 2, 0.3
 TOLD = 0.17  # … and news tell what happened in a sixth, or one of a few
 
 
 def is_silent(context: CleaningContext) -> bool:
     """Whether hardly a chosen paragraph speaks to somebody, but for a few that name what a site offers."""
-    prose = [line for line in context.undecided() if line.is_long_sentence]
+    prose = [line for line in context.undecided() if is_paragraph(line)]
     spoken = language_of(context)
     if not spoken or len(prose) < LEAST_PROSE:
         return False
@@ -32,7 +32,7 @@ def is_silent(context: CleaningContext) -> bool:
     own = [line for line in speaking if not _is_of_site(line, spoken, reader)]
     if len(own) > max(1.0, SPEAKING_SHARE * len(prose)):
         return False
-    if not own:
+    if not own and len(speaking) <= FEW_SHARE * len(prose):
         return True
     told = sum(reader.tells(normal_of(line), spoken) for line in prose)
     return told >= max(1, int(TOLD * len(prose)))

@@ -14,13 +14,13 @@ from itertools import pairwise
 from pipeline.cleaning.appeals import has_contact, is_appeal
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import NAMED_SHARE, STATUS_OPENING, Reading, function_reader
-from pipeline.cleaning.line import LONG_SENTENCE, READ_LIMIT, Line
+from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import CERTAIN, LIKELY, Counts, acts, count, subject_of, subjects_in
 from pipeline.cleaning.rules.base import Proposal
-from pipeline.cleaning.rules.subjects import is_item, normal_of, proposal_of
+from pipeline.cleaning.rules.subjects import is_item, is_paragraph, normal_of, proposal_of
 from pipeline.cleaning.site_words import is_speech
 from pipeline.cleaning.story_words import vocabulary
-from pipeline.grammar.prose import asks, telling_length
+from pipeline.grammar.prose import asks
 from pipeline.model.reasons import Reason
 from pipeline.packs.lexicon import Word
 
@@ -52,11 +52,6 @@ def find_strangers(context: CleaningContext) -> Iterator[Proposal]:
     for line in context.lines[prose[-1].index + 1 :]:
         if context.decided[line.index] is None and (reading := strangers.read(line)) is not None:
             yield proposal_of(line, reading)
-
-
-def is_paragraph(line: Line) -> bool:
-    """Whether a line is prose by itself; syllables of Hangul tell as much as two letters."""
-    return line.is_long_sentence or (line.sentence and telling_length(line.text) >= LONG_SENTENCE)
 
 
 def _names(counts: Counts) -> bool:

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import REMEMBERED_LINES, Reading, function_reader, openings_of
-from pipeline.cleaning.line import READ_LIMIT, Line
+from pipeline.cleaning.line import LONG_SENTENCE, READ_LIMIT, Line
 from pipeline.cleaning.proofs import CERTAIN, LIKELY, SURE
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.outside import named_by_markup
 from pipeline.cleaning.story_words import vocabulary
+from pipeline.grammar.prose import telling_length
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.functions import UNSPACED
@@ -36,6 +37,11 @@ STEM = 5  # so many letters are a word's whatever its ending
 def is_item(line: Line) -> bool:
     """Whether a line is printed as an item of a list: a menu's, but also an article's."""
     return line.block.text != line.text or (not line.text[0].isalpha() and _NUMBERED.match(line.text) is not None)
+
+
+def is_paragraph(line: Line) -> bool:
+    """Whether a line is prose by itself; syllables of Hangul tell as much as two letters."""
+    return line.is_long_sentence or (line.sentence and telling_length(line.text) >= LONG_SENTENCE)
 
 
 def read_functions(context: CleaningContext, *, brief: bool = False) -> dict[Line, Reading]:
@@ -88,7 +94,7 @@ def language_of(context: CleaningContext) -> str:
 
 
 def _prose(context: CleaningContext) -> Iterator[tuple[str, str]]:
-    return ((line.text, line.normal) for line in context.undecided() if line.is_long_sentence)
+    return ((line.text, line.normal) for line in context.undecided() if is_paragraph(line))
 
 
 class Words:
