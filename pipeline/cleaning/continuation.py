@@ -110,6 +110,8 @@ def continued(
         above, at = lines[at], at + 1
         if lines[at].sentence or not (site.is_prose(above) or above.index in own):
             continue
+        if lines[min(at + 1, len(lines) - 1)].is_long_sentence and decided[at] is None:
+            continue  # most labels are sub-headings
         box, run = _below(site, at)
         if (
             not run
@@ -144,7 +146,7 @@ def _below(site: _Site, first: int) -> tuple[list[Line], list[Line]]:
             box.append(line)
             at += 1
             continue
-        run = list(takewhile(site.is_prose, site.lines[at:]))
+        run = list(takewhile(site.is_prose, map(site.lines.__getitem__, range(at, len(site.lines)))))
         if _goes_on(run, site):
             return box, run
         if line.is_long_sentence or sum(map(str.isalpha, line.text.split()[-1])) > ABBREVIATION:

@@ -117,24 +117,22 @@ def named_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Ite
     The paragraph below shares a word with those above; what a site sets behind an article does not.
     """
     prose: list[Line] = []
-    run: list[Line] = []
     for line in lines:
-        if _may_name(line, decided[line.index]):
-            run.append(line)
+        if not line.sentence or decided[line.index] is not None:
             continue
-        paragraph = line.sentence and decided[line.index] is None and states(line.text)
-        if paragraph and prose and len(run) >= LEAST_NAMES and prose[-1].index == run[0].index - 1:
+        above = prose[-1].index if prose else line.index
+        if line.index - above > LEAST_NAMES and states(line.text):
+            run = lines[above + 1 : line.index]
             taken = sum(decided[one.index] is not None for one in run)
-            length = sum(one.length for one in run)
             if (
                 taken <= TAKEN_NAMES * len(run)
-                and length <= NAME_CHARS * len(run)
+                and all(_may_name(one, decided[one.index]) for one in run)
+                and sum(one.length for one in run) <= NAME_CHARS * len(run)
+                and states(prose[-1].text)
                 and begin_alike(vocabulary((line.text,)), vocabulary(one.text for one in prose))
             ):
                 yield from (one.index for one in run)
-        run = []
-        if paragraph:
-            prose.append(line)
+        prose.append(line)
 
 
 def _may_name(line: Line, verdict: Verdict | None) -> bool:

@@ -78,7 +78,8 @@ def _stacked(context: CleaningContext) -> Iterator[Proposal]:
 
 def _is_bare(line: Line) -> bool:
     """Whether a line is nothing but a price."""
-    return len(line.text) <= BARE_CHARS and _BARE.fullmatch(line.text) is not None
+    text = line.text
+    return len(text) <= BARE_CHARS and (text[0].isdigit() or text[-1].isdigit()) and _BARE.fullmatch(text) is not None
 
 
 def _reduced(context: CleaningContext, run: Sequence[Line]) -> list[Line]:
