@@ -50,3 +50,38 @@ def test_somebody_whom_the_text_names_does_not_sign_it(rules: Ruleset) -> None:
     named = "Det mener Ysolde Ravnkilde, som har skrevet en hel bog om fyret og dets tre passere."
     lines = ("Fyret bliver til en skole", *TEXTS["da"], named, "Ysolde Ravnkilde", "© Fjordposten")
     assert of_dump("\n\n".join(lines), rules).authors == ()
+
+
+PLACED = [
+    (
+        "Molen draait weer met linnen zeilen",
+        "Wietske Hoogeveen",
+        "Oudewater",
+        "9 april 2025",
+        "De molen van Oudewater draait sinds maandag weer met linnen zeilen, omdat de houten borden te zwaar waren geworden.",
+        "Volgens de molenaar loopt hij nu zo licht dat een kind de wieken kan stilzetten. De gemeente betaalde de helft.",
+    ),
+    (
+        "Bocian wrócił na komin cegielni",
+        "Jagna Sobieraj",
+        "Nadrzecze",
+        "9 kwietnia 2025",
+        "Bocian wrócił we wtorek na komin nieczynnej cegielni, a całe Nadrzecze wyszło na most, żeby go zobaczyć.",
+        "Strażacy w ciągu jednej nocy zamontowali nową platformę, bo ptak siedział na krawędzi i klekotał na przechodniów.",
+    ),
+    (
+        "Harminc év után újra megszólalt a rév harangja",
+        "Csernus Boróka",
+        "Révfalva",
+        "2025. április 9.",
+        "Révfalva harangja szerdán reggel harminc év után újra megszólalt, miután egy halász megtalálta egy raktárban.",
+        "A kovács két hónap alatt forrasztotta össze a repedést, az iskolások pedig a rozsdát kaparták le róla.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "name", "place", "day", "first", "second"), PLACED)
+def test_a_name_above_a_place_that_the_text_names_and_the_day_is_the_authors(
+    title: str, name: str, place: str, day: str, first: str, second: str, rules: Ruleset
+) -> None:
+    assert of_dump(f"{title}\n{name}\n{place}\n{day}\n{first} {second}\n{second}", rules).authors == (name,)

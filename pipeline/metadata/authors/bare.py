@@ -173,7 +173,8 @@ def _is_stated(lines: DumpLines, block: Block, persons: tuple[str, ...]) -> bool
             False  # "N. N."; "Ni Jane Doe" is "by Jane Doe" in a language whose lead is not known; 石川県 is no person
         )
     rest = len(block.text) - sum(map(len, persons))
-    if block.index in lines.dated and rest <= JOINED_CHARS * len(persons):
+    beside = block.index in lines.dated or lines.is_above_place(block.index)
+    if beside and rest <= JOINED_CHARS * len(persons):
         return True
     words = vocabulary(lines.languages)
     ago = words.words("relative_words").intersection(fold(block.text).split()) if rest else frozenset()

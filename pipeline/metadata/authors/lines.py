@@ -35,7 +35,7 @@ BEHIND_TEXT = 14
 BESIDE_HEAD = 3
 """Lines below the headline that are right beside it."""
 _PRESENTATION_CHARS = 40  # of a line that presents somebody
-_ROLE_CHARS = 80
+_ROLE_CHARS, _PLACE_CHARS = 80, 40
 SPACELESS = "\u2e80"
 """The first letter of the scripts without spaces."""
 _HOUSED_PARTS, _HOUSE_CHARS, _FOOT_LINES = 2, 60, 12
@@ -113,6 +113,14 @@ class DumpLines:
             return False
         below = self.blocks[index + 1].text.split(",")[0].strip()
         return len(below) <= _ROLE_CHARS and is_role(below, vocabulary(self.languages))
+
+    def is_above_place(self, index: int) -> bool:
+        """Whether below a line stands nothing but a place that the text names, and below it the day."""
+        if index + 2 >= len(self.blocks) or self.verdicts[index + 2].reason is not Reason.DATE_LINE:
+            return False
+        place = self.blocks[index + 1].text.strip()
+        short = len(place) <= _PLACE_CHARS and not any(map(str.isdigit, place))
+        return short and place[:1].isalpha() and not place[0].islower() and place.casefold() in self._prose
 
     def is_presented(self, person: str) -> bool:
         """Whether a line presents the person ("Jane Doe is a reporter for …"), an unknown name as somebody who writes."""
