@@ -70,3 +70,15 @@ def test_a_name_behind_a_little_word_or_a_kind_of_text_needs_no_date_beside_it(l
 @pytest.mark.parametrize("line", ["Na beira do rio", "Column | Gate", "De twee schepen"])
 def test_the_same_words_before_anything_else_do_not(line: str, rules: Ruleset) -> None:
     assert verdicts_of((TITLE, line, *BODY), rules)[line].rule != "byline.bare_name"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Austėja Mikalajūnė – Kopų aidas – penktadienis, 2023 m. kovo 17 d., 9.45 val.",
+        "Аглая Вострикова – Береговой голос – пятница, 17 марта 2023 г.",
+        "Lucija Vrbanec – Primorski glas – petak, 17. ožujka 2023., 9.45 h.",
+    ],
+)
+def test_a_byline_that_a_shortened_word_ends_is_no_sentence_of_the_text(line: str, rules: Ruleset) -> None:
+    assert verdicts_of((TITLE, line, *BODY), rules)[line].reason in ("byline_line", "date_line")

@@ -215,6 +215,7 @@ def test_titles_and_what_a_titled_person_is_are_no_part_of_the_name(
         ("Jitske Dijkshoorn – De Waddenklok – vrijdag 17 maart 2023", "Jitske Dijkshoorn", "De Waddenklok"),
         ("Kadri Rebasoo – Saare Hääl – reede, 17. märts 2023", "Kadri Rebasoo", "Saare Hääl"),
         ("Nurhayat Çınarlı - Körfez Sesi - Cuma, 17 Mart 2023 18:42", "Nurhayat Çınarlı", "Körfez Sesi"),
+        ("நெடுமாறன் செல்வம் | அலையோசை | 17 மார்ச் 2023", "நெடுமாறன் செல்வம்", "அலையோசை"),
         ("司徒若兰 - 临溪晚报 - 2023年3月17日", "司徒若兰", "临溪晚报"),
     ],
 )
@@ -248,3 +249,12 @@ def test_a_persian_preposition_leads_a_byline_in_persian(
     found = read_byline(text, languages, language="fa")
     assert found is not None
     assert found.persons == persons
+
+
+@pytest.mark.parametrize(
+    "text", ["נועה אלקריב | יום רביעי, 9 באפריל 2025, 18:42", "נועה אלקריב, יום רביעי 9 באפריל 2025"]
+)
+def test_a_weekday_with_the_word_for_a_day_is_nobody(text: str, languages: Languages) -> None:
+    found = read_byline(text, languages)
+    assert found is not None
+    assert found.persons == ("נועה אלקריב",)

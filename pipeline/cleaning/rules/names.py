@@ -26,6 +26,7 @@ NAME_CHARS = 60.0
 MOST_PERSONS = 3
 NAME_WORDS = (2, 4)  # of a name that is not known as one
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+SHORTENED = 0.95  # a name beside the day below the headline, in a line whose stop is a shortened word's: "…, 9.45 val."
 CONFIDENCE = 0.9  # not measured: a name that is common, beside the day of publication
 
 
@@ -59,7 +60,7 @@ def find_name_lines(context: CleaningContext) -> Iterator[Proposal]:
                 line.index,
                 Reason.BYLINE_LINE,
                 Origin("byline", "bare_name"),
-                CONFIDENCE,
+                SHORTENED if stated and line.sentence else CONFIDENCE,
                 quote(line.text),
                 precise=True,
             )

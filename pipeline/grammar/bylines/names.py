@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from pipeline.grammar.bylines.east_asian import reporters, with_bars
+from pipeline.grammar.bylines.east_asian import EAST_ASIAN, reporters, with_bars
 from pipeline.grammar.bylines.leads import (
     COLONS,
     MAX_BYLINE_CHARS,
@@ -203,7 +203,7 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
     `led`: it is the first one behind a lead; `named`: it stands behind a person's name.
     """
     piece = cut_date(raw, words.date_labels, words.day_words)
-    if piece.casefold() in words.days:
+    if piece.casefold() in words.days or _is_weekday(piece, words):
         return "", NameKind.OTHER, True
     head, _, tail = piece.partition(" ")
     if tail and agency(head) and any(is_role_word(word, words) for word in tail.split()):
@@ -230,6 +230,12 @@ def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) ->
             rest = piece[len(shorter) :].casefold().split()
             return shorter, NameKind.PERSON, known_names().texts["ordinary"].issuperset(rest)
     return piece, kind, True
+
+
+def _is_weekday(piece: str, words: BylineWords) -> bool:
+    """Whether a piece is a weekday with the word for a day: "יום רביעי"."""
+    tokens = piece.casefold().split()
+    return len(tokens) == _PAIR and words.dating.issuperset(tokens) and not words.day_words.isdisjoint(tokens)
 
 
 def _without_credential(piece: str) -> str:
@@ -260,7 +266,9 @@ def _is_housed(segments: list[str], text: str, words: BylineWords) -> bool:
     ):
         return False
     dashed = text[: text.index(segments[1])].rstrip()[-1:] in _DASHES
-    return dashed or name_kind(house) not in (NameKind.PERSON, NameKind.MONONYM)
+    kind = name_kind(house)
+    alone = kind is NameKind.MONONYM and " " in segments[0].strip() and house[0] < EAST_ASIAN
+    return dashed or alone or kind not in (NameKind.PERSON, NameKind.MONONYM)
 
 
 def is_person_of_house(text: str, languages: Mapping[str, LanguagePack]) -> bool:
@@ -268,7 +276,7 @@ def is_person_of_house(text: str, languages: Mapping[str, LanguagePack]) -> bool
 
     The person has several words, or the paper a name that says what it is.
     """
-    segments = SEGMENTS.split(text)
+    segments = SEGMENTS.split(text) if has_case(text) else SEGMENTS.split(text.replace(", ", " | "))
     if len(segments) != _PAIR or not _is_housed(segments, text, byline_words(vocabulary(languages))):
         return False
     return " " in segments[0].strip() or name_kind(segments[1].strip()) is NameKind.ORGANISATION

@@ -62,12 +62,20 @@ def _bare(text: str, context: Context) -> tuple[str, ...]:
     byline = read_byline(text, context.ruleset.languages)
     if byline is None or not byline.clean or byline.lead:
         return ()
-    return byline.persons if all(" " in person and has_given_name(person) for person in byline.persons) else ()
+    named = any(person.split()[-1] in block.text for person in byline.persons for block in context.kept)
+    whole = all(" " in person and has_given_name(person) for person in byline.persons)
+    return byline.persons if whole and not named else ()  # whom the text names may be its keyword
 
 
 def _alone(index: int, context: Context) -> tuple[str, ...]:
-    """The person of a dump's line of nothing but a name, which ends the article: the site's own lines follow, or nothing."""
+    """The person of a dump's line of nothing but a name, which ends the article: the site's own lines follow, or nothing.
+
+    Only in languages whose papers sign there: the name need not be a common one.
+    """
     text = context.cleaned.blocks[index].text.strip()
+    language = context.ruleset.languages.get((context.known.language or "").split("-")[0])
+    if language is None or not language.signed_below:
+        return ()
     if context.is_html or not _CAPITALISED.fullmatch(text) or context.known.title is None:
         return ()
     below = context.cleaned.verdicts[index + 1 : index + 2]

@@ -126,11 +126,25 @@ class Story:
         states = verdict.reason in STATING and not (verdict.reason is Reason.CAPTION and verdict.captured_as is None)
         if verdict.reason is Reason.NAVIGATION and self._is_row(text):
             return False
-        if self.captured is not None and verdict.origin.family == LISTING:
-            return False
-        if (_COUNT.fullmatch(text) or _GLUED.search(text)) and self.copies[self.folded[n]] < 2:
+        if verdict.origin.family == LISTING and self._is_captured_stated:
             return False
         return not states and not ends and not _SPOKEN.fullmatch(text) and len(_GAP.findall(text.strip())) < MENU_GAPS
+
+    @cached_property
+    def _is_captured_stated(self) -> bool:
+        """Whether who wrote it or when stands right below the line that the cleaner took for the headline."""
+        first = (self.captured or 0) + 1
+        return self.captured is not None and self.states_who_or_when(first, first + STATED_BELOW)
+
+    def is_another(self, n: int) -> bool:
+        """Whether a line that looks like a headline is none: a story's in a list with ages, a count, two buttons glued.
+
+        What makes it look like one still makes others less probable: where it stands, headlines are hard to tell.
+        """
+        text = self.blocks[n].text
+        if self.captured not in (None, n) and self.verdicts[n].origin.family == LISTING:
+            return True
+        return (_COUNT.fullmatch(text) or _GLUED.search(text)) is not None and self.copies[self.folded[n]] < 2
 
     def _is_row(self, text: str) -> bool:
         """Whether the line is all entries of a menu."""
