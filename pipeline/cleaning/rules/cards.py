@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.strangers import is_paragraph
+from pipeline.cleaning.rules.subjects import is_paragraph
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.letters import CAPITALS
