@@ -78,7 +78,8 @@ def alone_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Ite
 
 def _below_picture(lines: Sequence[Line], decided: Sequence[Verdict | None], at: int) -> Line:
     """The line at an index, or below those of a picture that stand there."""
-    end = min(at + MOST_PICTURED - 1, len(lines) - 1)
+    counted = _COUNTED.match(lines[at - 1].text) is not None  # other labels above a picture are its buttons
+    end = min(at + counted * (MOST_PICTURED - 1), len(lines) - 1)
     while at < end and _is_of_picture(lines[at], decided[at]):
         at += 1
     return lines[at]
