@@ -19,13 +19,15 @@ from pipeline.model.reasons import Reason
 RULE, DATELINED = Origin("teaser", "cards"), Origin("teaser", "datelined")
 LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
 # Two are a stretch where each has a kicker or next to nothing of the article. Of ten such on the same dumps nine are cards.
-FEWER_CARDS, FOREIGN, ABSTRACT_WORDS = 2, 0.2, 2
+FEWER_CARDS, FOREIGN, LONE_FOREIGN, ABSTRACT_WORDS = 2, 0.2, 0.15, 2
 # Sub-headings of articles stand above paragraphs, cards' headlines above abstracts. On labelled dumps of news and blogs all
 # stretches of three and more at the end of the body are cards that are as short on average and share as little with the
 # paragraphs above; of all such stretches 13 of 16.
-ABSTRACT_CHARS, MEAN_CHARS = 300.0, 145.0
+ABSTRACT_CHARS, MEAN_CHARS, MEAN_WITH_KICKERS = 300.0, 145.0, 200.0
 OTHER_STORIES, OTHER_WITH_KICKERS = 0.35, 0.45
 LABEL_CHARS, MOST_LABELS, SECTION_CHARS = 130.0, 3, 25.0
+MOST_GROUPED, MOST_NAMING = 6, 2  # lines below the name of a section, at most two of them sentences; words of a name
+_SECTIONS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.TAGS})
 _ENDS = (":", "：")
 # "* Storm closes the coast road TREGARN: The coast road between …": a headline and a story's first sentence in one bullet.
 _GLUED = re.compile(
@@ -46,24 +48,73 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
         return
     # A label may be known as one; advertisements stand anywhere.
     lines = [line for line in context.lines[window.first : window.last + 1] if _is_open(context, line)]
+    for line in _cards(context, lines) or _sections(context, lines):
+        yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, quote(line.text), precise=True)
+
+
+def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
+    """The last lines, if they are headlines with abstracts."""
     taken = frozenset(line.index for line in lines if context.decided[line.index] is not None)
     cards, rest = _cards_at_end(lines, taken)
     if len(cards) < FEWER_CARDS or any(label.index in context.own for card in cards for label in card.labels):
-        return  # signatures of letters are the article's
-    body = [line.text for line in rest if is_paragraph(line) and context.decided[line.index] is None]
-    if len(body) < LEAST_PARAGRAPHS or sum(card.abstract.length for card in cards) > MEAN_CHARS * len(cards):
-        return
-    words = vocabulary(body)
-    shares = sorted(_share(card, words) for card in cards)
+        return []  # signatures of letters are the article's
+    body = _paragraphs(context, rest)
     kickers = all(len(card.labels) > 1 for card in cards)
+    if sum(card.abstract.length for card in cards) > (MEAN_WITH_KICKERS if kickers else MEAN_CHARS) * len(cards):
+        return []
+    if len(body) < LEAST_PARAGRAPHS:
+        return []
+    words = vocabulary(body)
+    printed = [(*card.labels, card.abstract) for card in cards]
+    shares = sorted(_share(card, words) for card in printed)
     if shares[len(shares) // 2] > (OTHER_WITH_KICKERS if kickers else OTHER_STORIES):
-        return
-    if len(cards) < LEAST_CARDS:
-        spared = context.ruleset.function_words
-        if max(_share(card, words, spared) for card in cards) > FOREIGN:
-            return
-    for line in (line for card in cards for line in (*card.labels, card.abstract)):
-        yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, quote(line.text), precise=True)
+        return []
+    spared = context.ruleset.function_words
+    if len(cards) < LEAST_CARDS and max(_share(card, words, spared) for card in printed) > FOREIGN:
+        return []
+    return [line for card in printed for line in card]
+
+
+def _sections(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
+    """The last lines, if names of the site's sections stand above every few of them."""
+    groups, rest = _groups_at_end(context, lines)
+    body = _paragraphs(context, rest)
+    if not groups or len(body) < LEAST_PARAGRAPHS:
+        return []
+    if len(groups) < FEWER_CARDS and (len(groups[0]) <= FEWER_CARDS or groups[0][1].ended):
+        return []
+    words, spared = vocabulary(body), context.ruleset.function_words
+    if max(_share(group, words, spared) for group in groups) > (FOREIGN if len(groups) > 1 else LONE_FOREIGN):
+        return []
+    return [line for group in groups for line in group]
+
+
+def _groups_at_end(context: CleaningContext, lines: Sequence[Line]) -> tuple[list[list[Line]], Sequence[Line]]:
+    """Short lines up to the last, each few of them below the name of a section, and the lines above them."""
+    groups: list[list[Line]] = []
+    group: list[Line] = []
+    first = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        line, verdict = lines[at], context.decided[lines[at].index]
+        named = line.length <= SECTION_CHARS and (
+            verdict is not None and verdict.reason in _SECTIONS if not groups or verdict else _may_name(line)
+        )
+        if named and sum(one.sentence or one.ended for one in group) in (1, 2):
+            groups, group, first = [[line, *group], *groups], [], at
+        elif (named and group) or len(group) == MOST_GROUPED or line.length > MEAN_CHARS or line.index in context.own:
+            break
+        elif not named:
+            group = [line, *group]
+    return groups, lines[:first]
+
+
+def _may_name(line: Line) -> bool:
+    """Whether a label may name a place or a section above the first of several."""
+    return _is_label(line) and line.words <= MOST_NAMING and not any(map(str.isdigit, line.text))
+
+
+def _paragraphs(context: CleaningContext, lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if is_paragraph(line) and context.decided[line.index] is None]
 
 
 def _is_open(context: CleaningContext, line: Line) -> bool:
@@ -96,8 +147,8 @@ def _is_label(line: Line) -> bool:
     return not line.sentence and not line.ended and line.length <= LABEL_CHARS and not line.text.endswith(_ENDS)
 
 
-def _share(card: _Card, body: frozenset[str], spared: frozenset[str] = frozenset()) -> float:
-    words = vocabulary(line.text for line in (*card.labels, card.abstract)) - spared
+def _share(card: Sequence[Line], body: frozenset[str], spared: frozenset[str] = frozenset()) -> float:
+    words = vocabulary(line.text for line in card) - spared
     return len(words & body) / max(1, len(words))
 
 
