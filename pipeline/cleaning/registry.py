@@ -17,6 +17,7 @@ from pipeline.cleaning.rules.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.doubled import find_doubled
 from pipeline.cleaning.rules.enclosed import find_enclosed
 from pipeline.cleaning.rules.endings import find_endings
+from pipeline.cleaning.rules.foreign import find_foreign
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
 from pipeline.cleaning.rules.header import find_header_lines
 from pipeline.cleaning.rules.leads import match_function_leads
@@ -229,6 +230,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "headed",
         find_headed,
         "Lines behind the last paragraph under a heading of other stories, and the author's biography under one.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "foreign",
+        find_foreign,
+        "Headlines run together with abstracts behind the last paragraph that share nothing with the story.",
         dumps_only=True,
         spares_own=True,
     ),

@@ -118,3 +118,24 @@ def test_two_cards_behind_the_end_leave(language: str, cards: tuple[str, ...]) -
     document = clean(segment(RawDocument("a.txt", "text", "text/plain", text.encode())), RULES)
     assert not any(verdict.keep for verdict in document.verdicts[-len(cards) :])
     assert all(verdict.keep for verdict in document.verdicts[1 : -len(cards)])
+
+
+GLUED = {
+    "es": ("CULTURA Un coro ensaya de noche. El agua está templada.", "DEPORTES Gol desde su propio campo. Ayudó el viento."),
+    "da": ("Kor øver om natten. Vandet er varmt.", "Målmand scorer fra egen bane. Vinden hjalp til.", "Sne falder over passet. Vejen er lukket."),
+    "ru": ("Хор поёт в бассейне – звучит лучше, чем в церкви.", "Вратарь забил издалека – помог ветер.", "Снег выпал на перевале – дорога закрыта."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "lines"), GLUED.items())
+def test_headlines_run_together_with_abstracts_leave(language: str, lines: tuple[str, ...]) -> None:
+    text = "\n".join((*ARTICLES[language], *lines))
+    document = clean(segment(RawDocument("a.txt", "text", "text/plain", text.encode())), RULES)
+    assert not any(verdict.keep for verdict in document.verdicts[-len(lines) :])
+
+
+def test_short_last_sentences_of_one_part_stay() -> None:
+    lines = ("Nobody laughed.", "Then the rain fell on the roofs.", "It did not stop until evening.")
+    text = "\n".join((*ARTICLES["en"], *lines))
+    document = clean(segment(RawDocument("a.txt", "text", "text/plain", text.encode())), RULES)
+    assert all(verdict.keep for verdict in document.verdicts[-len(lines) :])

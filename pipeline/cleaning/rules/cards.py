@@ -19,7 +19,8 @@ from pipeline.model.reasons import Reason
 RULE, DATELINED = Origin("teaser", "cards"), Origin("teaser", "datelined")
 LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
 # Two are a stretch where each has a kicker or next to nothing of the article. Of ten such on the same dumps nine are cards.
-FEWER_CARDS, FOREIGN, LONE_FOREIGN, ABSTRACT_WORDS = 2, 0.2, 0.15, 2
+FEWER_CARDS, ABSTRACT_WORDS = 2, 2
+FOREIGN, FOREIGN_KICKED, LONE_FOREIGN = 0.2, 0.34, 0.15
 # Sub-headings of articles stand above paragraphs, cards' headlines above abstracts. On labelled dumps of news and blogs all
 # stretches of three and more at the end of the body are cards that are as short on average and share as little with the
 # paragraphs above; of all such stretches 13 of 16.
@@ -70,7 +71,7 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     if shares[len(shares) // 2] > (OTHER_WITH_KICKERS if kickers else OTHER_STORIES):
         return []
     spared = context.ruleset.function_words
-    if len(cards) < LEAST_CARDS and max(_share(card, words, spared) for card in printed) > FOREIGN:
+    if len(cards) < LEAST_CARDS and _mean_share(printed, words, spared) > (FOREIGN_KICKED if kickers else FOREIGN):
         return []
     return [line for card in printed for line in card]
 
@@ -84,7 +85,7 @@ def _sections(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     if len(groups) < FEWER_CARDS and (len(groups[0]) <= FEWER_CARDS or groups[0][1].ended):
         return []
     words, spared = vocabulary(body), context.ruleset.function_words
-    if max(_share(group, words, spared) for group in groups) > (FOREIGN if len(groups) > 1 else LONE_FOREIGN):
+    if _mean_share(groups, words, spared) > (FOREIGN_KICKED if len(groups) > 1 else LONE_FOREIGN):
         return []
     return [line for group in groups for line in group]
 
@@ -150,6 +151,10 @@ def _is_label(line: Line) -> bool:
 def _share(card: Sequence[Line], body: frozenset[str], spared: frozenset[str] = frozenset()) -> float:
     words = vocabulary(line.text for line in card) - spared
     return len(words & body) / max(1, len(words))
+
+
+def _mean_share(cards: Sequence[Sequence[Line]], body: frozenset[str], spared: frozenset[str]) -> float:
+    return sum(_share(card, body, spared) for card in cards) / len(cards)
 
 
 def find_datelined_bullets(context: CleaningContext) -> Iterator[Proposal]:

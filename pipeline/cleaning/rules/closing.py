@@ -45,10 +45,15 @@ def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
         return
     first = prose[-min(LAST, len(prose) - LEAST_ABOVE)]
     last = [line for line in open_ if line.index >= first.index]
+    rough = Closing(reader, spoken, frozenset())  # what the story has needs to be known of few
+    if not any((line.sentence and note_of(line, reader, spoken)) or rough.read(line) for line in last):
+        return
     above = [line for line in prose if line.index < first.index]
     titles = _titles(context)
     remarks = Closing(reader, spoken, _stems([*titles, *above], context))
-    notes = [(line, note_of(line, reader, spoken) or _remark(line, remarks)) for line in last]
+    notes = [
+        (line, (note_of(line, reader, spoken) if line.sentence else None) or _remark(line, remarks)) for line in last
+    ]
     if not any(note for _, note in notes):
         return
     story = _stems([*titles, *above, *(line for line, note in notes if note is None and line.sentence)], context)

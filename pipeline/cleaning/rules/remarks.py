@@ -30,7 +30,7 @@ NAME_WORDS, SAID = 2, 2  # of a name; so many different words of a kind are proo
 OTHERS = 2  # words of a credit that are no names; one word opens one without a colon only if a given name follows and nothing ends
 _COLONS = (":", "：")
 _HANDLE = re.compile(r"(?:^|[\s(])@\w{3,}")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _OPENING = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
 _ASKS = re.compile(r"[?？؟]")
 
 
@@ -65,7 +65,11 @@ class Closing:
         """Why a line is a remark, and by which words; None if it is none."""
         if self._remarks is None or len(line.text) > REMARK_CHARS or is_turn(line.text) or is_item(line):
             return None
-        text = spaced(normal_of(line))
+        normal = normal_of(line)
+        opening = _OPENING.match(normal)
+        if not line.sentence and not (opening and self._remarks.may_help(opening[0])):
+            return None  # most labels
+        text = spaced(normal)
         if credit := self._credit(line, text):
             return Reason.SYNDICATION_NOTE, (credit,)
         if not line.sentence or _ASKS.search(line.text):  # a reader's letter asks the desk for something
