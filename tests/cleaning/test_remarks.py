@@ -121,7 +121,7 @@ def test_two_cards_behind_the_end_leave(language: str, cards: tuple[str, ...]) -
 
 
 GLUED = {
-    "es": ("CULTURA Un coro ensaya de noche. El agua está templada.", "DEPORTES Gol desde su propio campo. Ayudó el viento."),
+    "es": ("CULTURA Un coro ensaya de noche. El agua está templada.", "DEPORTES Gol desde muy lejos. Ayudó el viento."),
     "da": ("Kor øver om natten. Vandet er varmt.", "Målmand scorer fra egen bane. Vinden hjalp til.", "Sne falder over passet. Vejen er lukket."),
     "ru": ("Хор поёт в бассейне – звучит лучше, чем в церкви.", "Вратарь забил издалека – помог ветер.", "Снег выпал на перевале – дорога закрыта."),
 }  # fmt: skip
