@@ -34,6 +34,10 @@ BEHIND = 3  # so many characters behind a word that tells end no sentence with i
 # Advertisers claim in parts without verbs; so does prose, so that a claim goes only beside a line of the site.
 CLAIM_CHARS, CLAIM_PARTS, CLAIM_WORDS, CLAIM_PART_CHARS = 90, 3, 5, 36.0
 NEAR_WORDS = 4  # of a line that points at its own text, from the first
+# What a page shows; of "this plan" and "this payment" stories tell.
+_SHOWN = frozenset(
+    {Reason.CAPTION, Reason.SHARE, Reason.COMMENTS, Reason.RELATED_LINKS, Reason.AUTHOR_BIO, Reason.FOOTER}
+)
 _END = Word("", None, False)
 
 
@@ -57,7 +61,7 @@ class SiteWord(NamedTuple):
     prompts: int
     opens: bool  # a part begins with a request
     owned: bool  # a subject is the reader's: "your account"
-    near: bool  # it points at what is near, and names two subjects: "this text is read by an artificial voice"
+    near: bool  # it points at its own text or what a page shows, and names two subjects: "this text is read by an artificial voice"
     noted: bool  # its words name a subject that says enough by itself, and little else: "some links lead to shops"
     named: bool  # it names a subject that says enough by itself
     hinted: bool  # a word may be one of a subject: "twenty kroner a month"
@@ -75,7 +79,7 @@ class SiteWord(NamedTuple):
         """Whether the sentence is the site's by itself, in an article that speaks to nobody and of something else."""
         if self.told:
             return False
-        if self.pleads or self.owned or self.near or self.noted or (len(self.spoken) > 1 and self.subjects):
+        if self.pleads or self.owned or self.near or (len(self.spoken) > 1 and self.subjects):
             return True
         if self.spoken and (self.named or len(self.subjects) >= NAMED):
             return True
@@ -110,7 +114,9 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
     subjects = subjects_in(words)
     ours = ours and theirs
     enough = {word.text for word in words if _says_enough(word)}
-    near = (near and len(subjects) >= NOTED) or (bool(enough) and any(person.is_near(word.text) for word in words))
+    near = (near and len(subjects) >= NOTED) or (
+        bool(enough) and any(person.is_near(word.text) for word in words[:NEAR_WORDS])
+    )
     told = told and not (ours and len(subjects) >= NAMED) and not (near and enough)
     acting = tuple(dict.fromkeys(word.text for word in words if acts(word)))
     if not spoken and not acting:
@@ -169,7 +175,9 @@ def _is_readers(word: Word, person: Person) -> bool:
 def _is_near(words: Sequence[Word], person: Person) -> bool:
     """Whether one of the first words points at the next one, which names what a page shows."""
     pairs = [(word.text, word.sense) for word in words[:NEAR_WORDS]]
-    topics = (at for at, (_, sense) in enumerate(pairs) if sense is not None and sense.subject)
+    topics = (
+        at for at, (_, sense) in enumerate(pairs) if sense is not None and sense.subject and sense.topic in _SHOWN
+    )
     return any(person.points(pairs, at) for at in topics)
 
 

@@ -198,8 +198,7 @@ class _Asides:
         words = vocabulary((line.text,)) - self.context.ruleset.function_words - vocabulary((*word.words, *word.spoken))
         shared = sum(one[:STEM] in story for one in words)
         most = FOREIGN
-        calls = word.ours and max(len(word.spoken), len(word.subjects)) >= CALLING_WORDS
-        if calls or (word.named and word.owned):  # "you now follow libraries": the story's subject
+        if word.ours and max(len(word.spoken), len(word.subjects)) >= CALLING_WORDS:
             most = CALLING
         elif enclosed and (word.spoken or word.subjects):
             most = ENCLOSED

@@ -20,7 +20,7 @@ RULE, DATELINED = Origin("teaser", "cards"), Origin("teaser", "datelined")
 LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
 # Two are a stretch where each has a kicker or next to nothing of the article. Of ten such on the same dumps nine are cards.
 FEWER_CARDS, ABSTRACT_WORDS = 2, 2
-FOREIGN, FOREIGN_KICKED, LONE_FOREIGN = 0.2, 0.34, 0.15
+FOREIGN, FOREIGN_KICKED = 0.2, 0.34
 # Sub-headings of articles stand above paragraphs, cards' headlines above abstracts. On labelled dumps of news and blogs all
 # stretches of three and more at the end of the body are cards that are as short on average and share as little with the
 # paragraphs above; of all such stretches 13 of 16.
@@ -80,12 +80,10 @@ def _sections(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     """The last lines, if names of the site's sections stand above every few of them."""
     groups, rest = _groups_at_end(context, lines)
     body = _paragraphs(context, rest)
-    if not groups or len(body) < LEAST_PARAGRAPHS:
-        return []
-    if len(groups) < FEWER_CARDS and (len(groups[0]) <= FEWER_CARDS or groups[0][1].ended):
-        return []
+    if len(groups) < FEWER_CARDS or len(body) < LEAST_PARAGRAPHS:
+        return []  # below one label of a poll or a box the article goes on
     words, spared = vocabulary(body), context.ruleset.function_words
-    if _mean_share(groups, words, spared) > (FOREIGN_KICKED if len(groups) > 1 else LONE_FOREIGN):
+    if _mean_share(groups, words, spared) > FOREIGN_KICKED:
         return []
     return [line for group in groups for line in group]
 

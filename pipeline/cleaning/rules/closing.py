@@ -12,6 +12,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import count, subject_of
 from pipeline.cleaning.quotations import is_turn
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.biography import byline_words
 from pipeline.cleaning.rules.remarks import STEM, Closing
 from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
 from pipeline.cleaning.story_words import vocabulary
@@ -45,12 +46,13 @@ def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
         return
     first = prose[-min(LAST, len(prose) - LEAST_ABOVE)]
     last = [line for line in open_ if line.index >= first.index]
-    rough = Closing(reader, spoken, frozenset())  # what the story has needs to be known of few
+    writers = byline_words(context)
+    rough = Closing(reader, spoken, frozenset(), writers)  # what the story has needs to be known of few
     if not any((line.sentence and note_of(line, reader, spoken)) or rough.read(line) for line in last):
         return
     above = [line for line in prose if line.index < first.index]
     titles = _titles(context)
-    remarks = Closing(reader, spoken, _stems([*titles, *above], context))
+    remarks = Closing(reader, spoken, _stems([*titles, *above], context), writers)
     notes = [
         (line, (note_of(line, reader, spoken) if line.sentence else None) or _remark(line, remarks)) for line in last
     ]

@@ -12,8 +12,8 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.quotations import is_turn, quotes
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.strangers import STEM, is_paragraph
-from pipeline.cleaning.rules.subjects import is_item
+from pipeline.cleaning.rules.strangers import STEM
+from pipeline.cleaning.rules.subjects import is_item, is_paragraph
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.letters import CAPITALS
 from pipeline.model.evidence import Origin

@@ -26,11 +26,13 @@ from pipeline.packs.remarks import Remarks, spaced
 
 STEM = 5  # so many letters are a word's whatever its ending
 REMARK_CHARS, UNNAMED_CHARS, CREDIT_CHARS = 420, 280, 200
+UNNAMED_WORDS = 9  # of a sentence that names nobody, for each word of trade or life
 NAME_WORDS, SAID = 2, 2  # of a name; so many different words of a kind are proof by themselves
 OTHERS = 2  # words of a credit that are no names; one word opens one without a colon only if a given name follows and nothing ends
 _COLONS = (":", "：")
 _HANDLE = re.compile(r"(?:^|[\s(])@\w{3,}")
 _WORD, _OPENING = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
+_COUNT = re.compile(r"\d{1,3}[.,'\u2019\u00a0]\d{3}(?!\d)|\d{5}")  # of people or things: no year, no age
 _ASKS = re.compile(r"[?？؟]")
 
 
@@ -54,10 +56,10 @@ def _own(found: Iterable[str], story: frozenset[str]) -> list[str]:
 
 
 class Closing:
-    """What the lines below one article say of writers and texts: `story` are the stems of its words."""
+    """What the lines below one article say of writers and texts: `story` are the stems of its words, `writers` its byline's words."""
 
-    def __init__(self, reader: FunctionReader, spoken: str, story: frozenset[str]) -> None:
-        self._reader, self._spoken, self._story = reader, spoken, story
+    def __init__(self, reader: FunctionReader, spoken: str, story: frozenset[str], writers: frozenset[str]) -> None:
+        self._reader, self._spoken, self._story, self._writers = reader, spoken, story, writers
         pack = reader.ruleset.languages.get(spoken)
         self._remarks = None if pack is None or not pack.trade_remarks else remarks_of(pack)
 
@@ -120,9 +122,11 @@ class Closing:
         assert self._remarks is not None
         trade, life = _own(self._remarks.trade(text), self._story), _own(self._remarks.life(text), self._story)
         named = self._opens_with_stranger(line) or MAIL.search(line.text) or _HANDLE.search(line.text)
-        if not named and len(line.text) > UNNAMED_CHARS:
-            return ()
         said = len(trade) + len(life) + bool(named)
+        if not named and (
+            len(line.text) > UNNAMED_CHARS or line.words > UNNAMED_WORDS * said or _COUNT.search(line.text)
+        ):
+            return ()
         if said < SAID or not (trade or (named and len(life) >= SAID)):
             return ()
         for entry in trade:
@@ -135,6 +139,8 @@ class Closing:
         parts = [part.lower() for word in words for part in _WORD.findall(word)]
         if len(words) < NAME_WORDS or not self._reader.ruleset.function_words.isdisjoint(parts):
             return False  # "Der Wirt", "In Leeds"
+        if self._writers and self._writers.isdisjoint(parts):
+            return False  # the byline names others
         return self._story.isdisjoint(part[:STEM] for part in parts)
 
     def _says(self, text: str) -> bool:

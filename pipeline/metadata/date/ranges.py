@@ -16,9 +16,7 @@ from pipeline.packs.languages import LanguagePack
 # What stands before the last day of a range: "3–5 March 2021", "3 March – 5 March 2021", "3.03. - 05.03.2021", "4 to 10 March
 # 2021". Behind minutes ("5 min – 3 March 2021") stands a day of publication.
 _FIRST_DAY = r"(?<![\d:.])\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?!min)[^\W\d_]{3,12}\.?|\d{1,2}\.)?(?:,?\s?\d{4})?"
-_RANGE_BEHIND = re.compile(
-    r"\s?[–—-]\s?(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:st|nd|rd|th|\.)?,?\s(?:[^\W\d_]{3,12}\.?,?\s)?\d{4}(?!\d)"
-)
+_LAST_DAY = r"(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:st|nd|rd|th|\.)?,?\s(?:[^\W\d_]{3,12}\.?,?\s)?\d{4}(?!\d)"
 # What stands behind the first day where the year leads: "2021年3月3日〜5日", "2021. március 3–5.".
 _DAYS_BEHIND = re.compile(
     r"\s?(?:[–—〜～~-]|から|부터|[至到])\s?(\d{1,2}[月월]\s?)?(\d{1,2})(?:[日号號일]|\.(?!\d)|(?=\s*(?:$|[,;)])))"
@@ -41,13 +39,18 @@ def is_ranged(
     last = _DAYS_BEHIND.match(text[mention.end :]) if mention.text[:4].isdigit() else None
     if last is not None and (last[1] or int(last[2]) > (mention.day or 0)):
         return True
-    return not before_label and _RANGE_BEHIND.match(text[mention.end :]) is not None
+    return not before_label and _range_behind(vocabulary(languages)).match(text[mention.end :]) is not None
 
 
 @lru_cache(maxsize=8)
 def _range_before(known: Vocabulary) -> re.Pattern[str]:
     words, weekday = alternation(known.words("range_words")), r"[^\W\d_]{3,14}\.?,?\s"
     return re.compile(rf"{_FIRST_DAY}(?:\s?[–—-]|\s(?:{words})\s(?:{weekday})?)\s?\Z")
+
+
+@lru_cache(maxsize=8)
+def _range_behind(known: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s?[–—-]\s?|\s(?:{alternation(known.words('range_words'))})\s){_LAST_DAY}")
 
 
 def _ends_edition(before: str, day: int | None) -> bool:
