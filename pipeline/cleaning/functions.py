@@ -14,20 +14,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.cleaning.proofs import (
-    CERTAIN,
-    FAIR,
-    LIKELY,
-    NOTICE,
-    SURE,
-    WEAK,
-    acts,
-    count,
-    prove_label,
-    prove_sentence,
-    subject_of,
-    subjects_in,
-)
+from pipeline.cleaning.proofs import (CERTAIN, FAIR, LIKELY, NOTICE, SURE, WEAK, acts, count, prove_label, prove_sentence,
+                                      subject_of, subjects_in)  # fmt: skip
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.cleaning.quotations import is_turn, quote_in, quotes
 from pipeline.model.reasons import Reason
@@ -51,7 +39,7 @@ NOTICE_CHARS, NOTICE_DENSE = 320, 0.2
 STATUS_TOKENS, STATUS_OPENING = 16, 4
 NAMED_SHARE = 1 / 3  # of a line's words name its subject, where it goes by its place anyway
 _NOTHING: frozenset[str] = frozenset()
-# One word of these is no notice where nothing is asked for: "we", a friend and a search are in stories, too.
+# One word of these is no notice where nothing is asked for: a friend and a search are in stories, too.
 _SIDES = frozenset({Reason.NAVIGATION, Reason.SHARE, Reason.CAPTCHA_OR_FORM})
 # Subjects of which "this article" is: notes on a story point at it, too.
 _STORY = frozenset({Reason.SHARE, Reason.RELATED_LINKS})
@@ -283,8 +271,8 @@ class _Proof(NamedTuple):
     @property
     def reading(self) -> Reading:
         """What the line does."""
-        decided = tuple(dict.fromkeys([word.text for word in self.words if acts(word)]))
-        return Reading(self.reason, self.confidence, self.language, decided, self.subjects)
+        acting = dict.fromkeys(word.text for word in self.words if acts(word))
+        return Reading(self.reason, self.confidence, self.language, tuple(acting), self.subjects)
 
 
 def openings_of(lines: Iterable[tuple[str, str]]) -> list[str]:

@@ -118,7 +118,7 @@ def test_a_guide_that_tells_nothing_keeps_what_it_asks_of_its_reader() -> None:
 # By one word of person or none: what is the reader's, what a text says of itself, what shops pay.
 BY_LITTLE = (
     ("de", "Ein anderer Leser ist gerade mit Ihrem Konto unterwegs"),
-    ("it", "Con il tuo profilo sta leggendo qualcun altro"),
+    ("it", "Con il tuo profilo è entrato qualcun altro"),
     ("da", "Denne tekst læses op af en computerstemme. Den siger byernes navne lidt skævt."),
     ("sv", "Vissa länkar leder till butiker, och vi får en liten provision."),
     ("fr", "Vous n'avez pas autorisé les contenus d'autres sites, ce cadre reste vide."),

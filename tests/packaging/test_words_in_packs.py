@@ -16,16 +16,18 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 LISTED = {
     "grammar/bylines/east_asian.py: _JA_DESK",
-    "grammar/bylines/east_asian.py: _JA_ROLE",
+    "grammar/bylines/east_asian.py: _JA_ROLES",
     "grammar/bylines/east_asian.py: _KO_NO_NAMES",
     "grammar/bylines/east_asian.py: _KO_PICTURE",
+    "grammar/bylines/east_asian.py: (_KO_ROLES, _KO_WRITTEN)",
     "grammar/bylines/east_asian.py: _KO_ROLE",
     "grammar/bylines/east_asian.py: _REPORT_WORD",
     "grammar/bylines/east_asian.py: _ZH_LABELLED",
     "grammar/bylines/east_asian.py: _ZH_ROLE",
+    "grammar/bylines/east_asian.py: _ZH_ROLES",
     "grammar/bylines/names.py: _KO_PICTURED",
     "grammar/bylines/roles.py: _CJK_LEAD",
-    "grammar/bylines/words.py: CHECKED",
+    "grammar/bylines/words.py: _SPACELESS_CHECKS",
     "grammar/bylines/words.py: CJK_ROLE",
     "grammar/bylines/words.py: CREDIT",
     "grammar/bylines/words.py: _DATE_START",
@@ -34,7 +36,6 @@ LISTED = {
     "grammar/datelines.py: _NO_PLACES",
     "grammar/dates/months.py: _ORDINALS",
     "grammar/dates/signs.py: LUNAR_DAY",
-    "grammar/line.py: _RELATIVE_MARKS",
     "grammar/notices.py: NOTICE_OPENINGS",
     "grammar/notices.py: _COPYRIGHT",
     "grammar/notices.py: _OWNED",
@@ -46,7 +47,6 @@ LISTED = {
     "metadata/date/printed.py: _ISSUE",
     "metadata/language.py: _EKAVIAN",
     "metadata/language.py: _IJEKAVIAN",
-    "metadata/outlet/dump.py: _LEGAL",
 }
 
 

@@ -64,7 +64,8 @@ _KO = _late(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})\s?{_KO_ROLE}(?![가-힣]
 _KO_PAIR = _late(rf"(?<![가-힣])(?P<names>[가-힣]{{2,4}}(?:\s*[·,]\s*[가-힣]{{2,4}})+)\s?{_KO_ROLE}(?![가-힣])")
 _KO_ROW = _late(rf"(?P<names>[가-힣]{{3}}(?:\s[가-힣]{{3}}){{1,3}})\s?{_KO_ROLE}")  # "박서윤 이도훈 기자"
 # "글 김하늘", "글·사진 김하늘": written by, with no reporter's word.
-_KO_WHOLE = r"(?:(?:남궁|황보|제갈|선우|사공|독고|서문)[가-힣]{1,2}|[가-힣]{3})"
+_KO_NAME = 3  # syllables of a name with a family name of one
+_KO_WHOLE = r"[가-힣]{3,4}"  # four with a family name of two syllables
 _KO_WRITER = _late(
     rf"(?:{'|'.join(_KO_WRITTEN)})(?:\s?[·/]\s?사진)?\s*[=:]?\s+?(?P<names>{_KO_WHOLE}(?:\s?[·,]\s?{_KO_WHOLE}){{0,3}})"
 )
@@ -201,13 +202,19 @@ def _chinese(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _is_whole_korean(name: str) -> bool:
+    """Whether three or four syllables begin with a family name and leave as many as given names have."""
+    credits_ = known_names().credits
+    return name.startswith(credits_["long_family_names"]) or (len(name) == _KO_NAME and name[0] in credits_["surnames"])
+
+
 def _korean(text: str) -> tuple[str, ...]:
     if not any(map(text.__contains__, (*_KO_ROLES, *_KO_WRITTEN))) or _KO_PICTURE().search(text):
         return ()
     writer = _KO_WRITER().fullmatch(text)
     if writer is not None:
         names = _LIST.split(writer["names"])
-        return tuple(names) if all(name[0] in known_names().credits["surnames"] for name in names) else ()
+        return tuple(names) if all(map(_is_whole_korean, names)) else ()
     pair = _KO_PAIR().search(text)
     if pair is not None:
         names = [n for n in _LIST.split(pair["names"]) if n not in _KO_NO_NAMES]

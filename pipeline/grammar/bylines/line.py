@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from pipeline.grammar.bylines.houses import is_person_of_house
 from pipeline.grammar.bylines.leads import is_led
-from pipeline.grammar.bylines.names import Byline, is_person_of_house, read_byline, split_names
+from pipeline.grammar.bylines.names import Byline, read_byline, split_names
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk
 from pipeline.grammar.bylines.sign_offs import bracketed_agencies
 from pipeline.grammar.persons.agencies import agency

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from pipeline.grammar.bylines.east_asian import EAST_ASIAN, reporters, with_bars
+from pipeline.grammar.bylines.east_asian import reporters, with_bars
+from pipeline.grammar.bylines.houses import DASHES, house_before_day
 from pipeline.grammar.bylines.leads import (
     COLONS,
     MAX_BYLINE_CHARS,
@@ -192,9 +193,7 @@ def split_names(text: str, languages: Mapping[str, LanguagePack]) -> list[str]:
 _COMMA_GENERATION = re.compile(r",\s*(?=(?:Jr|Sr)\b\.?\s*(?:$|[,|&]|and\b|und\b|et\b|y\b))")
 _KO_PICTURED = re.compile(r"(?:사진|영상|그래픽|편집|번역)\s*[=:/]")
 _ZH_PICTURED = re.compile(r"[\s\u3400-\u9fff][摄攝](?:影)?[）)。]?$")  # "新华社记者 才扬 摄": who took the picture
-_DASHES = frozenset("-–—―")
 _CASELESS_WORDS, _PAIR = 3, 2
-_HOUSE_CHARS = 40  # of a paper's name between a person and the day
 
 
 def _read_piece(raw: str, led: bool, words: BylineWords, named: bool = False) -> tuple[str, NameKind, bool]:
@@ -244,52 +243,6 @@ def _without_credential(piece: str) -> str:
     return short if " " in short or not has_given_name(short) else piece
 
 
-def _house_before_day(segments: list[str], text: str, words: BylineWords) -> int | None:
-    """The place, from 1, of the paper's name between a person and the day: "Jane Doe – Port Voice – Monday, 3 March 2021"."""
-    dated = any(_is_day(segment, words) for segment in segments[2:])
-    return 2 if dated and _is_housed(segments, text, words) else None
-
-
-def _is_housed(segments: list[str], text: str, words: BylineWords) -> bool:
-    """Whether the first segment is a person and the second one, beside a day, the paper.
-
-    What may be a person's name, too, is the paper's behind a dash, where nobody lists authors, unless it is a common one.
-    """
-    if name_kind(cut_role(segments[0].strip(), words)) not in (NameKind.PERSON, NameKind.MONONYM):
-        return False
-    house = segments[1].strip()
-    if (
-        not 0 < len(house) <= _HOUSE_CHARS
-        or house[0].islower()
-        or any(map(str.isdigit, house))
-        or has_given_name(house)
-    ):
-        return False
-    dashed = text[: text.index(segments[1])].rstrip()[-1:] in _DASHES
-    kind = name_kind(house)
-    alone = kind is NameKind.MONONYM and " " in segments[0].strip() and house[0] < EAST_ASIAN
-    return dashed or alone or kind not in (NameKind.PERSON, NameKind.MONONYM)
-
-
-def is_person_of_house(text: str, languages: Mapping[str, LanguagePack]) -> bool:
-    """Whether what stands beside a day is a person, a dash and the paper: "Jane Doe – Port Voice".
-
-    The person has several words, or the paper a name that says what it is.
-    """
-    segments = SEGMENTS.split(text) if has_case(text) else SEGMENTS.split(text.replace(", ", " | "))
-    if len(segments) != _PAIR or not _is_housed(segments, text, byline_words(vocabulary(languages))):
-        return False
-    return " " in segments[0].strip() or name_kind(segments[1].strip()) is NameKind.ORGANISATION
-
-
-def _is_day(segment: str, words: BylineWords) -> bool:
-    """Whether a segment is a day, perhaps with its weekday and a time of day, and nothing else."""
-    if not any(map(str.isdigit, segment)):
-        return False
-    pieces = (cut_date(piece, words.date_labels, words.day_words) for piece in pieces_of(segment, words))
-    return all(not piece or piece.casefold() in words.days for piece in pieces)
-
-
 def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | None:
     reading = Reading()
     for bracket in BRACKETED.findall(text):
@@ -298,8 +251,8 @@ def _read_names(text: str, lead: str | None, words: BylineWords) -> Byline | Non
             reading.agencies.append(named)
     text = BRACKETED.sub(keep_nickname, text)
     segments = SEGMENTS.split(text)
-    stationed = bool(lead) and text[: len(text) - len(segments[-1])].rstrip()[-1:] in _DASHES
-    housed = _house_before_day(segments, text, words)
+    stationed = bool(lead) and text[: len(text) - len(segments[-1])].rstrip()[-1:] in DASHES
+    housed = house_before_day(segments, text, words)
     for number, segment in enumerate(segments, 1):
         if number == housed:
             reading.organisations.append(segment.strip())

@@ -62,7 +62,8 @@ def _bare(text: str, context: Context) -> tuple[str, ...]:
     byline = read_byline(text, context.ruleset.languages)
     if byline is None or not byline.clean or byline.lead:
         return ()
-    named = any(person.split()[-1] in block.text for person in byline.persons for block in context.kept)
+    others = [block.text for block in context.kept if block.text != text]
+    named = any(person.split()[-1] in other for person in byline.persons for other in others)
     whole = all(" " in person and has_given_name(person) for person in byline.persons)
     return byline.persons if whole and not named else ()  # whom the text names may be its keyword
 

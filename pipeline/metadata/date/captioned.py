@@ -20,7 +20,6 @@ _UNSPACED_TELLING = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{24}")
 # What leads to the day on which a line ends: "on the quay on 24 April 2021". What does in bylines, too, has fewer other words
 # before it: "the shed after the storm of 3 January 2021".
 _ON_DAY = re.compile(r"\s(?:on|am|le|el|il|den|op|em)$")
-_PICTURED = ("摄", "攝", "摄影", "攝影", "撮影")  # who took it stands before: "2021年3月3日，老渡口。陈家明摄"
 _TAKEN, _TAKEN_AT = ("=", "＝"), ("、", ",")  # "船をこぐ男性=2021年4月24日、港町で"
 
 
@@ -34,7 +33,7 @@ def is_captioned(text: str, mention: DateMention, languages: Mapping[str, Langua
         return True
     if text[mention.end :].strip() and _credited(vocabulary(languages)).search(text, mention.end) is not None:
         return True
-    if text.rstrip(" )）。").endswith(_PICTURED):
+    if text.rstrip(" )）。").endswith(known_names().credits["picture_ends"]):
         return True
     texts = known_names().texts
     if (rest := behind.strip(" .)")) and rest.casefold() not in texts["year_words"]:

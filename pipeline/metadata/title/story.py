@@ -17,7 +17,7 @@ from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
 from pipeline.metadata.field.folding import fold
 from pipeline.metadata.title.marks import heading_levels
 from pipeline.model.block import Verdict
-from pipeline.model.evidence import LISTING, STAMP
+from pipeline.model.evidence import LISTING, RELATIVE, STAMP
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
@@ -193,7 +193,7 @@ class Story:
     def _is_age(self, n: int) -> bool:
         """Whether a line says how long ago a story beside it in a list was published."""
         around = self.verdicts[max(0, n - 1) : n + 2]
-        return self.verdicts[n].origin.shape == "relative" and any(v.origin.family == LISTING for v in around)
+        return self.verdicts[n].origin.shape == RELATIVE and any(v.origin.family == LISTING for v in around)
 
     def places_of(self, folded: str) -> list[int]:
         """Where a folded line stands."""
