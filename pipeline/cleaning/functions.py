@@ -1,8 +1,7 @@
 """What a line does: prompts, notices and labels of a page, read from the functions of its words.
 
-A label is proved by how much of it is known: two words of function and nothing else ("sort by newest"), a number and one of
-them ("12 replies"). A sentence needs more: words of function that make up much of it, and that it speaks to the reader or
-begins with a request; and nothing in it may tell a story or report speech.
+A label is proved by how much of it is known: two words of function alone ("sort by newest"), a number and one ("12 replies").
+A sentence needs more: many words of function, a request or the reader, and nothing that tells a story or reports speech.
 """
 
 from __future__ import annotations
@@ -14,8 +13,20 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.cleaning.proofs import (CERTAIN, FAIR, LIKELY, NOTICE, SURE, WEAK, acts, count, prove_label, prove_sentence,
-                                      subject_of, subjects_in)  # fmt: skip
+from pipeline.cleaning.proofs import (
+    CERTAIN,
+    FAIR,
+    LIKELY,
+    NOTICE,
+    SURE,
+    WEAK,
+    acts,
+    count,
+    prove_label,
+    prove_sentence,
+    subject_of,  # fmt: skip
+    subjects_in,
+)
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
 from pipeline.cleaning.quotations import is_turn, quote_in, quotes
 from pipeline.model.reasons import Reason
