@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.correct.marks import Mark, line_mark, value_mark
 
 TIP = "Friends of this paper walk the sea wall for nothing on the first Sunday of every month, with soup behind the lamp room."
-SERIES = "Part of our winter series on the inlets of the north"
+SERIES = "A winter piece from the inlets of the north"
 TIDES = "High water at Skerrow quay 12.40"
 DESK = "Night Desk Skerrow"
 
