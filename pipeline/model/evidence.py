@@ -28,8 +28,6 @@ SECOND_STORY = Origin("story", "second")
 
 LISTING = "listing"
 """The family of rules that tell lists of other stories by their ages, and archives."""
-RELATIVE = "relative"
-"""The shape of readings of lines that say how long ago something was."""
 STAMP = "stamp"
 """The family of the rules that take the times above a live blog's entries: such lines state no day of the article's."""
 

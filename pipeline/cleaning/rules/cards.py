@@ -27,8 +27,6 @@ FOREIGN, FOREIGN_KICKED = 0.2, 0.34
 ABSTRACT_CHARS, MEAN_CHARS, MEAN_WITH_KICKERS = 300.0, 145.0, 200.0
 OTHER_STORIES, OTHER_WITH_KICKERS = 0.35, 0.45
 LABEL_CHARS, MOST_LABELS, SECTION_CHARS = 130.0, 3, 25.0
-MOST_GROUPED, MOST_NAMING = 6, 2  # lines below the name of a section, at most two of them sentences; words of a name
-_SECTIONS = frozenset({Reason.NAVIGATION, Reason.FOOTER, Reason.TAGS})
 _ENDS = (":", "：")
 # "* Storm closes the coast road TREGARN: The coast road between …": a headline and a story's first sentence in one bullet.
 _GLUED = re.compile(
@@ -49,7 +47,7 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
         return
     # A label may be known as one; advertisements stand anywhere.
     lines = [line for line in context.lines[window.first : window.last + 1] if _is_open(context, line)]
-    for line in _cards(context, lines) or _sections(context, lines):
+    for line in _cards(context, lines):
         yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, quote(line.text), precise=True)
 
 
@@ -74,42 +72,6 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     if len(cards) < LEAST_CARDS and _mean_share(printed, words, spared) > (FOREIGN_KICKED if kickers else FOREIGN):
         return []
     return [line for card in printed for line in card]
-
-
-def _sections(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
-    """The last lines, if names of the site's sections stand above every few of them."""
-    groups, rest = _groups_at_end(context, lines)
-    body = _paragraphs(context, rest)
-    if len(groups) < FEWER_CARDS or len(body) < LEAST_PARAGRAPHS:
-        return []  # below one label of a poll or a box the article goes on
-    words, spared = vocabulary(body), context.ruleset.function_words
-    if _mean_share(groups, words, spared) > FOREIGN_KICKED:
-        return []
-    return [line for group in groups for line in group]
-
-
-def _groups_at_end(context: CleaningContext, lines: Sequence[Line]) -> tuple[list[list[Line]], Sequence[Line]]:
-    """Short lines up to the last, each few of them below the name of a section, and the lines above them."""
-    groups: list[list[Line]] = []
-    group: list[Line] = []
-    first = len(lines)
-    for at in range(len(lines) - 1, -1, -1):
-        line, verdict = lines[at], context.decided[lines[at].index]
-        named = line.length <= SECTION_CHARS and (
-            verdict is not None and verdict.reason in _SECTIONS if not groups or verdict else _may_name(line)
-        )
-        if named and sum(one.sentence or one.ended for one in group) in (1, 2):
-            groups, group, first = [[line, *group], *groups], [], at
-        elif (named and group) or len(group) == MOST_GROUPED or line.length > MEAN_CHARS or line.index in context.own:
-            break
-        elif not named:
-            group = [line, *group]
-    return groups, lines[:first]
-
-
-def _may_name(line: Line) -> bool:
-    """Whether a label may name a place or a section above the first of several."""
-    return _is_label(line) and line.words <= MOST_NAMING and not any(map(str.isdigit, line.text))
 
 
 def _paragraphs(context: CleaningContext, lines: Sequence[Line]) -> list[str]:

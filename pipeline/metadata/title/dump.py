@@ -55,8 +55,7 @@ def _candidates(context: Context) -> Iterator[Candidate]:
     lines = list(lines_of(story, context))
     values: dict[str, list[tuple[float, int, str]]] = {}
     for share, (n, value, _) in zip(model.shares([model.score(found) for _, _, found in lines]), lines, strict=True):
-        if not story.is_another(n):
-            values.setdefault(fold(value), []).append((share, n, value))
+        values.setdefault(fold(value), []).append((share, n, value))
     ranked = sorted(values.values(), key=lambda same: -sum(share for share, _, _ in same))
     for same in ranked[: 1 + MOST_LOSERS]:
         probability = sum(share for share, _, _ in same)

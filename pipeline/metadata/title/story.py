@@ -17,7 +17,7 @@ from pipeline.metadata.document.layout import OPENING_CHARS, long_blocks
 from pipeline.metadata.field.folding import fold
 from pipeline.metadata.title.marks import heading_levels
 from pipeline.model.block import Verdict
-from pipeline.model.evidence import LISTING, RELATIVE, STAMP
+from pipeline.model.evidence import STAMP
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
 
@@ -51,8 +51,6 @@ _ENDS = (".", ":", "。", "：", "।", "۔", "።", "။", "։", "។")
 _SPOKEN = re.compile(
     r"[“„«「『\"][^“”„«»「」『』\"]+[”“»」』\"][^“”„«»「」『』\"]{3,}[“„«「『\"][^“”„«»「」『』\"]+[.!?。।۔።။։។][”“»」』\"]"
 )
-_COUNT = re.compile(r"\d[\d.,]*\s[^\W\d_]+(?:,?\s\(?\d[\d.,]*\)?)?")  # "12 comments", "12 votes, 3.17"
-_GLUED = re.compile(r"[^\W\d_]{2}[!?][^\W\d_]{3}")  # "Let us help you!Find your school": two buttons in one line
 _GAP = re.compile(r"\s{2,}")  # between the entries of a menu in one line
 MENU_GAPS = 2
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
@@ -126,25 +124,7 @@ class Story:
         states = verdict.reason in STATING and not (verdict.reason is Reason.CAPTION and verdict.captured_as is None)
         if verdict.reason is Reason.NAVIGATION and self._is_row(text):
             return False
-        if verdict.origin.family == LISTING and self._is_captured_stated:
-            return False
         return not states and not ends and not _SPOKEN.fullmatch(text) and len(_GAP.findall(text.strip())) < MENU_GAPS
-
-    @cached_property
-    def _is_captured_stated(self) -> bool:
-        """Whether who wrote it or when stands right below the line that the cleaner took for the headline."""
-        first = (self.captured or 0) + 1
-        return self.captured is not None and self.states_who_or_when(first, first + STATED_BELOW)
-
-    def is_another(self, n: int) -> bool:
-        """Whether a line that looks like a headline is none: a story's in a list with ages, a count, two buttons glued.
-
-        What makes it look like one still makes others less probable: where it stands, headlines are hard to tell.
-        """
-        text = self.blocks[n].text
-        if self.captured not in (None, n) and self.verdicts[n].origin.family == LISTING:
-            return True
-        return (_COUNT.fullmatch(text) or _GLUED.search(text)) is not None and self.copies[self.folded[n]] < 2
 
     def _is_row(self, text: str) -> bool:
         """Whether the line is all entries of a menu."""
@@ -188,12 +168,7 @@ class Story:
     @cached_property
     def _stated(self) -> list[int]:
         """The lines that state who or when, in order."""
-        return [n for n, verdict in enumerate(self.verdicts) if _states_who_or_when(verdict) and not self._is_age(n)]
-
-    def _is_age(self, n: int) -> bool:
-        """Whether a line says how long ago a story beside it in a list was published."""
-        around = self.verdicts[max(0, n - 1) : n + 2]
-        return self.verdicts[n].origin.shape == RELATIVE and any(v.origin.family == LISTING for v in around)
+        return [n for n, verdict in enumerate(self.verdicts) if _states_who_or_when(verdict)]
 
     def places_of(self, folded: str) -> list[int]:
         """Where a folded line stands."""
