@@ -230,6 +230,24 @@ def test_a_name_between_a_person_and_the_day_is_the_papers(
     assert read.kind is LineKind.BYLINE
 
 
+@pytest.mark.parametrize(
+    ("line", "house"),
+    [
+        (
+            "Por Hanna Lorca y Pedro Olmo - La Voz del Muelle - el martes, 12 de marzo de 2024, a las 11:08",
+            "La Voz del Muelle",
+        ),
+        ("Par Jeanne Roche et Luc Morel - La Voix du Port - le mardi, 12 mars 2024, à 11h08", "La Voix du Port"),
+        ("Von Jana Roth und Peter Moll - Der Kaibote - am Dienstag, 12. März 2024, um 11:08 Uhr", "Der Kaibote"),
+    ],
+)
+def test_the_paper_stands_before_a_day_with_little_words(line: str, house: str, languages: Languages) -> None:
+    found = read_byline(line, languages)
+    assert found is not None
+    assert house not in found.persons
+    assert len(found.persons) == len(("one", "two"))
+
+
 def test_two_common_names_before_the_day_are_two_persons(languages: Languages) -> None:
     found = read_byline("Hannah Lindqvist – Peter Holm – 17 March 2023", languages)
     assert found is not None

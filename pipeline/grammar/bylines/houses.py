@@ -18,6 +18,7 @@ from pipeline.packs.languages import LanguagePack
 DASHES = frozenset("-–—―")
 _HOUSE_CHARS = 40  # of a paper's name between a person and the day
 _PAIR = 2
+_PERSONS = (NameKind.PERSON, NameKind.MONONYM)
 
 
 def house_before_day(segments: list[str], text: str, words: BylineWords) -> int | None:
@@ -27,11 +28,12 @@ def house_before_day(segments: list[str], text: str, words: BylineWords) -> int 
 
 
 def _is_housed(segments: list[str], text: str, words: BylineWords) -> bool:
-    """Whether the first segment is a person and the second one, beside a day, the paper.
+    """Whether the first segment is a person, or several, and the second one, beside a day, the paper.
 
     What may be a person's name, too, is the paper's behind a dash, where nobody lists authors, unless it is a common one.
     """
-    if name_kind(cut_role(segments[0].strip(), words)) not in (NameKind.PERSON, NameKind.MONONYM):
+    several = pieces_of(segments[0], words)
+    if not _is_person(segments[0], words) and not (len(several) > 1 and all(_is_person(one, words) for one in several)):
         return False
     house = segments[1].strip()
     if (
@@ -44,7 +46,11 @@ def _is_housed(segments: list[str], text: str, words: BylineWords) -> bool:
     dashed = text[: text.index(segments[1])].rstrip()[-1:] in DASHES
     kind = name_kind(house)
     alone = kind is NameKind.MONONYM and " " in segments[0].strip() and house[0] < EAST_ASIAN
-    return dashed or alone or kind not in (NameKind.PERSON, NameKind.MONONYM)
+    return dashed or alone or kind not in _PERSONS
+
+
+def _is_person(text: str, words: BylineWords) -> bool:
+    return name_kind(cut_role(text.strip(), words)) in _PERSONS
 
 
 def is_person_of_house(text: str, languages: Mapping[str, LanguagePack]) -> bool:
@@ -63,4 +69,4 @@ def _is_day(segment: str, words: BylineWords) -> bool:
     if not any(map(str.isdigit, segment)):
         return False
     pieces = (cut_date(piece, words.date_labels, words.day_words) for piece in pieces_of(segment, words))
-    return all(not piece or piece.casefold() in words.days for piece in pieces)
+    return all(words.dating.issuperset(piece.casefold().split()) for piece in pieces)  # "el martes", "a las"
