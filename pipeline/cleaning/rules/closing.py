@@ -24,6 +24,7 @@ from pipeline.model.reasons import Reason
 CONTACT, AIRED, REMARK = Origin("closing", "contact"), Origin("closing", "aired"), Origin("closing", "remark")
 LAST, LEAST_PROSE = 4, 4  # so many of the last sentences, of a text with so many
 LEAST_ABOVE = 3  # sentences of which nothing is asked
+CREDIT_LINES = 6  # below the last sentence, in which somebody may be named who helped; below them stand footers
 NOTE_CHARS, AIRED_CHARS = 320, 140
 SHARED = 0.25  # of a note's words the story's headline and paragraphs have at most so many
 REMARKED = 0.4  # of a remark's, without the words by which it is one: they tell of anything
@@ -45,7 +46,7 @@ def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
     if not spoken:
         return
     first = prose[-min(LAST, len(prose) - LEAST_ABOVE)]
-    last = [line for line in open_ if line.index >= first.index]
+    last = [line for line in open_ if first.index <= line.index <= prose[-1].index + CREDIT_LINES]
     writers = byline_words(context)
     rough = Closing(reader, spoken, frozenset(), writers)  # what the story has needs to be known of few
     if not any((line.sentence and note_of(line, reader, spoken)) or rough.read(line) for line in last):
