@@ -32,6 +32,12 @@ def verdicts(*lines: str) -> dict[str, tuple[Reason | None, str]]:
     return {block.text: (None if verdict.keep else verdict.reason, verdict.rule) for block, verdict in pairs}
 
 
+@pytest.mark.parametrize("name", ["Ada Brook", "Don Abbot", "Per Holm", "Nora Abbot"])
+def test_a_given_name_that_is_a_little_word_elsewhere_is_the_authors(name: str) -> None:
+    line = f"{name} writes about islands and lives in Merrow with two cats."
+    assert verdicts(HEAD[0], f"By {name}", HEAD[2], *PROSE, line)[line][0] is Reason.AUTHOR_BIO
+
+
 def test_a_biography_of_the_bylines_author_is_named() -> None:
     found = verdicts(*HEAD, *PROSE, BIOGRAPHY)
     assert found[BIOGRAPHY] == (Reason.AUTHOR_BIO, "author.biography")

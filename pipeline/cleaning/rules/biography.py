@@ -169,11 +169,19 @@ def _presents(line: Line, context: CleaningContext) -> bool:
 
 
 def byline_words(context: CleaningContext) -> frozenset[str]:
-    """The words of the captured bylines that are no function words and no roles."""
+    """The words of the captured bylines that are no roles and no function words.
+
+    A given name stays that is one in other languages than the document's: "Ada" is one in Turkish.
+    """
     found: set[str] = set()
     for line, verdict in zip(context.lines, context.decided, strict=True):
         if verdict is None or verdict.reason is not Reason.BYLINE_LINE:
             continue
         if verdict.captured_as == "byline" or verdict.origin.family == "byline":
             found.update(_WORD.findall(line.text.lower()))
-    return frozenset(found - context.ruleset.function_words - context.ruleset.role_words)
+    ruleset = context.ruleset
+    if common := found & ruleset.function_words:
+        pack = ruleset.languages.get(language_of(context))
+        own = pack.function_words if pack is not None else ruleset.function_words
+        found -= {word for word in common if word in own or not has_given_name(word.capitalize())}
+    return frozenset(found - ruleset.role_words)
