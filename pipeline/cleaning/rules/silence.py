@@ -11,10 +11,10 @@ from pipeline.cleaning.rules.subjects import is_paragraph, language_of, normal_o
 from pipeline.cleaning.site_words import read_site_word
 
 # Guides and shops speak to their readers in a sixth of the paragraphs and more, and here and there. With these limits the rules
-# that judge silent articles alone take, of what the segmenter had chosen on 500 labelled pages, four lines of sites and three
-# that the labels call the article's (an affiliate notice among these).
+# that judge silent articles alone take, of what the segmenter had chosen on 500 labelled pages, three lines of sites and two that
+# the labels call the article's: an affiliate notice and a form's name.
 SPEAKING_SHARE, MOST_SITE, SITE_SHARE = 0.05, 6, 0.5
-LEAST_PROSE, MOST_RUNS, FEW_SHARE = 3, 2, 0.3
+LEAST_PROSE, MOST_RUNS = 3, 2
 TOLD = 0.17  # … and news tell what happened in a sixth, or one of a few
 
 
@@ -32,8 +32,6 @@ def is_silent(context: CleaningContext) -> bool:
     own = [line for line in speaking if not _is_of_site(line, spoken, reader)]
     if len(own) > max(1.0, SPEAKING_SHARE * len(prose)):
         return False
-    if not own and len(speaking) <= FEW_SHARE * len(prose):
-        return True
     told = sum(reader.tells(normal_of(line), spoken) for line in prose)
     return told >= max(1, int(TOLD * len(prose)))
 
