@@ -10,6 +10,7 @@ from operator import is_
 
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
+from pipeline.cleaning.story_words import stems
 from pipeline.cleaning.window import Window
 from pipeline.model.block import Verdict
 from pipeline.model.document import SegmentedDocument
@@ -31,7 +32,8 @@ class CleaningContext:
 
     `lines[i]` describes block i; `decided[i]` is its verdict so far, None while no rule has taken it (a live
     view: a rule sees what the rules before it decided); `window` is None while the line rules run; `own` are the lines that
-    the article's structure claims; `boxes` are the first and last lines of the site's boxes between two paragraphs. Rules add to `warnings` what a reader of the record should know.
+    the article's structure claims; `boxes` are the first and last lines of the site's boxes between two paragraphs. Rules add
+    to `warnings` what a reader of the record should know.
     """
 
     segmented: SegmentedDocument
@@ -55,6 +57,15 @@ class CleaningContext:
     def paragraphs(self, lines: Iterable[Line]) -> list[Line]:
         """Of `lines` those that are prose by themselves and that no rule has taken."""
         return [line for line in lines if line.is_long_sentence and self.decided[line.index] is None]
+
+    def titles(self) -> list[Line]:
+        """The lines that rules have taken as headlines."""
+        taken = zip(self.lines, self.decided, strict=True)
+        return [line for line, verdict in taken if verdict is not None and verdict.captured_as == "title"]
+
+    def stems(self, lines: Iterable[Line]) -> frozenset[str]:
+        """How the words of lines begin by which they are compared with the story."""
+        return stems((line.text for line in lines), self.ruleset.function_words)
 
     def claims(self, index: int) -> bool:
         """Whether line `index` stands in a structure of the article, within the body as far as that is known."""

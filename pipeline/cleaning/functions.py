@@ -24,7 +24,7 @@ from pipeline.cleaning.proofs import (
     count,
     prove_label,
     prove_sentence,
-    subject_of,  # fmt: skip
+    subject_of,
     subjects_in,
 )
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice

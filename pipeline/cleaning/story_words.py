@@ -25,6 +25,7 @@ _FAR_EAST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞΆ-ΫА-Я][^\W\d_]{3,}")
 _NAME_WITHIN = re.compile(rf"(?<=[^\W\d_A-ZÀ-ÖØ-ÞΆ-ΫА-Я] ){_NAME.pattern}")
 STEM, ENDING = 4, 2
+WORD_STEM = 5  # so many letters are a word's whatever its ending, where lines are compared with a story
 BEGINNING, INFLECTION = (
     5,
     2,
@@ -46,6 +47,11 @@ class Names:
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     """The words of texts by which stories are compared; in scripts without spaces their letters in fours, in twos."""
     return frozenset().union(*map(_words_of, texts))
+
+
+def stems(texts: Iterable[str], spared: frozenset[str]) -> frozenset[str]:
+    """How the words of texts begin, but for the `spared` ones: those of grammar are anybody's."""
+    return frozenset(word[:WORD_STEM] for word in vocabulary(texts) - spared)
 
 
 def begin_alike(words: Iterable[str], others: Iterable[str]) -> bool:

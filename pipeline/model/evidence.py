@@ -26,8 +26,6 @@ class Origin:
 SECOND_STORY = Origin("story", "second")
 """The rule by which another story leaves: its header names its own author."""
 
-LISTING = "listing"
-"""The family of rules that tell lists of other stories by their ages, and archives."""
 STAMP = "stamp"
 """The family of the rules that take the times above a live blog's entries: such lines state no day of the article's."""
 

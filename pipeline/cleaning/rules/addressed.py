@@ -18,7 +18,7 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.silence import is_silent
 from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.cleaning.site_words import is_speech
-from pipeline.cleaning.story_words import vocabulary
+from pipeline.cleaning.story_words import WORD_STEM, vocabulary
 from pipeline.grammar.prose import asks
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -29,7 +29,7 @@ ADDRESSED = Origin("aside", "addressed")
 # others between paragraphs nearly all.
 SHARED, SHARED_BY_SPEAKING = 0.1, 0.25
 SPEAKING = 2  # so many different words speak to somebody for the second
-STEM, LEAST_WORDS = 5, 4
+LEAST_WORDS = 4
 ANSWER = 3  # words of a short answer
 CONFIDENCE = 0.95
 
@@ -60,7 +60,7 @@ def find_addressed(context: CleaningContext) -> Iterator[Proposal]:
     for line in found:
         words = vocabulary((line.text,)) - context.ruleset.function_words
         speaks = reader.voice(line.text, line.normal, spoken) >= SPEAKING
-        if sum(word[:STEM] in story for word in words) > (SHARED_BY_SPEAKING if speaks else SHARED) * len(words):
+        if sum(word[:WORD_STEM] in story for word in words) > (SHARED_BY_SPEAKING if speaks else SHARED) * len(words):
             continue
         if reader.tells(line.normal, spoken) or is_turn(line.text) or quote_in(line.text) is not None:
             continue
@@ -91,8 +91,5 @@ def _is_answered(context: CleaningContext, line: Line) -> bool:
 
 def _story(context: CleaningContext, found: Sequence[Line]) -> frozenset[str]:
     """How the words of the headline and of the other paragraphs begin."""
-    lines, decided = context.lines, context.decided
-    titles = [one for one in lines if (verdict := decided[one.index]) and verdict.captured_as == "title"]
-    others = [line for line in context.undecided() if line.sentence and line not in found]
-    words = vocabulary(line.text for line in (*titles, *others)) - context.ruleset.function_words
-    return frozenset(word[:STEM] for word in words)
+    others = (line for line in context.undecided() if line.sentence and line not in found)
+    return context.stems((*context.titles(), *others))

@@ -19,7 +19,7 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.edges import BOXES
 from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, is_paragraph, language_of, normal_of
 from pipeline.cleaning.site_words import SiteWord, read_site_word
-from pipeline.cleaning.story_words import vocabulary
+from pipeline.cleaning.story_words import WORD_STEM, stems, vocabulary
 from pipeline.grammar.prose import telling_length
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -27,7 +27,7 @@ from pipeline.model.reasons import Reason
 ASIDE = "aside"
 # An article of which more paragraphs speak to somebody speaks to its readers itself.
 SPEAKING_SHARE, LEAST_PROSE, FEW = 0.15, 3, 5
-STEM, FOREIGN, LEAST_WORDS = 5, 0.2, 3  # so much of a sentence's words may be the story's
+FOREIGN, LEAST_WORDS = 0.2, 3  # so much of a sentence's words may be the story's
 ENCLOSED = 0.4  # of one between others that speak
 CALLING, CALLING_WORDS = 0.5, 3  # who asks readers what they know names the story: "we", "our", "you"
 _SAYS = ("function", "phrase", "box", ASIDE)
@@ -192,11 +192,11 @@ class _Asides:
         word = self.word(line)
         if word is None:
             return False
-        own = sum(all(part[:STEM] in story for part in subject.split()) for subject in word.subjects)
+        own = sum(all(part[:WORD_STEM] in story for part in subject.split()) for subject in word.subjects)
         if own and own >= OWN_SHARE * len(word.subjects):
             return False
         words = vocabulary((line.text,)) - self.context.ruleset.function_words - vocabulary((*word.words, *word.spoken))
-        shared = sum(one[:STEM] in story for one in words)
+        shared = sum(one[:WORD_STEM] in story for one in words)
         most = FOREIGN
         if word.ours and max(len(word.spoken), len(word.subjects)) >= CALLING_WORDS:
             most = CALLING
@@ -206,9 +206,7 @@ class _Asides:
 
     def _stems(self, prose: Sequence[Line]) -> frozenset[str]:
         """How the words of the headline and of paragraphs begin."""
-        lines, decided = self.context.lines, self.context.decided
-        titles = [one for one in lines if (verdict := decided[one.index]) and verdict.captured_as == "title"]
-        return _stems_of((*titles, *prose)) - _stems_in(self.context.ruleset.function_words)
+        return _stems_of((*self.context.titles(), *prose)) - _stems_in(self.context.ruleset.function_words)
 
     @cached_property
     def _prose(self) -> list[Line]:
@@ -248,11 +246,11 @@ class _Asides:
 @lru_cache(maxsize=8)
 def _stems_in(words: frozenset[str]) -> frozenset[str]:
     """How some words begin: those of the packs, of which there are thousands."""
-    return frozenset(word[:STEM] for word in words)
+    return frozenset(word[:WORD_STEM] for word in words)
 
 
 def _stems_of(lines: Iterable[Line]) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in vocabulary(line.text for line in lines))
+    return stems((line.text for line in lines), frozenset())
 
 
 def _may_head(line: Line, word: SiteWord | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.cleaning.context import CleaningContext
@@ -13,9 +13,9 @@ from pipeline.cleaning.proofs import count, subject_of
 from pipeline.cleaning.quotations import is_turn
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.biography import byline_words
-from pipeline.cleaning.rules.remarks import STEM, Closing
+from pipeline.cleaning.rules.remarks import Closing
 from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
-from pipeline.cleaning.story_words import vocabulary
+from pipeline.cleaning.story_words import stems
 from pipeline.grammar.dates.worded import scan_dates
 from pipeline.grammar.end_lines import MAIL
 from pipeline.model.evidence import Origin
@@ -52,20 +52,20 @@ def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
     if not any((line.sentence and note_of(line, reader, spoken)) or rough.read(line) for line in last):
         return
     above = [line for line in prose if line.index < first.index]
-    titles = _titles(context)
-    remarks = Closing(reader, spoken, _stems([*titles, *above], context), writers)
+    titles = context.titles()
+    remarks = Closing(reader, spoken, context.stems([*titles, *above]), writers)
     notes = [
         (line, (note_of(line, reader, spoken) if line.sentence else None) or _remark(line, remarks)) for line in last
     ]
     if not any(note for _, note in notes):
         return
-    story = _stems([*titles, *above, *(line for line, note in notes if note is None and line.sentence)], context)
+    story = context.stems([*titles, *above, *(line for line, note in notes if note is None and line.sentence)])
     for line, note in reversed(notes):
         if note is None and not line.is_long_sentence:
             continue  # a note's short sentence, of which nothing is known
         if note is None:
             return
-        own = _stems([line], context) - note.words
+        own = context.stems([line]) - note.words
         if len(own & story) > (REMARKED if note.origin == REMARK else SHARED) * len(own):
             return
         yield Proposal(line.index, note.reason, note.origin, CONFIDENCE, quote(line.text), precise=True)
@@ -76,18 +76,7 @@ def _remark(line: Line, remarks: Closing) -> Note | None:
     if found is None:
         return None
     reason, words = found
-    return Note(REMARK, reason, frozenset(word[:STEM] for word in vocabulary(words)))
-
-
-def _titles(context: CleaningContext) -> list[Line]:
-    decided = context.decided
-    return [one for one in context.lines if (verdict := decided[one.index]) and verdict.captured_as == "title"]
-
-
-def _stems(lines: Iterable[Line], context: CleaningContext) -> frozenset[str]:
-    """How the words of lines begin."""
-    words = vocabulary(line.text for line in lines) - context.ruleset.function_words
-    return frozenset(word[:STEM] for word in words)
+    return Note(REMARK, reason, stems(words, frozenset()))
 
 
 class Note(NamedTuple):

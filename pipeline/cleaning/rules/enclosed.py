@@ -200,9 +200,8 @@ class _Boxes:
 
     @cached_property
     def _article(self) -> frozenset[str]:
-        lines, decided = self.context.lines, self.context.decided
-        titles = (one for one in lines if (verdict := decided[one.index]) and verdict.captured_as == "title")
-        return self._words(one for one in self.context.undecided() if one.is_long_sentence) | self._words(titles)
+        paragraphs = (one for one in self.context.undecided() if one.is_long_sentence)
+        return self._words(paragraphs) | self._words(self.context.titles())
 
     def _heads(self, line: Line) -> bool:
         """Whether a label above a line of the site has a word of function, and none of the article."""

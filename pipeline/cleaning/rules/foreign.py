@@ -12,9 +12,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.quotations import is_turn, quotes
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.strangers import STEM
 from pipeline.cleaning.rules.subjects import is_item, is_paragraph
-from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.letters import CAPITALS
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -44,13 +42,10 @@ def find_foreign(context: CleaningContext) -> Iterator[Proposal]:
     prose = [line for line in above if is_paragraph(line)]
     if len(prose) < LEAST_PARAGRAPHS or sum(line.length for line in prose) < PARAGRAPH_CHARS * len(prose):
         return
-    titles = [
-        one for one in context.lines if (verdict := context.decided[one.index]) and verdict.captured_as == "title"
-    ]
-    story = _stems(context, [*titles, *above])
+    story = context.stems([*context.titles(), *above])
     foreign: list[Line] = []
     for line in reversed(run):
-        words = _stems(context, [line])
+        words = context.stems([line])
         if len(words) < LEAST_WORDS or len(words & story) > SHARED * len(words):
             break
         foreign.append(line)
@@ -74,8 +69,3 @@ def _may_be_other(context: CleaningContext, line: Line) -> bool:
     if not (line.sentence or line.ended) or line.length > CHARS or line.index in context.own or is_item(line):
         return False
     return not (is_turn(line.text) or quotes(line.text) or _DIGIT.search(line.text))
-
-
-def _stems(context: CleaningContext, lines: Sequence[Line]) -> frozenset[str]:
-    words = vocabulary(line.text for line in lines) - context.ruleset.function_words
-    return frozenset(word[:STEM] for word in words)

@@ -14,10 +14,10 @@ from pipeline.grammar.plain_line import may_be_relative
 from pipeline.grammar.prose import FULL_STOPS
 from pipeline.grammar.vocabulary import Vocabulary, fold
 from pipeline.grammar.vocabulary import vocabulary as words_of_packs
-from pipeline.model.evidence import LISTING, Origin
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-ARCHIVE, AGED = Origin(LISTING, "archive"), Origin(LISTING, "aged")
+ARCHIVE, AGED = Origin("listing", "archive"), Origin("listing", "aged")
 # "▼ May (3)", "o Maio de 2014 (14)", "2022 (61)", "2024 május (12)", "6 сар 2024 (4)": an archive's entry.
 _COUNTED = re.compile(
     r"(?:o |[^\w(]{1,3}\s*)?"

@@ -18,7 +18,7 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.closing import AIRED, note_of
 from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.cleaning.site_words import is_claim
-from pipeline.cleaning.story_words import vocabulary
+from pipeline.cleaning.story_words import WORD_STEM, vocabulary
 from pipeline.grammar.dates.worded import scan_dates
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -29,7 +29,6 @@ RULE = Origin("message", "beside")
 # On labelled dumps of news and blogs 10 of 10 sentences that only this rule takes are the site's.
 CONFIDENCE = 0.95
 CHARS = 160.0  # longer ones are paragraphs
-STEM = 5  # so many letters are a word's whatever its ending
 SPEAKING_SHARE = 0.15  # of the paragraphs: the article speaks to somebody itself
 SHARED = 0.25  # of the words of a note that says when the text was aired the story has at most so many
 ALIKE = 0.34  # … and of the words of any other
@@ -141,11 +140,8 @@ class _Messages:
     def _is_of_box(self, line: Line) -> bool:
         """Whether a sentence has a word of a taken line beside it: "manage your topics"."""
         tools = (line.index + step for step in (-1, 1) if self._is_tool(line.index + step))
-        own = self._stems(line.text)
-        return any(own & self._stems(self._context.lines[index].text) for index in tools)
-
-    def _stems(self, text: str) -> set[str]:
-        return {word[:STEM] for word in vocabulary((text,)) - self._context.ruleset.function_words}
+        own = self._context.stems((line,))
+        return any(own & self._context.stems((self._context.lines[index],)) for index in tools)
 
     def _credits(self, line: Line, words: list[Word]) -> bool:
         """Whether a line behind the last paragraph says before a colon that somebody helped, and behind it who."""
@@ -166,7 +162,7 @@ class _Messages:
         """The share of a sentence's words that the headline or another paragraph has, those by which it was read aside."""
         said = {word.text for word in words if word.sense is not None and word.sense.role is not Role.NARRATIVE}
         own = vocabulary((line.text,)) - self._context.ruleset.function_words - said
-        return sum(bool(self._story.get(word[:STEM], _NOWHERE) - {line.index}) for word in own) / max(len(own), 1)
+        return sum(bool(self._story.get(word[:WORD_STEM], _NOWHERE) - {line.index}) for word in own) / max(len(own), 1)
 
     @cached_property
     def _prose(self) -> list[Line]:
@@ -186,16 +182,10 @@ class _Messages:
     @cached_property
     def _story(self) -> dict[str, set[int]]:
         """How the words of the headline and of the paragraphs begin, and in which lines."""
-        lines, decided, function_words = (
-            self._context.lines,
-            self._context.decided,
-            self._context.ruleset.function_words,
-        )
-        titles = [one for one in lines if (verdict := decided[one.index]) and verdict.captured_as == "title"]
         found: dict[str, set[int]] = {}
-        for line in (*titles, *self._prose):
-            for word in vocabulary((line.text,)) - function_words:
-                found.setdefault(word[:STEM], set()).add(line.index)
+        for line in (*self._context.titles(), *self._prose):
+            for stem in self._context.stems((line,)):
+                found.setdefault(stem, set()).add(line.index)
         return found
 
     @cached_property

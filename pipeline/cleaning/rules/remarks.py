@@ -16,7 +16,7 @@ from pipeline.cleaning.functions import FunctionReader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.quotations import is_turn
 from pipeline.cleaning.rules.subjects import is_item, normal_of
-from pipeline.cleaning.story_words import vocabulary
+from pipeline.cleaning.story_words import WORD_STEM, stems
 from pipeline.grammar.end_lines import MAIL
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.model.reasons import Reason
@@ -24,7 +24,6 @@ from pipeline.packs.by_identity import ByIdentity
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.remarks import Remarks, spaced
 
-STEM = 5  # so many letters are a word's whatever its ending
 REMARK_CHARS, UNNAMED_CHARS, CREDIT_CHARS = 420, 280, 200
 UNNAMED_WORDS = 9  # of a sentence that names nobody, for each word of trade or life
 NAME_WORDS, SAID = 2, 2  # of a name; so many different words of a kind are proof by themselves
@@ -47,7 +46,7 @@ remarks_of = ByIdentity[LanguagePack, Remarks](Remarks)
 
 @lru_cache(maxsize=512)
 def _stems_of_entry(entry: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in vocabulary((entry,)))
+    return stems((entry,), frozenset())
 
 
 def _own(found: Iterable[str], story: frozenset[str]) -> list[str]:
@@ -141,7 +140,7 @@ class Closing:
             return False  # "Der Wirt", "In Leeds"
         if self._writers and self._writers.isdisjoint(parts):
             return False  # the byline names others
-        return self._story.isdisjoint(part[:STEM] for part in parts)
+        return self._story.isdisjoint(part[:WORD_STEM] for part in parts)
 
     def _says(self, text: str) -> bool:
         """Whether what else a sentence has reports speech."""

@@ -19,7 +19,7 @@ from pipeline.cleaning.proofs import CERTAIN, LIKELY, Counts, acts, count, subje
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.subjects import is_item, is_paragraph, normal_of, proposal_of
 from pipeline.cleaning.site_words import is_speech
-from pipeline.cleaning.story_words import vocabulary
+from pipeline.cleaning.story_words import WORD_STEM, vocabulary
 from pipeline.grammar.prose import asks
 from pipeline.model.reasons import Reason
 from pipeline.packs.lexicon import Word
@@ -28,7 +28,6 @@ from pipeline.packs.lexicon import Word
 SPEAKING_SHARE, SPEAKING, FEW = 0.15, 1, 5
 # A line with marks of person that tells nothing may share so much of its words with the article, others nothing.
 SHARED = 0.2
-STEM = 5  # so many letters are a word's whatever its ending
 CHARS = 200.0  # longer lines are paragraphs
 _ENTRY = re.compile(r"\d{1,2}[:.h]\d{2}\b")  # of a programme: its hour
 
@@ -96,7 +95,7 @@ class _Strangers:
         # Words of grammar are anybody's.
         said = {word.text for word in words if word.sense is not None and not acts(word)}
         own = vocabulary((line.text,)) - self._context.ruleset.function_words - said
-        shared = sum(word[:STEM] in self._story for word in own)
+        shared = sum(word[:WORD_STEM] in self._story for word in own)
         if shared > (SHARED * len(own) if marks and not counts.narrative else 0):
             return None
         decided = tuple(dict.fromkeys((*marks, *(word.text for word in words if acts(word)))))
@@ -118,10 +117,7 @@ class _Strangers:
     @cached_property
     def _story(self) -> frozenset[str]:
         """How the words of the headline and of the paragraphs begin."""
-        lines, decided = self._context.lines, self._context.decided
-        titles = [one for one in lines if (verdict := decided[one.index]) and verdict.captured_as == "title"]
-        words = vocabulary(line.text for line in (*titles, *self._prose))
-        return frozenset(word[:STEM] for word in words - self._context.ruleset.function_words)
+        return self._context.stems((*self._context.titles(), *self._prose))
 
     @cached_property
     def _marked(self) -> list[tuple[str, ...]]:
