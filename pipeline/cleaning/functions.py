@@ -128,10 +128,6 @@ class FunctionReader:
         """Whether a line surely neither asks nor names a subject in a language, or tells a story; False proves nothing."""
         return self._lexicon.says_nothing(self._line(normal), code)
 
-    def has_entry(self, normal: str, code: str) -> bool:
-        """Whether a line surely holds an entry of several words, or of a script without spaces may hold one."""
-        return bool((line := self._line(normal)).dense) or self._lexicon.sums(line, code) is None
-
     def words(self, normal: str, code: str) -> list[Word]:
         """What each word of a line does in a language, up to the first that tells a story."""
         return self._lexicon.words(self._line(normal).tokens, code)

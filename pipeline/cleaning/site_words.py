@@ -29,7 +29,6 @@ NAMED = 3  # so many subjects are no story's
 NOTED = 2  # so many of a text that points at itself, or in front of a clause that says what follows
 OFFERED = frozenset({Reason.PAYWALL, Reason.NEWSLETTER})  # what hints speak of in appeals
 _FRAMES = frozenset({Reason.CONSENT, Reason.CAPTION, Reason.CAPTCHA_OR_FORM})  # of which nobody speaks aloud
-NOTED_DENSE = 0.5  # share of words that ask or name something: a trial period may end in a story, too
 BEHIND = 3  # so many characters behind a word that tells end no sentence with it
 # Advertisers claim in parts without verbs; so does prose, so that a claim goes only beside a line of the site.
 CLAIM_CHARS, CLAIM_PARTS, CLAIM_WORDS, CLAIM_PART_CHARS = 90, 3, 5, 36.0
@@ -62,7 +61,6 @@ class SiteWord(NamedTuple):
     opens: bool  # a part begins with a request
     owned: bool  # a subject is the reader's: "your account"
     near: bool  # it points at its own text or what a page shows, and names two subjects: "this text is read by an artificial voice"
-    noted: bool  # its words name a subject that says enough by itself, and little else: "some links lead to shops"
     named: bool  # it names a subject that says enough by itself
     hinted: bool  # a word may be one of a subject: "twenty kroner a month"
     pleads: bool  # it asks something for itself: "help us"
@@ -113,9 +111,9 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         words += read
     subjects = subjects_in(words)
     ours = ours and theirs
-    enough = {word.text for word in words if _says_enough(word)}
+    enough = any(map(_says_enough, words))
     near = (near and len(subjects) >= NOTED) or (
-        bool(enough) and any(person.is_near(word.text) for word in words[:NEAR_WORDS])
+        enough and any(person.is_near(word.text) for word in words[:NEAR_WORDS])
     )
     told = told and not (ours and len(subjects) >= NAMED) and not (near and enough)
     acting = tuple(dict.fromkeys(word.text for word in words if acts(word)))
@@ -130,9 +128,7 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
     hinted = any(
         word.sense is not None and word.sense.role is Role.WEAK and word.sense.topic in OFFERED for word in words
     )
-    noted = bool(enough) and (len(enough) >= NOTED or (len(subjects) >= NOTED and (hinted or bool(prompts))))
-    noted = noted and count(words).dense >= NOTED_DENSE
-    found = (len(prompts), opens, owned, near, noted, bool(enough), hinted, pleads, told)
+    found = (len(prompts), opens, owned, near, enough, hinted, pleads, told)
     return SiteWord(frozenset(spoken), ours, acting, subjects, *found, subject_of(words, Reason.PROMO))
 
 

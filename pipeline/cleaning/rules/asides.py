@@ -76,13 +76,12 @@ class _Asides:
         return found if long <= MOST_SPEAKING + SPEAKING_SHARE * len(lines) else []
 
     def _is_note(self, line: Line) -> bool:
-        """Whether a line says two things of a site, and begins by pointing at its own text or says one of them in several words."""
+        """Whether a line begins by pointing at its own text, and says of it what a site does: "this text is read by a machine"."""
         person = self.context.ruleset.lexicon.person(self.spoken)
-        near = any(map(person.is_near, self._reader.tokens(line.normal)[:OPENING]))
-        if not near and not self._reader.has_entry(line.normal, self.spoken):
+        if not any(map(person.is_near, self._reader.tokens(line.normal)[:OPENING])):
             return False
         word = self.word(line)
-        return word is not None and (word.near or word.noted)
+        return word is not None and word.near
 
     def beside(self, lines: Iterable[Line]) -> list[Line]:
         """The first of some lines that may be the site's or are."""
@@ -257,7 +256,7 @@ def _may_head(line: Line, word: SiteWord | None) -> bool:
     """Whether a run of the site's sentences may begin or end with a line: it speaks, or is a label that names two things."""
     if word is None:
         return False
-    return word.addresses or word.near or word.noted or (not line.sentence and len(word.subjects) > 1)
+    return word.addresses or word.near or (not line.sentence and len(word.subjects) > 1)
 
 
 def _is_likely(line: Line, word: SiteWord | None) -> bool:
