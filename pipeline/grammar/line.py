@@ -112,7 +112,7 @@ def _read_short(line: str, words: Vocabulary) -> LineReading | None:
     plain = is_plain(folded, words)
     if not plain and (reading := _read_credited(line, folded, words)):
         return reading
-    if _DIGIT.search(folded):
+    if _DIGIT.search(folded) or "年" in folded:  # a day may be written in numerals: 二〇二六年一月五日
         if _is_relative(line, words):
             return LineReading(LineKind.DATE, "", 0.85, "date.relative")
         timed = may_state_time(folded, words)

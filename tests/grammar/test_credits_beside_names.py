@@ -81,3 +81,17 @@ def test_a_date_beside_an_agency_does_not_hide_it() -> None:
 def test_syllables_tell_more_than_letters() -> None:
     assert telling_length("새 다리가 열렸다.") == 17
     assert telling_length("A new bridge.") == 13
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("田中一郎記者 二〇二六年一月五日", ("田中一郎",)),
+        ("单田芳 二〇二六年十一月二十五日", ("单田芳",)),
+        ("記者 王芳 二零二六年一月五日", ("王芳",)),
+        ("二〇二六年一月五日 朝刊", None),
+    ],
+)
+def test_a_day_in_numerals_is_no_part_of_a_name(text: str, persons: tuple[str, ...] | None) -> None:
+    byline = read_byline(text, LANGUAGES)
+    assert (byline.persons if byline else None) == persons

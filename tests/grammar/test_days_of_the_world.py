@@ -89,3 +89,25 @@ def test_the_hour_behind_a_day_without_a_year_is_no_year(text: str, languages: L
 )
 def test_a_year_apart_from_day_and_month_is_read(text: str, language: str, languages: Languages) -> None:
     assert [mention.iso_day for mention in find_dates(text, languages, language)] == ["2024-11-14"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二〇二六年一月五日",
+        "二零二六年十一月二十五日 星期三",
+        "发布时间：二〇二六年一月五日",
+        "令和八年一月五日",
+        "令和八年十一月二十五日（水）",
+        "中華民國一一五年一月五日",
+    ],
+)
+def test_a_line_that_holds_a_day_in_numerals_alone_is_one_of_a_date(line: str, languages: Languages) -> None:
+    reading = read_line(line, languages)
+    assert reading is not None
+    assert reading.kind is LineKind.DATE
+
+
+@pytest.mark.parametrize("line", ["三年前", "新年快乐", "二年生の春", "一九九八年的大水", "来年一月に再開"])
+def test_years_in_numerals_without_a_day_stay_in_the_text(line: str, languages: Languages) -> None:
+    assert read_line(line, languages) is None

@@ -70,6 +70,7 @@ from pipeline.grammar.bylines.words import (
     unglued,
     without_noise,
 )
+from pipeline.grammar.dates.signs import days_in_figures
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
@@ -116,7 +117,7 @@ def read_byline(
 def _read(text: str, known: Vocabulary, inverted: bool, language: str | None) -> Byline | None:
     """One text is asked of by several finders, and an outlet's names come again on its next page."""
     words = byline_words(known)
-    text = with_bars(" ".join(without_breaks(text).split())).strip(" ,;:|-–—•·*")
+    text = with_bars(" ".join(days_in_figures(without_breaks(text)).split())).strip(" ,;:|-–—•·*")
     printed = text
     if text[:1] + text[-1:] in ("[]", "()", "（）", "【】", "［］"):
         text = text[1:-1].strip()

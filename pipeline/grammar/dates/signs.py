@@ -25,6 +25,7 @@ LUNAR_DAY = re.compile(
     rf"|{_MOON}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?){_NO_DAY}"
 )
 _NUMERAL = "[〇零○一二三四五六七八九十廿卅]"
+_DAY_IN_NUMERALS = re.compile(rf"({_NUMERAL}{{1,4}})年({_NUMERAL}{{1,2}})月({_NUMERAL}{{1,3}})日")
 
 
 def unreckoned_days(folded: str, words: Vocabulary) -> Iterator[re.Match[str]]:
@@ -70,6 +71,16 @@ def _pattern(signs: frozenset[str]) -> re.Pattern[str]:
         rf"(?:(?P<era>{eras})\s*|(?<!\d))(?P<year>\d{{1,4}}|元|{_NUMERAL}{{1,4}}){again}\s*[年년]{again}"
         rf"\s*(?P<month>\d{{1,2}}|{_NUMERAL}{{1,2}})\s*[月월]\s*(?P<day>\d{{1,2}}|{_NUMERAL}{{1,3}})\s*[日일号號]?"
     )
+
+
+def days_in_figures(text: str) -> str:
+    """A text whose days in numerals are in figures, which tell a day from a name: `二〇二六年一月五日` is `2026年1月5日`."""
+    return _DAY_IN_NUMERALS.sub(_in_figures, text) if "年" in text else text
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    year, month, day = map(_number, match.groups())
+    return match[0] if year is None or month is None or day is None else f"{year}年{month}月{day}日"
 
 
 def _number(text: str) -> int | None:
