@@ -11,6 +11,7 @@ from pipeline.cleaning.rules.behind import find_headed
 from pipeline.cleaning.rules.biography import find_biographies
 from pipeline.cleaning.rules.box_heads import find_box_heads, find_boxed
 from pipeline.cleaning.rules.breaks import find_breaks
+from pipeline.cleaning.rules.card_boxes import find_card_boxes
 from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.closing import find_closing_notes
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
@@ -141,6 +142,12 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "Headlines with abstracts that repeat at the end of the body.",
         dumps_only=True,
         spares_own=True,
+    ),
+    Rule(
+        "card_boxes",
+        find_card_boxes,
+        "Boxes of other stories between two paragraphs: a kicker, a headline and a sentence, and again.",
+        dumps_only=True,
     ),
     Rule(
         "biography",

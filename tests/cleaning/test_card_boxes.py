@@ -1,0 +1,108 @@
+"""Cards of other stories between two paragraphs and behind the last: kicker, headline, sentence, and again, in unrelated languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cleaning import clean
+from pipeline.model.document import RawDocument
+from pipeline.packs import load_ruleset
+from pipeline.segment import segment
+from tests.cleaning.test_breaks import ARTICLES
+
+RULES = load_ruleset()
+BOXES = {
+    "en": (
+        (
+            "Culver Sands",
+            "Postman retires with his original satchel",
+            "It has been mended nine times, twice with fishing line.",
+            "WEATHER",
+            "Fog forecast for the whole weekend",
+        ),
+        (
+            "CRIME | Garden gnomes vanish from Elm Row",
+            "Police found two of them on a bus to the coast.",
+            "MUSIC | Choir wins by half a point",
+            "The jury had never heard a song about turnips.",
+        ),
+    ),
+    "de": (
+        (
+            "Neues aus der Umgebung",
+            "Hirschbrunn",
+            "Imkerin findet Bienenvolk im Briefkasten",
+            "Die Post kommt jetzt ans Fenster.",
+            "Handwerk",
+            "Letzter Seiler sucht Nachfolge",
+        ),
+        (
+            "LEUTE Briefträger geht nach vierzig Jahren",
+            "Seine Tasche hängt nun im Museum.",
+            "WETTER Nebel bis zum Wochenende",
+            "Erst am Sonntag klart es auf.",
+        ),
+    ),
+    "el": (
+        (
+            "ΚΑΣΤΡΟ",
+            "Ταχυδρόμος βγαίνει στη σύνταξη",
+            "Την τσάντα του την έραψε εννέα φορές.",
+            "ΚΑΙΡΟΣ",
+            "Ομίχλη όλο το Σαββατοκύριακο",
+        ),
+        (
+            "ΜΟΥΣΙΚΗ | Χορωδία κερδίζει για μισό βαθμό",
+            "Κανείς δεν είχε ακούσει τραγούδι για γογγύλια.",
+            "ΑΓΡΟΤΙΚΑ | Μέλισσες σε γραμματοκιβώτιο",
+            "Τα γράμματα έρχονται πλέον από το παράθυρο.",
+        ),
+    ),
+    "id": (
+        (
+            "Cibunar",
+            "Tukang pos pensiun dengan tas lamanya",
+            "Tas itu sudah sembilan kali dijahit ulang.",
+            "CUACA",
+            "Kabut menyelimuti sepanjang akhir pekan",
+        ),
+        (
+            "MUSIK | Paduan suara menang tipis",
+            "Juri belum pernah mendengar lagu tentang lobak.",
+            "WARGA | Lebah bersarang di kotak surat",
+            "Surat kini diantar lewat jendela.",
+        ),
+    ),
+}
+
+
+def kept(*lines: str) -> list[str]:
+    text = "\n".join(lines).encode()
+    return [block.text for block in clean(segment(RawDocument("dump.txt", "text", "text/plain", text)), RULES).kept]
+
+
+@pytest.mark.parametrize("at", [2, 4])
+@pytest.mark.parametrize(("language", "box"), [(code, box) for code, boxes in BOXES.items() for box in boxes])
+def test_cards_leave_and_the_article_stays(language: str, box: tuple[str, ...], at: int) -> None:
+    article = ARTICLES[language]
+    assert kept(*article[:at], *box, *article[at:]) == list(article)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        ("The engine", "It was built in Gorlev in 1961.", "The crew", "Three men share two bunks."),
+        ("Why now?", "Because the boiler was cold.", "And the sheep?", "They never asked."),
+        (
+            "Old timetable",
+            "Ferry on Mondays",
+            "It left at dawn.",
+            "New timetable",
+            "Ferry on every day",
+            "It leaves at noon.",
+        ),
+    ],
+)
+def test_an_article_s_own_headed_parts_stay(part: tuple[str, ...]) -> None:
+    article = ARTICLES["en"]
+    assert set(part) <= set(kept(*article[:2], *part, *article[2:]))
