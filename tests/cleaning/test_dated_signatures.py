@@ -50,3 +50,37 @@ def test_what_an_article_quotes_of_a_day_stays(language: str) -> None:
     article, (first, second) = ARTICLES[language], QUOTED[language]
     lines = [*article[:BETWEEN], first, "„" + article[2] + "“", second, "„" + article[3] + "“", *article[BETWEEN:]]
     assert all(verdict.keep for verdict in verdicts_of(lines, RULES)[1:])
+
+
+TO_THE_MINUTE = {
+    "fr": ("Le 11 mars 2025 à 18 h 42, Ginette a dit :", "Le 12 mars 2025 à 7 h 06, Le Passant a dit :"),
+    "sv": ("Greta (Vik) 11 mars 2025 kl. 18.42:", "Nisse (Ås) 12 mars 2025 kl. 7.06:"),
+    "ko": ("2025.03.11 18:42, 달빛나그네 님이 작성:", "2025.03.12 07:06, 산사람 님이 작성:"),
+    "id": ("11 Maret 2025 18:42 Bu Ratna", "12 Maret 2025 07:06 Pak Joko"),
+    "tr": ("Nermin H.|11 Mart 2025 18:42", "rüzgar|12 Mart 2025 07:06"),
+    "hu": ("2025. március 11. 18:42|Kati", "2025. március 12. 07:06|horgász"),
+}
+PROGRAMMES = {
+    "en": ("Orlac, 11 March 2025, 18:30:", "Vernay, 12 March 2025, 19:15:"),
+    "ko": ("2025.03.11 18:30, 오를락:", "2025.03.12 19:15, 베르네:"),
+    "hu": ("2025. március 11. 18:30|Orlac", "2025. március 12. 19:15|Vernay"),
+}
+
+
+def with_texts(language: str, first: str, second: str) -> list[str]:
+    article = ARTICLES[language]
+    return [*article, *first.split("|"), article[2][:40] + ".", *second.split("|"), article[3][:40] + "."]
+
+
+@pytest.mark.parametrize("language", TO_THE_MINUTE)
+def test_who_signs_to_the_minute_below_an_article_comments(language: str) -> None:
+    length = len(ARTICLES[language])
+    found = verdicts_of(with_texts(language, *TO_THE_MINUTE[language]), RULES)
+    assert {verdict.reason for verdict in found[length:]} == {Reason.COMMENTS}
+    assert all(verdict.keep for verdict in found[1:length])
+
+
+@pytest.mark.parametrize("language", PROGRAMMES)
+def test_a_programme_begins_at_round_times_and_is_no_comment(language: str) -> None:
+    found = verdicts_of(with_texts(language, *PROGRAMMES[language]), RULES)
+    assert Reason.COMMENTS not in {verdict.reason for verdict in found}
