@@ -122,3 +122,31 @@ def test_seams_in_ascii_are_those_in_any_text() -> None:
     )
     assert [teasers._ASCII_SEAM.split(text) for text in texts] == [teasers._SEAM.split(text) for text in texts]
     assert len(teasers._ASCII_SEAM.split(texts[0])) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MÉTÉO: Brouillard jusqu'à dimancheSPORT: Les bleus perdent encoreFAITS DIVERS: Un cygne bloque la route",
+        "ПОГОДА: Туман до воскресеньяСПОРТ: Команда снова проигралаГОРОД: Лебедь остановил движение",
+        "ΚΑΙΡΟΣ: Ομίχλη ως την ΚυριακήΣΠΟΡ: Νέα ήττα της ομάδαςΠΟΛΗ: Κύκνος έκλεισε τον δρόμο",
+    ],
+)
+def test_headlines_that_kickers_in_capitals_part_are_other_stories(line: str) -> None:
+    assert kept(cleaned(PROSE[0], line, *PROSE[1:])) == list(PROSE)
+
+
+def test_parts_of_the_story_behind_words_in_capitals_stay() -> None:
+    line = "LE MOULIN: Le barrage de chêne emporté par la crueLA VANNE: La clé du meunier et la petite-fille du village"
+    assert line in kept(cleaned(PROSE[0], line, *PROSE[1:]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le phare cherche un gardienDeux cygnes bloquent la routeUn boulanger gagne à la loterie.",
+        "Le phare cherche un gardien     Deux cygnes bloquent la route     Un boulanger gagne à la loterie",
+    ],
+)
+def test_headlines_in_one_line_behind_the_end_are_strangers_though_none_asks(line: str) -> None:
+    assert kept(cleaned(*PROSE, line)) == list(PROSE)

@@ -18,12 +18,16 @@ from pipeline.model.reasons import Reason
 _LOWER = rf"[^\W\d_{CAPITALS}]"
 _SEAM = re.compile(rf"(?<={_LOWER}{_LOWER}|[^\W\d_][?!;؟])(?=[{CAPITALS}]{_LOWER})")
 _ASCII_SEAM = re.compile(r"(?<=[a-z]{2}|[a-zA-Z][?!;])(?=[A-Z][a-z])")  # the same in ASCII text, faster
+# … and where a kicker in capitals opens each of them: "KOCHEN: Suppe ohne TopfREISEN: Mit dem Rad ans Meer".
+_IN_CAPITALS = re.compile(rf"[{CAPITALS}]{{3}}[{CAPITALS} ]{{0,20}}:\s")
+_KICKED_SEAM = re.compile(rf"(?<={_LOWER}|[\d?!;؟.])(?={_IN_CAPITALS.pattern})")
 _WIDE = re.compile(r"[ \u00a0]{3,}|\t+")
 _GAP = re.compile(r"[ \u00a0]{3}|\t")
 _NO_ENDS = (".", ",", ";", ":")
 LEAST_PIECES = 3  # two seams; one may be a brand's name
 PIECE_CHARS = 20.0  # headlines have as many on average, names and labels fewer
 PIECE_WORDS = 3
+LEAST_KICKED = 2  # pieces with a kicker in capitals each
 # A heading of related stories between two paragraphs opens a box of at most so many headlines.
 BOX_LINES = 6
 # Longer lines without a full stop are as often standfirsts and cut paragraphs: of those of labelled dumps a third is main text.
@@ -33,7 +37,7 @@ _BULLET = re.compile(r"\s*[-–—*•·▪►▶>»→]+\s")
 _KICKER = re.compile(rf"[{CAPITALS}\u0590-\u1fff][^:.!?]{{1,28}}(?::\s|\s[-–—|]\s)\S+(?:\s\S+){{2,}}")
 LEAST_BULLETS, MOST_BULLETS = 2, 5
 # The words of other stories' headlines are not the article's: at most this share. Lists of terms and what they mean have more.
-OTHER_STORY = 0.2
+OTHER_STORY, OTHER_KICKED = 0.2, 0.4
 
 
 def find_glued_headlines(context: CleaningContext) -> Iterator[Proposal]:
@@ -41,32 +45,51 @@ def find_glued_headlines(context: CleaningContext) -> Iterator[Proposal]:
     their last headline.
     """
     for line in context.undecided():
-        pieces = split_glued(line.block.text)
+        kicked = split_kicked(line.block.text)
+        pieces = kicked or split_glued(line.block.text)
         if pieces:
             # Items of an article's list are glued, too, but do not ask: inside the body only where one of them does.
-            confidence = 0.96 if any(asks(piece) for piece in pieces) else 0.7
+            sure = any(map(asks, pieces)) or _is_stranger(context, line, kicked=bool(kicked))
             yield Proposal(
                 line.index,
                 Reason.RELATED_LINKS,
                 Origin("teaser", "glued"),
-                confidence,
+                0.96 if sure else 0.7,
                 quote(" ¦ ".join(pieces)),
                 precise=True,
             )
 
 
+def _is_stranger(context: CleaningContext, line: Line, *, kicked: bool) -> bool:
+    """Whether most words of headlines with kickers are not the story's, or nearly none of others' below the last paragraph."""
+    prose = [one for one in context.undecided() if one.is_long_sentence and one is not line]
+    if not prose or (prose[-1].index > line.index and not kicked):
+        return False
+    words = context.stems([line])
+    return len(words & context.stems(prose)) <= (OTHER_KICKED if kicked else OTHER_STORY) * len(words)
+
+
+def split_kicked(text: str) -> list[str]:
+    """The headlines that are glued into a line, each with a kicker in capitals and a colon; nothing if it is no such line."""
+    if text.count(":") < LEAST_KICKED:
+        return []
+    pieces = [piece.strip() for piece in _KICKED_SEAM.split(text.strip())]
+    if len(pieces) < LEAST_KICKED or sum(map(len, pieces)) < PIECE_CHARS * len(pieces):
+        return []
+    return pieces if all(_IN_CAPITALS.match(piece) and _is_headline(piece) for piece in pieces) else []
+
+
 def split_glued(text: str) -> list[str]:
-    """The headlines that are glued into a line; nothing if it is no such line."""
+    """The headlines that are glued into a line, of which the last may end with a stop; nothing if it is no such line."""
     stripped = text.strip()
-    if (
-        len(stripped) < LEAST_PIECES * PIECE_CHARS
-        or ". " in stripped
-        or (stripped.endswith(_NO_ENDS) and not asks(stripped))
-    ):
+    if len(stripped) < LEAST_PIECES * PIECE_CHARS or ". " in stripped:
         return []  # too short, or one piece would be no headline
+    ends = stripped.endswith(_NO_ENDS) and not asks(stripped)
+    if ends and stripped[-1] != ".":
+        return []
     own = _ASCII_SEAM if text.isascii() else _SEAM
     for seam in (_WIDE, own) if _GAP.search(text) else (own,):
-        pieces = [piece.strip() for piece in seam.split(text)]
+        pieces = [piece.strip() for piece in seam.split(stripped[:-1] if ends else stripped)]
         if len(pieces) < LEAST_PIECES or sum(map(len, pieces)) < PIECE_CHARS * len(pieces):
             continue
         if all(_is_headline(piece) for piece in pieces):
