@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.cleaning.line_model.judge import judge_lines
 from pipeline.cleaning.rules.ad_boxes import find_ad_boxes
 from pipeline.cleaning.rules.addressed import find_addressed
+from pipeline.cleaning.rules.appeal_boxes import find_appeal_boxes
 from pipeline.cleaning.rules.asides import find_asides
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.behind import find_headed
@@ -195,6 +196,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "addressed",
         find_addressed,
         "Sentences that speak to somebody, in an article that speaks to nobody and of something else.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "appeal_boxes",
+        find_appeal_boxes,
+        "Sentences of a site above its buttons, and buttons below its sentences, in an article that speaks to nobody.",
         dumps_only=True,
         spares_own=True,
     ),

@@ -20,7 +20,7 @@ from pipeline.model.reasons import Reason
 
 # On labelled dumps of news 20 of 20 such labels, of five pages, are the site's.
 LEAST_BOX, HEAD_WORDS = 2, 8
-_SAYS = ("function", "phrase", "box")
+_SAYS = ("function", "phrase", "box", "aside")
 # Under other headings labels are the site's: on the same dumps under those of a footer 23 of 23. Those under a heading of other
 # stories go by other rules, and the word "advertisement" alone opens no box.
 _OTHERS = frozenset({Reason.RELATED_LINKS})
