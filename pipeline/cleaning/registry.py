@@ -40,6 +40,7 @@ from pipeline.cleaning.rules.shape import find_capitals, find_code, find_glued_l
 from pipeline.cleaning.rules.stamps import find_stamps
 from pipeline.cleaning.rules.stories import find_second_story
 from pipeline.cleaning.rules.strangers import find_strangers
+from pipeline.cleaning.rules.stray_leads import find_stray_leads
 from pipeline.cleaning.rules.teasers import find_boxes, find_bullets, find_glued_headlines
 from pipeline.cleaning.rules.title import capture_title, match_declared_title
 from pipeline.cleaning.rules.wording import match_leads, match_phrases, match_slogans, match_tokens
@@ -113,9 +114,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("repeats", find_repeats, "Second copies of a sentence.", spares_own=True),
     Rule("field_copies", find_field_copies, "The whole text once more in a single block, and what stands beside it."),
     Rule(
-        "page_ends",
-        find_page_ends,
-        "Counted reactions in a page's article, and a second article in the same markup.",
+        "page_ends", find_page_ends, "Counted reactions in a page's article, and a second article in the same markup."
     ),
     Rule(
         "page_boxes",
@@ -145,17 +144,9 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         spares_own=True,
     ),
     Rule(
-        "card_boxes",
-        find_card_boxes,
-        "Boxes of other stories between two paragraphs: a kicker, a headline and a sentence, and again.",
-        dumps_only=True,
+        "card_boxes", find_card_boxes, "Boxes of other stories' cards, between paragraphs and behind.", dumps_only=True
     ),
-    Rule(
-        "biography",
-        find_biographies,
-        "The biography of the byline's author behind the body.",
-        dumps_only=True,
-    ),
+    Rule("biography", find_biographies, "The biography of the byline's author behind the body.", dumps_only=True),
     Rule(
         "functions_at_edges",
         match_functions_at_edges,
@@ -199,13 +190,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
         spares_own=True,
     ),
-    Rule(
-        "appeal_boxes",
-        find_appeal_boxes,
-        "Sentences of a site above its buttons, and buttons below its sentences, in an article that speaks to nobody.",
-        dumps_only=True,
-        spares_own=True,
-    ),
+    Rule("appeal_boxes", find_appeal_boxes, "Appeals and the buttons below them.", dumps_only=True, spares_own=True),
     Rule(
         "box_heads",
         find_box_heads,
@@ -262,6 +247,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
         spares_own=True,
     ),
+    Rule("stray_leads", find_stray_leads, "A lead and a headline alone.", dumps_only=True, spares_own=True),
     Rule("bullets", find_bullets, "Bullets that are headlines with a kicker.", dumps_only=True, spares_own=True),
     Rule(
         "capitals",
@@ -286,11 +272,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         silent_only=True,
         spares_own=True,
     ),
-    Rule(
-        "series",
-        find_series,
-        "The same request below every item of a list.",
-    ),
+    Rule("series", find_series, "The same request below every item of a list."),
     Rule(
         "memory",
         recall_site_lines,
