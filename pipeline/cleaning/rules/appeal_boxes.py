@@ -66,10 +66,14 @@ class _Boxes:
 
     def of_buttons(self, labels: Sequence[Line]) -> Iterator[Proposal]:
         """The sentences above a run of labels, and those of the labels that are pressed."""
-        above = self._sentences_above(labels[0])
-        known = next((reason for line in labels if (reason := self._pressed(line)) is not None), None)
         is_below_site = self._is_of_site(self.context.lines[labels[0].index - 1])
-        if known is None or (not above and not is_below_site) or any(map(self._is_of_poll, labels)):
+        if not is_below_site and not self._may_stand_below_appeal(labels[0]):
+            return  # most labels end here
+        known = next((reason for line in labels if (reason := self._pressed(line)) is not None), None)
+        if known is None or any(map(self._is_of_poll, labels)):
+            return
+        above = self._sentences_above(labels[0])
+        if not above and not is_below_site:
             return
         if not self._is_silent(above):
             return
@@ -77,6 +81,15 @@ class _Boxes:
         last = max(line.index for line in labels if self._pressed(line) is not None)
         for line in (*above, *(line for line in open_ if line.index <= last)):
             yield Proposal(line.index, known, RULE, 0.95, quote(line.text), precise=True)
+
+    def _may_stand_below_appeal(self, button: Line) -> bool:
+        """Whether one of the sentences right above speaks to somebody; a cheap look before they are compared with the story."""
+        for line in reversed(self.context.lines[max(button.index - MOST_SENTENCES, 0) : button.index]):
+            if not line.sentence or len(line.text) > NOTICE_CHARS:
+                return False
+            if self.context.decided[line.index] is None and self._marks(line):
+                return True
+        return False
 
     def _sentences_above(self, button: Line) -> list[Line]:
         """The open sentences right above from the first that speaks to somebody on, up to one that is the story's."""
@@ -106,12 +119,12 @@ class _Boxes:
             return verdict.reason if verdict.reason in _PRESSED and verdict.origin.family in _SAYS else None
         if line.index in self.context.own or is_item(line) or not line.normal:
             return None
-        if self._is_headline_of_next(line):
-            return None
         reading = self._reader.read(line.text, line.normal, False, self.spoken)
-        if reading is not None and reading.confidence >= WEAK and (reading.reason in _PRESSED or self._marks(line)):
-            return reading.reason if reading.reason in _PRESSED else Reason.PROMO
-        return Reason.PROMO if self._marks(line) and not asks(line.text) else None
+        reason = reading.reason if reading is not None and reading.confidence >= WEAK else None
+        speaks = bool(self._marks(line)) and not asks(line.text)
+        if (reason not in _PRESSED and not speaks) or self._is_headline_of_next(line):
+            return None
+        return reason if reason in _PRESSED else Reason.PROMO
 
     def _is_headline_of_next(self, line: Line) -> bool:
         below = self.context.lines[line.index + 1 : line.index + 2]

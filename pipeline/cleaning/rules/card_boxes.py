@@ -98,7 +98,9 @@ class _Boxes:
 
     def of_run(self, cards: list[_Card]) -> Iterator[Line]:
         """The open lines of a run of cards, if it is a box of other stories."""
-        if len(cards) < LEAST_KICKED:
+        if len(cards) < LEAST_KICKED or (len(cards) < LEAST_PLAIN and not cards[-1].is_kicked):
+            return
+        if not any(self._is_open(card.abstract) for card in cards if card.abstract is not None):
             return
         box = frozenset(line.index for card in cards for line in card.lines)
         prose = [line for line in self._prose if line.index not in box]

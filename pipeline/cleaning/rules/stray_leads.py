@@ -17,6 +17,7 @@ from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.grammar.prose import is_unspaced
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
+from pipeline.packs.functions import UNSPACED
 from pipeline.packs.normal import normalise
 
 RULE = Origin("teaser", "stray")
@@ -68,7 +69,8 @@ def _are_led(context: CleaningContext, run: Sequence[Line]) -> bool:
     if len(run) == 1:
         led = _LED.match(run[0].text)
         if led is not None:
-            return _points_back(context, led["lead"]) and _is_wordy(led["rest"], HEADLINE_WORDS - 1)
+            worded = " " in led["lead"].strip() or UNSPACED.match(led["lead"]) is not None  # "Stories: …" heads a part
+            return worded and _points_back(context, led["lead"]) and _is_wordy(led["rest"], HEADLINE_WORDS - 1)
         return _is_below_lead(context, run[0]) and _is_headline(run[0]) and _MARKS.search(run[0].text) is None
     if any(_MARKS.search(line.text) for line in run):
         return False

@@ -27,6 +27,7 @@ _NO_ENDS = (".", ",", ";", ":")
 LEAST_PIECES = 3  # two seams; one may be a brand's name
 PIECE_CHARS = 20.0  # headlines have as many on average, names and labels fewer
 PIECE_WORDS = 3
+ENDED_CHARS = 300  # longer lines that end with a stop are paragraphs
 LEAST_KICKED = 2  # pieces with a kicker in capitals each
 # A heading of related stories between two paragraphs opens a box of at most so many headlines.
 BOX_LINES = 6
@@ -71,7 +72,7 @@ def _is_stranger(context: CleaningContext, line: Line, *, kicked: bool) -> bool:
 
 def split_kicked(text: str) -> list[str]:
     """The headlines that are glued into a line, each with a kicker in capitals and a colon; nothing if it is no such line."""
-    if text.count(":") < LEAST_KICKED:
+    if ":" not in text or _IN_CAPITALS.match(text.strip()) is None or text.count(":") < LEAST_KICKED:
         return []
     pieces = [piece.strip() for piece in _KICKED_SEAM.split(text.strip())]
     if len(pieces) < LEAST_KICKED or sum(map(len, pieces)) < PIECE_CHARS * len(pieces):
@@ -85,7 +86,7 @@ def split_glued(text: str) -> list[str]:
     if len(stripped) < LEAST_PIECES * PIECE_CHARS or ". " in stripped:
         return []  # too short, or one piece would be no headline
     ends = stripped.endswith(_NO_ENDS) and not asks(stripped)
-    if ends and stripped[-1] != ".":
+    if ends and (stripped[-1] != "." or len(stripped) > ENDED_CHARS):
         return []
     own = _ASCII_SEAM if text.isascii() else _SEAM
     for seam in (_WIDE, own) if _GAP.search(text) else (own,):
