@@ -29,7 +29,7 @@ BOXES = {
         ),
     ),
     "el": (
-        ("Κανείς άλλος δεν έστειλε ρεπόρτερ. Το εισιτήριό της το πληρώσατε εσείς.", "Στηρίζω"),
+        ("Κανείς άλλος δεν έστειλε ρεπόρτερ. Το εισιτήριό της το πληρώσατε εσείς, και σας ευχαριστούμε.", "Στηρίζω"),
         ("Εμείς πήγαμε εννέα φορές, γιατί το θέλατε εσείς.", "Θέλω να βοηθήσω"),
     ),
     "id": (
@@ -65,3 +65,16 @@ def test_an_article_that_speaks_to_its_readers_keeps_its_sentences() -> None:
     article = [f"{line[:-1]}, as you and we will remember." for line in ARTICLES["en"]]
     said = "Nobody else sent a reporter on that boat. You bought her the ticket, and we owe you one."
     assert said in kept(*article[:2], said, "Chip in", *article[2:])
+
+
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [
+        ("en", "The bell rings at five from now on, or at six, depending on whom you ask."),
+        ("de", "Die Glocke läutet künftig um fünf, oder um sechs, je nachdem, wen man fragt."),
+        ("tr", "Çan artık beşte ya da altıda çalacak, kime sorsan başka söyler."),
+    ],
+)
+def test_an_article_s_last_word_above_the_page_s_buttons_stays(language: str, last: str) -> None:
+    article = ARTICLES[language]
+    assert kept(*article, last, BOXES[language][0][-1], "Newsletter") == [*article, last]

@@ -33,6 +33,7 @@ MOST_SENTENCES, MOST_BUTTONS = 3, 4
 # "you" nor "we" by a word, three of fifty more are the article's.
 FOREIGN, FOREIGN_SPEAKING, LEAST_WORDS = 0.15, 0.4, 4
 LEAST_PROSE, SPEAKING_SHARE = 3, 0.1
+LEAST_MARKS = 2  # different words of person in what stands behind the last paragraph
 
 
 def find_appeal_boxes(context: CleaningContext) -> Iterator[Proposal]:
@@ -75,6 +76,13 @@ class _Boxes:
         above = self._sentences_above(labels[0])
         if not above and not is_below_site:
             return
+        if (
+            above
+            and not is_below_site
+            and self._prose[-1].index < labels[0].index
+            and not any(map(self._speaks_for_site, above))
+        ):
+            return  # an article's last word may say "you", and the page's buttons stand below it
         if not self._is_silent(above):
             return
         open_ = [line for line in labels if self.context.decided[line.index] is None]
@@ -146,6 +154,11 @@ class _Boxes:
 
     def _is_of_poll(self, line: Line) -> bool:
         return bool(line.normal) and self._person.votes(self._reader.tokens(line.normal))
+
+    def _speaks_for_site(self, line: Line) -> bool:
+        """Whether a sentence says "we", or speaks to somebody by more than one word."""
+        marks = self._marks(line)
+        return len(marks) >= LEAST_MARKS or any(map(self._person.is_house, marks))
 
     def _addresses(self, line: Line) -> bool:
         """Whether a sentence speaks to somebody: a paper's "we" has asked for an answer in stories, too."""
