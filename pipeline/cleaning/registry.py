@@ -16,12 +16,14 @@ from pipeline.cleaning.rules.card_boxes import find_card_boxes
 from pipeline.cleaning.rules.cards import find_cards, find_datelined_bullets
 from pipeline.cleaning.rules.closing import find_closing_notes
 from pipeline.cleaning.rules.comments import find_signatures, find_threads
+from pipeline.cleaning.rules.company import find_company
 from pipeline.cleaning.rules.doubled import find_doubled
 from pipeline.cleaning.rules.enclosed import find_enclosed
 from pipeline.cleaning.rules.endings import find_endings
 from pipeline.cleaning.rules.foreign import find_foreign
 from pipeline.cleaning.rules.functions import match_functions, match_functions_at_edges, name_guesses
 from pipeline.cleaning.rules.header import find_header_lines
+from pipeline.cleaning.rules.interposed import find_interposed_notes
 from pipeline.cleaning.rules.leads import match_function_leads
 from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
 from pipeline.cleaning.rules.memory import recall_site_lines
@@ -163,6 +165,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         spares_own=True,
     ),
     Rule(
+        "interposed",
+        find_interposed_notes,
+        "Notes on a text and biographies between two paragraphs that have nothing of the story.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
         "enclosed",
         find_enclosed,
         "Lines without proof between, above and below those of a box of the site.",
@@ -219,13 +228,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
         spares_own=True,
     ),
-    Rule(
-        "polls",
-        find_polls,
-        "A question to the reader and the answers to choose from.",
-        dumps_only=True,
-        spares_own=True,
-    ),
+    Rule("polls", find_polls, "A question to the reader and the answers to it.", dumps_only=True, spares_own=True),
     Rule(
         "headed",
         find_headed,
@@ -250,11 +253,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
     Rule("stray_leads", find_stray_leads, "A lead and a headline alone.", dumps_only=True, spares_own=True),
     Rule("bullets", find_bullets, "Bullets that are headlines with a kicker.", dumps_only=True, spares_own=True),
     Rule(
-        "capitals",
-        find_capitals,
-        "Long lines all in capitals: links to other stories.",
-        dumps_only=True,
-        spares_own=True,
+        "capitals", find_capitals, "Long lines in capitals: links to other stories.", dumps_only=True, spares_own=True
     ),
     Rule(
         "model",
@@ -270,6 +269,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         find_messages,
         "Short sentences of the site's tools beside lines that were taken.",
         silent_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "company",
+        find_company,
+        "Buttons and sentences beside the site's lines between two paragraphs that the story has nothing of.",
+        dumps_only=True,
         spares_own=True,
     ),
     Rule("series", find_series, "The same request below every item of a list."),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.cleaning.functions import FunctionReader
 from pipeline.cleaning.proofs import acts, count, subject_of, subjects_in
-from pipeline.cleaning.quotations import is_turn, quote_in
+from pipeline.cleaning.quotations import is_turn, quotes
 from pipeline.grammar.prose import asks, telling_length
 from pipeline.model.reasons import Reason
 from pipeline.packs.functions import STOPS, UNSPACED, Role
@@ -56,6 +56,7 @@ class SiteWord(NamedTuple):
     spoken: frozenset[str]
     ours: bool  # the site speaks of itself, and to its reader
     words: tuple[str, ...]  # those that ask or name a subject
+    idle: tuple[str, ...]  # those that labels add to them and that prove nothing: "three", "month"
     subjects: tuple[str, ...]
     prompts: int
     opens: bool  # a part begins with a request
@@ -88,7 +89,7 @@ class SiteWord(NamedTuple):
 
 def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | None:
     """What a sentence in a language says as a site would; None if somebody is quoted or says it, or it does nothing."""
-    if is_turn(text) or quote_in(text) is not None:
+    if is_turn(text) or quotes(text):
         return None
     person = reader.ruleset.lexicon.person(code)
     spoken: set[str] = set()
@@ -111,7 +112,7 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         words += read
     subjects = subjects_in(words)
     ours = ours and theirs
-    enough = any(map(_says_enough, words))
+    enough = any(map(says_enough, words))
     near = (near and len(subjects) >= NOTED) or (
         enough and any(person.is_near(word.text) for word in words[:NEAR_WORDS])
     )
@@ -129,7 +130,8 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
         word.sense is not None and word.sense.role is Role.WEAK and word.sense.topic in OFFERED for word in words
     )
     found = (len(prompts), opens, owned, near, enough, hinted, pleads, told)
-    return SiteWord(frozenset(spoken), ours, acting, subjects, *found, subject_of(words, Reason.PROMO))
+    idle = tuple(word.text for word in words if word.sense is not None and word.sense.role is Role.WEAK)
+    return SiteWord(frozenset(spoken), ours, acting, idle, subjects, *found, subject_of(words, Reason.PROMO))
 
 
 def _words_of(normal: str, code: str, reader: FunctionReader) -> list[Word]:
@@ -143,7 +145,7 @@ def _words_of(normal: str, code: str, reader: FunctionReader) -> list[Word]:
     return read
 
 
-def _says_enough(word: Word) -> bool:
+def says_enough(word: Word) -> bool:
     """Whether a word names a subject by itself, as a request does not: "refusing everything" helps no strike."""
     sense = word.sense
     return sense is not None and sense.alone and not sense.prompts and sense.topic != Reason.AUTHOR_BIO
@@ -181,7 +183,7 @@ def _names(text: str, code: str, reader: FunctionReader) -> bool:
     """Whether a clause names what says enough, or speaks to somebody of so much that what follows it is no speaker."""
     normal = normalise(text)
     words = reader.words(normal, code) if normal else []
-    if any(_says_enough(word) and word.sense is not None and word.sense.topic in _FRAMES for word in words):
+    if any(says_enough(word) and word.sense is not None and word.sense.topic in _FRAMES for word in words):
         return True
     return len(subjects_in(words)) >= NOTED and bool(reader.marks(text, normal, code))
 

@@ -51,13 +51,19 @@ def vocabulary(texts: Iterable[str]) -> frozenset[str]:
 
 def stems(texts: Iterable[str], spared: frozenset[str]) -> frozenset[str]:
     """How the words of texts begin, but for the `spared` ones: those of grammar are anybody's."""
-    return frozenset(word[:WORD_STEM] for word in vocabulary(texts) - spared)
+    found = [_stems_of(text, spared) for text in texts]
+    return found[0] if len(found) == 1 else frozenset().union(*found)
 
 
 def begin_alike(words: Iterable[str], others: Iterable[str]) -> bool:
     """Whether one of the words begins like one of the others: many languages put endings to theirs."""
     joined = "".join(f" {other}" for other in others)
     return any(f" {word[: max(BEGINNING, len(word) - INFLECTION)]}" in joined for word in words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _stems_of(text: str, spared: frozenset[str]) -> frozenset[str]:
+    return frozenset([word[:WORD_STEM] for word in _words_of(text) - spared])
 
 
 @lru_cache(maxsize=REMEMBERED)

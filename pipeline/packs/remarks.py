@@ -6,13 +6,28 @@ be one ("since # | for * years"; `#` is a number). In scripts without spaces the
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.packs.functions import UNSPACED, entries, tokens_of
 from pipeline.packs.languages import LanguagePack
 from pipeline.packs.normal import normalise_all
 
 _ANY, _COUNT = "\ue000", "\ue001"  # stand for a star and a number while an entry is made normal
-EDGE = 2  # so many letters of beginnings and endings are looked up first
+REMEMBERED = 5_000  # tokens of which it is known whether an entry begins with them
 _BEFORE = frozenset("\u0648\u0641\u05d5\u05d1\u05d4\u05e9\u05dc\u05de")
+
+
+class _Opens(dict[str, bool]):
+    """Whether an entry may begin with a token: most begin none, and each is asked about once."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        self._ask = ask
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[token] = self._ask(token)
+        return found
 
 
 class Remarks:
@@ -64,31 +79,33 @@ class _Finder:
         self._openings = tuple(sorted(first[:-1] for first in self._several if first.endswith("_")))
         for known in self._several.values():
             known.sort(key=len, reverse=True)
-        begin = (*self._heads, *self._openings)
-        self._firsts = self._exact | self._several.keys() | {head[:EDGE] for head in begin}
-        self._lasts = {tail[-EDGE:] for tail in tails}
+        self._firsts = self._exact | self._several.keys()
+        self._heads_of_all = (*self._heads, *self._openings)
+        self._opens = _Opens(self._may_open)
 
     def __call__(self, text: str) -> list[str]:
         """All entries, as the text has them."""
-        tokens = text.split()
         found = [piece for piece in self._pieces if piece in text]
-        at = 0
-        while at < len(tokens):
-            count = self._at(tokens, at) if self.may_open(tokens[at]) else 0
-            if count:
+        tokens = text.split()
+        opens = self._opens
+        end = 0
+        for at in [at for at, token in enumerate(tokens) if opens[token]]:
+            if at >= end and (count := self._at(tokens, at)):
                 found.append(" ".join(tokens[at : at + count]))
-            at += max(count, 1)
+                end = at + count
         return found
 
     def may_open(self, token: str) -> bool:
-        """Whether an entry may begin with a token: quick, for most begin none."""
-        if not token:
-            return False
-        if token in self._firsts or token[:EDGE] in self._firsts or token[-EDGE:] in self._lasts:
-            return True
+        """Whether an entry may begin with a token."""
+        return self._opens[token]
+
+    def _may_open(self, token: str) -> bool:
         if self._pieces and UNSPACED.match(token):
             return True
-        return token[0] in _BEFORE and self.may_open(token[1:] or "_")
+        return bool(token) and any(
+            word in self._firsts or word.startswith(self._heads_of_all) or word.endswith(self._tails)
+            for word in _forms(token)
+        )
 
     def opening(self, text: str) -> str:
         """The entry with which a text begins; nothing if there is none."""

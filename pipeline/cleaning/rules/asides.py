@@ -194,7 +194,11 @@ class _Asides:
         own = sum(all(part[:WORD_STEM] in story for part in subject.split()) for subject in word.subjects)
         if own and own >= OWN_SHARE * len(word.subjects):
             return False
-        words = vocabulary((line.text,)) - self.context.ruleset.function_words - vocabulary((*word.words, *word.spoken))
+        words = (
+            vocabulary((line.text,))
+            - self.context.ruleset.function_words
+            - vocabulary((*word.words, *word.idle, *word.spoken))
+        )
         shared = sum(one[:WORD_STEM] in story for one in words)
         most = FOREIGN
         if word.ours and max(len(word.spoken), len(word.subjects)) >= CALLING_WORDS:

@@ -18,6 +18,7 @@ from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
 from pipeline.cleaning.story_words import stems
 from pipeline.grammar.dates.worded import scan_dates
 from pipeline.grammar.end_lines import MAIL
+from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -29,6 +30,7 @@ NOTE_CHARS, AIRED_CHARS = 320, 140
 SHARED = 0.25  # of a note's words the story's headline and paragraphs have at most so many
 REMARKED = 0.4  # of a remark's, without the words by which it is one: they tell of anything
 CONFIDENCE = 0.95
+NAME_WORDS, NAME_CHARS = 4, 40  # of a name alone above a biography
 _DIGIT = re.compile(r"\d")
 _WRITTEN_TO = frozenset({Reason.PROMO, Reason.COMMENTS, Reason.NEWSLETTER, Reason.SHARE, Reason.PAYWALL})
 
@@ -55,7 +57,7 @@ def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
     titles = context.titles()
     remarks = Closing(reader, spoken, context.stems([*titles, *above]), writers)
     notes = [
-        (line, (note_of(line, reader, spoken) if line.sentence else None) or _remark(line, remarks)) for line in last
+        (line, (note_of(line, reader, spoken) if line.sentence else None) or remark_of(line, remarks)) for line in last
     ]
     if not any(note for _, note in notes):
         return
@@ -69,9 +71,35 @@ def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
         if len(own & story) > (REMARKED if note.origin == REMARK else SHARED) * len(own):
             return
         yield Proposal(line.index, note.reason, note.origin, CONFIDENCE, quote(line.text), precise=True)
+        yield from name_above(context, line, note)
 
 
-def _remark(line: Line, remarks: Closing) -> Note | None:
+def name_above(context: CleaningContext, line: Line, note: Note) -> Iterator[Proposal]:
+    """The name alone above somebody's biography, of which no other line has a part."""
+    above = context.lines[line.index - 1]
+    if (
+        note.reason is not Reason.AUTHOR_BIO
+        or above.sentence
+        or above.ended
+        or context.decided[above.index] is not None
+    ):
+        return
+    words = above.normal.split()
+    if not words or len(words) > NAME_WORDS or not context.ruleset.function_words.isdisjoint(words) or is_item(above):
+        return
+    with_case = has_case(above.text)
+    if (
+        name_kind(above.text) is not (NameKind.PERSON if with_case else NameKind.MONONYM)
+        or len(above.text) > NAME_CHARS
+    ):
+        return
+    others = [one for one in context.undecided() if one is not above and one is not line]
+    if context.stems((above,)).isdisjoint(context.stems((*context.titles(), *others))):
+        yield Proposal(above.index, Reason.AUTHOR_BIO, REMARK, CONFIDENCE, quote(above.text), precise=True)
+
+
+def remark_of(line: Line, remarks: Closing) -> Note | None:
+    """What a line is as a remark of who wrote, who helped or how the text came about; None if it is none."""
     found = remarks.read(line)
     if found is None:
         return None
@@ -88,22 +116,25 @@ class Note(NamedTuple):
 
 
 def _states_time(text: str, reader: FunctionReader) -> bool:
-    return _DIGIT.search(text) is not None and bool(scan_dates(text.rstrip(" ."), reader.ruleset.languages).clocks)
+    return bool(scan_dates(text.rstrip(" ."), reader.ruleset.languages).clocks)
 
 
 def note_of(line: Line, reader: FunctionReader, spoken: str) -> Note | None:
     """What note a sentence is by its own words, in a language; None if it is none."""
     if len(line.text) > NOTE_CHARS or is_turn(line.text) or is_item(line):
         return None
-    timed, written = len(line.text) <= AIRED_CHARS and _states_time(line.text, reader), MAIL.search(line.text)
-    if not (timed or written):
+    written = MAIL.search(line.text)
+    may_state = len(line.text) <= AIRED_CHARS and _DIGIT.search(line.text) is not None
+    if not (may_state or written):
         return None  # most lines
     normal = normal_of(line)
-    if reader.reports(normal, spoken):
-        return None
-    if timed and reader.ruleset.lexicon.person(spoken).airs(reader.tokens(normal)):
-        return Note(AIRED, Reason.PROMO)
-    if not written:
+    if (
+        may_state
+        and reader.ruleset.lexicon.person(spoken).airs(reader.tokens(normal))
+        and _states_time(line.text, reader)
+    ):
+        return None if reader.reports(normal, spoken) else Note(AIRED, Reason.PROMO)
+    if not written or reader.reports(normal, spoken):
         return None
     words = reader.words(normal, spoken)
     counts, subject = count(words), subject_of(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
@@ -21,7 +22,7 @@ _BUTTONS = frozenset({Reason.COMMENTS, Reason.NAVIGATION, Reason.CAPTCHA_OR_FORM
 _SAYS = ("function", "phrase")  # rules by which a button or a question has gone
 QUESTION_CHARS, ANSWER_CHARS = 100.0, 60.0
 LEAST_ANSWERS, MOST_ANSWERS = 3, 8
-BUTTON_WORDS = 3
+BUTTON_WORDS, HEADING_WORDS = 3, 5
 # "Yes, at last 54%", "٪39 لا": answers with their shares of all votes, which come to a hundred but for rounding.
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d{1,2})?\s?[%٪]$|^[%٪]\s?(\d{1,3})(?:[.,]\d{1,2})?(?![\d.,])")
 _DIGIT = re.compile(r"\d")
@@ -66,6 +67,20 @@ def _voted(context: CleaningContext, lines: Sequence[Line]) -> Iterator[Proposal
         ):
             yield Proposal(item.index, Reason.CAPTCHA_OR_FORM, RULE, CONFIDENCE, quote(item.text), precise=True)
         run = []
+    for item in _opening(context, [*run, *context.lines[lines[-1].index + 1 :][: MOST_ANSWERS + 2]], votes):
+        yield Proposal(item.index, Reason.CAPTCHA_OR_FORM, RULE, CONFIDENCE, quote(item.text), precise=True)
+
+
+def _opening(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Sequence[Line]:
+    """The open question of a poll right behind the last paragraph, and a heading above it: what stands below goes by its place."""
+    at = next((at for at, line in enumerate(run[:2]) if _asks(line)), None)
+    if at is None or any(line.sentence or line.words > HEADING_WORDS for line in run[:at]):
+        return ()
+    below = run[at + 1 : at + 2 + MOST_ANSWERS]
+    answers = list(takewhile(lambda line: line.length <= ANSWER_CHARS and not _asks(line), below))
+    if len(answers) < LEAST_ANSWERS - 1 or not any(map(votes.has, (*run[:at], *answers))):
+        return ()
+    return [line for line in run[: at + 1] if context.decided[line.index] is None]
 
 
 def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Sequence[Line]:
@@ -83,8 +98,11 @@ def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Se
         buttons.append(line)
     open_ = run[: len(run) - len(buttons)]
     headed = bool(open_) and votes.has(open_[0])
+    heading: Sequence[Line] = ()
     if headed and context.decided[open_[0].index] is not None:
         open_ = open_[1:]  # "POLL" was taken for what it says
+    elif headed and open_[0].words <= BUTTON_WORDS and not _asks(open_[0]) and open_[1:] and _asks(open_[1]):
+        heading, open_ = open_[:1], open_[1:]
     if not voted and not (headed and _asks(open_[0])):
         return ()
     least = LEAST_ANSWERS if not (voted and headed) else LEAST_ANSWERS - 1
@@ -101,7 +119,7 @@ def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Se
         return ()
     if not _asks(open_[0]) and not voted:
         return ()
-    return [line for line in (*open_, *buttons) if context.decided[line.index] is None]
+    return [line for line in (*heading, *open_, *buttons) if context.decided[line.index] is None]
 
 
 def _of_shares(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Sequence[Line]:

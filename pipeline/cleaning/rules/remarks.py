@@ -14,7 +14,7 @@ from itertools import islice
 
 from pipeline.cleaning.functions import FunctionReader
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.quotations import is_turn
+from pipeline.cleaning.quotations import is_turn, quotes
 from pipeline.cleaning.rules.subjects import is_item, normal_of
 from pipeline.cleaning.story_words import WORD_STEM, stems
 from pipeline.grammar.end_lines import MAIL
@@ -26,6 +26,7 @@ from pipeline.packs.remarks import Remarks, spaced
 
 REMARK_CHARS, UNNAMED_CHARS, CREDIT_CHARS = 420, 280, 200
 UNNAMED_WORDS = 9  # of a sentence that names nobody, for each word of trade or life
+OPENING = 4  # words with which a sentence without a subject says what somebody is or did
 NAME_WORDS, SAID = 2, 2  # of a name; so many different words of a kind are proof by themselves
 OTHERS = 2  # words of a credit that are no names; one word opens one without a colon only if a given name follows and nothing ends
 _COLONS = (":", "：")
@@ -55,12 +56,30 @@ def _own(found: Iterable[str], story: frozenset[str]) -> list[str]:
 
 
 class Closing:
-    """What the lines below one article say of writers and texts: `story` are the stems of its words, `writers` its byline's words."""
+    """What the lines below one article say of writers and texts: `story` are the stems of its words, `writers` its byline's words.
 
-    def __init__(self, reader: FunctionReader, spoken: str, story: frozenset[str], writers: frozenset[str]) -> None:
+    Of lines that stand `within` it more is asked: it may tell of somebody new.
+    """
+
+    def __init__(
+        self,
+        reader: FunctionReader,
+        spoken: str,
+        story: frozenset[str],
+        writers: frozenset[str],
+        *,
+        within: bool = False,
+    ) -> None:
+        self._within = within
         self._reader, self._spoken, self._story, self._writers = reader, spoken, story, writers
         pack = reader.ruleset.languages.get(spoken)
         self._remarks = None if pack is None or not pack.trade_remarks else remarks_of(pack)
+
+    def names_text(self, line: Line) -> bool:
+        """Whether a line calls something a text, or points at what is near with one of its first words."""
+        text = spaced(normal_of(line))
+        near = self._reader.ruleset.lexicon.person(self._spoken).is_near
+        return any(map(near, text.split()[:OPENING])) or (self._remarks is not None and bool(self._remarks.text(text)))
 
     def read(self, line: Line) -> tuple[Reason, tuple[str, ...]] | None:
         """Why a line is a remark, and by which words; None if it is none."""
@@ -77,7 +96,7 @@ class Closing:
             return None
         if note := self._note(line, text):
             return Reason.SYNDICATION_NOTE, note
-        if biography := self._biography(line, text):
+        if not quotes(line.text) and (biography := self._biography(line, text)):
             return Reason.AUTHOR_BIO, biography
         return None
 
@@ -106,7 +125,7 @@ class Closing:
         assert self._remarks is not None
         made = _own(self._remarks.made(text), self._story)
         if not made:
-            return ()
+            return self._broadcast(text)
         for entry in made:
             text = text.replace(entry, "")
         named = list(dict.fromkeys(self._remarks.text(text)))
@@ -116,11 +135,28 @@ class Closing:
             return ()
         return (*made, *named)
 
+    def _broadcast(self, text: str) -> tuple[str, ...]:
+        """The words by which a sentence says when and where what it calls a text is broadcast: "hear the whole interview …"."""
+        assert self._remarks is not None
+        airs = self._reader.ruleset.lexicon.person(self._spoken).airs
+        aired = _own((word for word in text.split() if airs((word,))), self._story)
+        if len(aired) < SAID or "#" not in text:
+            return ()
+        named = self._remarks.text(text)
+        return (*aired, *named) if named and not self._says(text) else ()
+
     def _biography(self, line: Line, text: str) -> tuple[str, ...]:
         """The words by which a sentence presents who writes."""
         assert self._remarks is not None
         trade, life = _own(self._remarks.trade(text), self._story), _own(self._remarks.life(text), self._story)
-        named = self._opens_with_stranger(line) or MAIL.search(line.text) or _HANDLE.search(line.text)
+        name = self._name(line)
+        if name and self._writers and self._writers.isdisjoint(name):
+            return ()  # the byline names others
+        named = (
+            (name and self._story.isdisjoint(part[:WORD_STEM] for part in name))
+            or MAIL.search(line.text)
+            or _HANDLE.search(line.text)
+        )
         said = len(trade) + len(life) + bool(named)
         if not named and (
             len(line.text) > UNNAMED_CHARS or line.words > UNNAMED_WORDS * said or _COUNT.search(line.text)
@@ -128,19 +164,26 @@ class Closing:
             return ()
         if said < SAID or not (trade or (named and len(life) >= SAID)):
             return ()
+        if self._within and not (trade and self._is_told(text, len(trade) + len(life), bool(named))):
+            return ()
         for entry in trade:
             text = text.replace(entry, "")
         return () if self._says(text) else (*trade, *life)
 
-    def _opens_with_stranger(self, line: Line) -> bool:
-        """Whether a sentence opens with a first and a last name, of which the story has neither."""
+    def _is_told(self, text: str, entries: int, named: bool) -> bool:
+        """Whether so many entries are a biography within an article: without a name it begins with one and has three."""
+        assert self._remarks is not None
+        if named:
+            return entries >= SAID
+        opening = " ".join(text.split(maxsplit=OPENING)[:OPENING])
+        return entries > SAID and bool(self._remarks.trade(opening) or self._remarks.life(opening))
+
+    def _name(self, line: Line) -> list[str]:
+        """The first and the last name with which a sentence opens, in lower case; nothing if it opens with none."""
         words = [word for word in line.text.split(maxsplit=NAME_WORDS + 1)[:NAME_WORDS] if word[0].isupper()]
         parts = [part.lower() for word in words for part in _WORD.findall(word)]
-        if len(words) < NAME_WORDS or not self._reader.ruleset.function_words.isdisjoint(parts):
-            return False  # "Der Wirt", "In Leeds"
-        if self._writers and self._writers.isdisjoint(parts):
-            return False  # the byline names others
-        return self._story.isdisjoint(part[:WORD_STEM] for part in parts)
+        named = len(words) == NAME_WORDS and self._reader.ruleset.function_words.isdisjoint(parts)
+        return parts if named else []  # not "Der Wirt", "In Leeds"
 
     def _says(self, text: str) -> bool:
         """Whether what else a sentence has reports speech."""
