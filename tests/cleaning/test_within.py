@@ -46,6 +46,12 @@ BOXES = {
     "pl": ("Skopiowano link", "Ten artykuł znajdziesz w zakładce „Na później”.", "Cofnij"),
     "es": ("Compartir", "Lo encontrarás en «Mi lista» cuando quieras leerlo."),
 }
+# Sentences that stand alone and speak to nobody: an investment's risk, house rules, what a machine reads.
+NOTICES = {
+    "pl": "Redakcja nie odpowiada za komentarze. Wpisy obraźliwe będą usuwane.",
+    "ro": "Redacția nu răspunde pentru comentarii, iar comentariile jignitoare vor fi șterse.",
+    "ja": "この音声は自動生成されたもので、読み間違いを含むことがあります。",
+}
 # Paragraphs of an article, of somebody or something that no other line of it names.
 PROSE = {
     "en": (
@@ -53,6 +59,7 @@ PROSE = {
         "The radio in the kitchen was still on at 7.15, and nobody had touched the bread.",
         "Two reporters were turned away at the gate on Friday.",
     ),
+    "ar": ("إعلان المعرض بقي معلقا على كل سور منذ الربيع.",),
     "de": ("Greta Amrein züchtet Schafe und lebt seit 2004 auf dem Hof.",),
     "fr": (
         "La radio jouait encore à 7 h 15, le 17 janvier.",
@@ -88,6 +95,11 @@ def test_a_note_on_the_text_between_two_paragraphs_leaves(language: str, line: s
 @pytest.mark.parametrize(("language", "lines"), BOXES.items())
 def test_what_proves_little_leaves_in_the_company_of_the_site(language: str, lines: tuple[str, ...]) -> None:
     assert _kept(language, *lines) == []
+
+
+@pytest.mark.parametrize(("language", "line"), NOTICES.items())
+def test_a_notice_that_stands_alone_leaves(language: str, line: str) -> None:
+    assert _kept(language, line) == []
 
 
 @pytest.mark.parametrize(("language", "line"), [(code, line) for code, lines in PROSE.items() for line in lines])

@@ -48,7 +48,7 @@ _BOXES = frozenset(
 
 def find_company(context: CleaningContext) -> Iterator[Proposal]:
     """Open lines beside lines of the site between two paragraphs, the nearest first: one that goes takes the next along."""
-    prose = context.paragraphs(context.lines)
+    prose = list(filter(is_paragraph, context.undecided()))
     if len(prose) < LEAST_PROSE:
         return
     lines = [line for line in context.undecided() if prose[0].index < line.index]
@@ -75,11 +75,12 @@ class _Company:
             return None
         if not self._spoken or PHONE.search(line.text) or not self._is_foreign(line):
             return None
+        words = self._reader.words(line.normal, self._spoken)
         enclosed = len(beside) > 1
         within = enclosed or line.index < self._prose[-1].index  # an article's last word may speak to its reader
         boxed = not _WITHIN.issuperset(beside) and line.length <= SILENT_CHARS
         goes = (within and self._says(line, enclosed, boxed)) if line.sentence else self._prompts(line)
-        return subject_of(self._reader.words(line.normal, self._spoken), beside[0]) if goes else None
+        return subject_of(words, beside[0]) if goes else None
 
     def _site(self, index: int) -> Reason | None:
         """Why a line was taken for what it says of a site's box; None if it was not."""

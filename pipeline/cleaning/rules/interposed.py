@@ -12,11 +12,15 @@ from itertools import chain
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.proofs import count, subject_of, subjects_in
+from pipeline.cleaning.quotations import is_turn, quotes
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.biography import byline_words
 from pipeline.cleaning.rules.closing import AIRED, Note, name_above, note_of, remark_of
 from pipeline.cleaning.rules.remarks import REMARK_CHARS, Closing
-from pipeline.cleaning.rules.subjects import language_of
+from pipeline.cleaning.rules.subjects import is_item, is_paragraph, language_of
+from pipeline.cleaning.site_words import is_speech, says_enough
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 LEAST_PROSE = 3  # paragraphs, of which one stands below
@@ -25,17 +29,24 @@ LEAST_PROSE = 3  # paragraphs, of which one stands below
 SHARED = 0.2
 MOST_PRESENTED = 2  # a story that presents more people than so many is about them
 CONFIDENCE = 0.95
+# Subjects of a notice, and their share of its words. On the same dumps one such sentence is a site's note, none the article's.
+NOTED, SURELY_NOTED, NOTICED = 3, 4, 0.4
+_NOTIFIED = frozenset(
+    {Reason.COMMENTS, Reason.CONSENT, Reason.ADVERTISEMENT, Reason.CAPTION}
+)  # accounts are told of, too
+NOTICE = Origin("box", "notice")
 
 
 def find_interposed_notes(context: CleaningContext) -> Iterator[Proposal]:
     """Notes and biographies between the first and the last paragraph that have nothing of the story."""
-    prose = context.paragraphs(context.lines)
+    prose = list(filter(is_paragraph, context.undecided()))
     if len(prose) < LEAST_PROSE:
         return
     foreign = list(_foreign(context, prose[0].index, prose[-1].index))
     spoken = language_of(context) if foreign else ""
     if not spoken:
         return
+    yield from _notices(context, spoken, foreign)
     notes = dict(_notes(context, spoken, foreign))
     if sum(note.reason is Reason.AUTHOR_BIO for note in notes.values()) > MOST_PRESENTED:
         return
@@ -55,6 +66,24 @@ def _foreign(context: CleaningContext, first: int, last: int) -> Iterator[Line]:
             own = stems[line.index] if line.sentence else context.stems((line,))
             if sum([told[stem] > line.sentence for stem in own]) <= SHARED * len(own):
                 yield line
+
+
+def _notices(context: CleaningContext, spoken: str, lines: Sequence[Line]) -> Iterator[Proposal]:
+    """Sentences that tell nothing and name subjects of a site, one of which says enough: an investment's risk, house rules."""
+    reader = function_reader(context.ruleset)
+    for line in lines:
+        if not line.sentence or not line.normal or is_item(line) or is_turn(line.text) or quotes(line.text):
+            continue
+        words = reader.words(line.normal, spoken)
+        counts, subjects = count(words), subjects_in(words)
+        if counts.narrative or counts.dense < NOTICED or len(subjects) < NOTED or not any(map(says_enough, words)):
+            continue
+        if subject_of(words) not in _NOTIFIED:
+            continue
+        if (len(subjects) >= SURELY_NOTED or not reader.tells(line.normal, spoken)) and not is_speech(
+            line.text, spoken, reader
+        ):
+            yield Proposal(line.index, subject_of(words), NOTICE, CONFIDENCE, quote(line.text), precise=True)
 
 
 def _notes(context: CleaningContext, spoken: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Note]]:
