@@ -79,7 +79,9 @@ class _Company:
         enclosed = len(beside) > 1
         within = enclosed or line.index < self._prose[-1].index  # an article's last word may speak to its reader
         boxed = not _WITHIN.issuperset(beside) and line.length <= SILENT_CHARS
-        goes = (within and self._says(line, enclosed, boxed)) if line.sentence else self._prompts(line)
+        if not within and (line.sentence or line.ended):
+            return None
+        goes = self._says(line, enclosed, boxed) if line.sentence else self._prompts(line)
         return subject_of(words, beside[0]) if goes else None
 
     def _site(self, index: int) -> Reason | None:
