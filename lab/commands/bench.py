@@ -140,6 +140,19 @@ def strings(
         typer.echo(render_kept(coverage))
 
 
+@app.command("boxes")
+def boxes(
+    path: Annotated[Path | None, typer.Argument(help="JSON Lines of language, kind, lines; else those that ship.")] = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Boxes of sites, each put into a neutral article of its language: which of their lines leave."""
+    from lab.bench.boxes import measure_boxes, read_boxes, render_boxes
+    from pipeline.packs import load_ruleset
+
+    coverage = measure_boxes(read_boxes(path) if path else read_boxes(), load_ruleset())
+    typer.echo(json.dumps(coverage.as_json(), indent=2) if as_json else render_boxes(coverage))
+
+
 @app.command("tools")
 def dumps_of_tools(
     pages: Annotated[Path, typer.Option(help="Folder of labelled pages: gold.jsonl and html/.")],
