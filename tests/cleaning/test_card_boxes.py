@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lab.bench.strings import read_articles
 from pipeline.cleaning import clean
 from pipeline.model.document import RawDocument
 from pipeline.packs import load_ruleset
@@ -106,3 +107,18 @@ def test_cards_leave_and_the_article_stays(language: str, box: tuple[str, ...], 
 def test_an_article_s_own_headed_parts_stay(part: tuple[str, ...]) -> None:
     article = ARTICLES["en"]
     assert set(part) <= set(kept(*article[:2], *part, *article[2:]))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "“We burned the whole first batch, all but two loaves that we gave away,” laughs the old baker."),
+        ("it", "«La prima volta l’abbiamo bruciata tutta, tranne due pagnotte per il parroco», racconta il fornaio."),
+        ("de", "„Beim ersten Mal ist alles verbrannt, nur zwei Laibe nicht“, erzählt der alte Bäcker und lacht."),
+    ],
+)
+def test_what_somebody_says_between_two_boxes_is_no_abstract(language: str, said: str) -> None:
+    title, *told = read_articles()[language]
+    above = "WEATHER | Fog forecast for the whole weekend"
+    below = ("MUSIC | Choir wins by half a point", "CRIME | Garden gnomes vanish from Elm Row")
+    assert said in kept(title, *told[:2], above, said, *below, *told[2:])

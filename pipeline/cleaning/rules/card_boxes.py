@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.quotations import OPENERS, is_turn
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.subjects import is_item
 from pipeline.grammar.letters import CAPITALS
@@ -75,7 +76,7 @@ def _runs(context: CleaningContext, lines: Sequence[Line]) -> Iterator[list[_Car
         stated = verdict is not None and verdict.captured_as is not None
         if not stated and _is_label(line):
             labels.append(line)
-        elif not stated and labels and line.ended and line.length <= ABSTRACT_CHARS:
+        elif not stated and labels and line.ended and line.length <= ABSTRACT_CHARS and not _is_quoted(line):
             cards.append(_Card(labels, line))
             labels = []
         else:
@@ -84,6 +85,11 @@ def _runs(context: CleaningContext, lines: Sequence[Line]) -> Iterator[list[_Car
             cards, labels = [], []
     if cards:
         yield [*cards, *([_Card(labels, None)] if labels else [])]
+
+
+def _is_quoted(line: Line) -> bool:
+    """Whether a paragraph begins with what somebody says: abstracts tell, headlines quote."""
+    return line.is_long_sentence and (line.text.startswith(OPENERS) or is_turn(line.text))
 
 
 def _is_label(line: Line) -> bool:
