@@ -39,6 +39,8 @@ def test_an_advertiser_begins_or_ends_with_it() -> None:
         ("ТОВ Причал", "Причал"), ("PT Dermaga Tbk", "Dermaga"), ("SARL Le Quai", "Le Quai"), ("岸辺新聞株式会社", "岸辺新聞"),
         ("临溪晚报有限公司", "临溪晚报"), ("नदी समाचार प्रा. लि.", "नदी समाचार"), ("UAB „Kopų aidas“", "Kopų aidas"),
         ("株式会社岸辺新聞", "岸辺新聞"), ("(주)나루일보", "나루일보"), ("İskele A.Ş.", "İskele"), ("Molo S.R.L.", "Molo"),
+        ("L’Eco della Valdrana Società Cooperativa", "L’Eco della Valdrana"), ("El Muelle S. Coop.", "El Muelle"),
+        ("Le Quai SCIC", "Le Quai"), ("Kajen ekonomisk förening", "Kajen"),
     ],
 )  # fmt: skip
 def test_a_name_without_the_form_of_its_company(stated: str, name: str) -> None:
