@@ -31,3 +31,30 @@ def test_points_are_told_by_what_they_say(language: str, bullet: str) -> None:
         found = clean(segment(RawDocument("a.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
         kept = {block.text for block in found.kept}
         assert all((point in kept) is stays for point in marked), (points, stays)
+
+
+# The second of each says it in words that the article does not have.
+OTHERWISE = {
+    "en": ("Town council paid for the repairs", "Nobody raised an objection", "Children get a room of their own"),
+    "ru": ("Крышу оплатила община", "Возражений не возникло", "Дети читают в отдельной комнате"),
+    "de": ("Gemeinderat bezahlt das Dach", "Niemand erhebt Einspruch", "Kinder lesen im eigenen Zimmer"),
+}
+
+
+@pytest.mark.parametrize("language", OTHERWISE)
+def test_one_point_of_three_may_say_it_otherwise(language: str) -> None:
+    title, *text = ARTICLES[language]
+    lines = [
+        "The Paper",
+        "Sport",
+        title,
+        "2025-03-04 11:20",
+        "Facebook",
+        "Twitter",
+        "",
+        *OTHERWISE[language],
+        "",
+        *text,
+    ]
+    found = clean(segment(RawDocument("a.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
+    assert set(OTHERWISE[language]) <= {block.text for block in found.kept}

@@ -136,8 +136,10 @@ def summary_lines(context: CleaningContext) -> frozenset[int]:
     if context.decided[run[-1].index - 1] is None and not _mark(run[-1]):
         return frozenset()
     body = "".join(f" {word}" for word in _body_words(context))
-    shares = [_point_share(line.text, body) for line in run]
-    if min(shares) < POINT_SHARE or sum(shares) < (MARKED_SHARE if _mark(run[0]) else POINTS_SHARE) * len(run):
+    shares = sorted(_point_share(line.text, body) for line in run)
+    if len(shares) > LEAST_POINTS and shares[0] < POINT_SHARE:
+        shares = shares[1:]  # one of several points may say it in other words
+    if shares[0] < POINT_SHARE or sum(shares) < (MARKED_SHARE if _mark(run[0]) else POINTS_SHARE) * len(shares):
         return frozenset()
     return frozenset(line.index for line in run)
 
