@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -69,3 +69,18 @@ def is_subheading(line: Line, reason: Reason, context: CleaningContext) -> bool:
         return reason in _HEADING_REASONS and not line.is_button
     asked = neighbours[2].words > 2 and asks(neighbours[2].text)
     return asked and (reason in _HEADING_REASONS or reason is Reason.CAPTCHA_OR_FORM)  # "FAQ"
+
+
+def spreading(
+    lines: Sequence[Line], reason_of: Callable[[Line], Reason | None], taken: dict[int, Reason]
+) -> Iterator[tuple[Line, Reason]]:
+    """The lines that go because of those beside them, the nearest first, and why: one that goes takes the next along.
+
+    `reason_of` looks for the lines beside in `taken`, too, which is filled here.
+    """
+    for step in (1, -1):
+        for line in lines[::step]:
+            reason = reason_of(line)
+            if reason is not None:
+                taken[line.index] = reason
+                yield line, reason

@@ -5,9 +5,7 @@ Below a text such a note need only be told from its last paragraphs; within, fro
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
@@ -18,7 +16,7 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.biography import byline_words
 from pipeline.cleaning.rules.closing import AIRED, Note, name_above, note_of, remark_of
 from pipeline.cleaning.rules.remarks import REMARK_CHARS, Closing
-from pipeline.cleaning.rules.subjects import is_item, is_paragraph, language_of
+from pipeline.cleaning.rules.subjects import Told, is_item, is_paragraph, language_of
 from pipeline.cleaning.site_words import is_speech, says_enough
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -57,15 +55,10 @@ def find_interposed_notes(context: CleaningContext) -> Iterator[Proposal]:
 
 def _foreign(context: CleaningContext, first: int, last: int) -> Iterator[Line]:
     """The open lines between two that share hardly a word with the headline and the other sentences; not the longest."""
-    lines = list(context.undecided())
-    sentences = [line for line in lines if line.sentence]
-    stems = {line.index: context.stems((line,)) for line in sentences}
-    told = Counter(chain(context.stems(context.titles()), *stems.values()))
-    for line in lines:
-        if first < line.index < last and len(line.text) <= REMARK_CHARS:
-            own = stems[line.index] if line.sentence else context.stems((line,))
-            if sum([told[stem] > line.sentence for stem in own]) <= SHARED * len(own):
-                yield line
+    told = Told(context)
+    for line in context.undecided():
+        if first < line.index < last and len(line.text) <= REMARK_CHARS and told.is_foreign(line, SHARED):
+            yield line
 
 
 def _notices(context: CleaningContext, spoken: str, lines: Sequence[Line]) -> Iterator[Proposal]:

@@ -14,7 +14,7 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import LIKELY, Counts, count, subject_of
 from pipeline.cleaning.quotations import is_turn, quote_in
-from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.base import Proposal, quote, spreading
 from pipeline.cleaning.rules.closing import AIRED, note_of
 from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.cleaning.site_words import is_claim
@@ -54,12 +54,8 @@ def find_messages(context: CleaningContext) -> Iterator[Proposal]:
     if not messages.spoken:
         return
     lines = list(filter(messages.is_candidate, context.undecided()))
-    for step in (1, -1):
-        for line in lines[::step]:
-            reason = messages.reason(line)
-            if reason is not None:
-                messages.taken[line.index] = reason
-                yield Proposal(line.index, reason, RULE, CONFIDENCE, quote(line.text), precise=True)
+    for line, reason in spreading(lines, messages.reason, messages.taken):
+        yield Proposal(line.index, reason, RULE, CONFIDENCE, quote(line.text), precise=True)
 
 
 def _credits_somebody(words: Sequence[Word]) -> bool:

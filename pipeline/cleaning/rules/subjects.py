@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import REMEMBERED_LINES, Reading, function_reader, openings_of
@@ -168,6 +170,22 @@ class Story:
     @cached_property
     def _words(self) -> frozenset[str]:
         return vocabulary(line.text for line in self._own)
+
+
+class Told:
+    """What the headline and the open sentences tell, by the beginnings of their words, when it is made."""
+
+    def __init__(self, context: CleaningContext) -> None:
+        self._context = context
+        self._stems = {line.index: context.stems((line,)) for line in context.undecided() if line.sentence}
+        self._counts = Counter(chain(context.stems(context.titles()), *self._stems.values()))
+
+    def is_foreign(self, line: Line, most: float, spared: frozenset[str] = frozenset()) -> bool:
+        """Whether the others have at most such a share of a line's words, but for some that are spared."""
+        sentence = self._stems.get(line.index)
+        own = (self._context.stems((line,)) if sentence is None else sentence) - spared
+        once = sentence is not None  # its own words are counted, too
+        return sum([self._counts[stem] > once for stem in own]) <= most * len(own)
 
 
 def own_lines(context: CleaningContext, readings: Mapping[Line, Reading]) -> list[Line]:

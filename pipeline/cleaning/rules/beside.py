@@ -1,4 +1,4 @@
-"""Buttons and sentences beside the site's lines between two paragraphs: in this company less proof is enough.
+"""Buttons and sentences beside the site's lines between two paragraphs: there less proof is enough.
 
 A box of the site has lines that prove little by themselves: "Switch off for this site", "I'll do it later", "It may misread
 names." Right beside a line that was taken for what it says they are the site's, too, if the story has nothing of them and they
@@ -7,10 +7,8 @@ prompt, or speak to somebody in an article that speaks to nobody.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain
 
 from pipeline.cleaning.appeals import PHONE
 from pipeline.cleaning.context import CleaningContext
@@ -18,15 +16,15 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import count, subject_of, subjects_in
 from pipeline.cleaning.quotations import is_turn
-from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import is_item, is_paragraph, language_of
+from pipeline.cleaning.rules.base import Proposal, quote, spreading
+from pipeline.cleaning.rules.subjects import Told, is_item, is_paragraph, language_of
 from pipeline.cleaning.site_words import is_speech, says_enough
 from pipeline.cleaning.story_words import stems
 from pipeline.grammar.prose import asks
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-RULE = Origin("box", "company")
+RULE = Origin("box", "beside")
 # On labelled dumps of news and blogs, of lines inside the body that the story has nothing of, right beside one that was taken for
 # what it says: 3 of 3 labels that prompt, and 4 of 4 sentences that speak to somebody or stand between two such lines.
 CONFIDENCE = 0.95
@@ -46,22 +44,18 @@ _BOXES = frozenset(
 )  # fmt: skip
 
 
-def find_company(context: CleaningContext) -> Iterator[Proposal]:
+def find_beside(context: CleaningContext) -> Iterator[Proposal]:
     """Open lines beside lines of the site between two paragraphs, the nearest first: one that goes takes the next along."""
     prose = list(filter(is_paragraph, context.undecided()))
     if len(prose) < LEAST_PROSE:
         return
     lines = [line for line in context.undecided() if prose[0].index < line.index]
-    company = _Company(context, prose)
-    for step in (1, -1):
-        for line in lines[::step]:
-            reason = company.reason(line)
-            if reason is not None:
-                company.taken[line.index] = reason
-                yield Proposal(line.index, reason, RULE, CONFIDENCE, quote(line.text), precise=True)
+    beside = _Beside(context, prose)
+    for line, reason in spreading(lines, beside.reason, beside.taken):
+        yield Proposal(line.index, reason, RULE, CONFIDENCE, quote(line.text), precise=True)
 
 
-class _Company:
+class _Beside:
     def __init__(self, context: CleaningContext, prose: list[Line]) -> None:
         self._context, self._prose, self._reader = context, prose, function_reader(context.ruleset)
         self.taken: dict[int, Reason] = {}
@@ -124,15 +118,11 @@ class _Company:
         """Whether hardly a word of a line begins like one of the story's; the words of labels that name nothing are anybody's."""
         words = self._reader.words(line.normal, self._spoken)
         idle = stems((word.text for word in words if word.sense and not word.sense.subject), frozenset())
-        own = self._context.stems((line,)) - idle
-        return sum([self._told[stem] > line.sentence for stem in own]) <= SHARED * len(own)
+        return self._told.is_foreign(line, SHARED, idle)
 
     @cached_property
-    def _told(self) -> Counter[str]:
-        """In how many open sentences, and in the headline, words begin alike."""
-        sentences = (line for line in self._context.undecided() if line.sentence)
-        stems = (self._context.stems((line,)) for line in sentences)
-        return Counter(chain(self._context.stems(self._context.titles()), *stems))
+    def _told(self) -> Told:
+        return Told(self._context)
 
     @cached_property
     def _spoken(self) -> str:
