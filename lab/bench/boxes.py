@@ -2,7 +2,7 @@
 
 A box is what stands together on a page: a lead and headlines, cards of other stories, an appeal with its button, a comment, a
 biography. A file of boxes has one JSON object a line: {"language", "kind", "lines"}. Those that ship are made up, in sixteen
-languages, by people who had not seen a rule; whoever writes rules measures with them and does not read them.
+languages, without a look at the rules: they are for measuring, and no rule is written from them.
 """
 
 from __future__ import annotations
