@@ -79,6 +79,11 @@ def _http(proxy: Proxy, client: socket.socket, site_port: int) -> None:
     with socket.create_connection(("127.0.0.1", site_port)) as site:
         kept = [h for h in headers if not h.lower().startswith(("proxy-", "connection"))]
         site.sendall("\r\n".join([f"{method} {path} HTTP/1.1", "Connection: close", *kept]).encode("latin-1"))
+        answer = b""
+        while b"\r\n\r\n" not in answer and (part := site.recv(65_536)):
+            answer += part
+        # One request a connection: a client that is not told sends its next one into a closing connection.
+        client.sendall(answer.replace(b"\r\n", b"\r\nConnection: close\r\n", 1))
         _join(client, site)
 
 
