@@ -17,8 +17,8 @@ from pipeline.cleaning.own_lines import find_own_lines
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
 from pipeline.cleaning.resumption import resumed
 from pipeline.cleaning.rules.base import Proposal, Rule
+from pipeline.cleaning.rules.page.tail import tail_openers
 from pipeline.cleaning.rules.silence import is_silent
-from pipeline.cleaning.rules.tail import tail_openers
 from pipeline.cleaning.thresholds import THRESHOLDS, Thresholds
 from pipeline.cleaning.window import find_window, marked_window, site_lines
 from pipeline.model.block import Verdict

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from pipeline.cleaning.rules.about.metadata import find_crawl_header, lift_metadata
+from pipeline.cleaning.rules.about.stamps import find_stamps
+from pipeline.cleaning.rules.about.title import match_declared_title
 from pipeline.cleaning.rules.base import Rule
-from pipeline.cleaning.rules.cards import find_datelined_bullets
-from pipeline.cleaning.rules.comments import find_signatures, find_threads
-from pipeline.cleaning.rules.doubled import find_doubled
-from pipeline.cleaning.rules.functions import match_functions
-from pipeline.cleaning.rules.leads import match_function_leads
-from pipeline.cleaning.rules.listings import find_aged_headlines, find_archives
-from pipeline.cleaning.rules.metadata import find_crawl_header, lift_metadata
-from pipeline.cleaning.rules.offers import find_offers, find_single_offers
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
-from pipeline.cleaning.rules.own_boxes import find_page_boxes
-from pipeline.cleaning.rules.page_ends import find_page_ends
-from pipeline.cleaning.rules.pagers import find_pagers
-from pipeline.cleaning.rules.repeats import find_field_copies, find_repeats, name_copies
-from pipeline.cleaning.rules.shape import find_code, find_glued_labels, find_menus, find_separators
-from pipeline.cleaning.rules.stamps import find_stamps
-from pipeline.cleaning.rules.stories import find_second_story
-from pipeline.cleaning.rules.teasers import find_glued_headlines
-from pipeline.cleaning.rules.title import match_declared_title
-from pipeline.cleaning.rules.wording import match_leads, match_phrases, match_slogans, match_tokens
+from pipeline.cleaning.rules.page.comments import find_signatures, find_threads
+from pipeline.cleaning.rules.page.own_boxes import find_page_boxes
+from pipeline.cleaning.rules.page.page_ends import find_page_ends
+from pipeline.cleaning.rules.page.repeats import find_field_copies, find_repeats, name_copies
+from pipeline.cleaning.rules.page.shape import find_code, find_glued_labels, find_menus, find_separators
+from pipeline.cleaning.rules.page.wording import match_leads, match_phrases, match_slogans, match_tokens
+from pipeline.cleaning.rules.site.functions import match_functions
+from pipeline.cleaning.rules.site.offers import find_offers, find_single_offers
+from pipeline.cleaning.rules.site.pagers import find_pagers
+from pipeline.cleaning.rules.stories.cards import find_datelined_bullets
+from pipeline.cleaning.rules.stories.doubled import find_doubled
+from pipeline.cleaning.rules.stories.leads import match_function_leads
+from pipeline.cleaning.rules.stories.listings import find_aged_headlines, find_archives
+from pipeline.cleaning.rules.stories.second import find_second_story
+from pipeline.cleaning.rules.stories.teasers import find_glued_headlines
 
 LINE_RULES: tuple[Rule, ...] = (
     Rule("declared_title", match_declared_title, "The page's H1 or declared title among its blocks."),

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from pipeline.cleaning.line_model.judge import judge_lines
 from pipeline.cleaning.line_rules import LINE_RULES
-from pipeline.cleaning.rules.ad_boxes import find_ad_boxes
-from pipeline.cleaning.rules.addressed import find_addressed
-from pipeline.cleaning.rules.appeal_boxes import find_appeal_boxes
-from pipeline.cleaning.rules.asides import find_asides
+from pipeline.cleaning.rules.about.biography import find_biographies
+from pipeline.cleaning.rules.about.closing import find_closing_notes
+from pipeline.cleaning.rules.about.endings import find_endings
+from pipeline.cleaning.rules.about.header import find_header_lines
+from pipeline.cleaning.rules.about.interposed import find_interposed_notes
+from pipeline.cleaning.rules.about.metadata import find_captions
+from pipeline.cleaning.rules.about.names import find_name_lines
+from pipeline.cleaning.rules.about.title import capture_title
 from pipeline.cleaning.rules.base import Rule
-from pipeline.cleaning.rules.behind import find_headed
-from pipeline.cleaning.rules.beside import find_beside
-from pipeline.cleaning.rules.biography import find_biographies
-from pipeline.cleaning.rules.box_heads import find_box_heads, find_boxed
-from pipeline.cleaning.rules.breaks import find_breaks
-from pipeline.cleaning.rules.card_boxes import find_card_boxes
-from pipeline.cleaning.rules.cards import find_cards
-from pipeline.cleaning.rules.closing import find_closing_notes
-from pipeline.cleaning.rules.enclosed import find_enclosed
-from pipeline.cleaning.rules.endings import find_endings
-from pipeline.cleaning.rules.foreign import find_foreign
-from pipeline.cleaning.rules.functions import match_functions_at_edges, name_guesses
-from pipeline.cleaning.rules.header import find_header_lines
-from pipeline.cleaning.rules.interposed import find_interposed_notes
-from pipeline.cleaning.rules.memory import recall_site_lines
-from pipeline.cleaning.rules.messages import find_messages
-from pipeline.cleaning.rules.metadata import find_captions
-from pipeline.cleaning.rules.names import find_name_lines
-from pipeline.cleaning.rules.polls import find_polls
-from pipeline.cleaning.rules.series import find_series
-from pipeline.cleaning.rules.shape import find_capitals
-from pipeline.cleaning.rules.strangers import find_strangers
-from pipeline.cleaning.rules.stray_leads import find_stray_leads
-from pipeline.cleaning.rules.teasers import find_boxes, find_bullets
-from pipeline.cleaning.rules.title import capture_title
+from pipeline.cleaning.rules.page.memory import recall_site_lines
+from pipeline.cleaning.rules.page.shape import find_capitals
+from pipeline.cleaning.rules.site.ad_boxes import find_ad_boxes
+from pipeline.cleaning.rules.site.addressed import find_addressed
+from pipeline.cleaning.rules.site.appeal_boxes import find_appeal_boxes
+from pipeline.cleaning.rules.site.asides import find_asides
+from pipeline.cleaning.rules.site.behind import find_headed
+from pipeline.cleaning.rules.site.beside import find_beside
+from pipeline.cleaning.rules.site.box_heads import find_box_heads, find_boxed
+from pipeline.cleaning.rules.site.breaks import find_breaks
+from pipeline.cleaning.rules.site.enclosed import find_enclosed
+from pipeline.cleaning.rules.site.functions import match_functions_at_edges, name_guesses
+from pipeline.cleaning.rules.site.messages import find_messages
+from pipeline.cleaning.rules.site.polls import find_polls
+from pipeline.cleaning.rules.site.series import find_series
+from pipeline.cleaning.rules.site.strangers import find_strangers
+from pipeline.cleaning.rules.stories.card_boxes import find_card_boxes
+from pipeline.cleaning.rules.stories.cards import find_cards
+from pipeline.cleaning.rules.stories.foreign import find_foreign
+from pipeline.cleaning.rules.stories.stray_leads import find_stray_leads
+from pipeline.cleaning.rules.stories.teasers import find_boxes, find_bullets
 
 __all__ = ["LINE_RULES", "STRUCTURE_RULES"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cleaning import clean
-from pipeline.cleaning.rules.doubled import is_doubled
+from pipeline.cleaning.rules.stories.doubled import is_doubled
 from pipeline.model.document import RawDocument
 from pipeline.packs import load_ruleset
 from pipeline.segment import segment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cleaning import clean
-from pipeline.cleaning.rules.headline import vocabulary
+from pipeline.cleaning.rules.about.headline import vocabulary
 from pipeline.model.document import CleanedDocument, RawDocument
 from pipeline.model.reasons import Reason
 from pipeline.packs import load_ruleset

@@ -7,7 +7,7 @@ import pytest
 from lab.bench.strings import read_articles
 from pipeline.cleaning import clean
 from pipeline.cleaning.clean import apply_rules
-from pipeline.cleaning.rules.tail import cut_tails
+from pipeline.cleaning.rules.page.tail import cut_tails
 from pipeline.model.document import CleanedDocument, RawDocument
 from pipeline.packs import load_ruleset
 from pipeline.segment import segment

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline import load_ruleset
 from pipeline.cleaning import clean
-from pipeline.cleaning.rules import repeats
+from pipeline.cleaning.rules.page import repeats
 from pipeline.model.document import RawDocument
 from pipeline.segment import segment
 
@@ -57,7 +57,7 @@ def test_very_long_documents_are_not_looked_through_for_copies_of_fields(monkeyp
         asked.append(text)
         return text
 
-    monkeypatch.setattr("pipeline.cleaning.rules.repeats.squeezed", counting)
+    monkeypatch.setattr("pipeline.cleaning.rules.page.repeats.squeezed", counting)
     paragraph = "The harbour of Valmer was closed on Monday after a storm tore two ferries from their moorings. "
     for sentences, looked in ((repeats.MOST_SENTENCES, True), (repeats.MOST_SENTENCES + 1, False)):
         asked.clear()

@@ -24,7 +24,7 @@ from pipeline.cleaning.line_model.verdicts import REMOVED, RULE_NAMES, describe_
 from pipeline.cleaning.line_model.words import WORD_NAMES, describe_words
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.outside import drop_outside
-from pipeline.cleaning.rules.tail import cut_tails, tail_openers
+from pipeline.cleaning.rules.page.tail import cut_tails, tail_openers
 from pipeline.learned.paths import EXPLAINED, TreeModel, load_trees, probability
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason, WarningCode

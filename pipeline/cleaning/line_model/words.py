@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line_model.measure import Ints
 from pipeline.cleaning.line_model.word_shares import Words, count_words, numbers_of
-from pipeline.cleaning.rules.biography import byline_words
+from pipeline.cleaning.rules.about.biography import byline_words
 
 FAR = 40  # lines; distances are counted up to here
 OPENING_WORDS = 4  # a biography names its author in the first words

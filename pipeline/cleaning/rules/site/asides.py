@@ -16,7 +16,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import NOTICE_CHARS, FunctionReader, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.edges import BOXES
+from pipeline.cleaning.rules.site.edges import BOXES
 from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, is_paragraph, language_of, normal_of
 from pipeline.cleaning.site_words import SiteWord, read_site_word
 from pipeline.cleaning.story_words import WORD_STEM, stems, vocabulary

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.comments import SIGNED, signatures
+from pipeline.cleaning.rules.page.comments import SIGNED, signatures
 from pipeline.cleaning.window import WITHIN
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason

@@ -11,9 +11,9 @@ from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import count, subject_of
 from pipeline.cleaning.quotations import is_turn
+from pipeline.cleaning.rules.about.biography import byline_words
+from pipeline.cleaning.rules.about.remarks import Closing
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.biography import byline_words
-from pipeline.cleaning.rules.remarks import Closing
 from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
 from pipeline.cleaning.story_words import stems
 from pipeline.grammar.dates.worded import scan_dates

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.about.biography import byline_words
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.biography import byline_words
-from pipeline.cleaning.rules.edges import BOXES
-from pipeline.cleaning.rules.teasers import opens_box
+from pipeline.cleaning.rules.site.edges import BOXES
+from pipeline.cleaning.rules.stories.teasers import opens_box
 from pipeline.cleaning.story_words import vocabulary as vocabulary_of
 from pipeline.cleaning.writers import STEM, writers
 from pipeline.grammar.persons.given import has_given_name

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.cards import LEAST_PARAGRAPHS, OTHER_STORIES
+from pipeline.cleaning.rules.stories.cards import LEAST_PARAGRAPHS, OTHER_STORIES
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason

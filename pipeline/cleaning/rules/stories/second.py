@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.about.names import is_name_line, is_written_like_name
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.names import is_name_line, is_written_like_name
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind
 from pipeline.grammar.prose import FULL_STOPS, is_unspaced

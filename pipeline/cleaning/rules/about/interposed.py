@@ -12,10 +12,10 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import count, subject_of, subjects_in
 from pipeline.cleaning.quotations import is_turn, quotes
+from pipeline.cleaning.rules.about.biography import byline_words
+from pipeline.cleaning.rules.about.closing import AIRED, Note, name_above, note_of, remark_of
+from pipeline.cleaning.rules.about.remarks import REMARK_CHARS, Closing
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.biography import byline_words
-from pipeline.cleaning.rules.closing import AIRED, Note, name_above, note_of, remark_of
-from pipeline.cleaning.rules.remarks import REMARK_CHARS, Closing
 from pipeline.cleaning.rules.subjects import Told, is_item, is_paragraph, language_of
 from pipeline.cleaning.site_words import is_speech, says_enough
 from pipeline.model.evidence import Origin

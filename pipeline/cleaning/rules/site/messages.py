@@ -14,8 +14,8 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import LIKELY, Counts, count, subject_of
 from pipeline.cleaning.quotations import is_turn, quote_in
+from pipeline.cleaning.rules.about.closing import AIRED, note_of
 from pipeline.cleaning.rules.base import Proposal, quote, spreading
-from pipeline.cleaning.rules.closing import AIRED, note_of
 from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.cleaning.site_words import is_claim
 from pipeline.cleaning.story_words import WORD_STEM, vocabulary

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.about.headline import find_headline
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.headline import find_headline
 from pipeline.model.block import BlockKind
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason

@@ -9,8 +9,8 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import FAIR, SURE, WEAK
 from pipeline.cleaning.rules.base import Proposal, is_subheading
-from pipeline.cleaning.rules.edges import Edges
-from pipeline.cleaning.rules.lone import LoneLines
+from pipeline.cleaning.rules.site.edges import Edges
+from pipeline.cleaning.rules.site.lone import LoneLines
 from pipeline.cleaning.rules.subjects import (
     Story,
     is_item,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.edges import BOXES
+from pipeline.cleaning.rules.site.edges import BOXES
 from pipeline.cleaning.rules.subjects import is_item
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.prose import asks

@@ -1,0 +1,1 @@
+"""What stands for other stories: cards, links and their leads, headlines glued or in lists, a second story behind the first."""
