@@ -40,6 +40,8 @@ OWN_GAP = 2.0  # a table or a list of the article stands no further from its tex
 LIST_ITEM_CHARS = 80.0
 # Thai and Lao paragraphs of so many characters end without a stop, as headlines do; of these no more stand below the text.
 STOPLESS_CHARS, MOST_STOPLESS = 45.0, 3
+MOST_LABELS = 2  # that no rule knows yet, between them
+_BESIDE_STOPLESS = WITHIN | {Reason.CONSENT, Reason.SHARE}
 _ENDS = (*FULL_STOPS, "!", "?", "؟", '."', ".”", ".»", ".“")
 MOST_CUT, _CUT = 3, ("...", "…")  # so few words in front of an ellipsis are a label: "Loading…", "Advanced search…"
 _FIGURE = re.compile(r"\d")
@@ -171,7 +173,7 @@ def _reach(
         if short or claimed or items >= LIST_RUN or _weight(line, verdict, False) > 0.0:
             reached, gap, most = line.index, 0.0, LIST_GAP
             continue
-        if verdict is not None and verdict.origin.family == STAMP:
+        if verdict is not None and (verdict.origin.family == STAMP or line.index in stopless):
             continue
         between = verdict is None or verdict.reason in WITHIN or _is_lead(verdict.origin)
         gap += 1.0 if between else GAP_REMOVED
@@ -188,20 +190,32 @@ def _is_lead(origin: Origin) -> bool:
 
 
 def _stopless(outward: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int]) -> frozenset[int]:
-    """Short paragraphs of a script without full stops right beside the body, advertisements between them or not.
+    """Short paragraphs of a script without full stops right beside the body, and boxes of the site between them.
 
-    A longer run of them are headlines, but for one that a tail heading ends: other stories stand below it.
+    Of a longer run that no tail heading ends, and of what ends in front of no rule's line, only what has the words of prose is
+    none of other stories' headlines, and so it is below a box.
     """
     run: list[int] = []
+    open_ = prose = boxed = labels = 0
+    whole = True
     for line in outward:
         verdict = decided[line.index]
-        if verdict is not None and verdict.reason is Reason.ADVERTISEMENT and line.index not in openers:
-            continue
-        if verdict is not None or line.length < STOPLESS_CHARS or not is_stopless(line.text):
-            paragraphs = len(run) <= MOST_STOPLESS or line.index in openers
-            return frozenset(run if verdict is not None and paragraphs else ())
+        unlike = line.length < STOPLESS_CHARS or not is_stopless(line.text)
+        if line.index not in openers and (unlike if verdict is None else verdict.reason in _BESIDE_STOPLESS):
+            run.append(line.index)
+            boxed += 1
+            labels += verdict is None
+            if labels <= MOST_LABELS:
+                continue
+        if verdict is not None or unlike:
+            whole = verdict is not None and (open_ <= MOST_STOPLESS or line.index in openers)
+            break
         run.append(line.index)
-    return frozenset(run if len(run) <= MOST_STOPLESS else ())
+        open_ += 1
+        prose = len(run) if line.ended else prose
+    else:
+        whole = open_ <= MOST_STOPLESS
+    return frozenset(run[: len(run) if whole and not boxed else prose])
 
 
 def _is_list_item(line: Line) -> bool:

@@ -90,6 +90,11 @@ def is_stopless(text: str) -> bool:
     return not text.isascii() and _STOPLESS.search(text) is not None
 
 
+def begins_stopless(word: str) -> bool:
+    """Whether a word begins with a letter of such a script."""
+    return "\u0e00" <= word[:1] <= "\u0eff"
+
+
 def ends_like_sentence(text: str) -> bool:
     """Whether the text ends with a sentence's punctuation, closing quotes and brackets aside."""
     last = text[-1:]

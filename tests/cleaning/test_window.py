@@ -125,5 +125,27 @@ def test_short_paragraphs_without_stops_stay_up_to_the_heading_of_other_stories(
     assert set(RIVER[1:]) <= set(kept("8.12.2023", *RIVER, "Related articles"))
 
 
+ISLE_OTHERS = (
+    "ชาวสวนทุเรียนบ้านคลองใหญ่เตรียมเก็บผลผลิตรุ่นแรกเดือนหน้า",
+    "เทศบาลปากน้ำสั่งรื้อสะพานไม้เก่า ชาวบ้านรวมตัวคัดค้าน",
+    "ทีมพายเรือหญิงบ้านนาคว้าแชมป์จังหวัดสามปีซ้อน",
+    "พบวาฬเกยตื้นหาดทรายขาว เจ้าหน้าที่เร่งช่วยเหลือด่วน",
+)
+
+
 def test_more_such_lines_that_no_heading_ends_are_headlines() -> None:
-    assert not set(ISLE_END) & set(kept("8 ธ.ค. 2566", *ISLE, *ISLE_END, "© 2024", "Facebook"))
+    assert not set(ISLE_OTHERS) & set(kept("8 ธ.ค. 2566", *ISLE, *ISLE_OTHERS, "© 2024", "Facebook"))
+
+
+def test_lines_with_the_words_of_prose_are_paragraphs_of_a_script_without_full_stops() -> None:
+    imprint = ("บริษัท เกาะนกการพิมพ์ จำกัด เลขที่ 12/4 ถนนริมทะเล โทรศัพท์ 0-2555-0188", "บรรณาธิการ: สมชาย แก้วใส")
+    assert set(ISLE_END) <= set(kept("8 ธ.ค. 2566", *ISLE, *ISLE_END, "© 2024", "Facebook"))
+    assert set(ISLE_END) <= set(kept("8 ธ.ค. 2566", *ISLE, *ISLE_END, *imprint, "© 2024", "Facebook"))
+
+
+def test_boxes_that_nobody_allowed_part_no_paragraphs_of_such_a_script() -> None:
+    box = ("เนื้อหาส่วนนี้มาจากผู้ให้บริการภายนอก โปรดยอมรับคุกกี้เพื่อรับชม", "จัดการการตั้งค่าคุกกี้")
+    said = "“คืนนั้นไม่มีใครยอมกลับบ้านเลยสักคน” ป้าบุญมา ดวงแก้ว เล่าทั้งน้ำตา"
+    body = kept("8 ธ.ค. 2566", *ISLE[:2], *box, said, *ISLE_END, "เกี่ยวกับเรา", "ติดต่อโฆษณา", "© 2024")
+    assert {said, *ISLE_END} <= set(body)
+    assert not set(box) & set(body)

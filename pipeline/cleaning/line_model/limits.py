@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import dropwhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,8 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.story_words import vocabulary
-from pipeline.grammar.prose import is_unspaced
+from pipeline.cleaning.window import STOPLESS_CHARS
+from pipeline.grammar.prose import is_stopless, is_unspaced
 from pipeline.learned.paths import margin_of
 from pipeline.model.reasons import Reason
 from pipeline.packs.functions import UNSPACED
@@ -237,7 +239,22 @@ def _is_point(line: Line) -> bool:
 def is_open(context: CleaningContext, index: int) -> bool:
     """Whether the model may take the line: it stands outside the body, or neither is a sentence nor ends like one."""
     line = context.lines[index]
-    return context.zone(index) is not Zone.INSIDE or not (line.sentence or line.ended)
+    return context.zone(index) is not Zone.INSIDE or not _is_prose(context, line)
+
+
+def _is_prose(context: CleaningContext, line: Line) -> bool:
+    """Whether a line is a sentence or ends like one; where the script sets no full stops, one that no other stories' heading opens."""
+    if line.sentence or line.ended:
+        return True
+    if not _is_stopless(line):
+        return False
+    above = dropwhile(_is_stopless, reversed(context.lines[: line.index]))
+    verdict = next((context.decided[one.index] for one in above), None)
+    return verdict is None or verdict.reason is not Reason.RELATED_LINKS
+
+
+def _is_stopless(line: Line) -> bool:
+    return line.length >= STOPLESS_CHARS and is_stopless(line.text)
 
 
 def name_thresholds(context: CleaningContext, indices: NDArray[np.int64], runs: NDArray[np.float32]) -> list[str]:
@@ -257,7 +274,7 @@ def _name(context: CleaningContext, line: Line, in_list: bool, light: bool, poin
     if zone is not Zone.INSIDE:
         sentence, long, short = _OUTSIDE[zone]
         return sentence if line.sentence else long if line.length >= LONG else short
-    if line.sentence or line.ended:
+    if _is_prose(context, line):
         return INSIDE_SENTENCE
     return INSIDE_LIGHT if light else INSIDE_RUN if in_list else INSIDE
 
