@@ -39,6 +39,7 @@ FUZZY, FUZZY_SHARE = 0.86, 0.7
 TITLE_LINES, HEADLINE_CHARS, TITLE_REST = 4, 20, 60
 # Columns that a terminal's tab stops are apart.
 _TAB = 8
+REST_SHARE, REST_WORDS = 0.5, 5  # of the width, and words: a line that is none of a menu's labels
 # Letters that may not begin a line, and are carried over with the one before: a line may be that much shorter.
 _CARRIED = 4
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
@@ -179,12 +180,19 @@ class _Wrap:
             and sum(self.is_forced(*pair) for pair in words) >= SURE_SHARE * len(words)
         )
 
-    def goes_on(self, one: _Line, two: _Line) -> bool:
-        """Whether the second line belongs to the first one's paragraph."""
+    def goes_on(self, one: _Line, two: _Line, within: bool) -> bool:
+        """Whether the second line belongs to the first one's paragraph; `within`: the first goes on from the line above it."""
         if not self.is_forced(one, two):
-            return self._is_headline(one.piece.text, two.piece.text)
+            return self._is_rest(one, two.piece.text, within) or self._is_headline(one.piece.text, two.piece.text)
         # Where the width is not exact, a full line with a stop may be a paragraph's last.
         return self.is_exact or not ends_like_sentence(one.piece.text) or two.piece.text[:1].islower()
+
+    def _is_rest(self, one: _Line, two: str, within: bool) -> bool:
+        """Whether a sentence that the line above leaves open goes on with a small letter and ends: a person broke it there."""
+        above = one.piece.text
+        if ends_like_sentence(above) or not two[:1].islower() or not ends_like_sentence(two):
+            return False
+        return within or (one.width[self.unit] >= REST_SHARE * self.width and above.count(" ") + 1 >= REST_WORDS)
 
     def _is_headline(self, one: str, two: str) -> bool:
         """Headlines are set in larger letters, so that their lines are short; the title above says that they are one."""
@@ -200,7 +208,7 @@ def _joined(lines: Sequence[_Line], wrap: _Wrap) -> tuple[list[Piece], float]:
     parts: list[int] = []  # lines in each piece
     last: _Line | None = None
     for line in lines:
-        if last is not None and _may_go_on(last.piece, line.piece) and wrap.goes_on(last, line):
+        if last is not None and _may_go_on(last.piece, line.piece) and wrap.goes_on(last, line, parts[-1] > 1):
             is_quoted = last.piece.text.startswith(">") and line.piece.text.startswith(">")
             out[-1] = _one(*map(_unquoted, (out[-1], line.piece))) if is_quoted else _one(out[-1], line.piece)
             parts[-1] += 1
