@@ -28,7 +28,7 @@ from pipeline.cleaning.proofs import (
     subjects_in,
 )
 from pipeline.cleaning.quiet import LABEL_WORDS, SENTENCE_WORDS, is_no_label, is_no_notice
-from pipeline.cleaning.quotations import is_turn, quote_in, quotes
+from pipeline.cleaning.quotations import is_quotation, is_turn, quote_in, quotes
 from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 from pipeline.packs.by_identity import ByIdentity
@@ -157,7 +157,7 @@ class FunctionReader:
         size = len(line.tokens)
         if size > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not line.flags & ACTS:
             return None
-        if sentence and quotes(text):
+        if quotes(text) if sentence else is_quotation(text):
             return None
         shares = not sentence and "%" in text and _RESULT.search(text) is not None
         if not sentence and " " not in text and _ADDRESS.fullmatch(text):

@@ -12,6 +12,7 @@ _NAMED = re.compile(
 )
 _DASHES = ("-", "–", "—", "―")
 OPENERS = ('"', "“", "„", "«", "»", "‘", "「", "『")
+_OPENING, _CLOSING = ("«", "“", "„", "‘", "「", "『", '"', "”"), ("»", "”", "“", "’", "」", "』", '"')
 _TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
 
 
@@ -19,6 +20,11 @@ def quotes(text: str) -> bool:
     """Whether somebody is quoted; what begins with a name in quotation marks tells of that."""
     quote = quote_in(text)
     return quote is not None and (quote.start() == 0 or _QUOTE.search(_NAMED.sub("", text)) is not None)
+
+
+def is_quotation(text: str) -> bool:
+    """Whether all of a text stands in quotation marks: no button is printed so, but for arrows of the marks themselves ("» Shop «")."""
+    return text.startswith(_OPENING) and text.rstrip(".!?…。！？").endswith(_CLOSING)
 
 
 def quote_in(text: str) -> re.Match[str] | None:

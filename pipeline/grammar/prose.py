@@ -11,6 +11,8 @@ _STOPS = ".!?…:;。！？؟۔।॥։።။។"
 # Those that end a statement; a headline may ask or exclaim. And those that part statements or what they are made of.
 FULL_STOPS = tuple(".。।॥۔։።။។")
 QUESTION_MARKS = ("?", "？", "؟", "\u037e")
+# Armenian sets its mark within the word that asks, and often nothing at the end.
+_ARMENIAN_MARK = "\u055e"
 _GREEK_END = re.compile("[\u0370-\u03ff\u1f00-\u1fff]\\W*;$")
 PAUSES = tuple(":…,;：，；、،؛፡፣፤၊")
 # Behind the last stop of all stands the sign of the end that some papers set.
@@ -99,7 +101,7 @@ def ends_like_sentence(text: str) -> bool:
     """Whether the text ends with a sentence's punctuation, closing quotes and brackets aside."""
     last = text[-1:]
     if not last or last.isalnum():
-        return False
+        return _ARMENIAN_MARK in text
     return last in _STOPS or _END.search(text[-8:]) is not None
 
 
@@ -110,7 +112,9 @@ def states(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether the text ends with a question mark; that of Greek is a semicolon."""
+    """Whether the text ends with a question mark; that of Greek is a semicolon, and Armenian asks within a word."""
+    if text[-1:].isalnum():
+        return _ARMENIAN_MARK in text
     return text.endswith(QUESTION_MARKS) or (text.endswith(";") and _GREEK_END.search(text[-6:]) is not None)
 
 

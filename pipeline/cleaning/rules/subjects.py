@@ -46,6 +46,19 @@ def is_paragraph(line: Line) -> bool:
     return line.is_long_sentence or (line.sentence and telling_length(line.text) >= LONG_SENTENCE)
 
 
+def is_lead(context: CleaningContext, line: Line) -> bool:
+    """Whether nothing but what states something stands between the headline and a paragraph that has words of it: there the
+    article begins, be its second line a question.
+    """
+    titles = context.titles()
+    if not titles or not line.is_long_sentence or line.index < titles[-1].index:
+        return False
+    between = context.decided[titles[-1].index + 1 : line.index]
+    if not all(one is not None and one.captured_as is not None for one in between):
+        return False
+    return not context.stems(titles).isdisjoint(context.stems((line,)))
+
+
 def read_functions(context: CleaningContext, *, brief: bool = False) -> dict[Line, Reading]:
     """What the lines that no rule has taken do, where that can be told.
 

@@ -23,6 +23,7 @@ _TAIL = re.compile(
     r"[)\]}](?![^\W\d_])|[,;.!?]+[)\]\"”’»“]|[:：](?:\s|\Z)|['’]\w{1,3}\b|[\"”’»“](?=[\s,;.!?-])|[–—]\s|[-\u2010][^\W\d_]"
     r"|を|[のにはがでともへや](?![\u3041-\u3096ー])|[은는을를의에와과로도]\s"
 )
+_TURN = re.compile(r"[–—]\s+([^\W\d_])")
 _SMALL = re.compile(r"(?!https?:)[(\"'“„«‘]?([^\W\d_]{2,}|[^\W\d_](?:\s|\Z))")
 _OPENERS = frozenset("(\"'“„«‘")  # what may stand before a small letter
 # The characters that `_CLOSES`, `_TAIL` and `_OPEN_END` may find: most lines have none of them there.
@@ -234,7 +235,10 @@ def _closes(text: str) -> bool:
 
 
 def _is_tail(text: str) -> bool:
-    return text[:1] in _TAILS and _TAIL.match(text) is not None
+    if text[:1] not in _TAILS or _TAIL.match(text) is None:
+        return False
+    said = _TURN.match(text)  # who speaks in a dialogue begins with a capital behind the dash
+    return said is None or said[1].islower()
 
 
 def _ends_open(text: str) -> bool:

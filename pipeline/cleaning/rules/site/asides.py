@@ -17,7 +17,7 @@ from pipeline.cleaning.functions import NOTICE_CHARS, FunctionReader, function_r
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.site.edges import BOXES
-from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, is_paragraph, language_of, normal_of
+from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, is_lead, is_paragraph, language_of, normal_of
 from pipeline.cleaning.site_words import SiteWord, read_site_word
 from pipeline.cleaning.story_words import WORD_STEM, stems, vocabulary
 from pipeline.grammar.prose import telling_length
@@ -181,7 +181,9 @@ class _Asides:
     def _may_be_site(self, line: Line) -> bool:
         if not line.normal or len(line.text) > NOTICE_CHARS or not (line.sentence or line.words > 2):
             return False
-        return not (line.index in self.context.own or is_item(line) or has_contact(line.text))
+        if line.index in self.context.own or is_item(line) or has_contact(line.text):
+            return False
+        return not is_lead(self.context, line)
 
     def _is_foreign(self, line: Line, story: frozenset[str], *, enclosed: bool) -> bool:
         """Whether hardly a word of a line begins like one of the story's, and most of what it names does not.

@@ -16,6 +16,7 @@ from pipeline.cleaning.rules.subjects import (
     Story,
     Words,
     is_item,
+    is_lead,
     is_own,
     is_paragraph,
     language_of,
@@ -144,7 +145,9 @@ class Edges:
             return False
         if not line.sentence and self._reader.voice(line.text, line.normal, self._spoken) < PROVED:
             return False
-        return not line.is_long_sentence or line.index > self._first or self._is_above(line)
+        if not line.is_long_sentence or line.index > self._first:
+            return True
+        return self._is_above(line) and not is_lead(self._context, line)
 
     def _may_pass(self, line: Line) -> bool:
         return not self._speaks and not is_item(line) and (not is_paragraph(line) or self._hints(line))
