@@ -122,3 +122,29 @@ def test_what_somebody_says_between_two_boxes_is_no_abstract(language: str, said
     above = "WEATHER | Fog forecast for the whole weekend"
     below = ("MUSIC | Choir wins by half a point", "CRIME | Garden gnomes vanish from Elm Row")
     assert said in kept(title, *told[:2], above, said, *below, *told[2:])
+
+
+AGED = {
+    "en": (
+        ("Life", "School bell rings again after eleven years", "Three families came back to the village and brought seven children. The first lesson was about snow.", "2 hours ago"),
+        ("Economy", "Frost damage to hazelnuts bigger than feared", "Growers expect half the usual crop. Prices will be known in May, the exchange in the county town says.", "3 hours ago"),
+        ("Sport", "Harrow Mill home without a point", "The yellows missed a penalty in the last minute. The coach blamed the wind, the pitch and the bus.", "5 hours ago"),
+    ),
+    "de": (
+        ("Leben", "Schulglocke läutet nach elf Jahren wieder", "Drei Familien kehrten ins Dorf zurück und brachten sieben Kinder mit. Die erste Stunde galt dem Schnee.", "vor 2 Stunden"),
+        ("Wirtschaft", "Frostschaden an Haselnüssen größer als befürchtet", "Bauern erwarten die Hälfte der üblichen Ernte. Die Preise stehen im Mai fest, sagt die Börse der Kreisstadt.", "vor 3 Stunden"),
+        ("Sport", "Hagenmühle kehrt ohne Punkt heim", "Die Gelben vergaben in letzter Minute einen Elfmeter. Der Trainer gab dem Wind und dem Platz die Schuld.", "vor 5 Stunden"),
+    ),
+    "tr": (
+        ("Yaşam", "Köyde on bir yıl sonra ders zili çaldı", "Üç aile köye yedi çocukla geri döndü. İlk derste öğrenciler kar üzerine konuştu, sonra bahçeye çıktı.", "2 saat önce"),
+        ("Ekonomi", "Fındıkta don zararı korkulandan büyük", "Üreticiler rekoltenin yarıya ineceğini düşünüyor. Fiyat mayısta belli olacak, borsa öyle söylüyor.", "3 saat önce"),
+        ("Spor", "Değirmenspor puansız döndü", "Sarılar son dakikada penaltı kaçırdı. Teknik adam rüzgârı, sahayı ve otobüsü suçladı, soru almadı.", "5 saat önce"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", AGED)
+def test_cards_with_ages_behind_the_last_paragraph_leave_from_the_first_one_on(language: str) -> None:
+    article = read_articles()[language]
+    cards = [line for card in AGED[language] for line in card]
+    assert kept(*article, *cards) == list(article[1:])

@@ -113,6 +113,30 @@ def test_a_paragraph_between_two_links_stays() -> None:
     assert _kept("de", links[0], told, links[1]) == [told]
 
 
+@pytest.mark.parametrize(
+    ("language", "notice", "told"),
+    [
+        (
+            "nl",
+            "Artikel bewaard. Je vindt het terug onder Mijn leeslijst.",
+            "Kinderen fietsen sindsdien elke ochtend twaalf kilometer om, en bij storm mist menigeen de eerste les van de dag.",
+        ),
+        (
+            "en",
+            "Article saved. You can find it in your reading list.",
+            "Children cycle seven miles around the lake every morning since, and in a storm many miss the first lesson of the day.",
+        ),
+        (
+            "de",
+            "Artikel gespeichert. Sie finden ihn in Ihrer Leseliste.",
+            "Schüler radeln seither jeden Morgen zwölf Kilometer um den Wald, und bei Sturm fällt für viele die erste Stunde aus.",
+        ),
+    ],
+)
+def test_a_paragraph_that_speaks_to_nobody_goes_on_below_a_notice(language: str, notice: str, told: str) -> None:
+    assert _kept(language, notice, told) == [told]
+
+
 def test_a_story_that_presents_several_writers_is_about_them() -> None:
     writers = (
         "Maud Ellery covers farming for the Stell Gazette. She grew up on a sheep farm.",

@@ -33,6 +33,7 @@ CHARS, SILENT_CHARS = 320, 160.0
 BUTTON_WORDS, BUTTON_CHARS = 7, 60.0
 SPEAKING_SHARE = 0.15  # of the paragraphs: the article speaks to somebody itself
 LEAST_PROSE = 3
+LEAST_SUBJECTS = 2
 _WITHIN = frozenset({Reason.RELATED_LINKS, Reason.ADVERTISEMENT})  # stand alone between an article's paragraphs
 _SAYS = frozenset({"function", "phrase", "aside", "message", "box", "closing", "author", "offer", "poll"})
 _BOXES = frozenset(
@@ -112,6 +113,8 @@ class _Beside:
             return True
         if marks and (not is_paragraph(line) or count(words).asks):
             return True  # endings of verbs show person, too, and are those of other words: of a paragraph more is asked
+        if is_paragraph(line) and not enclosed:
+            return boxed and len(subjects_in(words)) >= LEAST_SUBJECTS  # beside one line of the site, news go on: "every morning"
         return boxed and (any(map(says_enough, words)) or (enclosed and bool(subjects_in(words))))
 
     def _is_foreign(self, line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.cleaning.context import CleaningContext
@@ -13,6 +14,7 @@ from pipeline.cleaning.rules.subjects import is_paragraph
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.letters import CAPITALS
+from pipeline.model.block import Verdict
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -28,6 +30,7 @@ ABSTRACT_CHARS, MEAN_CHARS, MEAN_WITH_KICKERS = 300.0, 145.0, 200.0
 OTHER_STORIES, OTHER_WITH_KICKERS = 0.35, 0.45
 LABEL_CHARS, MOST_LABELS, SECTION_CHARS = 130.0, 3, 25.0
 _ENDS = (":", "：")
+_PARTING = frozenset({Reason.FOOTER, Reason.COPYRIGHT, Reason.COMMENTS, Reason.CONSENT, Reason.NEWSLETTER})
 # "* Storm closes the coast road TREGARN: The coast road between …": a headline and a story's first sentence in one bullet.
 _GLUED = re.compile(
     rf"[^.!?]{{15,140}}?\s(?!\W)([{CAPITALS}][{CAPITALS} .'’/-]{{2,30}})(?:\s?\([^)]{{2,30}}\))?\s?[:–—-]\s\S"
@@ -45,10 +48,26 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
     window = context.window
     if window is None or window.is_empty:
         return
-    # A label may be known as one; advertisements stand anywhere.
-    lines = [line for line in context.lines[window.first : window.last + 1] if _is_open(context, line)]
-    for line in _cards(context, lines):
+    # A label may be known as one; advertisements and ages of stories stand anywhere.
+    body = [line for line in context.lines[window.first : window.last + 1] if _is_open(context, line)]
+    found = _cards(context, [*body, *_behind(context, window.last + 1)])
+    if not found or found[0].index > window.last:  # what stands behind proves nothing unless the body ends with a card
+        found = _cards(context, body)
+    for line in found:
         yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, quote(line.text), precise=True)
+
+
+def _behind(context: CleaningContext, first: int) -> list[Line]:
+    """The open lines behind the body, as far as no rule knows another heading or the page's foot, up to the last sentence."""
+    lines = takewhile(lambda line: not _parts(context.decided[line.index]), context.lines[first:])
+    found = [line for line in lines if _is_open(context, line)]
+    while found and not _is_abstract(found[-1]):
+        found.pop()
+    return found
+
+
+def _parts(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.captured_as is None and verdict.reason in _PARTING
 
 
 def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
