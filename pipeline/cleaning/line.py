@@ -9,7 +9,14 @@ from typing import NamedTuple
 from pipeline.grammar import LineReading, read_line
 from pipeline.grammar.bylines.sign_offs import cut_sign_off
 from pipeline.grammar.line import forget_lines as forget_read_lines
-from pipeline.grammar.prose import begins_stopless, ends_like_sentence, is_stopless, is_unspaced, reading_length
+from pipeline.grammar.prose import (
+    begins_stopless,
+    ends_like_sentence,
+    is_stopless,
+    is_unspaced,
+    reading_length,
+    telling_length,
+)
 from pipeline.model.block import Block, BlockKind
 from pipeline.packs import Ruleset
 from pipeline.packs.by_identity import ByIdentity
@@ -131,12 +138,32 @@ class LineReader:
         running = self._runs_on(text, length, kind)
         ended = ended or running
         if len(text) > READ_LIMIT:
-            return text, "", length, words, ended, sentence, sentence and length >= LONG_SENTENCE, None, None
+            return (
+                text,
+                "",
+                length,
+                words,
+                ended,
+                sentence,
+                sentence and telling_length(text) >= LONG_SENTENCE,
+                None,
+                None,
+            )
         reading = read_line(text, self._languages) if kind is not BlockKind.TABLE_ROW else None
         normal = normalise(text)
         phrase = self._book.find(normal) if normal else None
         sentence = sentence or (running and reading is None and phrase is None)
-        return text, normal, length, words, ended, sentence, sentence and length >= LONG_SENTENCE, reading, phrase
+        return (
+            text,
+            normal,
+            length,
+            words,
+            ended,
+            sentence,
+            sentence and telling_length(text) >= LONG_SENTENCE,
+            reading,
+            phrase,
+        )
 
     def _runs_on(self, text: str, length: float, kind: BlockKind) -> bool:
         """Whether a line of a script without full stops has the words of prose: then nothing is missing at its end."""

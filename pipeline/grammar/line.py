@@ -20,7 +20,7 @@ from pipeline.grammar.dates.zones import OFFSETS, VAGUE_ZONES
 from pipeline.grammar.letters import WORD
 from pipeline.grammar.notices import read_copyright, read_source
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.plain_line import ago, is_plain, is_silent, may_end_report, may_state_time
+from pipeline.grammar.plain_line import ago, is_glued_age, is_plain, is_silent, may_end_report, may_state_time
 from pipeline.grammar.prose import without_breaks
 from pipeline.grammar.vocabulary import Vocabulary, fold, vocabulary
 from pipeline.packs.languages import LanguagePack
@@ -295,4 +295,4 @@ def _is_labelled_relative(folded: str, words: Vocabulary) -> bool:
 
 
 def _are_relative(found: list[str], words: Vocabulary) -> bool:
-    return bool(found) and all(w in words.relative or _belongs(w, words) for w in found)
+    return bool(found) and all(w in words.relative or _belongs(w, words) or is_glued_age(w, words) for w in found)

@@ -28,6 +28,7 @@ _CREDITING = frozenset({"via", "courtesy"})
 _GLUED = ("by", "von", "por", "par")  # leads that may have lost the space behind them
 _END_MARK = re.compile(rf"[\d/{re.escape(EDITOR_MARKS)}]")  # what a line that ends a report may show in place of a word
 _WORD = re.compile(WORD)
+FAR_EAST = "\u2e80"  # the first letter of the scripts that set no space between a figure and what it counts
 _SPACED = "\u0dff"  # the last letter of the scripts that surely set spaces between words
 
 # Figures, brackets, bars, colons and whatever else may state something without a word, or is of another script.
@@ -138,6 +139,16 @@ def _openers(words: Vocabulary) -> frozenset[str]:
 def _inner_words(words: Vocabulary) -> frozenset[str]:
     """Of everything that `_may_hold` looks for, one of these is a part."""
     return _STRONG | words.openers("credit_words") | words.openers("roles") | words.openers("credit_names")
+
+
+def is_glued_age(word: str, words: Vocabulary) -> bool:
+    """Whether a word is what a figure counts and "ago" without a space between: `分前` of `4分前`."""
+    return word[0] >= FAR_EAST and _glued_age(words).fullmatch(word) is not None
+
+
+@lru_cache(maxsize=8)
+def _glued_age(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation([word for word in words.relative if word[0] >= FAR_EAST])})+")
 
 
 def may_be_relative(text: str, languages: Mapping[str, LanguagePack]) -> bool:

@@ -10,7 +10,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind, read_line
-from pipeline.grammar.plain_line import may_be_relative
+from pipeline.grammar.plain_line import FAR_EAST, may_be_relative
 from pipeline.grammar.prose import FULL_STOPS
 from pipeline.grammar.vocabulary import Vocabulary, fold
 from pipeline.grammar.vocabulary import vocabulary as words_of_packs
@@ -30,6 +30,8 @@ LEAST_MONTHS = 2
 _AGED = re.compile(r"(?<![A-Za-z\d/._-])(?:\d{1,2}\s?[^\W\d_]{1,10}\.?(?:\s[^\s\d]{1,6})?|\d{1,2}[:.]\d{2})$")
 AGE_CHARS, AGE_WORDS = 45.0, 6
 HEADLINE_CHARS = (20.0, 200.0)
+SHORT_CHARS, SHORT_WORDS = 10.0, 3  # a headline of so many words may be shorter; two are a name
+SECTION_WORDS = 2  # before or behind an age: "Lokales vor 4 Min.", "4 мин назад Спорт"
 LEAST_AGED = 3  # headlines with an age each
 # "10:42 Harbour closed", "36 min ago Harbour closed": the age stands in front, in at most so many words. Times that count down
 # are those of a list whose newest item is its first; a programme's count up.
@@ -83,21 +85,34 @@ def find_aged_headlines(context: CleaningContext) -> Iterator[Proposal]:
     if not long:
         return
     zones = (context.lines[: long[0]], context.lines[long[-1] + 1 :])
-    runs = [run for zone in zones if _are_aged(zone) for run in _aged_runs(zone)]
+    runs = [(run, zone) for zone in zones if _are_aged(zone, context) for run in _aged_runs(zone, context)]
     fronted = [run for zone in zones for run in _fronted_runs(zone, context)]
     if not runs and not fronted:
         return  # most documents
     opening = vocabulary(context.lines[index].text for index in long[:OPENING])
-    for run in runs:
-        own = next((at for at, line in enumerate(run) if not _is_aged(line) and _is_own(line, opening)), len(run))
-        if sum(map(_is_aged, run[:own])) < LEAST_AGED:
+    for run, zone in runs:
+        if not _are_aged(run, context):
             continue
-        for line in run[:own]:
+        others = _without_own(run, opening, context) if zone is zones[0] else run
+        if not _are_aged(others, context):
+            continue
+        for line in others:
             yield Proposal(line.index, Reason.RELATED_LINKS, AGED, 0.95, quote(line.text), precise=True)
     for run in fronted:
         if sum(_is_own(line, opening) for line in run) < 2:
             for line in run:
                 yield Proposal(line.index, Reason.RELATED_LINKS, AGED, 0.95, quote(line.text), precise=True)
+
+
+def _without_own(run: list[Line], opening: frozenset[str], context: CleaningContext) -> list[Line]:
+    """A run above the article without the article's own headline, which is its last, and what goes with it."""
+    aged = [_is_aged(line, context) for line in run]
+    if not aged[0] and not aged[-1]:
+        return run[:-1]  # each headline has its age below: this one has none
+    last = len(run) - 1 - aged[::-1].index(False)  # the last headline
+    if not _is_own(run[last], opening):
+        return run
+    return run[: last - 1] if aged[0] else run[:last]
 
 
 def _fronted_runs(lines: Sequence[Line], context: CleaningContext) -> Iterator[list[Line]]:
@@ -126,24 +141,25 @@ def _front(line: Line, context: CleaningContext) -> int | None:
     digits = next((at for at, word in enumerate(words) if word[0].isdigit()), len(words))
     if digits == len(words) or not may_be_relative(" ".join(words[:-1]), context.ruleset.languages):
         return None
-    for end in range(max(digits + 1, 2), len(words)):
+    unspaced = words[digits][-1] >= FAR_EAST
+    for end in range(max(digits + 1, 1 if unspaced else 2), len(words)):
         reading = read_line(" ".join(words[:end]), context.ruleset.languages)
         if reading is not None and reading.rule == "date.relative":
             return 0
     return None
 
 
-def _are_aged(lines: Sequence[Line]) -> bool:
+def _are_aged(lines: Sequence[Line], context: CleaningContext) -> bool:
     """Whether so many of the lines are ages that a run of headlines may have them."""
-    return sum(line.length <= AGE_CHARS and _is_aged(line) for line in lines) >= LEAST_AGED
+    return sum(_is_aged(line, context) for line in lines) >= LEAST_AGED
 
 
-def _aged_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _aged_runs(lines: Sequence[Line], context: CleaningContext) -> Iterator[list[Line]]:
     """Stretches in which ages and headlines take turns."""
     run: list[Line] = []
     aged: bool | None = None
     for line in lines:
-        is_aged = _is_aged(line)
+        is_aged = _is_aged(line, context)
         if not is_aged and not _is_headline(line):
             yield run
             run, aged = [], None
@@ -156,15 +172,29 @@ def _aged_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     yield run
 
 
-def _is_aged(line: Line) -> bool:
+def _is_aged(line: Line, context: CleaningContext) -> bool:
+    """Whether a line is an age or a time, perhaps with a section beside it."""
     if line.length > AGE_CHARS or line.words > AGE_WORDS:
         return False
     dated = line.reading is not None and line.reading.kind is LineKind.DATE
-    return dated or _AGED.search(line.text) is not None
+    return dated or _AGED.search(line.text) is not None or _is_worded_age(line, context)
+
+
+def _is_worded_age(line: Line, context: CleaningContext) -> bool:
+    """Whether a line is an age in words, perhaps once a word or two are left out at one of its ends."""
+    text, languages = line.text, context.ruleset.languages
+    if line.sentence or not may_be_relative(text, languages):
+        return False  # most lines
+    words = text.split()
+    parts = [part for n in range(1, SECTION_WORDS + 1) for part in (words[n:], words[:-n]) if part]
+    number = [] if any(map(str.isdigit, text)) else ["1"]  # "an hour ago", "منذ ساعتين"
+    readings = (read_line(" ".join((*number, *part)), languages) for part in (words, *parts))
+    return any(reading is not None and reading.rule == "date.relative" for reading in readings)
 
 
 def _is_headline(line: Line) -> bool:
     low, high = HEADLINE_CHARS
+    low = SHORT_CHARS if line.words >= SHORT_WORDS else low
     return low <= line.length <= high and not line.text.endswith((*FULL_STOPS, ":"))
 
 
