@@ -25,6 +25,7 @@ from pipeline.cleaning.own_lists import (
     signed_lines,
 )
 from pipeline.cleaning.own_tables import figured_rows, row_shape, stacked_rows, table_rows
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.prose import asks
 from pipeline.model.block import Block, Verdict
 from pipeline.model.reasons import Reason
@@ -255,7 +256,7 @@ def _wrapped(lines: Sequence[Line]) -> Iterator[int]:
     joined = [
         one.index
         for one, two in pairwise(lines)
-        if not one.ended and not two.block.blank_before and two.text[0].islower()
+        if not one.ended and not two.block.blank_before and is_small(two.text[0])
     ]
     if len(joined) < max(LEAST_WRAPPED, WRAPPED_SHARE * len(lines)):
         return

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_headings import opens_tail
 from pipeline.cleaning.story_words import begin_alike, vocabulary
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.prose import states
 from pipeline.model.block import Verdict
@@ -182,7 +183,7 @@ def _is_signature(line: Line) -> bool:
     """Whether a line may be a writer's name or place: a few words that all have capitals, or a script without them."""
     if line.length > SIGNATURE_CHARS or line.words > SIGNATURE_WORDS or _DIGIT.search(line.text):
         return False
-    return not any(word[0].islower() for word in line.text.split() if len(word) > 3)
+    return not any(is_small(word[0]) for word in line.text.split() if len(word) > 3)
 
 
 def entry_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.grammar.letters import LETTER, MARKS
+from pipeline.grammar.letters import LETTER, MARKS, is_small
 from pipeline.grammar.misread import last_copyright_sign
 from pipeline.grammar.prose import telling_length
 from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
@@ -103,7 +103,7 @@ def _from_label(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
         return None
     if not has_credit_name(rest, words):
         longest = 40 if line[0] == "(" else 60  # code points of an unknown name
-        if len(rest) > longest or rest[0].islower() or rest[0].isdecimal() or " - " in rest:
+        if len(rest) > longest or is_small(rest[0]) or rest[0].isdecimal() or " - " in rest:
             return None
     return rest, "credit.labelled", 0.95
 
@@ -144,7 +144,7 @@ def _is_pointer(line: str, words: Vocabulary) -> bool:
     if line[0] != "(" or line[-1] != ")" or " - " not in line or "(" in line[1:]:
         return False
     name, _, place = line[1:-1].rpartition(" - ")
-    return place[:1].islower() and not has_credit_name(f"{name.rpartition(':')[2]}/{place}", words)
+    return is_small(place[:1]) and not has_credit_name(f"{name.rpartition(':')[2]}/{place}", words)
 
 
 def _is_sentence(text: str, dot: bool) -> bool:
@@ -168,9 +168,9 @@ def _from_tail(line: str, folded: str, words: Vocabulary) -> tuple[str, str, flo
         rest = line[start:]
         name = rest[last.end() - start - 1 :].strip(" )]")
         opened = before.endswith((".", "(", "[", "|", "–", "-", ",", "!", "?", "“", '"', "/", "…")) or rest[0].isupper()
-        caseless = not _CASED_START.match(rest) and not rest[0].islower()
+        caseless = not _CASED_START.match(rest) and not is_small(rest[0])
         short = len(name) <= 80 and len(name.split()) <= 9 and not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", name)
-        if (opened or caseless) and short and name and not name[0].islower():
+        if (opened or caseless) and short and name and not is_small(name[0]):
             known = has_credit_name(name, words)
             return rest, "credit.tail", 0.96 if known else 0.9
     sign = last_copyright_sign(line)
@@ -207,7 +207,7 @@ def _from_names(line: str, folded: str, words: Vocabulary) -> tuple[str, str, fl
         return None
     parts = [p for p in _BARS.split(text) if p]
     known = sum(is_credit_name(p, words) for p in parts)
-    if not known or any(len(p.split()) > 5 or (p[0].islower() and not is_credit_name(p, words)) for p in parts):
+    if not known or any(len(p.split()) > 5 or (is_small(p[0]) and not is_credit_name(p, words)) for p in parts):
         return None
     if len(parts) == 1 and not signed:
         return None

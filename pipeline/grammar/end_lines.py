@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.bylines.sign_offs import is_sign_off
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.vocabulary import Vocabulary, fold
 
@@ -58,7 +59,7 @@ def _are_marks(text: str) -> bool:
     letters = [word for word in found if not word.isdecimal()]
     if not letters or len(found) > _MOST_BEHIND or "@" in text:
         return False
-    if len(found) > 1 and _SIGNS.search(text) is None and letters[0].islower():
+    if len(found) > 1 and _SIGNS.search(text) is None and is_small(letters[0]):
         return False  # "EFE says so"
     return all(len(word) <= _MOST_BEHIND - 1 for word in found) and _is_of_one_case(letters)
 
@@ -66,7 +67,7 @@ def _are_marks(text: str) -> bool:
 def _is_of_one_case(words: list[str]) -> bool:
     """Whether letters are all small or all capitals, of a script that has both."""
     joined = "".join(words)
-    return joined.lower() != joined.upper() and (joined.islower() or joined.isupper())
+    return joined.lower() != joined.title() and (joined.islower() or joined.isupper())
 
 
 def _are_initials(text: str) -> bool:

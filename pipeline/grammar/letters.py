@@ -27,6 +27,14 @@ EVEN_LETTERS = "".join(c + c.upper() for c in _EVEN)
 """Latin letters beyond ASCII and Cyrillic ones that have one form in each case: every way of ignoring case sees the same."""
 
 
+def is_small(text: str) -> bool:
+    """Whether a text is in small letters of a script in which names and sentences begin with capitals.
+
+    To Python Georgian's letters are small ones, whose capitals are for whole lines only.
+    """
+    return text.islower() and text != text.title()
+
+
 def _of_case(upper: bool) -> str:
     """All letters of one case, of Latin, Greek, Cyrillic and Armenian, as ranges of a character class."""
     letters = [n for block in CASED for n in block if (chr(n).isupper() if upper else chr(n).islower())]

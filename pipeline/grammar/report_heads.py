@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.persons.agencies import agency, agency_index
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, name_kind
@@ -204,11 +205,11 @@ def _is_end(part: str, mark: str, rest: str, read: _Read) -> bool:
     stated = bool(read.places or read.days)
     if mark in _CLOSERS or (mark == "/" and read.bracketed == "/"):
         if read.places:
-            return not rest[:1].islower()
+            return not is_small(rest[:1])
         return _DASHED.match(rest) is not None and not _PLACE_AND_DAY.match(rest)
     if mark == "/":
-        return stated and not read.bracketed and rest[:1].isalpha() and not rest[:1].islower()
-    if rest[:1].islower():
+        return stated and not read.bracketed and rest[:1].isalpha() and not is_small(rest[:1])
+    if is_small(rest[:1]):
         return False  # prose goes on
     if mark[-1] in _DASHES:
         return stated

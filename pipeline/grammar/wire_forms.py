@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.grammar.bylines.east_asian import opening_reporters
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, name_kind
@@ -107,7 +108,7 @@ def _readings(head: str) -> Iterator[WireForm]:
             yield WireForm(match["place"], named, persons)
     for pattern in (_OF_DAY_FIRST, _OF_PLACE_FIRST) if bracketed else ():
         match = pattern.match(head)
-        if match is None or (match[0][-1:].isspace() and head[match.end() : match.end() + 1].islower()):
+        if match is None or (match[0][-1:].isspace() and is_small(head[match.end() : match.end() + 1])):
             continue  # prose goes on behind a bracket
         if (match.groupdict().get("day") or "x").isdecimal():
             continue  # "In 2019 (Reuters)"

@@ -11,6 +11,7 @@ from pipeline.grammar.bylines.leads import is_led
 from pipeline.grammar.bylines.names import Byline, read_byline, split_names
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk
 from pipeline.grammar.bylines.sign_offs import bracketed_agencies
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import MAX_NAME_WORDS, NameKind, has_case, name_kind
@@ -95,7 +96,7 @@ def _read_credited(text: str) -> tuple[str, str, float] | None:
 
 def _is_title_case(name: str) -> bool:
     """Whether the longer words of an organisation's name are capitalised, as those of prose are not."""
-    return all(not word[0].islower() for word in name.split() if len(word) > _LONGEST_SMALL)
+    return all(not is_small(word[0]) for word in name.split() if len(word) > _LONGEST_SMALL)
 
 
 def _is_whole_name(person: str, words: Vocabulary) -> bool:
@@ -117,7 +118,7 @@ def _led(byline: Byline, words: Vocabulary, edited: bool) -> tuple[str, str, flo
     if not (byline.marked or alone) or len(stated) < (3 if byline.marked else 4):
         return (stated, "byline.agency", 0.95) if alone and agency(stated) else None
     named = byline.agencies or byline.accounts or any(stated.startswith(person) for person in byline.persons)
-    if stated[0].islower() and not named:
+    if is_small(stated[0]) and not named:
         return None  # "By signing up, you agree …"
     if not byline.persons and not all(_is_title_case(name) or is_desk(name) for name in byline.organisations):
         return None  # "By Friday night the council had …"

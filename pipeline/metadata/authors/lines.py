@@ -9,6 +9,7 @@ from functools import cached_property
 from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.words import SEGMENTS
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.prose import SENTENCE_CHARS, ends_like_sentence, reading_length, telling_length
 from pipeline.grammar.vocabulary import vocabulary
@@ -120,7 +121,7 @@ class DumpLines:
             return False
         place = self.blocks[index + 1].text.strip()
         short = len(place) <= _PLACE_CHARS and not any(map(str.isdigit, place))
-        return short and place[:1].isalpha() and not place[0].islower() and place.casefold() in self._prose
+        return short and place[:1].isalpha() and not is_small(place[0]) and place.casefold() in self._prose
 
     def is_presented(self, person: str) -> bool:
         """Whether a line presents the person ("Jane Doe is a reporter for …"), an unknown name as somebody who writes."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.grammar.bylines.names import read_byline
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.persons.agencies import agency
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import PARTICLES, is_account, is_organisation
@@ -91,7 +92,7 @@ def _persons(text: str, context: Context, *, sure: bool = False) -> tuple[str, .
     """The persons in a value of the markup. With `sure`, an unusual name (a pen name) is taken as it stands."""
     if not text or text.startswith(("http://", "https://", "//", "www.")) or len(text) > 300:
         return ()
-    if text.islower() and is_namesake(text):
+    if is_small(text) and is_namesake(text):
         return (text,)  # typed without capitals
     byline = read_byline(text, context.ruleset.languages, inverted=True)
     if byline is not None and (byline.persons or byline.agencies or byline.organisations or byline.accounts):

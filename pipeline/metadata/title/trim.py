@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar import find_dates
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.prose import reading_length, word_count
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import title_parts
@@ -51,7 +52,7 @@ def _without_day(text: str, context: Context) -> str:
         return text
     rest = text[day.end :].lstrip(_EDGES.replace(":", "") + ",")
     whole = word_count(rest) >= MIN_WORDS and reading_length(rest) >= MIN_LINE
-    return rest if whole and not rest[0].islower() and rest[0].isalpha() else text
+    return rest if whole and not is_small(rest[0]) and rest[0].isalpha() else text
 
 
 def _last_crumb(text: str) -> str:
@@ -85,7 +86,7 @@ def _is_site(part: str, story: Story, context: Context) -> bool:
     if context.ruleset.outlet_index.of_name(part) or is_domain(part):
         return True
     folded = fold(part)
-    if not folded or len(part) > SITE_CHARS or part[0].islower():
+    if not folded or len(part) > SITE_CHARS or is_small(part[0]):
         return False
     return story.copies[folded] > 0 or any(folded in notice for notice in story.notices)
 
@@ -102,7 +103,7 @@ def _without_front(text: str, story: Story) -> str:
             kicker = (
                 front[-2:-1].isalpha()
                 and front[-1:] == " "
-                and not line[0].islower()
+                and not is_small(line[0])
                 and word_count(line) >= MIN_WORDS
                 and not _stands_whole(text, story)
             )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.prose import ends_like_sentence, is_unspaced, reading_length
 from pipeline.segment.dump.pieces import Piece, joined
 
@@ -202,9 +203,9 @@ def _runs(text: str, below: _Link) -> bool:
     words = text.split()
     if len(words) < (LEAST_WORDS if below < _Link.SURE else LEAST_WORDS - 1):
         return False
-    if words[-1].islower():
+    if is_small(words[-1]):
         return True
-    return len(text) >= HEADING_CHARS and any(len(word) >= LONG_WORD and word.islower() for word in words)
+    return len(text) >= HEADING_CHARS and any(len(word) >= LONG_WORD and is_small(word) for word in words)
 
 
 def _touch(above: Piece, piece: Piece) -> bool:
@@ -227,7 +228,7 @@ def _is_open(text: str) -> bool:
     if len(text) > _SHORT and text[-_SHORT - 1 :].isalpha():
         return False  # most lines: the word is longer
     word = _SHORT_WORD.search(text[-8:])
-    return word is not None and word[1].islower()
+    return word is not None and is_small(word[1])
 
 
 def _closes(text: str) -> bool:
@@ -249,7 +250,7 @@ def _is_small(text: str) -> bool:
     if not (text[:1].islower() or text[:1] in _OPENERS):
         return False  # most lines
     first = _SMALL.match(text)
-    return first is not None and first[1][0].islower() and first[1][:2].strip().islower() and not _ITEM.match(text)
+    return first is not None and is_small(first[1][0]) and first[1][:2].strip().islower() and not _ITEM.match(text)
 
 
 def _one(first: Piece, second: Piece) -> Piece:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.prose import ends_like_sentence, is_unspaced
 from pipeline.segment.dump.pieces import Piece
 
@@ -129,7 +130,7 @@ def _cuts(pieces: Sequence[Piece], first: int, last: int) -> bool:
     above, below = pieces[first - 1].text, pieces[last + 1].text
     if not (above and below) or ends_like_sentence(above) or len(above) < CUT_CHARS:
         return False
-    return below[0].islower() or len(above) >= HEADING_CHARS or is_unspaced(above)
+    return is_small(below[0]) or len(above) >= HEADING_CHARS or is_unspaced(above)
 
 
 def _beside(pieces: Sequence[Piece], heads: set[int]) -> set[int]:

@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.prose import ends_like_sentence
 from pipeline.segment.page.marks import METADATA, marks_of_names
 
@@ -57,4 +58,4 @@ def _is_fact(text: str) -> bool:
     if len(bare) < MIN_CHARS:
         return False
     first = bare[0]
-    return (first.isalnum() and not first.islower()) or first in '(（[【«“"©'
+    return (first.isalnum() and not is_small(first)) or first in '(（[【«“"©'

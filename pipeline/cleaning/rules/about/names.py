@@ -14,6 +14,7 @@ from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.bylines.no_authors import is_desk
 from pipeline.grammar.bylines.words import PREAMBLE
 from pipeline.grammar.head_credits import head_agencies
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.grammar.vocabulary import vocabulary
@@ -103,7 +104,7 @@ def is_written_like_name(line: Line) -> bool:
     words = line.text.split()
     if line.sentence or line.ended or not NAME_WORDS[0] <= len(words) <= NAME_WORDS[1] or line.length > NAME_CHARS:
         return False
-    return all(word[0].isalpha() and not word[0].islower() for word in words) and not line.text.isupper()
+    return all(word[0].isalpha() and not is_small(word[0]) for word in words) and not line.text.isupper()
 
 
 def _is_preposed(line: Line, context: CleaningContext) -> bool:
