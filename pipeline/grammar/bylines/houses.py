@@ -10,6 +10,7 @@ from pipeline.grammar.bylines.pieces import pieces_of
 from pipeline.grammar.bylines.reading import cut_date
 from pipeline.grammar.bylines.roles import cut_role
 from pipeline.grammar.bylines.words import SEGMENTS
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
 from pipeline.grammar.vocabulary import vocabulary
@@ -38,7 +39,7 @@ def _is_housed(segments: list[str], text: str, words: BylineWords) -> bool:
     house = segments[1].strip()
     if (
         not 0 < len(house) <= _HOUSE_CHARS
-        or house[0].islower()
+        or is_small(house[0])
         or any(map(str.isdigit, house))
         or has_given_name(house)
     ):
