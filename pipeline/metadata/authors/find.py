@@ -16,6 +16,7 @@ from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import has_case
 from pipeline.metadata.authors.dump import printed_in_dump
+from pipeline.metadata.authors.houses import Houses
 from pipeline.metadata.authors.markup import markup_claims, pen_names
 from pipeline.metadata.authors.no_byline import owner_claims, signed_claims
 from pipeline.metadata.authors.page import printed_bylines
@@ -54,7 +55,9 @@ _MAX_CLAIMS = 50
 def find(context: Context) -> Found:
     """Values: `authors` (persons), `byline` (raw text)."""
     site = SiteNames([name for _, name in context.declared_names], context.known.outlet_domain)
-    claims = [_without_houses(_without_site(claim, site), context) for claim in islice(_claims(context), _MAX_CLAIMS)]
+    houses = Houses(context)
+    stated = islice(_claims(context), _MAX_CLAIMS)
+    claims = [_without_houses(_without_site(claim, site), houses, context) for claim in stated]
     claims = [_doubted(claim, context) for claim in _with_owner([c for c in claims if c.value], context)]
     if not claims:
         return _agency_byline(context)
@@ -186,13 +189,16 @@ def _is_whole(name: str) -> bool:
     return " " in without_article(name)
 
 
-def _without_houses(claim: Claim, context: Context) -> Claim:
-    """The claim without names that a known news organisation bears ("Le Figaro"), or a section of the site ("Editor Health")."""
+def _without_houses(claim: Claim, houses: Houses, context: Context) -> Claim:
+    """The claim without names that a known news organisation bears ("Le Figaro"), a section of the site ("Editor Health"), or
+    what goes by a name of its own there ("Sabores do Cais").
+    """
     index = context.ruleset.outlet_index
     kept = tuple(
         person
         for person in claim.value
-        if has_given_name(person) or not (index.of_name(person) or _is_section(person, claim.evidence, context))
+        if has_given_name(person)
+        or not (index.of_name(person) or _is_section(person, claim.evidence, context) or houses.has(person))
     )
     return claim if len(kept) == len(claim.value) else replace(claim, value=kept)
 
