@@ -138,32 +138,13 @@ class LineReader:
         running = self._runs_on(text, length, kind)
         ended = ended or running
         if len(text) > READ_LIMIT:
-            return (
-                text,
-                "",
-                length,
-                words,
-                ended,
-                sentence,
-                sentence and telling_length(text) >= LONG_SENTENCE,
-                None,
-                None,
-            )
+            return text, "", length, words, ended, sentence, sentence, None, None
         reading = read_line(text, self._languages) if kind is not BlockKind.TABLE_ROW else None
         normal = normalise(text)
         phrase = self._book.find(normal) if normal else None
         sentence = sentence or (running and reading is None and phrase is None)
-        return (
-            text,
-            normal,
-            length,
-            words,
-            ended,
-            sentence,
-            sentence and telling_length(text) >= LONG_SENTENCE,
-            reading,
-            phrase,
-        )
+        long = sentence and telling_length(text) >= LONG_SENTENCE
+        return text, normal, length, words, ended, sentence, long, reading, phrase
 
     def _runs_on(self, text: str, length: float, kind: BlockKind) -> bool:
         """Whether a line of a script without full stops has the words of prose: then nothing is missing at its end."""

@@ -28,6 +28,7 @@ from pipeline.cleaning.rules.site.functions import match_functions_at_edges, nam
 from pipeline.cleaning.rules.site.messages import find_messages
 from pipeline.cleaning.rules.site.polls import find_polls
 from pipeline.cleaning.rules.site.series import find_series
+from pipeline.cleaning.rules.site.sold import find_sold
 from pipeline.cleaning.rules.site.strangers import find_strangers
 from pipeline.cleaning.rules.stories.card_boxes import find_card_boxes
 from pipeline.cleaning.rules.stories.cards import find_cards
@@ -115,6 +116,13 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "appeal_boxes",
         find_appeal_boxes,
         "Appeals of the site, and the buttons below them.",
+        dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "sold",
+        find_sold,
+        "Offers of goods, courses and jobs between two paragraphs, by what they say.",
         dumps_only=True,
         spares_own=True,
     ),

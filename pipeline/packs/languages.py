@@ -41,12 +41,13 @@ class LanguagePack:
     roles: tuple[str, ...] = ()  # "staff writer", "correspondent": cut from bylines
     role_words: tuple[str, ...] = ()  # other words that roles beside a name are made of: "senior", "for", "ph.d."
     presenting_words: tuple[str, ...] = ()  # verbs behind the name of an author whom a note presents: "is", "covers"
-    # What is said below a text, entries with bars between them (see `pipeline/packs/remarks.py`):
+    # What is said below a text, or between its paragraphs, entries with bars between them (see `pipeline/packs/remarks.py`):
     trade_remarks: str = ""  # what writers are and do: "correspondent", "writes about"
     life_remarks: str = ""  # what biographies tell: "lives in", "studied", "since #"
     made_remarks: str = ""  # how a text came about, and what is wrong with it: "earlier version", "translated by"
     text_remarks: str = ""  # what texts are called: "article", "interview"
     helped_remarks: str = ""  # what opens a line that names who helped: "additional reporting by"
+    sold_remarks: str = ""  # what offers of goods, courses and jobs say: "free shipping", "apply by", "instead of #"
     date_words: tuple[str, ...] = ()  # stand within a date or between day and time: "at", "um", "Uhr", "de"
     am_words: tuple[str, ...] = ()  # before noon
     pm_words: tuple[str, ...] = ()  # after noon

@@ -1,4 +1,4 @@
-"""What a language says below a text of who wrote it and of the text itself: the words of `LanguagePack` that end with `_remarks`.
+"""What a language says below a text of who wrote it and of the text itself, and what it sells by: the words of `LanguagePack` that end with `_remarks`.
 
 Entries stand as printed, in lower case: words, beginnings (`redact*`), endings (`*redaktion`) and several words, of which `*` may
 be one ("since # | for * years"; `#` is a number). In scripts without spaces they are found anywhere.
@@ -42,6 +42,8 @@ class Remarks:
         """How a text came about, and what is wrong with it: "earlier version", "translated by"."""
         self.text = _Finder(pack.text_remarks)
         """What texts are called: "article", "interview"."""
+        self.sold = _Finder(pack.sold_remarks)
+        """What offers of goods, courses and jobs say: "free shipping", "apply by"."""
         helped = _Finder(pack.helped_remarks)
         self.helped, self.may_help = helped.opening, helped.may_open
         """What opens a line that names who helped; and whether a word may."""

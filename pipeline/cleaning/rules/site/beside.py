@@ -114,7 +114,9 @@ class _Beside:
         if marks and (not is_paragraph(line) or count(words).asks):
             return True  # endings of verbs show person, too, and are those of other words: of a paragraph more is asked
         if is_paragraph(line) and not enclosed:
-            return boxed and len(subjects_in(words)) >= LEAST_SUBJECTS  # beside one line of the site, news go on: "every morning"
+            return (
+                boxed and len(subjects_in(words)) >= LEAST_SUBJECTS
+            )  # beside one line of the site, news go on: "every morning"
         return boxed and (any(map(says_enough, words)) or (enclosed and bool(subjects_in(words))))
 
     def _is_foreign(self, line: Line) -> bool:

@@ -23,8 +23,8 @@ LABEL_CHARS, LABEL_WORDS = 45.0, 6  # of the heading above and the link to all o
 
 # "LED lamp -35% 24.90 € 38.90 €": what it costs and what it did, side by side. With words between them ("$100 at the mill, $90
 # at the harbour") or a dash prices compare or range, as in articles about things to buy.
-_PRICE = r"(?:[€$£¥₹₺₴₽₸₩₪฿₫₱]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£¥₹₺₴₽₸₩₪฿₫₱]|kr\.?|zł|Kč|Ft|lei|RM|Rp|CHF)(?!\w))"
-_REDUCED = re.compile(rf"{_PRICE}\s+(?:[-–−]\s?\d{{1,2}}\s?%\s+)?{_PRICE}")
+PRICE = r"(?:[€$£¥₹₺₴₽₸₩₪฿₫₱]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£¥₹₺₴₽₸₩₪฿₫₱]|kr\.?|zł|Kč|Ft|lei|RM|Rp|CHF)(?!\w))"
+_REDUCED = re.compile(rf"{PRICE}\s+(?:[-–−]\s?\d{{1,2}}\s?%\s+)?{PRICE}")
 MOST_LINES, REQUEST_WORDS = 6, 5
 # "Clerk (m/f/d)", "Comptable (H/F)": whom an advertiser looks for.
 _JOB = re.compile(r"\((?:[^\W\d_]/){1,3}[^\W\d_]\)")
