@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.cleaning import clean
-from pipeline.cleaning.rules.stories.second import teasers
+from pipeline.cleaning.rules.stories import teasers
 from pipeline.cleaning.rules.stories.teasers import split_glued
 from pipeline.model.document import CleanedDocument, RawDocument
 from pipeline.model.reasons import Reason

@@ -35,7 +35,7 @@ SPEAKING_SHARE = 0.15  # of the paragraphs: the article speaks to somebody itsel
 LEAST_PROSE = 3
 LEAST_SUBJECTS = 2
 _WITHIN = frozenset({Reason.RELATED_LINKS, Reason.ADVERTISEMENT})  # stand alone between an article's paragraphs
-_SAYS = frozenset({"function", "phrase", "aside", "message", "box", "closing", "author", "offer", "poll"})
+_SAYS = frozenset({"function", "phrase", "aside", "message", "box", "closing", "author", "offer", "sold", "poll"})
 _BOXES = frozenset(
     {
         Reason.COMMENTS, Reason.CONSENT, Reason.PAYWALL, Reason.NEWSLETTER, Reason.PROMO, Reason.SHARE, Reason.CAPTION,
