@@ -119,6 +119,11 @@ class Vocabulary:
         return {word: number for pack in self.packs for word, number in pack.weekday_numbers.items()}
 
     @cached_property
+    def hour_parts(self) -> dict[str, int]:
+        """What stands for minutes right behind the sign of an hour, in all languages."""
+        return {word: minutes for pack in self.packs for word, minutes in pack.hour_parts.items()}
+
+    @cached_property
     def relative(self) -> frozenset[str]:
         """Words of relative times."""
         return _union(self.packs, "relative_words")

@@ -57,6 +57,9 @@ class LanguagePack:
     clock_leads: tuple[str, ...] = ()  # before an hour: with one of them "14.05" is a time: "kl.", "klo", "godz."
     clock_tails: tuple[str, ...] = ()  # behind an hour, with the same effect: "uhr", "uur", "ч", "น."
     hour_signs: tuple[str, ...] = ()  # between hour and minute: "h" of "14h05", "u" of "12u30"
+    hour_parts: dict[str, int] = field(
+        default_factory=dict
+    )  # right behind the sign of an hour -> its minutes: "半" of "8時半", a half, 30
     weekday_numbers: dict[str, int] = field(
         default_factory=dict
     )  # names -> 1 (Monday) to 7, where they tell day from month

@@ -40,6 +40,25 @@ def test_local_times(language: str, text: str, local: str | None, languages: Lan
     assert find_dates(text, languages, language)[0].local == local
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "local"),
+    [
+        ("ja", "2018年11月7日 午後8時半", "2018-11-07T20:30"),
+        ("ja", "2018年11月7日（水）20時半ごろ", "2018-11-07T20:30"),
+        ("ja", "2018年11月7日 午後8時5分", "2018-11-07T20:05"),
+        ("zh", "2018年11月7日 晚上8点半", "2018-11-07T20:30"),
+        ("zh", "2018年11月7日 20時三刻", "2018-11-07T20:45"),
+        ("zh", "2018年11月7日8时5分", "2018-11-07T08:05"),
+        ("ko", "2018년 11월 7일 오후 8시 반", "2018-11-07T20:30"),
+        ("ko", "2018년 11월 7일 오후 8시 5분", "2018-11-07T20:05"),
+        ("ko", "2018년 11월 7일 오후 8시 반도체", "2018-11-07T20:00"),  # 반도체, a semiconductor
+        ("zh", "2018年11月7日 20时 半岛电视台", "2018-11-07T20:00"),  # 半岛, a peninsula
+    ],
+)
+def test_minutes_of_one_figure_and_parts_of_an_hour(language: str, text: str, local: str, languages: Languages) -> None:
+    assert find_dates(text, languages, language)[0].local == local
+
+
 def test_a_dotted_time_with_a_zone_is_an_instant(languages: Languages) -> None:
     [mention] = find_dates("Wed 7 Nov 2018 08.03 GMT", languages, "en")
     assert mention.instant == "2018-11-07T08:03:00Z"

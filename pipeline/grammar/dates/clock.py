@@ -92,10 +92,11 @@ def _pattern(words: Vocabulary) -> re.Pattern[str]:
     zones = "|".join(sorted((z for z in (*OFFSETS, *VAGUE_ZONES) if len(z) > 1), key=lambda z: (-len(z), z)))
     leads, tails = alternation(words.words("clock_leads")), alternation(words.words("clock_tails"))
     bare = alternation(sign for sign in words.words("hour_signs") if is_spaceless(sign) or sign in ("h", "시"))
+    parts = alternation(words.hour_parts)
     return re.compile(
         rf"(?:(?<![\d:,/.\-])|(?<=[ ,.]20\d\d))(?P<lead>(?<![^\W\d_])(?:{leads})\s*)?(?P<before>(?:{before})\s?)?"
-        rf"(?P<hour>\d{{1,2}})(?:\s?(?P<mark>{_signs(words)})\s?(?P<minute>\d{{2}})(?!\d)"
-        rf"|(?P<dot>\.)(?P<dotted>\d{{2}})(?![\d.])|(?P<bare>(?:{bare})(?![^\W\d_])))?"
+        rf"(?P<hour>\d{{1,2}})(?:\s?(?P<mark>{_signs(words)})\s?(?P<minute>\d{{2}}|\d(?=\s?[分분]))(?!\d)"
+        rf"|(?P<dot>\.)(?P<dotted>\d{{2}})(?![\d.])|(?P<bare>(?:{bare})(?:\s?(?P<part>{parts}))?(?![^\W\d_])))?"
         rf"(?:\s?[:分분]\s?(?P<second>\d{{2}})(?!\d)(?:[.,]\d+)?)?\s?[分분]?秒?초?"
         rf"\s?(?P<half>(?:{_halves(words)})(?![^\W\d_])\.?)?"
         rf"\s?(?P<tail>(?:{tails})(?![^\W\d_])\.?)?(?(tail)(?:\s(?P<late>(?:{_halves(words)})(?![^\W\d_])))?)"
@@ -131,7 +132,10 @@ def _clock(match: re.Match[str], words: Vocabulary) -> Clock | None:
         return None
     if not (group["mark"] or group["dot"] or group["bare"] or half or len(tail) > 1 or tail == "h"):
         return None
-    hour, minute = int(group["hour"]), int(group["minute"] or group["dotted"] or 0)
+    hour, minute = (
+        int(group["hour"]),
+        int(group["minute"] or group["dotted"] or words.hour_parts.get(group["part"] or "", 0)),
+    )
     if half and hour <= 12:
         hour = _of_day(hour, half, words)
     if hour > 23 or minute > 59 or int(group["second"] or 0) > 59:
