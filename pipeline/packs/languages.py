@@ -59,7 +59,7 @@ class LanguagePack:
     hour_signs: tuple[str, ...] = ()  # between hour and minute: "h" of "14h05", "u" of "12u30"
     hour_parts: dict[str, int] = field(
         default_factory=dict
-    )  # right behind the sign of an hour -> its minutes: "半" of "8時半", a half, 30
+    )  # behind the sign of an hour, or its tail -> minutes: "半" of "8時半", "et demie" of "8 heures et demie"
     weekday_numbers: dict[str, int] = field(
         default_factory=dict
     )  # names -> 1 (Monday) to 7, where they tell day from month

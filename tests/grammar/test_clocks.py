@@ -51,11 +51,33 @@ def test_local_times(language: str, text: str, local: str | None, languages: Lan
         ("zh", "2018年11月7日8时5分", "2018-11-07T08:05"),
         ("ko", "2018년 11월 7일 오후 8시 반", "2018-11-07T20:30"),
         ("ko", "2018년 11월 7일 오후 8시 5분", "2018-11-07T20:05"),
+        ("fr", "7 novembre 2018 à 8 heures et demie", "2018-11-07T08:30"),
+        ("vi", "7/11/2018 lúc 8 giờ rưỡi tối", "2018-11-07T20:30"),
+        ("vi", "7/11/2018 lúc 8 giờ 5 phút tối", "2018-11-07T20:05"),
+        ("fr", "7 novembre 2018 à 20 h 5", "2018-11-07T20:05"),
+        ("pt", "7 de novembro de 2018, às 20h5", "2018-11-07T20:05"),
+        ("fr", "7 novembre 2018 à 20 h 5 minutes de lecture", "2018-11-07T20:00"),
+        ("de", "7. November 2018 3:1", None),  # a result
         ("ko", "2018년 11월 7일 오후 8시 반도체", "2018-11-07T20:00"),  # 반도체, a semiconductor
         ("zh", "2018年11月7日 20时 半岛电视台", "2018-11-07T20:00"),  # 半岛, a peninsula
     ],
 )
-def test_minutes_of_one_figure_and_parts_of_an_hour(language: str, text: str, local: str, languages: Languages) -> None:
+def test_minutes_of_one_figure_and_parts_of_an_hour(
+    language: str, text: str, local: str | None, languages: Languages
+) -> None:
+    assert find_dates(text, languages, language)[0].local == local
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "local"),
+    [
+        ("hi", "7 नवंबर 2018 शाम 5 बजे", "2018-11-07T17:00"),
+        ("ur", "7 نومبر 2018 شام 5 بجے", "2018-11-07T17:00"),
+        ("hu", "2018. november 7., este 8 óra", "2018-11-07T20:00"),
+        ("hi", "7 नवंबर 2018 सुबह 5 बजे", "2018-11-07T05:00"),
+    ],
+)
+def test_the_part_of_the_day_before_a_full_hour(language: str, text: str, local: str, languages: Languages) -> None:
     assert find_dates(text, languages, language)[0].local == local
 
 

@@ -16,6 +16,8 @@ _DOTTED = re.compile(
 )
 
 
+# A single figure is minutes before a word for them, or behind a letter ("20 h 5") at an end; "3:1" may be a result.
+_ONE_FIGURE = r"\d(?=\s?(?:[分분]|phút))|(?:(?<=[^\W\d_])|(?<=[^\W\d_]\s))\d(?=\s*(?:$|[,;)|]))"
 _MOST_BEFORE, _LEAST_BEFORE = 20, 3  # characters in which a part of the day stands before its hour, and of the word
 _FIRST_OF_NOON, _LAST_OF_NIGHT = 10, 5  # "around noon" begins at ten, "at night" ends at five
 
@@ -95,11 +97,12 @@ def _pattern(words: Vocabulary) -> re.Pattern[str]:
     parts = alternation(words.hour_parts)
     return re.compile(
         rf"(?:(?<![\d:,/.\-])|(?<=[ ,.]20\d\d))(?P<lead>(?<![^\W\d_])(?:{leads})\s*)?(?P<before>(?:{before})\s?)?"
-        rf"(?P<hour>\d{{1,2}})(?:\s?(?P<mark>{_signs(words)})\s?(?P<minute>\d{{2}}|\d(?=\s?[分분]))(?!\d)"
+        rf"(?P<hour>\d{{1,2}})(?:\s?(?P<mark>{_signs(words)})\s?(?P<minute>\d{{2}}|{_ONE_FIGURE})(?!\d)"
         rf"|(?P<dot>\.)(?P<dotted>\d{{2}})(?![\d.])|(?P<bare>(?:{bare})(?:\s?(?P<part>{parts}))?(?![^\W\d_])))?"
-        rf"(?:\s?[:分분]\s?(?P<second>\d{{2}})(?!\d)(?:[.,]\d+)?)?\s?[分분]?秒?초?"
+        rf"(?:\s?[:分분]\s?(?P<second>\d{{2}})(?!\d)(?:[.,]\d+)?)?\s?(?:[分분]|phút)?秒?초?"
         rf"\s?(?P<half>(?:{_halves(words)})(?![^\W\d_])\.?)?"
-        rf"\s?(?P<tail>(?:{tails})(?![^\W\d_])\.?)?(?(tail)(?:\s(?P<late>(?:{_halves(words)})(?![^\W\d_])))?)"
+        rf"\s?(?P<tail>(?:{tails})(?![^\W\d_])\.?)?"
+        rf"(?(tail)(?:\s(?P<rest>{parts})(?![^\W\d_]))?(?:\s(?P<late>(?:{_halves(words)})(?![^\W\d_])))?)"
         rf"(?:\s?\(?(?P<zone>(?:{zones})(?![^\W\d_])|z(?!\w))?\s?(?P<shift>[+\-−]\d{{1,2}}(?::?\d{{2}})?(?!\d))?\)?)?"
     )
 
@@ -125,17 +128,15 @@ def _clock(match: re.Match[str], words: Vocabulary) -> Clock | None:
     group = match.groupdict()
     half = re.sub(r"[.\s]", "", group["half"] or group["before"] or group["late"] or "")
     start = match.start("lead") if group["lead"] else match.start("before") if group["before"] else match.start("hour")
-    if not half and (group["mark"] or group["dot"] or group["bare"]):
-        half, start = _part_before(match.string, start, words)
     tail = (group["tail"] or "").rstrip(".")
+    if not half and (group["mark"] or group["dot"] or group["bare"] or tail):
+        half, start = _part_before(match.string, start, words)
     if group["dot"] and not (group["lead"] or half or tail or group["zone"] in OFFSETS):
         return None
     if not (group["mark"] or group["dot"] or group["bare"] or half or len(tail) > 1 or tail == "h"):
         return None
-    hour, minute = (
-        int(group["hour"]),
-        int(group["minute"] or group["dotted"] or words.hour_parts.get(group["part"] or "", 0)),
-    )
+    part = words.hour_parts.get(group["part"] or group["rest"] or "", 0)
+    hour, minute = int(group["hour"]), int(group["minute"] or group["dotted"] or part)
     if half and hour <= 12:
         hour = _of_day(hour, half, words)
     if hour > 23 or minute > 59 or int(group["second"] or 0) > 59:
