@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from pipeline.grammar.letters import is_small
 from pipeline.grammar.prose import ends_like_sentence, is_unspaced, reading_length
@@ -124,6 +125,8 @@ class _Dump:
 
     def cut(self) -> set[int]:
         """Indices of the lines that were cut from the line above; none without proof."""
+        if not self.has_seams and not self._may_prove():
+            return set()  # most dumps
         cut: set[int] = set()
         start, count = 0, len(self.pieces)
         while start < count:
@@ -140,6 +143,19 @@ class _Dump:
             start = following
         proof = sum(_weight(self.pieces[n - 1].text, self.pieces[n].text) for n in cut)
         return cut if proof >= LEAST_PROOF or self.has_seams else set()
+
+    def _may_prove(self) -> bool:
+        """Whether the seams that may prove something would be proof together, were all of them cuts."""
+        proof = 0
+        for above, piece in pairwise(self.pieces):
+            first = piece.text[:1]
+            if not (first.islower() or first in _FIRSTS or above.text[-1:] in _OPEN_ENDS):
+                continue  # most lines
+            if _touch(above, piece):
+                proof += _weight(above.text, piece.text)
+                if proof >= LEAST_PROOF:
+                    return True
+        return False
 
     def _links(self, n: int, *, is_chain: bool) -> list[_Link]:
         """How the lines from `n` on go on: none; one by a sign of its own; a short piece together with the line below."""
