@@ -18,13 +18,18 @@ _INITIALS = re.compile(r"[-–—/(]*[^\W\d_]{1,5}\.?(?:\s?[/.–-]{1,2}\s?[^\W\
 _SLASHED = re.compile(r"/[^\W\d_]{1,4}/|\([^\W\d_]{2,3}(?:/[^\W\d_]{2,3})?\)")
 _DESKS = re.compile(r"(?:[^\W\d_]{2,7}/\s*){2,}")  # "ksl/ apiech/"
 _SIGNS = re.compile(r"[/()-]")
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+?\d[\d\s()/.-]{5,}")
 _STOPS = (".", "!", "?", "。")
 _NOTES = re.compile(r"(?:\s*[(\[][^\W\d_]{3,12}[)\]])+")
 _WORDS, _LETTERS = re.compile(r"[^\W_]+"), re.compile(r"[^\W\d_]+")
 _MOST_WORDS_BESIDE_MAIL = 8
 _MOST_AGENCY_WORDS, _MOST_BEHIND = 3, 5
+
+
+def find_mail(text: str) -> re.Match[str] | None:
+    """The first mail address of a text."""
+    return _MAIL.search(text) if "@" in text else None
 
 
 def ends_report(text: str, words: Vocabulary) -> bool:
@@ -79,7 +84,7 @@ def _are_initials(text: str) -> bool:
 
 def _is_contact(text: str) -> bool:
     """Whether a line is a mail address, perhaps with whose it is and a telephone number, and no sentence."""
-    mail = MAIL.search(text)
+    mail = find_mail(text)
     if mail is None:
         return False
     rest = _PHONE.sub(" ", text[: mail.start()] + " " + text[mail.end() :])

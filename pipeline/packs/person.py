@@ -22,6 +22,8 @@ _GOES_ON = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0e
 # Where a token shows person: as a word of the list, or by its form anywhere, first or last in a sentence.
 _WORD, _ANYWHERE, _OPENING, _CLOSING = 1, 2, 4, 8
 
+REMEMBERED_FORMS = 5_000  # tokens of which it is known whether they are one of a list's forms
+
 
 class Person:
     """One language's marks of person, and its words that point at what is near."""
@@ -72,7 +74,7 @@ class Person:
 
     def may_be_site(self, tokens: Iterable[str]) -> bool:
         """Whether a line says "we" or "our", as a site does of itself; without a list of such words any may."""
-        return self._house is None or any(map(self._house.has, tokens))
+        return self._house is None or self._house.has_one_of(tokens)
 
     @property
     def knows_house(self) -> bool:
@@ -81,36 +83,39 @@ class Person:
 
     def is_house(self, token: str) -> bool:
         """Whether a word is one by which a site speaks of itself; without a list none is known to be."""
-        return self._house is not None and self._house.has(token)
+        return self._house is not None and self._house[token]
 
     def is_near(self, token: str) -> bool:
         """Whether a word points at what is near: "this"."""
-        return self._before.has(token)
+        return self._before[token]
 
     def points(self, words: Sequence[tuple[str, Sense | None]], at: int) -> bool:
         """Whether the word at a place has one beside it that points at it, perhaps with an article between: "this video"."""
-        if at + 1 < len(words) and self._behind.has(words[at + 1][0]):
+        if at + 1 < len(words) and self._behind[words[at + 1][0]]:
             return True
         if (
             at > 1
             and (glue := words[at - 1][1]) is not None
             and glue.role is Role.GLUE
-            and self._before.has(words[at - 2][0])
+            and self._before[words[at - 2][0]]
         ):
             return True
-        return at > 0 and self._before.has(words[at - 1][0])
+        return at > 0 and self._before[words[at - 1][0]]
 
     def votes(self, tokens: Sequence[str]) -> bool:
         """Whether a line has a word of voting."""
-        return any(map(self._vote.has, tokens))
+        return self._vote.has_one_of(tokens)
 
     def airs(self, tokens: Sequence[str]) -> bool:
         """Whether a line has a word of broadcasts."""
-        return any(map(self._air.has, tokens))
+        return self._air.has_one_of(tokens)
 
 
-class _Forms:
-    """Words, beginnings, endings, and pieces of scripts without spaces."""
+class _Forms(dict[str, bool]):
+    """Words, beginnings, endings, and pieces of scripts without spaces: whether a token is, begins, ends or holds one.
+
+    Each token is looked up once.
+    """
 
     def __init__(self, entries: Iterable[str], holds: Callable[[str, str], bool] = str.__contains__) -> None:
         """`holds` says whether a piece stands where it must in a token."""
@@ -127,8 +132,18 @@ class _Forms:
         """Whether a token is one of the words listed as such."""
         return token in self._exact
 
-    def has(self, token: str) -> bool:
-        """Whether a token is one of them, begins or ends so, or holds a piece."""
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= REMEMBERED_FORMS:
+            self.clear()
+        found = self[token] = self.holds(token)
+        return found
+
+    def has_one_of(self, tokens: Iterable[str]) -> bool:
+        """Whether one of some tokens is one of them."""
+        return True in map(self.__getitem__, tokens)
+
+    def holds(self, token: str) -> bool:
+        """The same, looked up now."""
         if token in self._exact or token.startswith(self._heads) or token.endswith(self._tails):
             return True
         return bool(self._pieces) and any(
@@ -156,10 +171,10 @@ class _Shown(dict[str, int]):
         if len(self) >= REMEMBERED:
             self.clear()
         is_word = self._anywhere.is_word(token)
-        shows = _WORD + _ANYWHERE if is_word else _ANYWHERE * self._anywhere.has(token)
+        shows = _WORD + _ANYWHERE if is_word else _ANYWHERE * self._anywhere.holds(token)
         if not self._first.is_empty:
-            shows += _OPENING * self._first.has(token)
+            shows += _OPENING * self._first.holds(token)
         if not self._last.is_empty:
-            shows += _CLOSING * self._last.has(token)
+            shows += _CLOSING * self._last.holds(token)
         self[token] = shows
         return shows

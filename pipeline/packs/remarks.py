@@ -6,7 +6,10 @@ be one ("since # | for * years"; `#` is a number). In scripts without spaces the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from pipeline.packs.functions import UNSPACED, entries, tokens_of
 from pipeline.packs.languages import LanguagePack
@@ -17,16 +20,46 @@ REMEMBERED = 5_000  # tokens of which it is known whether an entry begins with t
 _BEFORE = frozenset("\u0648\u0641\u05d5\u05d1\u05d4\u05e9\u05dc\u05de")
 
 
-class _Opens(dict[str, bool]):
-    """Whether an entry may begin with a token: most begin none, and each is asked about once."""
+# The lists of which an entry may begin with a token.
+TRADE, LIFE, MADE, TEXT, HELPED, SOLD = 1, 2, 4, 8, 16, 32
+_ALL = TRADE + LIFE + MADE + TEXT + HELPED + SOLD
 
-    def __init__(self, ask: Callable[[str], bool]) -> None:
-        self._ask = ask
 
-    def __missing__(self, token: str) -> bool:
+class _Forms(NamedTuple):
+    """The words, beginnings and endings by which entries begin."""
+
+    words: frozenset[str]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+
+    def have(self, token: str) -> bool:
+        """Whether an entry may begin with a token."""
+        for word in _forms(token):
+            if word in self.words or word.startswith(self.heads) or word.endswith(self.tails):
+                return True
+        return False
+
+
+class _Opens(dict[str, int]):
+    """Of which of several lists an entry may begin with a token: most begin none, and each is asked about once."""
+
+    def __init__(self) -> None:
+        self._finders: list[_Finder] = []
+        self._all = _Forms(frozenset(), (), ())
+        self.has_pieces = False
+
+    def join(self, finder: _Finder, forms: _Forms) -> None:
+        """Ask a list, too."""
+        self._finders.append(finder)
+        words, heads, tails = self._all
+        self._all = _Forms(words | forms.words, (*heads, *forms.heads), (*tails, *forms.tails))
+        self.has_pieces = self.has_pieces or finder.has_pieces
+
+    def __missing__(self, token: str) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        found = self[token] = self._ask(token)
+        may_open = self.has_pieces or self._all.have(token)
+        found = self[token] = sum([one.kind for one in self._finders if one.may_open(token)]) if may_open else 0
         return found
 
 
@@ -34,24 +67,33 @@ class Remarks:
     """One language's words about writers and texts. Texts are given as `spaced` makes them."""
 
     def __init__(self, pack: LanguagePack) -> None:
-        self.trade = _Finder(pack.trade_remarks)
+        self._opens = opens = _Opens()
+        self.trade = _Finder(pack.trade_remarks, TRADE, opens)
         """What writers are and do: "correspondent", "writes about"."""
-        self.life = _Finder(pack.life_remarks)
+        self.life = _Finder(pack.life_remarks, LIFE, opens)
         """What biographies tell: "lives in", "studied", "since #"."""
-        self.made = _Finder(pack.made_remarks)
+        self.made = _Finder(pack.made_remarks, MADE, opens)
         """How a text came about, and what is wrong with it: "earlier version", "translated by"."""
-        self.text = _Finder(pack.text_remarks)
+        self.text = _Finder(pack.text_remarks, TEXT, opens)
         """What texts are called: "article", "interview"."""
-        self.sold = _Finder(pack.sold_remarks)
+        self.sold = _Finder(pack.sold_remarks, SOLD, opens)
         """What offers of goods, courses and jobs say: "free shipping", "apply by"."""
-        helped = _Finder(pack.helped_remarks)
-        self.helped, self.may_help = helped.opening, helped.may_open
-        """What opens a line that names who helped; and whether a word may."""
+        helped = _Finder(pack.helped_remarks, HELPED, opens)
+        self.helped = helped.opening
+        """What opens a line that names who helped."""
+
+    def may_help(self, token: str) -> bool:
+        """Whether a line that names who helped may open with a token."""
+        return self._opens[token] & HELPED != 0
+
+    def kinds(self, tokens: Iterable[str]) -> int:
+        """The lists of which a line with such tokens may have an entry: a quick look that most lines end with."""
+        return _ALL if self._opens.has_pieces else reduce(or_, map(self._opens.__getitem__, tokens), 0)
 
 
-def spaced(normal: str) -> str:
-    """The words and stops of a normal form with a space around each."""
-    return f" {' '.join(tokens_of(normal))} "
+def spaced(tokens: Iterable[str]) -> str:
+    """The words and stops of a normal form (`tokens_of`) with a space around each."""
+    return f" {' '.join(tokens)} "
 
 
 class _Finder:
@@ -60,7 +102,8 @@ class _Finder:
     Words are looked up one by one: one pattern of a hundred entries takes thirty times as long.
     """
 
-    def __init__(self, listed: str) -> None:
+    def __init__(self, listed: str, kind: int, opens: _Opens) -> None:
+        """`opens` is asked of which lists an entry may begin with a token; this one is `kind`."""
         self._exact: set[str] = set()
         self._several: dict[str, list[list[str]]] = {}
         heads, tails, pieces = set[str](), set[str](), set[str]()
@@ -70,28 +113,30 @@ class _Finder:
             if UNSPACED.search(word):
                 pieces.add(word.replace(_ANY, ""))
                 continue
-            tokens = spaced(word.replace(_ANY, "_")).split()
+            tokens = tokens_of(word.replace(_ANY, "_"))
             if len(tokens) > 1:
                 self._several.setdefault(tokens[0], []).append(tokens[1:])
             elif tokens:
                 token = tokens[0]
-                kind = tails if token.startswith("_") else heads if token.endswith("_") else self._exact
-                kind.add(token.strip("_"))
+                forms = tails if token.startswith("_") else heads if token.endswith("_") else self._exact
+                forms.add(token.strip("_"))
         self._heads, self._tails, self._pieces = tuple(sorted(heads)), tuple(sorted(tails)), tuple(sorted(pieces))
         self._openings = tuple(sorted(first[:-1] for first in self._several if first.endswith("_")))
         for known in self._several.values():
             known.sort(key=len, reverse=True)
-        self._firsts = self._exact | self._several.keys()
-        self._heads_of_all = (*self._heads, *self._openings)
-        self._opens = _Opens(self._may_open)
+        self._forms = _Forms(
+            frozenset(self._exact | self._several.keys()), (*self._heads, *self._openings), self._tails
+        )
+        self.kind, self._opens, self.has_pieces = kind, opens, bool(pieces)
+        opens.join(self, self._forms)
 
     def __call__(self, text: str) -> list[str]:
         """All entries, as the text has them."""
         found = [piece for piece in self._pieces if piece in text]
         tokens = text.split()
-        opens = self._opens
+        opens, kind = self._opens, self.kind
         end = 0
-        for at in [at for at, token in enumerate(tokens) if opens[token]]:
+        for at in [at for at, token in enumerate(tokens) if opens[token] & kind]:
             if at >= end and (count := self._at(tokens, at)):
                 found.append(" ".join(tokens[at : at + count]))
                 end = at + count
@@ -99,15 +144,7 @@ class _Finder:
 
     def may_open(self, token: str) -> bool:
         """Whether an entry may begin with a token."""
-        return self._opens[token]
-
-    def _may_open(self, token: str) -> bool:
-        if self._pieces and UNSPACED.match(token):
-            return True
-        return bool(token) and any(
-            word in self._firsts or word.startswith(self._heads_of_all) or word.endswith(self._tails)
-            for word in _forms(token)
-        )
+        return (self.has_pieces and UNSPACED.match(token) is not None) or self._forms.have(token)
 
     def opening(self, text: str) -> str:
         """The entry with which a text begins; nothing if there is none."""

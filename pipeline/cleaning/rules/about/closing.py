@@ -17,7 +17,7 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
 from pipeline.cleaning.story_words import stems
 from pipeline.grammar.dates.worded import scan_dates
-from pipeline.grammar.end_lines import MAIL
+from pipeline.grammar.end_lines import find_mail
 from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -121,12 +121,12 @@ def _states_time(text: str, reader: FunctionReader) -> bool:
 
 def note_of(line: Line, reader: FunctionReader, spoken: str) -> Note | None:
     """What note a sentence is by its own words, in a language; None if it is none."""
-    if len(line.text) > NOTE_CHARS or is_turn(line.text) or is_item(line):
-        return None
-    written = MAIL.search(line.text)
+    written = find_mail(line.text)
     may_state = len(line.text) <= AIRED_CHARS and _DIGIT.search(line.text) is not None
     if not (may_state or written):
         return None  # most lines
+    if len(line.text) > NOTE_CHARS or is_turn(line.text) or is_item(line):
+        return None
     normal = normal_of(line)
     if (
         may_state

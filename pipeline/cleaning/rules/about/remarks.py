@@ -17,12 +17,12 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.quotations import is_turn, quotes
 from pipeline.cleaning.rules.subjects import is_item, normal_of
 from pipeline.cleaning.story_words import WORD_STEM, stems
-from pipeline.grammar.end_lines import MAIL
+from pipeline.grammar.end_lines import find_mail
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.model.reasons import Reason
 from pipeline.packs.by_identity import ByIdentity
 from pipeline.packs.languages import LanguagePack
-from pipeline.packs.remarks import Remarks, spaced
+from pipeline.packs.remarks import HELPED, LIFE, MADE, TRADE, Remarks, spaced
 
 REMARK_CHARS, UNNAMED_CHARS, CREDIT_CHARS = 420, 280, 200
 UNNAMED_WORDS = 9  # of a sentence that names nobody, for each word of trade or life
@@ -77,7 +77,7 @@ class Closing:
 
     def names_text(self, line: Line) -> bool:
         """Whether a line calls something a text, or points at what is near with one of its first words."""
-        text = spaced(normal_of(line))
+        text = spaced(self._reader.tokens(normal_of(line)))
         near = self._reader.ruleset.lexicon.person(self._spoken).is_near
         return any(map(near, text.split()[:OPENING])) or (self._remarks is not None and bool(self._remarks.text(text)))
 
@@ -89,14 +89,19 @@ class Closing:
         opening = _OPENING.match(normal)
         if not line.sentence and not (opening and self._remarks.may_help(opening[0])):
             return None  # most labels
-        text = spaced(normal)
-        if credit := self._credit(line, text):
+        tokens = self._reader.tokens(normal)
+        kinds = self._remarks.kinds(tokens)
+        may_note, may_present = kinds & MADE or "#" in normal, kinds & (TRADE | LIFE)
+        if not (kinds & HELPED or may_note or may_present):
+            return None
+        text = spaced(tokens)
+        if kinds & HELPED and (credit := self._credit(line, text)):
             return Reason.SYNDICATION_NOTE, (credit,)
         if not line.sentence or _ASKS.search(line.text):  # a reader's letter asks the desk for something
             return None
-        if note := self._note(line, text):
+        if may_note and (note := self._note(line, text)):
             return Reason.SYNDICATION_NOTE, note
-        if not quotes(line.text) and (biography := self._biography(line, text)):
+        if may_present and not quotes(line.text) and (biography := self._biography(line, text)):
             return Reason.AUTHOR_BIO, biography
         return None
 
@@ -138,9 +143,11 @@ class Closing:
     def _broadcast(self, text: str) -> tuple[str, ...]:
         """The words by which a sentence says when and where what it calls a text is broadcast: "hear the whole interview …"."""
         assert self._remarks is not None
+        if "#" not in text:
+            return ()  # most lines
         airs = self._reader.ruleset.lexicon.person(self._spoken).airs
         aired = _own((word for word in text.split() if airs((word,))), self._story)
-        if len(aired) < SAID or "#" not in text:
+        if len(aired) < SAID:
             return ()
         named = self._remarks.text(text)
         return (*aired, *named) if named and not self._says(text) else ()
@@ -149,12 +156,14 @@ class Closing:
         """The words by which a sentence presents who writes."""
         assert self._remarks is not None
         trade, life = _own(self._remarks.trade(text), self._story), _own(self._remarks.life(text), self._story)
+        if not trade and len(life) < SAID:
+            return ()
         name = self._name(line)
         if name and self._writers and self._writers.isdisjoint(name):
             return ()  # the byline names others
         named = (
             (name and self._story.isdisjoint(part[:WORD_STEM] for part in name))
-            or MAIL.search(line.text)
+            or find_mail(line.text)
             or _HANDLE.search(line.text)
         )
         said = len(trade) + len(life) + bool(named)

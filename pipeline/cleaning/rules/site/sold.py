@@ -22,6 +22,7 @@ from pipeline.cleaning.rules.subjects import is_item, is_paragraph, language_of,
 from pipeline.cleaning.story_words import stems, vocabulary
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
+from pipeline.packs.functions import tokens_of
 from pipeline.packs.remarks import Remarks, spaced
 
 SOLD = Origin("sold", "offer")
@@ -83,7 +84,7 @@ class _Offers:
     def _words(self, line: Line) -> list[str]:
         """The different entries that a line has and the story has not."""
         assert self.remarks is not None
-        found = dict.fromkeys(self.remarks.sold(spaced(normal_of(line))))
+        found = dict.fromkeys(self.remarks.sold(spaced(tokens_of(normal_of(line)))))
         return [entry for entry in found if not (own := stems((entry,), frozenset())) or not own <= self._story]
 
     def _asks(self, line: Line) -> bool:
