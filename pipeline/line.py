@@ -30,7 +30,8 @@ def process(raw: RawDocument, ruleset: Ruleset) -> Outcome:
 
     Never raises for bad data: any bytes give an outcome.
     """
-    return follow(raw, ruleset)[1]
+    with _uncollected():  # until the document's other values are gone: the collector need not walk through them
+        return follow(raw, ruleset)[1]
 
 
 def follow(raw: RawDocument, ruleset: Ruleset) -> tuple[DescribedDocument | None, Outcome]:

@@ -48,7 +48,7 @@ def resume(context: CleaningContext, ruleset: Ruleset, at: str) -> CleanedDocume
     The trainer of the line model asks for this, again and again with other thresholds.
     """
     decided = list(context.decided)
-    resumed = replace(context, ruleset=ruleset, decided=decided, warnings=list(context.warnings))
+    resumed = replace(context, ruleset=ruleset, decided=decided, warnings=list(context.warnings), openings=[])
     names = [rule.name for rule in STRUCTURE_RULES]
     _apply(STRUCTURE_RULES[names.index(at) :], resumed, decided, THRESHOLDS[ruleset.strictness])
     return _finish(resumed, context.segmented)
@@ -95,7 +95,8 @@ def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> Cle
         window = below_head(find_window(lines, decided, openers, own, site), lines, decided, openers)
         goes_on = continued(window, lines, decided, openers, own, site, ruleset)
         window = resumed(goes_on.window, lines, decided, openers, site)
-        context = replace(context, own=own.with_running(goes_on.sentences), window=window, boxes=goes_on.boxes)
+        own = own.with_running(goes_on.sentences)
+        context = replace(context, own=own, window=window, boxes=goes_on.boxes, openings=[])
     else:
         context = replace(context, window=marked_window(lines))
     names = [rule.name for rule in STRUCTURE_RULES]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import compress, repeat
+from itertools import compress, islice, repeat
 from operator import is_
 
 from pipeline.cleaning.line import Line
@@ -33,7 +33,8 @@ class CleaningContext:
     `lines[i]` describes block i; `decided[i]` is its verdict so far, None while no rule has taken it (a live
     view: a rule sees what the rules before it decided); `window` is None while the line rules run; `own` are the lines that
     the article's structure claims; `boxes` are the first and last lines of the site's boxes between two paragraphs. Rules add
-    to `warnings` what a reader of the record should know.
+    to `warnings` what a reader of the record should know. `openings` remembers for `first_of` the lines that it found last:
+    who gives lines back that a rule had taken begins with an empty one.
     """
 
     segmented: SegmentedDocument
@@ -44,15 +45,24 @@ class CleaningContext:
     own: OwnLines = NO_OWN_LINES
     boxes: tuple[tuple[int, int], ...] = ()
     warnings: list[WarningCode] = field(default_factory=list)
-    is_dump: bool = field(init=False)
-    """Whether the body must be guessed from the text alone: no block was chosen by a segmenter."""
+    openings: list[Line] = field(default_factory=list)
+    is_dump: bool | None = None
+    """Whether the body must be guessed from the text alone: no block was chosen by a segmenter. Found where it is not given."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "is_dump", all(line.block.main is None for line in self.lines))
+        if self.is_dump is None:
+            object.__setattr__(self, "is_dump", all(line.block.main is None for line in self.lines))
 
     def undecided(self) -> Iterator[Line]:
         """The lines that no rule has taken, in reading order."""
         return compress(self.lines, map(is_, self.decided, repeat(None)))  # a look at each verdict when it comes to it
+
+    def first_of(self, is_one: Callable[[Line], bool], most: int) -> Sequence[Line]:
+        """The first lines that no rule has taken of a kind, the same at every call: asked for by every rule that reads."""
+        decided = self.decided
+        if not self.openings or any(decided[line.index] is not None for line in self.openings):
+            self.openings[:] = islice(filter(is_one, self.undecided()), most)
+        return self.openings
 
     def paragraphs(self, lines: Iterable[Line]) -> list[Line]:
         """Of `lines` those that are prose by themselves and that no rule has taken."""

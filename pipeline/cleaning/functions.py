@@ -102,7 +102,7 @@ class FunctionReader:
 
     def content(self, normal: str, code: str) -> tuple[str, ...]:
         """The words of a line that ask, name a subject or are unknown in a language."""
-        words = self._lexicon.words(self._line(normal).tokens, code)
+        words = self.words(normal, code)
         return tuple(word.text for word in words if word.text != "#" and (word.sense is None or acts(word)))
 
     def asks(self, normal: str, spoken: str = "") -> bool:
@@ -130,7 +130,7 @@ class FunctionReader:
 
     def words(self, normal: str, code: str) -> list[Word]:
         """What each word of a line does in a language, up to the first that tells a story."""
-        return self._lexicon.words(self._line(normal).tokens, code)
+        return self._lexicon.words(self.tokens(normal), code)
 
     def points(self, words: Sequence[Word], code: str) -> bool:
         """Whether a word of a line points at something near that a site names: "this page", "this vote"."""
@@ -140,17 +140,20 @@ class FunctionReader:
         return any(topic and topic not in _STORY and points(pairs, at) for at, topic in topics)
 
     def tokens(self, normal: str) -> list[str]:
-        """The words, numbers and full stops of a line."""
-        return self._line(normal).tokens
+        """The words, numbers and full stops of a line; of a clause that is not looked up nothing else need be known."""
+        line = self._words.get(normal)
+        return self._lexicon.tokens(normal) if line is None else line.tokens
 
     def reports(self, normal: str, code: str) -> bool:
         """Whether a line says that somebody said something."""
         return self._says_in(self._line(normal), code)
 
     def _line(self, normal: str) -> LineWords:
-        if normal not in self._words:
+        line = self._words.get(normal)
+        if line is None:
             self.prepare((normal,))
-        return self._words[normal]
+            line = self._words[normal]
+        return line
 
     def _read(self, text: str, normal: str, sentence: bool, spoken: str = "") -> Reading | None:
         line = self._line(normal)

@@ -152,7 +152,10 @@ class WordIndex:
         """The words of several lines: looked up, and weighed for the languages that know most of them."""
         self._learn(set[str]().union(*lines))
         found = [LineWords(tokens, self) for tokens in lines]
-        self.weigh([line for line in found if line.flags & _WEIGHED])
+        if (
+            len(found) >= _TOGETHER
+        ):  # a single one is weighed when its languages are asked for: those of clauses never are
+            self.weigh([line for line in found if line.flags & _WEIGHED])
         return found
 
     def weigh(self, lines: Sequence[LineWords]) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from pipeline.cleaning.context import CleaningContext
-from pipeline.cleaning.functions import REMEMBERED_LINES, Reading, function_reader, openings_of
+from pipeline.cleaning.functions import LANGUAGE_PARAGRAPHS, REMEMBERED_LINES, Reading, function_reader, openings_of
 from pipeline.cleaning.line import LONG_SENTENCE, READ_LIMIT, Line
 from pipeline.cleaning.proofs import CERTAIN, LIKELY, SURE
 from pipeline.cleaning.rules.base import Proposal
@@ -109,7 +109,7 @@ def language_of(context: CleaningContext) -> str:
 
 
 def _prose(context: CleaningContext) -> Iterator[tuple[str, str]]:
-    return ((line.text, line.normal) for line in context.undecided() if is_paragraph(line))
+    return ((line.text, line.normal) for line in context.first_of(is_paragraph, LANGUAGE_PARAGRAPHS))
 
 
 class Words:
