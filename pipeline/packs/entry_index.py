@@ -8,7 +8,7 @@ from itertools import compress
 from operator import or_
 from typing import NamedTuple
 
-from pipeline.packs.functions import Role, Vocabulary
+from pipeline.packs.functions import ENDING, Role, Vocabulary
 
 _ACTING = (Role.TOPIC, Role.ASK)
 _PAIR = 2  # what the first two words of an entry of several are worth, beside each other
@@ -41,13 +41,19 @@ class EntryIndex:
         """First words, and by language whether the entries that they open ask or name a subject."""
         seconds: dict[str, dict[str, list[str]]] = {}
         openings: dict[str, dict[str, int]] = {}
+        endings: dict[str, dict[str, int]] = {}
         for code, language in languages.items():
             for first, entries in language.several.items():
                 self.opening.setdefault(first, {})[code] = any(
                     language.senses[number].role in _ACTING for _, _, number in entries
                 )
+                listed = seconds.setdefault(first, {})
                 for second in {parts[1] for parts, _, _ in entries}:
-                    seconds.setdefault(first, {}).setdefault(second, []).append(code)
+                    if second.startswith(ENDING):
+                        known = endings.setdefault(first, {})
+                        known[second[1:]] = known.get(second[1:], 0) | self.bits[code]
+                    else:
+                        listed.setdefault(second, []).append(code)
                 for second in {parts[1] for parts, begins, _ in entries if begins and len(parts) == 2}:
                     known = openings.setdefault(first, {})
                     known[second] = known.get(second, 0) | self.bits[code]
@@ -55,8 +61,9 @@ class EntryIndex:
         # By first and second words: what the pair is worth, and a bit for each language.
         pairs: dict[tuple[str, ...], tuple[bytes, int]] = {}
         self._pairs = {first: dict(self._pairs_of(words, pairs)) for first, words in seconds.items()}
-        # By first words: the beginnings of second words with any ending, and a bit for each language that has one of these.
+        # By first words: the beginnings, or the endings, of second words, and a bit for each language that has one of these.
         self._open = {first: (tuple(known), reduce(or_, known.values())) for first, known in openings.items()}
+        self._end = {first: (tuple(known), reduce(or_, known.values())) for first, known in endings.items()}
 
     def _pairs_of(
         self, words: Mapping[str, list[str]], known: dict[tuple[str, ...], tuple[bytes, int]]
@@ -72,7 +79,7 @@ class EntryIndex:
 
     def find(self, tokens: Sequence[str]) -> Entries:
         """Where entries may stand among the tokens of a line."""
-        pairs, open_ = self._pairs, self._open
+        pairs, open_, end = self._pairs, self._open, self._end
         firsts = list(compress(range(len(tokens)), map(pairs.__contains__, tokens)))
         if firsts and firsts[-1] == len(tokens) - 1:
             firsts.pop()
@@ -83,6 +90,10 @@ class EntryIndex:
         for at in firsts:
             known = open_.get(tokens[at])
             if known is not None and tokens[at + 1].startswith(known[0]):
+                languages |= known[1]
+                places.append(at)
+            known = end.get(tokens[at])
+            if known is not None and tokens[at + 1].endswith(known[0]):
                 languages |= known[1]
                 places.append(at)
         return Entries(places, languages, worths) if places else NO_ENTRIES

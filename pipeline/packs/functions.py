@@ -23,8 +23,8 @@ stay = "Comments by the minister were not heard."
 `kommentar*` is every word that begins so, `*kommentar` every word that ends so. `!` says that the word prompts,
 `+` that it says enough when it is the only word of a line, `~` that it is general and hardly decides about the subject.
 `!~` is a prompt of many subjects that speaks for one ("listen"), `?` a weak word that does so and proves nothing ("yearly").
-Several words ("sign up") are found as such, and say enough if they name a subject. In scripts without spaces the words are
-found within a run of characters. The file `und` holds names of services and words of all languages.
+Several words ("sign up") are found as such, and say enough if they name a subject; the second of two may be an ending ("a *é").
+In scripts without spaces the words are found within a run of characters. The file `und` holds names of services and words of all languages.
 """
 
 from __future__ import annotations
@@ -111,12 +111,16 @@ def entries(text: str) -> list[str]:
     return [entry for part in re.split(r"[|\n]", text) if (entry := part.strip())]
 
 
+ENDING = "*"  # before the second word of an entry of two, of which it is only how it ends
+_PARTS = re.compile(rf"\*?(?:{TOKEN.pattern})")
+
 Entry = tuple[tuple[str, ...], bool, int]
 """An entry of several words, whether the last one may go on, and the number of what it does (`Vocabulary.senses`)."""
 
 
-def _longest_first(entry: Entry) -> int:
-    return -len(entry[0])
+def _longest_first(entry: Entry) -> tuple[int, bool]:
+    """Of entries of as many words those go first of which all are written out."""
+    return -len(entry[0]), entry[0][1].startswith(ENDING)
 
 
 _GLUE, _NARRATIVE, _COURTESY = Sense(Role.GLUE), Sense(Role.NARRATIVE), Sense(Role.ADDRESS, prompts=True)
@@ -173,7 +177,7 @@ class Vocabulary:
 
     def _add(self, word: str, entry: str, sense: Sense) -> None:
         """Add an entry, of which `word` is the normal form: several words with an apostrophe or spaces between them."""
-        parts = (word,) if word.isalpha() else tuple(TOKEN.findall(word))
+        parts = (word,) if word.isalpha() else tuple((_PARTS if f" {ENDING}" in word else TOKEN).findall(word))
         if len(parts) > 1:
             if sense not in self.senses:
                 self.senses.append(sense)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from pipeline.packs.functions import REMEMBERED, STOPS, Entry, FunctionPack, Role, Sense, Vocabulary, tokens_of
+from pipeline.packs.functions import ENDING, REMEMBERED, STOPS, Entry, FunctionPack, Role, Sense, Vocabulary, tokens_of
 from pipeline.packs.person import Person
 from pipeline.packs.voices import Voices
 from pipeline.packs.word_index import (
@@ -178,11 +178,13 @@ class Lexicon:
 
 
 def _several_at(tokens: list[str], at: int, entries: Iterable[Entry]) -> Entry | None:
-    """The entry of several words that stands at a place; the last word may only begin the one there."""
+    """The entry of several words that stands at a place; the last word may only begin the one there, or end it."""
     second = tokens[at + 1] if at + 1 < len(tokens) else ""
     for entry in entries:
         parts, begins, _ = entry
         if not second.startswith(parts[1]):
+            if parts[1][0] == ENDING and second.endswith(parts[1][1:]):
+                return entry
             continue
         here = tokens[at : at + len(parts)]
         if len(here) < len(parts) or tuple(here[:-1]) != parts[:-1]:
