@@ -58,10 +58,8 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
         spares_own=True,
     ),
-    Rule(
-        "card_boxes", find_card_boxes, "Boxes of other stories' cards, between paragraphs and behind.", dumps_only=True
-    ),
-    Rule("biography", find_biographies, "The biography of the byline's author behind the body.", dumps_only=True),
+    Rule("card_boxes", find_card_boxes, "Boxes of other stories' cards, between paragraphs and behind."),
+    Rule("biography", find_biographies, "The biography of the byline's author behind the body.", silent_only=True),
     Rule(
         "functions_at_edges",
         match_functions_at_edges,
@@ -81,7 +79,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "interposed",
         find_interposed_notes,
         "Notes on a text and biographies between two paragraphs that have nothing of the story.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(
@@ -109,14 +107,14 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "addressed",
         find_addressed,
         "Sentences that speak to somebody, in an article that speaks to nobody and of something else.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(
         "appeal_boxes",
         find_appeal_boxes,
         "Appeals of the site, and the buttons below them.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(
@@ -130,14 +128,14 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "box_heads",
         find_box_heads,
         "Headings of the site's boxes between two paragraphs.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(
         "boxed",
         find_boxed,
         "Labels under a heading of the site between two paragraphs: jobs, a poll, offers.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(
@@ -158,7 +156,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "polls",
         find_polls,
         "A question to the reader and the answers to choose from.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule(
@@ -186,7 +184,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "stray_leads",
         find_stray_leads,
         "A lead and a headline to another story, alone between two paragraphs.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule("bullets", find_bullets, "Bullets that are headlines with a kicker.", dumps_only=True, spares_own=True),
@@ -217,7 +215,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "beside",
         find_beside,
         "Buttons and sentences beside the site's lines between two paragraphs that the story has nothing of.",
-        dumps_only=True,
+        silent_only=True,
         spares_own=True,
     ),
     Rule("series", find_series, "The same request below every item of a list."),

@@ -12,8 +12,10 @@ from itertools import pairwise
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.grammar import LineKind, read_line
+from pipeline.grammar import LineKind, LineReading, read_line
+from pipeline.grammar.dates.zones import OFFSETS
 from pipeline.grammar.persons.given import has_given_name
+from pipeline.grammar.plain_line import may_be_relative
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
@@ -27,17 +29,19 @@ _TIME, _SIGNATURE, _CLOCK = Origin(STAMP, "time"), Origin(STAMP, "signed"), Orig
 _MARK = Origin(STAMP, "mark")
 # Seconds or thousandths since 1970, of the years 2001 to 2033.
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?$")
-# "18:42KEY MOMENT", "17.05 UhrHedda Blunt", "17h05L'essentiel": nothing parts the time from a word.
-_TIMED = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|uur|h))?(?=[^\W\d_])(.+)")
+_ZONES = "|".join(sorted(("BST", "IST", "EST", "EDT", "PST", "PDT", *map(str.upper, OFFSETS)), key=len, reverse=True))
+# "18:42KEY MOMENT", "14.32 BSTJUST IN", "17.05 UhrHedda Blunt", "17h05L'essentiel": nothing parts the time from a word.
+_TIMED = re.compile(rf"\d{{1,2}}[:.h]\d{{2}}(?:\s?(?:Uhr|uur|h|{_ZONES}))?(?=[^\W\d_])(.+)")
 # "18h42", "14:05 Uhr", "9.15 น.": a clock and nothing else. In a programme of events no paragraph follows below.
 _BARE = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[^\W\d_]{1,4}\.?)?")
+_GLUED_MARK = re.compile(r"\d{1,2}[:.h]\d{2}([^\W\d_]{3,4})")  # "14:10ФОТО" is no clock with a word behind it
 _NAMED = re.compile(r"\d{1,2}[:.h]\d{2}\s+(?=[^\W\d_])(.+)")  # "17:05 Hedda Blunt"
 _LED = re.compile(r"([^\W\d_]{1,8}\.?)\s\d{1,2}[:.h]\d{2}")  # "ore 18:42", "kl. 18.42"
 _HOUR = re.compile(r"(\d{1,2})[:.h](\d{2})")
 ENTRY_LINES = 3  # within so many lines below stands the entry's first paragraph
 # Between the time and the paragraph stands a heading; what stands above it says what the entry is, or who wrote it.
 MARK_CHARS, MARK_WORDS = 40.0, 5
-_JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)")  # "Hedda Blunt14 May 2023 18:42"
+_FIGURE = re.compile(r"(?<=[^\W\d_])\s?(?=\d)")
 
 
 def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
@@ -51,20 +55,24 @@ def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
         if text[0] == "1" and _SECONDS.match(text):
             yield Proposal(line.index, Reason.DATE_LINE, Origin(STAMP, "seconds"), 0.97, quote(text), precise=True)
         elif text[0].isdigit():
-            if _BARE.fullmatch(text) or _names_again(line, context):
+            if _BARE.fullmatch(text) and not _is_marked(text):
                 _sort_in(context, line, found[_CLOCK], above)
             elif not line.ended and _is_timed(text, context.ruleset):
                 found[_TIME].append(line)
+            elif _names_again(line, context):
+                _sort_in(context, line, found[_CLOCK], above)
         elif text[-1].isdigit() and _is_led(text, context.ruleset):
             _sort_in(context, line, found[_CLOCK], above)
-        elif text[-1].isdigit() and _is_signed(text, context.ruleset):
+        elif _is_signed(text, context.ruleset):
             found[_SIGNATURE].append(line)
     if _count_down(above):
         found[_CLOCK] = sorted((*found[_CLOCK], *above), key=lambda line: line.index)
     for origin, lines in found.items():
         for line in lines if len(lines) >= LEAST_STAMPS else ():
             yield Proposal(line.index, Reason.DATE_LINE, origin, 0.95, quote(line.text), precise=True)
-    for line in _marks(context, found[_CLOCK]) if len(found[_CLOCK]) >= LEAST_STAMPS else ():
+    if not context.is_dump or len(found[_CLOCK]) < LEAST_STAMPS:
+        return  # of headings a page's markup knows more
+    for line in _marks(context, found[_CLOCK]):
         yield Proposal(line.index, Reason.DATE_LINE, _MARK, 0.95, quote(line.text), precise=True)
 
 
@@ -117,6 +125,12 @@ def _names_again(line: Line, context: CleaningContext) -> bool:
     return any(name in other.text.casefold() for other in head if not other.sentence) or has_given_name(match[1])
 
 
+def _is_marked(text: str) -> bool:
+    """Whether a mark in capitals is glued to a time, and no zone."""
+    match = _GLUED_MARK.fullmatch(text)
+    return match is not None and match[1].isupper() and match[1].casefold() not in OFFSETS
+
+
 def _is_led(text: str, ruleset: Ruleset) -> bool:
     """Whether a line is a time behind the word that a language sets before it, and nothing else."""
     match = _LED.fullmatch(text)
@@ -132,8 +146,22 @@ def _is_timed(text: str, ruleset: Ruleset) -> bool:
 
 
 def _is_signed(text: str, ruleset: Ruleset) -> bool:
-    joint = _JOINT.search(text)
-    if joint is None or text.count(" ", 0, joint.start()) >= STAMP_NAME_WORDS or not text[0].isupper():
+    """Whether a name is glued to a day or an age: "Hedda Blunt14 May 2023 18:42", "Hedda Blunt13 minutes ago"."""
+    figure = _FIGURE.search(text)
+    if figure is None or text[0].islower() or text.count(" ", 0, figure.start()) > STAMP_NAME_WORDS:
         return False
-    reading = read_line(text[joint.start() :], ruleset.languages)
-    return reading is not None and reading.kind is LineKind.DATE
+    rest = text[figure.end() :]
+    if text[figure.start()] != " ":
+        reading = read_line(rest, ruleset.languages)
+        return reading is not None and reading.kind is LineKind.DATE and (rest[-1].isdigit() or _is_age(reading))
+    if not may_be_relative(rest, ruleset.languages):
+        return False
+    lead = text[text.rfind(" ", 0, figure.start()) + 1 : figure.start()]  # "Hedda Bluntvor 13 Minuten"
+    leads = vocabulary(ruleset.languages).words("ago_words")
+    cut = next((at for at in range(1, len(lead)) if lead[at:] in leads), 0)
+    reading = read_line(f"{lead[cut:]} {rest}", ruleset.languages) if cut else None
+    return reading is not None and _is_age(reading)
+
+
+def _is_age(reading: LineReading) -> bool:
+    return reading.rule == "date.relative"
