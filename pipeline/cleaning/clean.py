@@ -12,6 +12,7 @@ from pipeline.cleaning.heads import below_head
 from pipeline.cleaning.items import items_given_back
 from pipeline.cleaning.line import read_lines
 from pipeline.cleaning.own_days import chronology_days
+from pipeline.cleaning.own_dialogues import questions_of_site
 from pipeline.cleaning.own_entries import blog_entries
 from pipeline.cleaning.own_lines import find_own_lines
 from pipeline.cleaning.registry import LINE_RULES, STRUCTURE_RULES
@@ -81,6 +82,7 @@ def _applied(segmented: SegmentedDocument, ruleset: Ruleset, before: str) -> Cle
     context = CleaningContext(segmented, ruleset, lines, decided)
     if context.is_dump:
         own = find_own_lines(lines, segmented.signs).with_entries(*blog_entries(lines, ruleset.languages))
+        own = own.without(questions_of_site(lines, ruleset))
         context = replace(context, own=own)
     if days := chronology_days(lines, ruleset.languages):
         context = replace(context, own=context.own.with_days(days))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.own_dialogues import question_lines
 from pipeline.cleaning.own_headings import alone_lines, heading_lines
 from pipeline.cleaning.own_letters import greeted_lines, letter_lines
 from pipeline.cleaning.own_lists import (
@@ -26,7 +27,6 @@ from pipeline.cleaning.own_lists import (
 )
 from pipeline.cleaning.own_tables import figured_rows, row_shape, stacked_rows, table_rows
 from pipeline.grammar.letters import is_small
-from pipeline.grammar.prose import asks
 from pipeline.model.block import Block, Verdict
 from pipeline.model.reasons import Reason
 
@@ -36,8 +36,6 @@ _SITE = frozenset({Reason.CONSENT, Reason.FOOTER, Reason.CAPTCHA_OR_FORM, Reason
 _LABELLED = re.compile(r"([^\W\d_][^:：.!?\s]{0,14}(?: [^:：.!?\s]{1,14}){0,2}) ?[:：]\s*\S|([QAFRSВО])\.\s+\S")
 LABEL_CHARS = 48
 LABEL_TURNS = 3  # neighbouring lines with different labels
-QUESTION_PAIRS = 3
-QUESTION_CHARS, ANSWER_CHARS = 80.0, 200.0
 # "June 9 – Orlac, Vernay @ Salle du Moulin": short lines with the same signs and figures in the same order, two signs at least.
 # On labelled dumps 31 of 33 such runs inside the body are the article's.
 _SIGNS = re.compile(r"[,،、–—@=]|\s-\s|\d+")
@@ -103,6 +101,10 @@ class OwnLines:
         listed = frozenset(index for index in introduced if decided[index] is not None)
         return replace(self, shaped=self.shaped.union(found), listed=listed) if found else self
 
+    def without(self, indices: frozenset[int]) -> OwnLines:
+        """These but for some."""
+        return replace(self, shaped=self.shaped - indices) if indices & self.shaped else self
+
     def without_tables(
         self, lines: Sequence[Line], decided: Sequence[Verdict | None], site: frozenset[int]
     ) -> OwnLines:
@@ -125,7 +127,7 @@ def find_own_lines(lines: Sequence[Line], signs: Sequence[Block] = ()) -> OwnLin
             *_regular(lines),
             *enumerated_lines(lines),
             *_turns(lines),
-            *_questions(lines),
+            *question_lines(lines),
             *_posts(lines),
             *_line_ups(lines),
             *_entries(lines),
@@ -193,30 +195,6 @@ def _turns(lines: Sequence[Line]) -> Iterator[int]:
             taking.update((one[1], two[1]))
     if turns >= LABEL_TURNS:
         yield from (index for index, label in labels.items() if label in taking)
-
-
-def _questions(lines: Sequence[Line]) -> Iterator[int]:
-    """Short questions, each with an answer of one line below."""
-    if sum([asks(line.text) for line in lines]) < QUESTION_PAIRS:
-        return
-    run: list[int] = []
-    at = 0
-    while at + 1 < len(lines):
-        question, answer = lines[at], lines[at + 1]
-        if _asks(question) and not _asks(answer) and answer.length <= ANSWER_CHARS:
-            run += (at, at + 1)
-            at += 2
-            continue
-        if len(run) >= 2 * QUESTION_PAIRS:
-            yield from run
-        run = []
-        at += 1
-    if len(run) >= 2 * QUESTION_PAIRS:
-        yield from run
-
-
-def _asks(line: Line) -> bool:
-    return asks(line.text) and line.length <= QUESTION_CHARS
 
 
 def is_line_up(text: str) -> bool:

@@ -61,7 +61,7 @@ class SiteWord(NamedTuple):
     prompts: int
     opens: bool  # a part begins with a request
     owned: bool  # a subject is the reader's: "your account"
-    near: bool  # it points at its own text or what a page shows, and names two subjects: "this text is read by an artificial voice"
+    near: bool  # it points at its own text or what a page shows, and names two subjects: "this text is read by an artificial voice"; or claims what it offers
     named: bool  # it names a subject that says enough by itself
     hinted: bool  # a word may be one of a subject: "twenty kroner a month"
     pleads: bool  # it asks something for itself: "help us"
@@ -116,6 +116,7 @@ def read_site_word(text: str, code: str, reader: FunctionReader) -> SiteWord | N
     near = (near and len(subjects) >= NOTED) or (
         enough and any(person.is_near(word.text) for word in words[:NEAR_WORDS])
     )
+    near = near or (is_claim(text) and any(says_enough(word) and _is_offered(word) for word in words))
     told = told and not (ours and len(subjects) >= NAMED) and not (near and enough)
     acting = tuple(dict.fromkeys(word.text for word in words if acts(word)))
     if not spoken and not acting:
@@ -149,6 +150,11 @@ def says_enough(word: Word) -> bool:
     """Whether a word names a subject by itself, as a request does not: "refusing everything" helps no strike."""
     sense = word.sense
     return sense is not None and sense.alone and not sense.prompts and sense.topic != Reason.AUTHOR_BIO
+
+
+def names_rules(word: Word) -> bool:
+    """Whether a word names by itself what a site's rules for comments say: "before it appears", "who wrote it answers for it"."""
+    return says_enough(word) and word.sense is not None and word.sense.topic == Reason.COMMENTS
 
 
 def _is_owned(words: Sequence[Word], marks: Container[str], person: Person) -> bool:
@@ -188,13 +194,22 @@ def _names(text: str, code: str, reader: FunctionReader) -> bool:
     return len(subjects_in(words)) >= NOTED and bool(reader.marks(text, normal, code))
 
 
+def _is_offered(word: Word) -> bool:
+    return word.sense is not None and word.sense.topic in OFFERED
+
+
 def asks_for(word: Word) -> bool:
     """Whether a word prompts."""
     return word.sense is not None and word.sense.prompts
 
 
 def is_speech(text: str, code: str, reader: FunctionReader) -> bool:
-    """Whether a clause behind the first speaks to nobody and of nothing that a site names: "you must go, laughed the baker"."""
+    """Whether a clause behind the first speaks to nobody and of nothing that a site names: "you must go, laughed the baker".
+
+    Behind a question mark nobody is named: "What do you think, who should pay?"
+    """
+    if asks(text):
+        return False
     first, *others = _CLAUSE.split(text)
     for clause in others:
         normal = normalise(clause)

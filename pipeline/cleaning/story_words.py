@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pipeline.grammar.letters import LETTER
+from pipeline.packs.normal import normalise
 
 # Korean words carry their endings: the first two syllables stand for the word.
 _WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{4,}|(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2}")
@@ -47,6 +48,14 @@ class Names:
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     """The words of texts by which stories are compared; in scripts without spaces their letters in fours, in twos."""
     return frozenset().union(*map(_words_of, texts))
+
+
+def words_said(text: str, said: Iterable[str]) -> frozenset[str]:
+    """The words of a text, as printed, that some others are in their normal forms: Greek ones have no accents there."""
+    others = vocabulary(said)
+    if text.isascii():
+        return others
+    return frozenset(word for word in _words_of(text) if word in others or normalise(word) in others)
 
 
 def stems(texts: Iterable[str], spared: frozenset[str]) -> frozenset[str]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.cleaning.functions import FunctionReader, function_reader
+from pipeline.cleaning.functions import NOTICE_CHARS, FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
 from pipeline.cleaning.proofs import WEAK
+from pipeline.cleaning.site_words import names_rules
 from pipeline.grammar.prose import FULL_STOPS, is_stopless
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import STAMP, Origin
@@ -126,6 +127,14 @@ def site_lines(lines: Sequence[Line], decided: Sequence[Verdict | None], ruleset
 
 def _speaks(line: Line, reader: FunctionReader, spoken: str) -> bool:
     words = reader.voice(line.text, line.normal, spoken) if line.normal else 0
+    if (
+        not words
+        and spoken
+        and line.normal
+        and len(line.text) <= NOTICE_CHARS
+        and not reader.says_nothing(line.normal, spoken)
+    ):
+        return any(map(names_rules, reader.words(line.normal, spoken)))
     if not 0 < words < SPEAKING_WORDS:
         return words > 0
     reading = reader.read(line.text, line.normal, line.sentence, spoken)

@@ -20,7 +20,7 @@ comments = "Show all comments | Reply to this thread"
 [counterexamples]
 stay = "Comments by the minister were not heard."
 
-`kommentar*` is every word that begins so, `*kommentar` every word that ends so. `!` says that the word prompts,
+`kommentar*` is every word that begins so, `*kommentar` every word that ends so, `*-nous` one that ends so behind a hyphen. `!` says that the word prompts,
 `+` that it says enough when it is the only word of a line, `~` that it is general and hardly decides about the subject.
 `!~` is a prompt of many subjects that speaks for one ("listen"), `?` a weak word that does so and proves nothing ("yearly").
 Several words ("sign up") are found as such, and say enough if they name a subject; the second of two may be an ending ("a *é").
@@ -264,7 +264,8 @@ def normal_entries(entries: Iterable[str]) -> list[tuple[str, str]]:
     """Entries in their normal forms, without the stars, and as listed."""
     listed = list(entries)
     words = normalise_all(entry.strip("*") for entry in listed) if listed else ()
-    return list(zip(words, listed, strict=True))
+    # "*-vous" is "write-to-us" and no "rendezvous": the hyphen is a part of the ending.
+    return [(f"-{word}" if entry.startswith("*-") else word, entry) for word, entry in zip(words, listed, strict=True)]
 
 
 def _voice_words(entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] | None:

@@ -18,8 +18,8 @@ from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.site.edges import BOXES
 from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, is_lead, is_paragraph, language_of, normal_of
-from pipeline.cleaning.site_words import SiteWord, read_site_word
-from pipeline.cleaning.story_words import WORD_STEM, stems, vocabulary
+from pipeline.cleaning.site_words import SiteWord, is_claim, read_site_word
+from pipeline.cleaning.story_words import WORD_STEM, stems, vocabulary, words_said
 from pipeline.grammar.prose import telling_length
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -69,19 +69,29 @@ class _Asides:
             if self.context.decided[line.index] is None
             and len(line.text) <= NOTICE_CHARS
             and line.normal
-            and (reader.marks(line.text, line.normal, code) or self._is_note(line))
+            and (reader.marks(line.text, line.normal, code) or self._is_note(line) or self._is_rule(line))
             and self._may_be_site(line)
         ]
         long = sum(line.is_long_sentence for line in found)
         return found if long <= MOST_SPEAKING + SPEAKING_SHARE * len(lines) else []
 
     def _is_note(self, line: Line) -> bool:
-        """Whether a line begins by pointing at its own text, and says of it what a site does: "this text is read by a machine"."""
+        """Whether a line begins by pointing at its own text, and says of it what a site does: "this text is read by a machine".
+
+        Or it claims what it offers in short parts.
+        """
         person = self.context.ruleset.lexicon.person(self.spoken)
-        if not any(map(person.is_near, self._reader.tokens(line.normal)[:OPENING])):
+        if not is_claim(line.text) and not any(map(person.is_near, self._reader.tokens(line.normal)[:OPENING])):
             return False
         word = self.word(line)
         return word is not None and word.near
+
+    def _is_rule(self, line: Line) -> bool:
+        """Whether a line right below the site's word is one of its rules."""
+        if not self.is_of_site(self.context.lines[line.index - 1]):
+            return False
+        word = self.word(line)
+        return word is not None and _is_of_rules(word)
 
     def beside(self, lines: Iterable[Line]) -> list[Line]:
         """The first of some lines that may be the site's or are."""
@@ -142,8 +152,8 @@ class _Asides:
 
     def _trimmed(self, run: Sequence[Line]) -> Sequence[Line]:
         """A run without the lines at its ends that speak to nobody; short ones below a line of the site are no paragraphs."""
-        speaks = [_may_head(line, self.word(line)) for line in run]
         site = [self.is_of_site(line) for line in run]
+        speaks = [_may_head(line, self.word(line)) or (at > 0 and self._is_rule(line)) for at, line in enumerate(run)]
         if True not in speaks:
             return ()
         held = [at for at in range(len(run)) if speaks[at] or site[at]]
@@ -176,7 +186,7 @@ class _Asides:
         if reader.says_nothing(line.normal, code) and not reader.marks(line.text, line.normal, code):
             return None
         word = read_site_word(line.text, code, reader)
-        return None if word is None or word.told else word
+        return None if word is None or (word.told and not _is_of_rules(word)) else word
 
     def _may_be_site(self, line: Line) -> bool:
         if not line.normal or len(line.text) > NOTICE_CHARS or not (line.sentence or line.words > 2):
@@ -199,11 +209,11 @@ class _Asides:
         words = (
             vocabulary((line.text,))
             - self.context.ruleset.function_words
-            - vocabulary((*word.words, *word.idle, *word.spoken))
+            - words_said(line.text, (*word.words, *word.idle, *word.spoken))
         )
         shared = sum(one[:WORD_STEM] in story for one in words)
         most = FOREIGN
-        if word.ours and max(len(word.spoken), len(word.subjects)) >= CALLING_WORDS:
+        if (word.ours or word.pleads) and max(len(word.spoken), len(word.subjects)) >= CALLING_WORDS:
             most = CALLING
         elif enclosed and (word.spoken or word.subjects):
             most = ENCLOSED
@@ -260,9 +270,14 @@ def _stems_of(lines: Iterable[Line]) -> frozenset[str]:
 
 def _may_head(line: Line, word: SiteWord | None) -> bool:
     """Whether a run of the site's sentences may begin or end with a line: it speaks, or is a label that names two things."""
-    if word is None:
+    if word is None or word.told:
         return False
     return word.addresses or word.near or (not line.sentence and len(word.subjects) > 1)
+
+
+def _is_of_rules(word: SiteWord) -> bool:
+    """Whether a sentence may be one of a site's rules, which tell of those who wrote: "whoever has written it answers for it"."""
+    return word.named and word.reason is Reason.COMMENTS
 
 
 def _is_likely(line: Line, word: SiteWord | None) -> bool:
@@ -276,6 +291,6 @@ def _is_likely(line: Line, word: SiteWord | None) -> bool:
 
 def _support(words: Sequence[SiteWord | None]) -> list[int]:
     """Places of sentences that support each other, of which none is sure: they speak, and one names something, one asks."""
-    speaking = [(at, word) for at, word in enumerate(words) if word is not None and word.spoken]
+    speaking = [(at, word) for at, word in enumerate(words) if word is not None and word.spoken and not word.told]
     named = any(word.subjects for _, word in speaking) and any(word.opens or word.ours for _, word in speaking)
     return [at for at, _ in speaking] if named and len(speaking) >= LEAST_SPEAKING else []

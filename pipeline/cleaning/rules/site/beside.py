@@ -18,8 +18,8 @@ from pipeline.cleaning.proofs import count, subject_of, subjects_in
 from pipeline.cleaning.quotations import is_turn
 from pipeline.cleaning.rules.base import Proposal, quote, spreading
 from pipeline.cleaning.rules.subjects import Told, is_item, is_paragraph, language_of
-from pipeline.cleaning.site_words import is_speech, says_enough
-from pipeline.cleaning.story_words import stems
+from pipeline.cleaning.site_words import is_speech, names_rules, says_enough
+from pipeline.cleaning.story_words import stems, words_said
 from pipeline.grammar.prose import asks
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -29,6 +29,7 @@ RULE = Origin("box", "beside")
 # what it says: 3 of 3 labels that prompt, and 4 of 4 sentences that speak to somebody or stand between two such lines.
 CONFIDENCE = 0.95
 SHARED = 0.2  # of a line's words the headline and the other sentences have at most so many
+SHARED_BY_NAMED = 0.34  # … of one that names by itself what sites have
 CHARS, SILENT_CHARS = 320, 160.0
 BUTTON_WORDS, BUTTON_CHARS = 7, 60.0
 SPEAKING_SHARE = 0.15  # of the paragraphs: the article speaks to somebody itself
@@ -68,9 +69,11 @@ class _Beside:
         beside = [reason for step in (-1, 1) if (reason := self._site(line.index + step)) is not None]
         if not beside or line.index in self._context.own or is_item(line) or is_turn(line.text):
             return None
-        if not self._spoken or PHONE.search(line.text) or not self._is_foreign(line):
+        if not self._spoken or PHONE.search(line.text):
             return None
         words = self._reader.words(line.normal, self._spoken)
+        if not self._is_foreign(line, SHARED_BY_NAMED if any(map(says_enough, words)) else SHARED):
+            return None
         enclosed = len(beside) > 1
         within = enclosed or line.index < self._prose[-1].index  # an article's last word may speak to its reader
         boxed = not _WITHIN.issuperset(beside) and line.length <= SILENT_CHARS
@@ -97,6 +100,8 @@ class _Beside:
         counts = count(read)
         if counts.narrative:
             return False
+        if any(map(says_enough, read)):
+            return True
         if counts.asks or counts.topics > 1 or self._reader.points(read, self._spoken):
             return True
         return bool(self._reader.marks(line.text, line.normal, self._spoken))
@@ -104,11 +109,15 @@ class _Beside:
     def _says(self, line: Line, enclosed: bool, boxed: bool) -> bool:
         """Whether a sentence speaks to somebody, or names in a box what sites have; it tells nothing."""
         marks = self._reader.marks(line.text, line.normal, self._spoken)
+        words = self._reader.words(line.normal, self._spoken)
+        if self._speaks:
+            return False
+        if boxed and any(map(names_rules, words)):
+            return True  # rules tell of those who wrote
         if self._reader.tells(line.normal, self._spoken) and not (marks and asks(line.text)):
             return False
-        if is_speech(line.text, self._spoken, self._reader) or self._speaks:
+        if is_speech(line.text, self._spoken, self._reader):
             return False
-        words = self._reader.words(line.normal, self._spoken)
         if self._reader.voice(line.text, line.normal, self._spoken):
             return True
         if marks and (not is_paragraph(line) or count(words).asks):
@@ -119,11 +128,11 @@ class _Beside:
             )  # beside one line of the site, news go on: "every morning"
         return boxed and (any(map(says_enough, words)) or (enclosed and bool(subjects_in(words))))
 
-    def _is_foreign(self, line: Line) -> bool:
+    def _is_foreign(self, line: Line, most: float) -> bool:
         """Whether hardly a word of a line begins like one of the story's; the words of labels that name nothing are anybody's."""
         words = self._reader.words(line.normal, self._spoken)
-        idle = stems((word.text for word in words if word.sense and not word.sense.subject), frozenset())
-        return self._told.is_foreign(line, SHARED, idle)
+        idle = words_said(line.text, (word.text for word in words if word.sense and not word.sense.subject))
+        return self._told.is_foreign(line, most, stems(idle, frozenset()))
 
     @cached_property
     def _told(self) -> Told:
