@@ -32,7 +32,7 @@ LINE_RULES: tuple[Rule, ...] = (
         "Signatures of readers' comments: a name and a verb, with a date between or below.",
         dumps_only=True,
     ),
-    Rule("stamps", find_stamps, "Times and signatures of a live blog's entries."),
+    Rule("stamps", find_stamps, "Times and signatures of a live blog's entries.", dumps_only=True),
     Rule("archives", find_archives, "Months and years with the number of their stories.", dumps_only=True),
     Rule("metadata", lift_metadata, "Date, byline, source, credit and copyright lines."),
     Rule("phrases", match_phrases, "Whole lines that a language pack lists."),

@@ -58,8 +58,10 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
         spares_own=True,
     ),
-    Rule("card_boxes", find_card_boxes, "Boxes of other stories' cards, between paragraphs and behind."),
-    Rule("biography", find_biographies, "The biography of the byline's author behind the body.", silent_only=True),
+    Rule(
+        "card_boxes", find_card_boxes, "Boxes of other stories' cards, between paragraphs and behind.", dumps_only=True
+    ),
+    Rule("biography", find_biographies, "The biography of the byline's author behind the body.", dumps_only=True),
     Rule(
         "functions_at_edges",
         match_functions_at_edges,
@@ -107,7 +109,7 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "addressed",
         find_addressed,
         "Sentences that speak to somebody, in an article that speaks to nobody and of something else.",
-        silent_only=True,
+        dumps_only=True,
         spares_own=True,
     ),
     Rule(

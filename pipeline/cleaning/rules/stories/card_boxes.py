@@ -112,8 +112,6 @@ class _Boxes:
         prose = [line for line in self._prose if line.index not in box]
         if sum(line.index < cards[0].labels[0].index for line in prose) < LEAST_PARAGRAPHS:
             return
-        if not self.context.is_dump and not self._may_be_of_page(cards, prose):
-            return
         story = self.context.stems((*self.context.titles(), *prose))
         cards = self._without_story(cards, story)
         if not self._is_box(cards):
@@ -124,12 +122,6 @@ class _Boxes:
             return
         if self._share(lines, story) <= FOREIGN and all(self._is_foreign(card, story) for card in cards):
             yield from open_
-
-    def _may_be_of_page(self, cards: Sequence[_Card], prose: Sequence[Line]) -> bool:
-        """Whether cards stand behind a page's article, or its segmenter left out two headlines: sections end in links, too."""
-        if cards[0].labels[0].index > prose[-1].index:
-            return True
-        return sum(self._is_left_out(card.labels[-1]) for card in cards) >= LEAST_KICKED
 
     def _without_story(self, cards: list[_Card], story: frozenset[str]) -> list[_Card]:
         """The cards without what the article goes on with: the last sentence, if it is the story's, and a single label."""
@@ -169,18 +161,13 @@ class _Boxes:
         return any(line.sentence and self._is_open(line) for line in told)
 
     def _has_headline(self, card: _Card) -> bool:
-        """Whether a label of some words is open, or of no known kind: a page's segmenter leaves links out."""
-        wordy = [line for line in card.labels if line.words >= HEADLINE_WORDS or is_unspaced(line.text)]
-        return any(self._is_open(line) or self._is_left_out(line) for line in wordy)
+        wordy = (line for line in card.labels if line.words >= HEADLINE_WORDS or is_unspaced(line.text))
+        return any(map(self._is_open, wordy))
 
     def _is_own(self, line: Line, story: frozenset[str]) -> bool:
         """Whether a line is the article's by its shape, or by where it stands and a word of the story."""
         own = self.context.own
         return line.index in own.shaped or (line.index in own.running and self._share([line], story) > STRANGE)
-
-    def _is_left_out(self, line: Line) -> bool:
-        verdict = self.context.decided[line.index]
-        return verdict is not None and verdict.reason is Reason.OUTSIDE_BODY
 
     def _is_open(self, line: Line) -> bool:
         return self.context.decided[line.index] is None
