@@ -153,7 +153,11 @@ class _Asides:
     def _trimmed(self, run: Sequence[Line]) -> Sequence[Line]:
         """A run without the lines at its ends that speak to nobody; short ones below a line of the site are no paragraphs."""
         site = [self.is_of_site(line) for line in run]
-        speaks = [_may_head(line, self.word(line)) or (at > 0 and self._is_rule(line)) for at, line in enumerate(run)]
+        speaks: list[bool] = []
+        for at, line in enumerate(run):
+            word = self.word(line)
+            below = at > 0 and (site[at - 1] or speaks[-1])
+            speaks.append(_may_head(line, word) or (below and word is not None and _is_of_rules(word)))
         if True not in speaks:
             return ()
         held = [at for at in range(len(run)) if speaks[at] or site[at]]

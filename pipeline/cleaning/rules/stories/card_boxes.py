@@ -134,8 +134,8 @@ class _Boxes:
             while len(labels) > KICKED and not self.context.stems(labels[-1:]).isdisjoint(self.context.stems(below)):
                 labels.pop()  # a sub-heading
             last = _Card(labels, None)
-            if not last.is_kicked:
-                return cards[:-1]
+            if not last.is_kicked or not self._has_headline(last):
+                return cards[:-1]  # a page's foot
         return [*cards[:-1], last]
 
     def _goes_on(self, line: Line, cards: Sequence[_Card], story: frozenset[str]) -> bool:
