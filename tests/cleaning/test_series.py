@@ -46,9 +46,10 @@ LISTS = {
 }
 
 
-def kept(language: str, *below: str) -> set[str]:
+def kept(language: str, *below: str, most: int = 3) -> set[str]:
     """What stays of a page whose items each have these lines below their text; prose and headings have to."""
     intro, items, *_ = LISTS[language]
+    items = dict(list(items.items())[:most])
     body = f"<p>{intro}</p><p>{intro.replace(' ', ' … ', 1)}</p>"
     for name, told in items.items():
         body += f"<h2>{name}</h2><p>{told}</p>" + "".join(f"<p>{line.format(name)}</p>" for line in below)
@@ -76,3 +77,24 @@ def test_a_sub_heading_with_the_name_of_every_item_stays() -> None:
     _, items, *_ = LISTS["en"]
     texts = kept("en", "What speaks for the {} lamp", "Nobody who tried it wanted to give it back to us.")
     assert {f"What speaks for the {name} lamp" for name in items} <= texts
+
+
+@pytest.mark.parametrize("language", LISTS)
+def test_of_two_items_both_lines_have_to_stand_side_by_side(language: str) -> None:
+    _, items, review, order, _ = LISTS[language]
+    texts = kept(language, review, order, most=2)
+    assert not texts & {order, *(review.format(name) for name in items)}
+    assert order in kept(language, order, most=2)
+
+
+@pytest.mark.parametrize(
+    ("language", "offer", "fact"),
+    [
+        ("en", "Lamps from £19 at Loom & Daughter", "Price: £19"),
+        ("fr", "Dès 2 € chez Pain Retrouvé", LISTS["fr"][4]),
+        ("tr", "Tıraş 90 ₺ Berberim uygulamasında", "Fiyat: 90 ₺"),
+    ],
+)
+def test_a_price_and_who_asks_for_it_below_every_item_go(language: str, offer: str, fact: str) -> None:
+    assert offer not in kept(language, offer)
+    assert fact in kept(language, fact)

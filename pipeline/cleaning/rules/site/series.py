@@ -10,8 +10,10 @@ from typing import NamedTuple
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.offers import PRICE
 from pipeline.cleaning.rules.subjects import is_item
 from pipeline.cleaning.story_words import vocabulary
+from pipeline.grammar.persons.kind import has_case
 from pipeline.model.block import BlockKind
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -21,9 +23,11 @@ RULE = Origin("series", "request")
 # words, is nothing else.
 CONFIDENCE = 0.96
 LEAST = 3  # items
+LEAST_BOTH = 2  # the same, where a line that names the item and one that leads away stand side by side
 FRAME_WORDS, MOST_WORDS, LINE_CHARS = 2, 12, 90.0
 STEM = 4  # letters by which a word of the line is one of the item's heading
 LINKED = 0.9  # share of a line's characters in links from which it is a link
+_PRICED = re.compile(PRICE)
 _ADDRESS = re.compile(r"(?<!\S)[\w-]{3,}(?:\.[\w-]{2,})+(?!\S)")
 
 
@@ -38,18 +42,22 @@ class _Slot(NamedTuple):
 def find_series(context: CleaningContext) -> Iterator[Proposal]:
     """Lines below the sentences of three items or more that are the same request, or the same words round the item's name."""
     runs = list(_runs(context.lines))
-    if len(runs) < LEAST:
+    if len(runs) < LEAST_BOTH:
         return
     texts = Counter(line.text for _, run in runs for line in run)
     keys = {text: _keys(text.split()) for text in texts}
     frames = Counter([key for found in keys.values() for key in found])
-    shared = {key for key, count in frames.items() if count >= LEAST}
-    serial = {text for text, count in texts.items() if count >= LEAST or not shared.isdisjoint(keys[text])}
+    shared = {key for key, count in frames.items() if count >= LEAST_BOTH}
+    serial = {text for text, count in texts.items() if count >= LEAST_BOTH or not shared.isdisjoint(keys[text])}
     if not serial:
         return  # most documents
     slots = list(_slots(runs, serial))
-    yield from _named(slots, shared)
-    yield from _leading(slots)
+    named, leading = list(_named(slots, shared)), list(_leading(slots))
+    beside = {slot.line.index for group in (*named, *leading) for slot in group}
+    for group in (*named, *leading):
+        enough = len(group) >= LEAST or all(beside & {slot.line.index - 1, slot.line.index + 1} for slot in group)
+        if enough:
+            yield from _proposals(group)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[Line | None, list[Line]]]:
@@ -98,7 +106,7 @@ def _slots(runs: Sequence[tuple[Line | None, list[Line]]], serial: Container[str
         heading = heads[-1] if heads else None
 
 
-def _named(slots: Iterable[_Slot], shared: set[tuple[str, ...]]) -> Iterator[Proposal]:
+def _named(slots: Iterable[_Slot], shared: set[tuple[str, ...]]) -> Iterator[list[_Slot]]:
     """Lines of one frame that each hold the name of the item above."""
     groups: dict[tuple[str, ...], list[_Slot]] = {key: [] for key in shared}
     for slot in slots:
@@ -107,11 +115,11 @@ def _named(slots: Iterable[_Slot], shared: set[tuple[str, ...]]) -> Iterator[Pro
                 groups[key].append(slot)
     for group in groups.values():
         first, last = _shared_ends([slot.line.text.split() for slot in group])
-        if len(group) < LEAST or sum(slot.followed for slot in group) < LEAST - 1:
+        if not _is_followed(group):
             continue
         named = sum(_names(slot, first, last) for slot in group)
         if named >= LEAST - 1 and named * 3 >= 2 * len(group):
-            yield from _proposals(group)
+            yield group
 
 
 def _shared_ends(lines: Sequence[Sequence[str]]) -> tuple[int, int]:
@@ -142,17 +150,29 @@ def _stems(text: str) -> set[str]:
     return {word[:STEM] for word in vocabulary((text,))}
 
 
-def _leading(slots: Iterable[_Slot]) -> Iterator[Proposal]:
-    """Lines that are the same below every item and are links, or name an address."""
+def _leading(slots: Iterable[_Slot]) -> Iterator[list[_Slot]]:
+    """Lines that are the same below every item and are links, name an address, or a price and who asks for it."""
     groups: dict[str, list[_Slot]] = {}
     for slot in slots:
         groups.setdefault(slot.line.text, []).append(slot)
     for text, group in groups.items():
-        if len(group) < LEAST or sum(slot.followed for slot in group) < LEAST - 1:
+        if not _is_followed(group):
             continue
         linked = all(slot.line.block.link_density >= LINKED for slot in group)
-        if _ADDRESS.search(text) or linked:
-            yield from _proposals(group)
+        if _ADDRESS.search(text) or linked or (len(group) >= LEAST and _is_priced(text)):
+            yield group
+
+
+def _is_priced(text: str) -> bool:
+    """Whether a line has a price and, behind its first word, a name with a capital: who sells it. A label states facts."""
+    if ":" in text or _PRICED.search(text) is None:
+        return False
+    return not has_case(text) or any(word.istitle() for word in text.split()[1:])
+
+
+def _is_followed(group: Sequence[_Slot]) -> bool:
+    """Whether the next item follows below the lines of a group, but for one of them: the last, or one that stands apart."""
+    return len(group) >= LEAST_BOTH and sum(slot.followed for slot in group) >= min(LEAST, len(group)) - 1
 
 
 def _proposals(group: Iterable[_Slot]) -> Iterator[Proposal]:
