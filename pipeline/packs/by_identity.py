@@ -19,15 +19,19 @@ class ByIdentity(Generic[Key, Value]):
 
     def __init__(self, make: Callable[[Key], Value]) -> None:
         self._make = make
-        self._made: dict[int, tuple[Key, Value]] = {}
+        self._made: dict[int, Value] = {}
+        self._keys: dict[int, Key] = {}
 
     def __call__(self, key: Key) -> Value:
-        found = self._made.get(id(key))
-        if found is None:
-            if len(self._made) >= MOST:
-                self._made.clear()
-            found = self._made[id(key)] = (key, self._make(key))
-        return found[1]
+        try:
+            return self._made[id(key)]  # nearly always
+        except KeyError:
+            made = self._make(key)
+        if len(self._made) >= MOST:
+            self._made.clear()
+            self._keys.clear()
+        self._made[id(key)], self._keys[id(key)] = made, key
+        return made
 
     def __iter__(self) -> Iterator[Value]:
-        return (value for _, value in self._made.values())
+        return iter(self._made.values())

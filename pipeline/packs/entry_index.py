@@ -83,17 +83,19 @@ class EntryIndex:
         firsts = list(compress(range(len(tokens)), map(pairs.__contains__, tokens)))
         if firsts and firsts[-1] == len(tokens) - 1:
             firsts.pop()
-        found = [(at, pair) for at in firsts if (pair := pairs[tokens[at]].get(tokens[at + 1])) is not None]
-        places, worths, languages = [at for at, _ in found], [pair[0] for _, pair in found], 0
-        for _, pair in found:
-            languages |= pair[1]
+        places: list[int] = []
+        worths: list[bytes] = []
+        languages = 0
         for at in firsts:
-            known = open_.get(tokens[at])
-            if known is not None and tokens[at + 1].startswith(known[0]):
-                languages |= known[1]
+            first, second = tokens[at], tokens[at + 1]
+            if (pair := pairs[first].get(second)) is not None:
                 places.append(at)
-            known = end.get(tokens[at])
-            if known is not None and tokens[at + 1].endswith(known[0]):
-                languages |= known[1]
+                worths.append(pair[0])
+                languages |= pair[1]
+            if first in open_ and second.startswith((known := open_[first])[0]):
                 places.append(at)
+                languages |= known[1]
+            if first in end and second.endswith((known := end[first])[0]):
+                places.append(at)
+                languages |= known[1]
         return Entries(places, languages, worths) if places else NO_ENTRIES

@@ -49,6 +49,7 @@ class Lexicon:
         self._bits = self._index.entries.bits
         self._shifts = {code: DEEDS * at for at, code in enumerate(self.languages)}
         self._known: dict[str, dict[str, Word]] = {code: {} for code in self.languages}
+        self._firsts: dict[str, dict[str, Word]] = {code: {} for code in self.languages}
         self._dense = {
             code: DenseSums(partial(self._senses, code=code), words.several) for code, words in self.languages.items()
         }
@@ -141,23 +142,22 @@ class Lexicon:
         for at, token in enumerate(tokens):
             if at < end:
                 continue
-            if token in STOPS:
+            sense: Sense | None
+            if (word := known.get(token)) is not None:  # most of them: it opens no entry
+                sense = word[1]
+                found.append(Word(token, sense, True) if opens else word)
+            elif token in STOPS:
                 opens = True
                 continue
-            sense: Sense | None
-            if token in several and (entry := _several_at(tokens, at, several[token])):
+            elif token in several and (entry := _several_at(tokens, at, several[token])):
                 parts, _, number = entry
                 sense = language.senses[number]
                 found.append(Word(" ".join(parts), sense, opens))
                 end = at + len(parts)
-            elif (word := known.get(token)) is not None:
-                sense = word.sense
-                found.append(Word(token, sense, True) if opens else word)
             else:
                 words = self._remember(token, code)
                 sense = words[-1].sense
-                found.append(words[0]._replace(opens=opens))
-                found += words[1:]
+                found += (words[0]._replace(opens=True), *words[1:]) if opens else words
             opens = False
             if (sense is not None and sense.role is Role.NARRATIVE) or len(found) > most:
                 break
@@ -167,13 +167,19 @@ class Lexicon:
         return [(word.text, word.sense) for word in self._remember(token, code)]
 
     def _remember(self, token: str, code: str) -> list[Word]:
-        """The words of one token within a sentence: several where a script sets no spaces. Others are remembered."""
+        """The words of one token within a sentence: several where a script sets no spaces. Others are remembered; those with
+        which an entry of several words may begin apart from the others.
+        """
         language, common, known = self.languages[code], self.common, self._known[code]
         if is_dense(token):
             return [Word(text, sense, False) for text, sense in _pieces(token, language, common)]
-        if len(known) >= REMEMBERED:
-            known.clear()
-        known[token] = word = Word(token, language.sense(token) or common.sense(token), False)
+        if token in language.several or token in STOPS:
+            known = self._firsts[code]
+        word = known.get(token)
+        if word is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            known[token] = word = Word(token, language.sense(token) or common.sense(token), False)
         return [word]
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, compress, count
+from itertools import accumulate
 from urllib.parse import unquote
 
 from pipeline.grammar.letters import LETTER
@@ -172,7 +172,14 @@ class Story:
 
     def places_of(self, folded: str) -> list[int]:
         """Where a folded line stands."""
-        return list(compress(count(), map(folded.__eq__, self.folded)))
+        return self._places.get(folded, [])
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for n, folded in enumerate(self.folded):
+            found.setdefault(folded, []).append(n)
+        return found
 
     @cached_property
     def labels(self) -> frozenset[int]:

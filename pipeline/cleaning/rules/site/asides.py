@@ -67,10 +67,8 @@ class _Asides:
             line
             for line in lines
             if self.context.decided[line.index] is None
-            and len(line.text) <= NOTICE_CHARS
-            and line.normal
-            and (reader.marks(line.text, line.normal, code) or self._is_note(line) or self._is_rule(line))
             and self._may_be_site(line)
+            and (reader.marks(line.text, line.normal, code) or self._is_note(line) or self._is_rule(line))
         ]
         long = sum(line.is_long_sentence for line in found)
         return found if long <= MOST_SPEAKING + SPEAKING_SHARE * len(lines) else []
