@@ -134,7 +134,7 @@ class Lexicon:
 
         Entries of several words count as one. With `most`, reading stops when there are more words than that.
         """
-        language, known = self.languages[code], self._known[code]
+        language, known, firsts = self.languages[code], self._known[code], self._firsts[code]
         several = language.several
         found: list[Word] = []
         opens = True
@@ -155,7 +155,7 @@ class Lexicon:
                 found.append(Word(" ".join(parts), sense, opens))
                 end = at + len(parts)
             else:
-                words = self._remember(token, code)
+                words = [word] if (word := firsts.get(token)) is not None else self._remember(token, code)
                 sense = words[-1].sense
                 found += (words[0]._replace(opens=True), *words[1:]) if opens else words
             opens = False

@@ -70,6 +70,7 @@ def remembered(maxsize: int) -> Callable[[Callable[P, R]], Remembering[P, R]]:
 
     def decorate(function: Callable[P, R]) -> Remembering[P, R]:
         ask: Any = function
+        in_force = _in_force.get
         of_shipped = lru_cache(maxsize)(ask)  # the usual case is kept apart: a third of the time with names in the key
 
         @lru_cache(maxsize)
@@ -78,7 +79,7 @@ def remembered(maxsize: int) -> Callable[[Callable[P, R]], Remembering[P, R]]:
 
         @wraps(function)
         def answer(*args: Any) -> Any:
-            chosen = _in_force.get()
+            chosen = in_force()
             return of_shipped(*args) if chosen is None else of_others(chosen, *args)
 
         def cache_clear() -> None:

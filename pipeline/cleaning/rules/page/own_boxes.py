@@ -111,9 +111,10 @@ def _tag(line: Line) -> str:
 def _within(lines: Sequence[Line], box: str, near: int) -> list[int]:
     """The lines around `near` that stand in a container."""
     first = last = near
-    while first > 0 and _path(lines[first - 1]).startswith(f"{box}/"):
+    prefix = f"{box}/"
+    while first > 0 and _path(lines[first - 1]).startswith(prefix):
         first -= 1
-    while last + 1 < len(lines) and _path(lines[last + 1]).startswith(f"{box}/"):
+    while last + 1 < len(lines) and _path(lines[last + 1]).startswith(prefix):
         last += 1
     return list(range(first, last + 1))
 
