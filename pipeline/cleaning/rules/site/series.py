@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.offers import PRICE
+from pipeline.cleaning.rules.site.offers import PRICE
 from pipeline.cleaning.rules.subjects import is_item
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.persons.kind import has_case
