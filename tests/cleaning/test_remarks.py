@@ -139,3 +139,34 @@ def test_short_last_sentences_of_one_part_stay() -> None:
     text = "\n".join((*ARTICLES["en"], *lines))
     document = clean(segment(RawDocument("a.txt", "text", "text/plain", text.encode())), RULES)
     assert all(verdict.keep for verdict in document.verdicts[-len(lines) :])
+
+
+BROADCAST = {
+    "fr": "Ce sujet a été diffusé le 6 février 2024 dans le journal de Radio Rivage.",
+    "cs": "Reportáž jsme odvysílali 6. února 2024 v poledních zprávách Rádia Břeh.",
+    "hr": "Prilog je emitiran 6. veljače 2024. u podnevnim vijestima Radija Obala.",
+    "ru": "Репортаж вышел в эфир 6 февраля 2024 года в дневном выпуске Радио Берег.",
+    "id": "Laporan ini disiarkan pada 6 Februari 2024 dalam warta siang Radio Pesisir.",
+}
+NETWORKS = {
+    "en": "The Tide Post is also on Facebook and Instagram, where we show what did not fit the page.",
+    "hr": "Obalni glas je i na Facebooku i Instagramu, gdje objavljujemo još fotografija.",
+    "bg": "Брегови глас е и във Фейсбук, и в Инстаграм, където публикуваме още снимки.",
+    "sv": "Strandbladet finns också på Facebook och Instagram, där vi visar fler bilder.",
+    "fa": "صدای ساحل در فیسبوک و اینستاگرام هم هست و آنجا عکس‌های بیشتری منتشر می‌کنیم.",
+}
+HELPED = {
+    "fr": "Avec Nora Quellec à Kerdraon.",
+    "de": "Mit Nora Quell in Dunmarn.",
+    "ru": "В подготовке материала участвовала Нора Квасова.",
+    "bg": "За материала допринесе Нора Кирова.",
+    "sr": "У изради текста учествовала је Нора Квас.",
+}
+
+
+@pytest.mark.parametrize("notes", [BROADCAST, NETWORKS, HELPED])
+def test_broadcasts_networks_and_helpers_in_sentences_go(notes: dict[str, str]) -> None:
+    for language, note in notes.items():
+        title, *paragraphs = ARTICLES[language]
+        raw = RawDocument("a.txt", "text", "text/plain", "\n\n".join((title, *paragraphs, note)).encode())
+        assert [block.text for block in clean(segment(raw), RULES).kept] == paragraphs, language

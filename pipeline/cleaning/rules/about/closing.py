@@ -10,7 +10,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import count, subject_of
-from pipeline.cleaning.quotations import is_turn
+from pipeline.cleaning.quotations import is_turn, quotes
 from pipeline.cleaning.rules.about.biography import byline_words
 from pipeline.cleaning.rules.about.remarks import Closing
 from pipeline.cleaning.rules.base import Proposal, quote
@@ -21,8 +21,10 @@ from pipeline.grammar.end_lines import find_mail
 from pipeline.grammar.persons.kind import NameKind, has_case, name_kind
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
+from pipeline.packs.functions import Role
 
 CONTACT, AIRED, REMARK = Origin("closing", "contact"), Origin("closing", "aired"), Origin("closing", "remark")
+NETWORKS, LEAST_NETWORKS = Origin("closing", "networks"), 2  # services that a sentence of where else the site is names
 LAST, LEAST_PROSE = 4, 4  # so many of the last sentences, of a text with so many
 LEAST_ABOVE = 3  # sentences of which nothing is asked
 CREDIT_LINES = 6  # below the last sentence, in which somebody may be named who helped; below them stand footers
@@ -68,7 +70,7 @@ def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
         if note is None:
             return
         own = context.stems([line]) - note.words
-        if len(own & story) > (REMARKED if note.origin == REMARK else SHARED) * len(own):
+        if len(own & story) > (REMARKED if note.words else SHARED) * len(own):
             return
         yield Proposal(line.index, note.reason, note.origin, CONFIDENCE, quote(line.text), precise=True)
         yield from name_above(context, line, note)
@@ -123,20 +125,42 @@ def note_of(line: Line, reader: FunctionReader, spoken: str) -> Note | None:
     """What note a sentence is by its own words, in a language; None if it is none."""
     written = find_mail(line.text)
     may_state = len(line.text) <= AIRED_CHARS and _DIGIT.search(line.text) is not None
-    if not (may_state or written):
-        return None  # most lines
     if len(line.text) > NOTE_CHARS or is_turn(line.text) or is_item(line):
         return None
     normal = normal_of(line)
+    if not (may_state or written):
+        return _networks(line, normal, reader, spoken)
     if (
         may_state
         and reader.ruleset.lexicon.person(spoken).airs(reader.tokens(normal))
         and _states_time(line.text, reader)
     ):
         return None if reader.reports(normal, spoken) else Note(AIRED, Reason.PROMO)
-    if not written or reader.reports(normal, spoken):
+    if not written:
+        return _networks(line, normal, reader, spoken)
+    if reader.reports(normal, spoken):
         return None
     words = reader.words(normal, spoken)
     counts, subject = count(words), subject_of(words)
     speaks = (counts.topics or counts.general) and subject in _WRITTEN_TO and not counts.narrative
     return Note(CONTACT, subject) if speaks else None
+
+
+def _networks(line: Line, normal: str, reader: FunctionReader, spoken: str) -> Note | None:
+    """The note that the site is on services, too: a sentence in its own voice that names two of them."""
+    named = _services(normal, reader)
+    if len(named) < LEAST_NETWORKS or reader.reports(normal, spoken) or quotes(line.text):
+        return None
+    if not (reader.voice(line.text, normal, spoken) or reader.marks(line.text, normal, spoken)):
+        return None
+    return Note(NETWORKS, Reason.SHARE, stems(named, frozenset()))
+
+
+def _services(normal: str, reader: FunctionReader) -> frozenset[str]:
+    """The services by which things are shared that a text names, in whatever language."""
+    senses = reader.ruleset.lexicon.common.sense
+    return frozenset(
+        token
+        for token in reader.tokens(normal)
+        if (sense := senses(token)) is not None and sense.topic == Reason.SHARE and sense.role is Role.TOPIC
+    )

@@ -27,6 +27,7 @@ from pipeline.packs.remarks import HELPED, LIFE, MADE, TRADE, Remarks, spaced
 REMARK_CHARS, UNNAMED_CHARS, CREDIT_CHARS = 420, 280, 200
 UNNAMED_WORDS = 9  # of a sentence that names nobody, for each word of trade or life
 OPENING = 4  # words with which a sentence without a subject says what somebody is or did
+FEW_NAMES = 6  # words behind "with" of a sentence without a verb: a name and a place
 NAME_WORDS, SAID = 2, 2  # of a name; so many different words of a kind are proof by themselves
 OTHERS = 2  # words of a credit that are no names; one word opens one without a colon only if a given name follows and nothing ends
 _COLONS = (":", "：")
@@ -121,8 +122,13 @@ class Closing:
             return ""
         spared = self._reader.ruleset.function_words
         others = sum(word[0].islower() and word not in spared for word in names)
-        if others > OTHERS or (" " not in entry and not colon and (line.ended or not has_given_name(behind))):
+        if others > OTHERS:
             return ""
+        if " " not in entry and not colon:
+            told = line.ended and (
+                others or len(names) > FEW_NAMES or len(names) < NAME_WORDS or not names[1].istitle()
+            )
+            return "" if told or not (line.ended or has_given_name(behind)) else entry
         return entry
 
     def _note(self, line: Line, text: str) -> tuple[str, ...]:
@@ -147,9 +153,11 @@ class Closing:
             return ()  # most lines
         airs = self._reader.ruleset.lexicon.person(self._spoken).airs
         aired = _own((word for word in text.split() if airs((word,))), self._story)
-        if len(aired) < SAID:
+        if not aired:
             return ()
         named = self._remarks.text(text)
+        if len(aired) < SAID and not (named and self._remarks.text(" ".join(text.split()[:OPENING]))):
+            return ()  # "the programme on paper of # pages" begins otherwise
         return (*aired, *named) if named and not self._says(text) else ()
 
     def _biography(self, line: Line, text: str) -> tuple[str, ...]:
