@@ -164,8 +164,15 @@ HELPED = {
 }
 
 
-@pytest.mark.parametrize("notes", [BROADCAST, NETWORKS, HELPED])
-def test_broadcasts_networks_and_helpers_in_sentences_go(notes: dict[str, str]) -> None:
+LETTERS = {
+    "uk": "Хочете висловитися? Пишіть нам на адресу lysty@sait.example.",
+    "sk": "Chcete sa vyjadriť? Napíšte nám na listy@web.example.",
+    "is": "Viltu segja þína skoðun? Sendu okkur bréf á bref@sida.example.",
+}
+
+
+@pytest.mark.parametrize("notes", [BROADCAST, NETWORKS, HELPED, LETTERS])
+def test_broadcasts_networks_helpers_and_addresses_in_sentences_go(notes: dict[str, str]) -> None:
     for language, note in notes.items():
         title, *paragraphs = ARTICLES[language]
         raw = RawDocument("a.txt", "text", "text/plain", "\n\n".join((title, *paragraphs, note)).encode())
