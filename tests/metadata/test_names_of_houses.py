@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.grammar.persons.given import has_given_name
 from pipeline.packs import Ruleset
 from tests.metadata.documents import of_page
 
@@ -65,3 +66,22 @@ def test_kitchens_are_nobody(name: str, ruleset: Ruleset) -> None:
 def test_persons_stay(name: str, site: str, link: str, ruleset: Ruleset) -> None:
     printed = f'<p>By <a rel="author" href="{link}">{name}</a></p>'
     assert of_page(head(name, site), printed, ruleset).authors == (name,)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ნინო ბერიძე",
+        "Տիգրան Սարյան",
+        "নাসরিন আক্তার",
+        "செந்தில் குமரன்",
+        "Горан Петровски",
+        "Айгүл Сейтова",
+        "สมชาย ใจดี",
+        "አበበ ቢቂላ",
+        "ਹਰਪ੍ਰੀਤ ਸਿੰਘ",
+        "గాలి రమేష్ రెడ్డి".split(maxsplit=1)[1],
+    ],
+)
+def test_common_given_names_are_known_in_many_scripts(name: str) -> None:
+    assert has_given_name(name)
