@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
+from pipeline.cleaning.quotations import quotes
 from pipeline.cleaning.rules.subjects import is_paragraph, language_of, normal_of
 from pipeline.cleaning.site_words import read_site_word
 
@@ -15,7 +16,7 @@ from pipeline.cleaning.site_words import read_site_word
 # the labels call the article's: an affiliate notice and a form's name.
 SPEAKING_SHARE, MOST_SITE, SITE_SHARE = 0.05, 6, 0.5
 LEAST_PROSE, MOST_RUNS = 3, 2
-TOLD = 0.17  # … and news tell what happened in a sixth, or one of a few
+TOLD = 0.17  # … and news tell what happened in a sixth, or one of a few, or quote somebody: not every language's verbs are known
 
 
 def is_silent(context: CleaningContext) -> bool:
@@ -32,7 +33,7 @@ def is_silent(context: CleaningContext) -> bool:
     own = [line for line in speaking if not _is_of_site(line, spoken, reader)]
     if len(own) > max(1.0, SPEAKING_SHARE * len(prose)):
         return False
-    told = sum(reader.tells(normal_of(line), spoken) for line in prose)
+    told = sum(reader.tells(normal_of(line), spoken) or quotes(line.text) for line in prose)
     return told >= max(1, int(TOLD * len(prose)))
 
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.quotations import OPENERS
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.subjects import language_of
 from pipeline.grammar.persons.given import has_given_name
@@ -42,6 +43,7 @@ def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
     author = byline_words(context)
     yield from _below_name(context, author)
     yield from _above_name(context, author)
+    yield from _above_link(context, author)
     below = 0
     for line in reversed(list(context.undecided())):
         if below > MOST_BELOW:
@@ -104,6 +106,38 @@ def _above_name(context: CleaningContext, author: frozenset[str]) -> Iterator[Pr
         linked = len(author.intersection(words)) >= NAME_WORDS and len(words) <= LINK_WORDS
         if linked and (_calls(above, author, context) or _names(above, author, context)):
             yield Proposal(line.index, Reason.AUTHOR_BIO, BELOW_NAME, CONFIDENCE, quote(line.text), precise=True)
+
+
+def _above_link(context: CleaningContext, author: frozenset[str]) -> Iterator[Proposal]:
+    """Short paragraphs right above a link to all texts by the byline's author, from the first that opens with that name on."""
+    lines = context.lines
+    for link in lines if len(author) >= NAME_WORDS else ():
+        words = () if link.sentence or link.ended or link.words > LINK_WORDS else _WORD.findall(link.text.lower())
+        if len(author.intersection(words)) < NAME_WORDS or author.issuperset(words):
+            continue
+        verdict = context.decided[link.index]
+        if verdict is not None and verdict.captured_as is not None:
+            continue
+        told = list(takewhile(lambda one: _may_tell(one, context), reversed(lines[: link.index])))[:MOST_BELOW][::-1]
+        first = next((at for at, one in enumerate(told) if _opens_with(one, author, context)), len(told))
+        above = lines[: told[first].index] if first < len(told) else ()
+        if sum(one.is_long_sentence and context.decided[one.index] is None for one in above) < LEAST_ABOVE:
+            continue
+        for one in told[first:]:
+            if context.decided[one.index] is None:
+                yield Proposal(one.index, Reason.AUTHOR_BIO, BELOW_NAME, CONFIDENCE, quote(one.text), precise=True)
+
+
+def _may_tell(line: Line, context: CleaningContext) -> bool:
+    verdict = context.decided[line.index]
+    open_ = verdict is None or verdict.reason is Reason.AUTHOR_BIO
+    return open_ and line.sentence and line.length <= MORE_CHARS and not line.text.startswith(OPENERS)
+
+
+def _opens_with(line: Line, author: frozenset[str], context: CleaningContext) -> bool:
+    """Whether a line was taken for a biography, or opens with a part of the author's name."""
+    opening = _WORD.match(line.text)
+    return context.decided[line.index] is not None or (opening is not None and opening[0].lower() in author)
 
 
 def _writes(line: Line, author: frozenset[str], context: CleaningContext) -> bool:
