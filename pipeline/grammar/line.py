@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
 
-from pipeline.grammar.bylines.line import MAX_BYLINE, read_byline_line, read_name_with_date
+from pipeline.grammar.bylines.line import MAX_BYLINE, before_house, read_byline_line, read_name_with_date
 from pipeline.grammar.bylines.names import forget_bylines, read_byline
 from pipeline.grammar.bylines.no_authors import is_desk_line, is_edited_by, names_editor
 from pipeline.grammar.bylines.sign_offs import is_sign_off
@@ -246,7 +246,7 @@ def _read_dated(
         return LineReading(
             LineKind.DATE, line[dated[0].start : dated[-1].end].strip(), 0.96, "date.sourced", states_day=True
         )
-    byline = read_byline_line(names, words, languages)
+    byline = read_byline_line(names, words, languages) or read_byline_line(before_house(names), words, languages)
     if byline is None and len(left) <= _MAX_WORDS_BESIDE:
         byline = read_byline_line(line, words, languages)
     if byline is not None:

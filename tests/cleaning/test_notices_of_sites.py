@@ -85,3 +85,23 @@ def test_an_interview_of_short_questions_stays() -> None:
         "Unser Verein sammelt, so gut es geht.",
     )
     assert [line for line in turns if line not in kept("de", *turns)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "byline", "notes"),
+    [
+        ("en", "By Harriet Dunmore", ("Harriet restores clocks near Pellbrook and keeps eleven of them.", "Came to the valley to mend one and stayed.", "More by Harriet Dunmore")),
+        ("de", "Von Jutta Brandt", ("Jutta flickt alte Uhren und besitzt selbst keine einzige.", "Kam wegen einer Turmuhr ins Tal und blieb.", "Alle Texte von Jutta Brandt")),
+        ("pl", "Autor: Hanna Wrona", ("Hanna naprawia zegary i sama ma ich jedenaście.", "Przyjechała do doliny na tydzień i została.", "Wszystkie teksty: Hanna Wrona")),
+    ],
+)  # fmt: skip
+def test_a_biography_above_a_link_to_all_texts_goes(language: str, byline: str, notes: tuple[str, ...]) -> None:
+    title, *paragraphs = ARTICLES[language]
+    first = byline.split()[-2]
+    told = f"{paragraphs[1]} {first}."  # the article names its author, too
+    text = "\n\n".join((title, byline, paragraphs[0], told, *paragraphs[2:], *notes))
+    left = [
+        block.text for block in clean(segment(RawDocument("a.txt", "text", "text/plain", text.encode())), RULES).kept
+    ]
+    assert [note for note in notes if note in left] == []
+    assert {told, *paragraphs[2:]} <= set(left)

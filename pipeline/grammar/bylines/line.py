@@ -56,6 +56,10 @@ def _is_parted(text: str) -> bool:
     return _PARTED.search(text) is not None and _ROLED_NAME.match(text) is not None
 
 
+# "Text: Jana Nowak - Górski kurier": a paper's name is of few words, of which the first has a capital.
+_HOUSE = re.compile(r"(\S.*\S)\s[-–—]\s[^\W\d_a-zà-ÿ][^\d.:!?–—]{2,30}")
+
+
 def read_byline_line(
     line: str, words: Vocabulary, languages: Mapping[str, LanguagePack]
 ) -> tuple[str, str, float] | None:
@@ -83,6 +87,12 @@ def read_byline_line(
     byline = read_byline(text, languages)
     named = byline is not None and byline.clean and len(byline.persons) == 1 and text.startswith(byline.persons[0])
     return (text, "byline.role", 0.93) if named else None
+
+
+def before_house(names: str) -> str:
+    """What stands in front of a paper's name behind a dash, in a byline whose day was cut off; empty if none does."""
+    found = _HOUSE.fullmatch(names)
+    return found[1] if found is not None else ""
 
 
 def _read_credited(text: str) -> tuple[str, str, float] | None:

@@ -50,7 +50,9 @@ _LAST_NAMES = word_set("thu day days read story min so an to main date new first
 _SHORTENED = frozenset(("'t", "’t", "'s", "’s"))  # "Sjoerd van 't Hof"
 _NICKNAME = re.compile(r"(?<=\s)\(([^\W\d_]+)\)(?=\s)")  # "Jane (Mary) Doe"
 _WORD = re.compile(r"[^\s]+")
-_LETTERS = re.compile(rf"^[^\W\d_]{LETTER}*(?:[.'’ʼ`´-]{LETTER}*)*\.?$")
+_LETTERS = re.compile(
+    rf"^[^\W\d_]{LETTER}*(?:[.'’ʼ`´\u05be\u2010\u2011-]{LETTER}*)*\.?$"
+)  # Hebrew has a hyphen of its own
 _DOMAIN = re.compile(r"\.(?:com|net|org|co|info|news|tv|de|fr|it|es|uk|ru|in|io)\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?i)(?:^|\W)admin(?:\W|$)|^(?:user|author|admin)[\W_]*\d+$|^noreply|^wp[-_ ]")
 

@@ -247,7 +247,8 @@ class PrintedDates:
             if text.startswith(title) and mention.end <= len(title) and not _stamps_title(mention, title):
                 continue  # the headline's own: what the story is about
             labelled = any(m.label for m in dated if m.start > mention.start)
-            if self._is_others(text, mention) or self._is_ranged(text, mention, labelled):
+            signed = reading is not None and reading.kind is LineKind.BYLINE and reading.states_day
+            if self._is_others(text, mention, signed) or self._is_ranged(text, mention, labelled):
                 continue
             timed = MAX_TIMED_INSIDE_CHARS if mention.hour is not None else 0
             kept = 0 if self.reader.context.is_html else MAX_KEPT_INSIDE_CHARS
@@ -265,14 +266,16 @@ class PrintedDates:
                 mention, Origin("line", zone, shape), text, role=role, distance=distance, block=block.index
             )
 
-    def _is_others(self, text: str, mention: DateMention) -> bool:
-        """Whether a day is a quoted post's, a picture's, or that of what takes place."""
+    def _is_others(self, text: str, mention: DateMention, signed: bool) -> bool:
+        """Whether a day is a quoted post's, a picture's, or that of what takes place; `signed` says that it is a byline's."""
         before = text[: mention.start]
         if _POSTER.search(before) or _UNTIL.search(before[-40:]):
             return True
         if mention.label is not None or mention.hour is not None:
             return False
-        return _ISSUE.search(text) is not None or is_captioned(text, mention, self.reader.context.ruleset.languages)
+        if _ISSUE.search(text) is not None:
+            return True
+        return not signed and is_captioned(text, mention, self.reader.context.ruleset.languages)
 
     def _is_ranged(self, text: str, mention: DateMention, before_label: bool) -> bool:
         """Whether a day is one end of a range, and not the same day again in another calendar."""
