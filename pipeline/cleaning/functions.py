@@ -108,12 +108,12 @@ class FunctionReader:
     def asks(self, normal: str, spoken: str = "") -> bool:
         """Whether a word of a label prompts in one of its likeliest languages, or its document's."""
         line = self._line(normal)
-        words = (word for code in _codes(line.likely, spoken) for word in self._lexicon.words(line.tokens, code))
+        words = (word for code in _codes(line.likely, spoken) for word in self._lexicon.words_of(line, code))
         return any(word.sense is not None and word.sense.prompts for word in words)
 
     def subject(self, normal: str, code: str) -> Reading | None:
         """The subject that a line names or hints at, where nothing is proved of what it does: a share of its words at least."""
-        words = self._lexicon.words(self._line(normal).tokens, code) if code else []
+        words = self._lexicon.words_of(self._line(normal), code) if code else []
         counts = count(words)
         named = tuple(dict.fromkeys(word.text for word in words if word.sense is not None and word.sense.topic))
         if counts.narrative or not named or len(named) < NAMED_SHARE * counts.content:
@@ -130,7 +130,8 @@ class FunctionReader:
 
     def words(self, normal: str, code: str) -> list[Word]:
         """What each word of a line does in a language, up to the first that tells a story."""
-        return self._lexicon.words(self.tokens(normal), code)
+        line = self._words.get(normal)
+        return self._lexicon.words(self.tokens(normal), code) if line is None else self._lexicon.words_of(line, code)
 
     def points(self, words: Sequence[Word], code: str) -> bool:
         """Whether a word of a line points at something near that a site names: "this page", "this vote"."""
@@ -201,11 +202,11 @@ class FunctionReader:
         codes = _codes(line.likely[:1], spoken)
         if self.tells(normal) and not all(self._is_status(line, code) for code in line.likely[:1]):
             return None
-        return next(filter(None, (self._notice_in(text, line.tokens, code) for code in codes)), None)
+        return next(filter(None, (self._notice_in(text, line, code) for code in codes)), None)
 
-    def _notice_in(self, text: str, tokens: list[str], code: str) -> Reading | None:
-        voice = self._lexicon.languages[code].voice(text, tokens)
-        words = self._lexicon.words(tokens, code)
+    def _notice_in(self, text: str, line: LineWords, code: str) -> Reading | None:
+        voice = self._lexicon.languages[code].voice(text, line.tokens)
+        words = self._lexicon.words_of(line, code)
         counts = count(words)
         if not voice or (len(voice) < 2 and not counts.acting):
             return None
@@ -227,7 +228,7 @@ class FunctionReader:
         opening = self._lexicon.languages[code].sense(line.tokens[0])
         if opening is None or opening.role is not Role.ADDRESS:
             return False
-        words = self._lexicon.words(line.tokens, code)  # up to the one that tells
+        words = self._lexicon.words_of(line, code)  # up to the one that tells
         return len(words) <= STATUS_OPENING and any(word.sense and word.sense.role is Role.TOPIC for word in words)
 
     def tells(self, normal: str, spoken: str = "") -> bool:
@@ -248,7 +249,7 @@ class FunctionReader:
         sums = self._lexicon.sums(line, code)
         if sums is not None and (is_no_notice(sums) if sentence else is_no_label(sums)):
             return None
-        words = self._lexicon.words(line.tokens, code, SENTENCE_WORDS if sentence else LABEL_WORDS)
+        words = self._lexicon.words_of(line, code, SENTENCE_WORDS if sentence else LABEL_WORDS)
         counts = count(words, numbered)
         if not counts.acting or (not sentence and len(words) > LABEL_WORDS):
             return None

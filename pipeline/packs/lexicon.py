@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -97,7 +97,7 @@ class Lexicon:
         does = self._does(line, code)
         if not does & OPENING or not self._has_entry(line, code):
             return does & TELLING != 0
-        words = self.words(line.tokens, code)  # up to the first that tells a story
+        words = self.words_of(line, code)  # up to the first that tells a story
         return bool(words) and (sense := words[-1].sense) is not None and sense.role is Role.NARRATIVE
 
     def sums(self, line: LineWords, code: str) -> Sums | None:
@@ -129,10 +129,13 @@ class Lexicon:
         several, tokens = self.languages[code].several, line.tokens
         return any(_several_at(tokens, at, several[tokens[at]]) for at in places if tokens[at] in several)
 
-    def words(self, tokens: list[str], code: str, most: int = ALL_WORDS) -> list[Word]:
+    def words(
+        self, tokens: list[str], code: str, most: int = ALL_WORDS, places: Container[int] | None = None
+    ) -> list[Word]:
         """What each word of a line does in one language, up to the first that tells a story: it proves enough.
 
-        Entries of several words count as one. With `most`, reading stops when there are more words than that.
+        Entries of several words count as one; they stand nowhere but at `places`, where these are known (`LineWords.entries`).
+        With `most`, reading stops when there are more words than that.
         """
         language, known, firsts = self.languages[code], self._known[code], self._firsts[code]
         several = language.several
@@ -149,7 +152,11 @@ class Lexicon:
             elif token in STOPS:
                 opens = True
                 continue
-            elif token in several and (entry := _several_at(tokens, at, several[token])):
+            elif (
+                token in several
+                and (places is None or at in places)
+                and (entry := _several_at(tokens, at, several[token]))
+            ):
                 parts, _, number = entry
                 sense = language.senses[number]
                 found.append(Word(" ".join(parts), sense, opens))
@@ -162,6 +169,10 @@ class Lexicon:
             if (sense is not None and sense.role is Role.NARRATIVE) or len(found) > most:
                 break
         return found
+
+    def words_of(self, line: LineWords, code: str, most: int = ALL_WORDS) -> list[Word]:
+        """The same of a line that was looked up."""
+        return self.words(line.tokens, code, most, line.entries[0])
 
     def _senses(self, token: str, code: str) -> list[tuple[str, Sense | None]]:
         return [(word.text, word.sense) for word in self._remember(token, code)]
