@@ -66,6 +66,17 @@ _SHARING = re.compile(
 )
 
 
+class _First(dict[str, int]):
+    """Where the beginnings of words first stand in a text, -1 if nowhere: menus and headlines ask for the same again and again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, unit: str) -> int:
+        found = self[unit] = self._text.find(unit)
+        return found
+
+
 class Story:
     """One dump: where its text opens, what its paragraphs and addresses say, and its lines folded."""
 
@@ -87,6 +98,7 @@ class Story:
         self.levels = heading_levels(context.cleaned, MAX_LINES)
         self.is_headed = 1 in self.levels.values()
         self._shares: dict[int, tuple[float, float]] = {}
+        self._first = _First(self.text)
 
     @cached_property
     def zone(self) -> range:
@@ -138,11 +150,11 @@ class Story:
         return known
 
     def _shares_of(self, line: str) -> tuple[float, float]:
-        text, end = self.text, len(self.opening_text)
+        first, end = self._first, len(self.opening_text)
         units = _units(line.replace("\xad", "").casefold())
         if not units:
             return 0.0, 0.0
-        found = [at + len(unit) for unit in units if (at := text.find(unit)) >= 0]  # the text begins with its opening
+        found = [at + len(unit) for unit in units if (at := first[unit]) >= 0]  # the text begins with its opening
         return len(found) / len(units), len([at for at in found if at <= end]) / len(units)
 
     def plain_between(self, first: int, end: int) -> int:
