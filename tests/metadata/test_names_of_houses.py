@@ -81,6 +81,7 @@ def test_persons_stay(name: str, site: str, link: str, ruleset: Ruleset) -> None
         "አበበ ቢቂላ",
         "ਹਰਪ੍ਰੀਤ ਸਿੰਘ",
         ["గాలి", "రమేష్ రెడ్డి"][1],
+        "రమేష్ రెడ్డి",
     ],
 )
 def test_common_given_names_are_known_in_many_scripts(name: str) -> None:
