@@ -63,7 +63,7 @@ def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
                 _sort_in(context, line, found[_CLOCK], above)
         elif text[-1].isdigit() and _is_led(text, context.ruleset):
             _sort_in(context, line, found[_CLOCK], above)
-        elif _is_signed(text, context.ruleset):
+        elif _is_signed(text, context.ruleset) and (context.is_dump or has_given_name(_FIGURE.split(text)[0])):
             found[_SIGNATURE].append(line)
     if _count_down(above):
         found[_CLOCK] = sorted((*found[_CLOCK], *above), key=lambda line: line.index)

@@ -28,7 +28,7 @@ ADDRESSED = Origin("aside", "addressed")
 # paragraphs and seven behind; of ten that share up to a quarter of their words with the story one is the article's, of the
 # others between paragraphs nearly all.
 SHARED, SHARED_BY_SPEAKING = 0.1, 0.25
-SPEAKING = 2  # so many different words speak to somebody for the second
+SPEAKING = 2  # so many different words speak to somebody for the second, and on pages, whose articles say "you" of anybody, too
 LEAST_WORDS = 4
 ANSWER = 3  # words of a short answer
 CONFIDENCE = 0.95
@@ -46,7 +46,7 @@ def find_addressed(context: CleaningContext) -> Iterator[Proposal]:
         for line in context.lines[_first_of(context, window.first) + 1 :]
         if context.decided[line.index] is None
         and _may_speak(context, line)
-        and reader.voice(line.text, line.normal, spoken) > 0
+        and reader.voice(line.text, line.normal, spoken) >= (1 if context.is_dump else SPEAKING)
     ]
     # An article's last sentence may speak to its reader: only what the story goes on behind is a stranger to it.
     speaking = {line.index for line in found}

@@ -29,7 +29,7 @@ RULE = Origin("box", "beside")
 # what it says: 3 of 3 labels that prompt, and 4 of 4 sentences that speak to somebody or stand between two such lines.
 CONFIDENCE = 0.95
 SHARED = 0.2  # of a line's words the headline and the other sentences have at most so many
-SHARED_BY_NAMED = 0.34  # … of one that names by itself what sites have
+SHARED_BY_RULES = 0.34  # … of one that names what a site's rules for comments say
 CHARS, SILENT_CHARS = 320, 160.0
 BUTTON_WORDS, BUTTON_CHARS = 7, 60.0
 SPEAKING_SHARE = 0.15  # of the paragraphs: the article speaks to somebody itself
@@ -37,6 +37,7 @@ LEAST_PROSE = 3
 LEAST_SUBJECTS = 2
 _WITHIN = frozenset({Reason.RELATED_LINKS, Reason.ADVERTISEMENT})  # stand alone between an article's paragraphs
 _SAYS = frozenset({"function", "phrase", "aside", "message", "box", "closing", "author", "offer", "sold", "poll"})
+_CALLS = frozenset({Reason.COMMENTS, Reason.PROMO})
 _BOXES = frozenset(
     {
         Reason.COMMENTS, Reason.CONSENT, Reason.PAYWALL, Reason.NEWSLETTER, Reason.PROMO, Reason.SHARE, Reason.CAPTION,
@@ -72,7 +73,7 @@ class _Beside:
         if not self._spoken or PHONE.search(line.text):
             return None
         words = self._reader.words(line.normal, self._spoken)
-        if not self._is_foreign(line, SHARED_BY_NAMED if any(map(says_enough, words)) else SHARED):
+        if not self._is_foreign(line, SHARED_BY_RULES if any(map(names_rules, words)) else SHARED):
             return None
         enclosed = len(beside) > 1
         within = enclosed or line.index < self._prose[-1].index  # an article's last word may speak to its reader
@@ -122,11 +123,17 @@ class _Beside:
             return True
         if marks and (not is_paragraph(line) or count(words).asks):
             return True  # endings of verbs show person, too, and are those of other words: of a paragraph more is asked
+        if not boxed:
+            return False
+        enclosed = enclosed or self._is_below_call(line)
         if is_paragraph(line) and not enclosed:
-            return (
-                boxed and len(subjects_in(words)) >= LEAST_SUBJECTS
-            )  # beside one line of the site, news go on: "every morning"
-        return boxed and (any(map(says_enough, words)) or (enclosed and bool(subjects_in(words))))
+            return len(subjects_in(words)) >= LEAST_SUBJECTS  # beside one line of the site, news go on: "every morning"
+        return any(map(says_enough, words)) or (enclosed and bool(subjects_in(words)))
+
+    def _is_below_call(self, line: Line) -> bool:
+        """Whether the site's question to its readers stands right above: its rules follow."""
+        above = self._context.lines[line.index - 1]
+        return self._site(above.index) in _CALLS and asks(above.text)
 
     def _is_foreign(self, line: Line, most: float) -> bool:
         """Whether hardly a word of a line begins like one of the story's; the words of labels that name nothing are anybody's."""
