@@ -36,7 +36,7 @@ from enum import IntEnum
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
-from pipeline.packs.normal import normalise_all
+from pipeline.packs.normal import normal_entries, normalise_all
 
 # Combining signs are no `\w`: vowels of Indic scripts, Hebrew and Arabic points, Thai, Lao, Burmese and Khmer.
 _MARKS = (
@@ -258,14 +258,6 @@ class Vocabulary:
                 at += 1
         if start < at:
             yield run[start:], None
-
-
-def normal_entries(entries: Iterable[str]) -> list[tuple[str, str]]:
-    """Entries in their normal forms, without the stars, and as listed."""
-    listed = list(entries)
-    words = normalise_all(entry.strip("*") for entry in listed) if listed else ()
-    # "*-vous" is "write-to-us" and no "rendezvous": the hyphen is a part of the ending.
-    return [(f"-{word}" if entry.startswith("*-") else word, entry) for word, entry in zip(words, listed, strict=True)]
 
 
 def _voice_words(entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] | None:

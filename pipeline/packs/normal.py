@@ -96,3 +96,11 @@ def _trimmed(text: str) -> str:
     if "#" in text and len(text) > 1 and (text[0] in "#([" or text[-1] in "#)]"):
         text = _COUNT.sub("", text).strip(_EDGES) or text
     return text
+
+
+def normal_entries(entries: Iterable[str]) -> list[tuple[str, str]]:
+    """Entries in their normal forms, without the stars, and as listed."""
+    listed = list(entries)
+    words = normalise_all(entry.strip("*") for entry in listed) if listed else ()
+    # "*-vous" is "write-to-us" and no "rendezvous": the hyphen is a part of the ending.
+    return [(f"-{word}" if entry.startswith("*-") else word, entry) for word, entry in zip(words, listed, strict=True)]

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, FunctionPack, Role, Sense, normal_entries
+from pipeline.packs.functions import REMEMBERED, STOPS, UNSPACED, FunctionPack, Role, Sense
+from pipeline.packs.normal import normal_entries
 
 _FIRST, _LAST, _BEHIND = "^", "$", "-"
 _WORD_OF_TEXT = re.compile(r"\w+")

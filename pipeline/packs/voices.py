@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.packs.functions import UNSPACED, FunctionPack, normal_entries
+from pipeline.packs.functions import UNSPACED, FunctionPack
+from pipeline.packs.normal import normal_entries
 
 _CARD = 2  # beginnings of words are told by so many of their first characters
 
