@@ -167,6 +167,10 @@ class Dateline:
     others: tuple[str, ...] = ()  # agencies beside the first
 
 
+# A province as papers shorten it behind a place keeps its stop: "THUNDER BAY, Ont.", "BOWIE, Md.", "CORNER BROOK, N.L.".
+_PROVINCE = re.compile(r",\s(?:[A-Z][a-z]{1,4}|(?:[A-Z]\.)+[A-Z])\.$")
+
+
 @remembered(maxsize=64)  # several fields ask for the same few paragraphs
 def read_dateline(paragraph: str) -> Dateline | None:
     """Read the dateline at the beginning of a paragraph; None if it opens with anything else.
@@ -211,4 +215,5 @@ def _in_capitals(head: str) -> Dateline | None:
 
 
 def _place(text: str) -> str:
-    return re.sub(rf",?\s+{_DAY}$", "", text).strip(" ,.")
+    bare = re.sub(rf",?\s+{_DAY}$", "", text).strip(" ,")
+    return bare if _PROVINCE.search(bare) else bare.strip(" ,.")

@@ -35,6 +35,7 @@ _RESERVED = (
     "nachdruck verboten", "prohibida su reproducción", "rights reserved", "reserved",
 )  # fmt: skip
 _RIGHTS = re.compile(rf"[.,;:|–—-]*\s*(?:{'|'.join(_RESERVED)})(?!\w).*$", re.IGNORECASE | re.DOTALL)
+_DOTTED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)+[^\W\d_]$")
 _OWNED = re.compile(r"(?:版权所有|版權所有|bản quyền thuộc về)\s*[:：]?", re.IGNORECASE)  # the holder's name may follow
 _ITEM = re.compile(r"\s*\(c\)\s+[^\W\d_A-ZÀ-Þ]")  # "(c) the third point of the 2019 plan": an item of a list
 # "<Copyright (c) Quay News, reprint forbidden>", "【© …】": the whole line in brackets of whatever style.
@@ -105,6 +106,8 @@ def copyright_holder(line: str) -> str | None:
     rest = rest.strip(" \t@:,.|/–—-()[]*")
     if not rest and before.strip():
         rest = _OWNED.sub("", _YEARS.sub("", _RIGHTS.sub("", before))).strip(" @:,.|/–—-()")
+    if _DOTTED.search(rest) and f"{rest}." in line:
+        rest += "."  # "B.V." as printed: the stop is the abbreviation's
     return rest if 1 < len(rest) <= 80 and any(c.isalpha() for c in rest) else None
 
 

@@ -13,6 +13,8 @@ from pipeline.grammar.datelines import read_dateline
         ("PARIS, March 3 (Reuters) - The French government", "PARIS", "Reuters"),
         ("(ANSA) - ROMA, 03 MAR - Il governo ha", "ROMA", "ANSA"),
         ("KYIV, Ukraine — The war", "KYIV, Ukraine", None),
+        ("THUNDER BAY, Ont. — Two ferries", "THUNDER BAY, Ont.", None),
+        ("BOWIE, Md. — The school board", "BOWIE, Md.", None),
         ("SÃO PAULO — O governo", "SÃO PAULO", None),
     ],
 )

@@ -33,6 +33,9 @@ def test_a_formula_is_no_holder(line: str) -> None:
         ("版权所有：北河日报 © 2020", "北河日报"),
         ("© 2020 北河日报 版权所有", "北河日报"),
         ("© Bản quyền thuộc về Báo Sông Hồng 2019", "Báo Sông Hồng"),
+        ("© 2024 Dagbladpers Noord B.V. Alle rechten voorbehouden.", "Dagbladpers Noord B.V."),
+        ("© 2024 Editrice Laguna S.p.A. Tutti i diritti riservati", "Editrice Laguna S.p.A."),
+        ("© 2024 Marlow Press Ltd. All rights reserved.", "Marlow Press Ltd"),
     ],
 )
 def test_the_holder_beside_a_formula(line: str, holder: str) -> None:
