@@ -23,6 +23,7 @@ stay = "Comments by the minister were not heard."
 `kommentar*` is every word that begins so, `*kommentar` every word that ends so, `*-nous` one that ends so behind a hyphen. `!` says that the word prompts,
 `+` that it says enough when it is the only word of a line, `~` that it is general and hardly decides about the subject.
 `!~` is a prompt of many subjects that speaks for one ("listen"), `?` a weak word that does so and proves nothing ("yearly").
+A word of `narrative` behind a `-` is none of it though it ends so, and is not known by it; two words are no more than glue.
 Several words ("sign up") are found as such, and say enough if they name a subject; the second of two may be an ending ("a *é").
 In scripts without spaces the words are found within a run of characters. The file `und` holds names of services and words of all languages.
 """
@@ -37,6 +38,7 @@ from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from pipeline.packs.normal import normal_entries, normalise_all
+from pipeline.packs.voice_words import voice_pattern, voice_words
 
 # Combining signs are no `\w`: vowels of Indic scripts, Hebrew and Arabic points, Thai, Lao, Burmese and Khmer.
 _MARKS = (
@@ -60,6 +62,7 @@ class Role(IntEnum):
     ASK = 3
     TOPIC = 4
     NARRATIVE = 5
+    PLAIN = 6  # nothing, though it ends as words do that are known: such a word is not known
 
 
 class Sense(NamedTuple):
@@ -111,6 +114,7 @@ def entries(text: str) -> list[str]:
     return [entry for part in re.split(r"[|\n]", text) if (entry := part.strip())]
 
 
+PLAIN = "-"  # before a word of `narrative` that is none
 ENDING = "*"  # before the second word of an entry of two, of which it is only how it ends
 _PARTS = re.compile(rf"\*?(?:{TOKEN.pattern})")
 
@@ -124,12 +128,13 @@ def _longest_first(entry: Entry) -> tuple[int, bool]:
 
 
 _GLUE, _NARRATIVE, _COURTESY = Sense(Role.GLUE), Sense(Role.NARRATIVE), Sense(Role.ADDRESS, prompts=True)
+_PLAIN = Sense(Role.PLAIN)
 _of_topic = lru_cache(maxsize=None)(partial(Sense, Role.TOPIC))  # tens of thousands of words share a few hundred
 _hint = lru_cache(maxsize=None)(partial(Sense, Role.WEAK))
 
 
-def _listed(pack: FunctionPack) -> Iterator[tuple[str, Sense]]:
-    """The entries of a pack as listed, the flags aside, and what they do."""
+def _listed(pack: FunctionPack, glue: Iterable[str]) -> Iterator[tuple[str, Sense]]:
+    """The entries of a pack as listed, the flags aside, and what they do; `glue` is the language's besides."""
     for topic, words in pack.topics.items():
         for entry in entries(words):
             word = entry.lstrip("!+~?")
@@ -138,8 +143,11 @@ def _listed(pack: FunctionPack) -> Iterator[tuple[str, Sense]]:
             yield word, _hint(topic) if "?" in flags else _of_topic(topic, "!" in flags, alone, "~" in flags)
     asks, speaks, weak = Sense(Role.ASK, prompts=True), Sense(Role.ADDRESS), Sense(Role.WEAK)
     listed = ((_COURTESY, pack.courtesy), (asks, pack.ask), (speaks, pack.address), (weak, pack.weak))
-    for sense, several in (*listed, (_NARRATIVE, pack.narrative)):
+    tells = [entry for entry in pack.narrative if not entry.startswith(PLAIN)]
+    for sense, several in (*listed, (_NARRATIVE, tells), (_GLUE, (*pack.glue, *glue))):
         yield from ((word, sense) for word in several)
+    plain = [entry[1:] for entry in pack.narrative if entry.startswith(PLAIN)]
+    yield from ((word, _GLUE if " " in word or UNSPACED.match(word) else _PLAIN) for word in plain)
 
 
 class Vocabulary:
@@ -154,14 +162,15 @@ class Vocabulary:
         self.senses: list[Sense] = []
         """Those of the entries of several words, which hold the numbers: what holds no objects costs the collector nothing."""
         self.proclitics = sorted(normalise_all(pack.proclitics), key=len, reverse=True) if pack.proclitics else []
-        listed = [*_listed(pack), *((word, _GLUE) for word in (*pack.glue, *glue))]
+        listed = list(_listed(pack, glue))
         words = normalise_all(entry.strip("*") for entry, _ in listed) if listed else ()
         for word, (entry, sense) in zip(words, listed, strict=True):
             if word:
                 self._add(word, entry, sense)
         self.several = {first: tuple(sorted(known, key=_longest_first)) for first, known in self.several.items()}
-        self._voice_words = _voice_words(pack.voice)
-        self._voice = _voice_pattern(pack.voice) if self._voice_words is None else None
+        voice = normal_entries(pack.voice)
+        self._voice_words = voice_words(voice, UNSPACED)
+        self._voice = voice_pattern(voice, UNSPACED) if self._voice_words is None else None
         self._polite = re.compile(rf"(?<=[\w,;] )(?:{'|'.join(pack.polite)})\b") if pack.polite else None
         self._memory: dict[str, Sense | None] = {}
         self.dense_sizes = _sizes_by_opening((*self.exact, *self.heads))
@@ -228,7 +237,7 @@ class Vocabulary:
     def _look_up(self, word: str) -> Sense | None:
         found = self.exact.get(word)
         if found is not None:
-            return found
+            return None if found.role is Role.PLAIN else found
         size = len(word)
         if not size:
             return None
@@ -258,31 +267,6 @@ class Vocabulary:
                 at += 1
         if start < at:
             yield run[start:], None
-
-
-def _voice_words(entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] | None:
-    """The words of a site's voice, beginnings and endings of such words; None if some of them are no single tokens."""
-    exact: set[str] = set()
-    heads: set[str] = set()
-    tails: set[str] = set()
-    for word, entry in normal_entries(entries):
-        if " " in word or UNSPACED.search(word):
-            return None
-        (heads if entry.endswith("*") else tails if entry.startswith("*") else exact).add(word)
-    return frozenset(exact), tuple(sorted(heads)), tuple(sorted(tails))
-
-
-def _voice_pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
-    """The words of a site's voice in a text of tokens with a space around each; anywhere where a script sets none."""
-    parts: list[str] = []
-    for normal, entry in normal_entries(entries):
-        word = re.escape(normal)
-        if UNSPACED.search(word):
-            parts.append(word)
-        else:
-            before, after = ("[^ ]*" * (entry[at] == "*") for at in (0, -1))
-            parts.append(f"(?<= ){before}{word}{after}(?= )")
-    return re.compile("|".join(parts)) if parts else None
 
 
 def _sizes_by(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:

@@ -103,7 +103,9 @@ class Sums(NamedTuple):
 
 @cache  # tens of thousands of words share a few hundred senses
 def number_of(sense: Sense) -> int:
-    """What a known word that stands between spaces adds to its line."""
+    """What a known word that stands between spaces adds to its line; a plain one is not known."""
+    if sense.role is Role.PLAIN:
+        return 0
     if sense.role is not Role.TOPIC and sense.role is not Role.ASK:
         return _KNOWN + _BY_ROLE.get(sense.role, 0)
     return _KNOWN + _ACTING + (_PROMPTS if sense.prompts else 0 if sense.general else _TOPIC)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline import load_ruleset
-from pipeline.packs.functions import FunctionPack, Vocabulary, _voice_pattern, tokens_of
+from pipeline.packs.functions import UNSPACED, FunctionPack, Vocabulary, normal_entries, tokens_of
 from pipeline.packs.lexicon import Lexicon
 from pipeline.packs.normal import normalise
+from pipeline.packs.voice_words import voice_pattern
 
 
 def test_no_voice_is_overlooked() -> None:
@@ -49,7 +50,7 @@ def test_words_that_are_single_tokens_are_heard_as_the_pattern_hears_them() -> N
         words = [word.strip("*") for word in pack.voice]
         text = " ".join([*words, *(f"{word}x y{word} {word}-z" for word in words), *words])
         tokens = tokens_of(normalise(text))
-        pattern = _voice_pattern(pack.voice)
+        pattern = voice_pattern(normal_entries(pack.voice), UNSPACED)
         expected = pattern.findall(f" {' '.join(tokens)} ") if pattern else []
         assert language._heard(tokens) == expected, pack.code
         single += language._voice_words is not None
