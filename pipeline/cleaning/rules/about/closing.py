@@ -30,7 +30,7 @@ LEAST_ABOVE = 3  # sentences of which nothing is asked
 CREDIT_LINES = 6  # below the last sentence, in which somebody may be named who helped; below them stand footers
 NOTE_CHARS, AIRED_CHARS = 320, 140
 SHARED = 0.25  # of a note's words the story's headline and paragraphs have at most so many
-REMARKED = 0.4  # of another's than who asks for letters, without the words by which it is one: they tell of anything, and of days
+REMARKED = 0.4  # of a remark's and of a note on networks, without the words by which it is one: they tell of anything
 CONFIDENCE = 0.95
 NAME_WORDS, NAME_CHARS = 4, 40  # of a name alone above a biography
 _DIGIT = re.compile(r"\d")
@@ -70,7 +70,7 @@ def find_closing_notes(context: CleaningContext) -> Iterator[Proposal]:
         if note is None:
             return
         own = context.stems([line]) - note.words
-        if len(own & story) > (SHARED if note.origin == CONTACT else REMARKED) * len(own):
+        if len(own & story) > (SHARED if note.origin in (CONTACT, AIRED) else REMARKED) * len(own):
             return
         yield Proposal(line.index, note.reason, note.origin, CONFIDENCE, quote(line.text), precise=True)
         yield from name_above(context, line, note)
