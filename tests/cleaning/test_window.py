@@ -149,3 +149,10 @@ def test_boxes_that_nobody_allowed_part_no_paragraphs_of_such_a_script() -> None
     body = kept("8 ธ.ค. 2566", *ISLE[:2], *box, said, *ISLE_END, "เกี่ยวกับเรา", "ติดต่อโฆษณา", "© 2024")
     assert {said, *ISLE_END} <= set(body)
     assert not set(box) & set(body)
+
+
+def test_paragraphs_of_such_a_script_between_two_placeholders_stay() -> None:
+    told = "วัดริมทะเลจะสร้างหอไฟหลังใหม่ โดยใช้เงินบริจาคจากลูกหลานที่ไปทำงานบนฝั่งมานานหลายปี"
+    maps = ("จัดการการตั้งค่าคุกกี้", "แผนที่ถูกปิดไว้ แตะเพื่อโหลดแผนที่จากเว็บไซต์ภายนอก")
+    body = kept("8 ธ.ค. 2566", *ISLE[:2], maps[0], told, maps[1], *ISLE_END, "เกี่ยวกับเรา", "ติดต่อโฆษณา", "© 2024")
+    assert {told, *ISLE_END} <= set(body)

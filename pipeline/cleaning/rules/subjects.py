@@ -50,8 +50,10 @@ def is_lead(context: CleaningContext, line: Line) -> bool:
     """Whether nothing but what states something stands between the headline and a paragraph that has words of it: there the
     article begins, be its second line a question.
     """
+    if not line.is_long_sentence:
+        return False
     titles = context.titles()
-    if not titles or not line.is_long_sentence or line.index < titles[-1].index:
+    if not titles or line.index < titles[-1].index:
         return False
     between = context.decided[titles[-1].index + 1 : line.index]
     if not all(one is not None and one.captured_as is not None for one in between):

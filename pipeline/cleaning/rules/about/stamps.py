@@ -22,6 +22,7 @@ from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 
 STAMP_CHARS = 60.0
+SIGNED_CHARS = 100  # a name of some words, and a day with its time behind it
 LEAST_STAMPS = 2  # one may be a time of the story
 STAMP_NAME_WORDS = 5
 HEAD_LINES = 12  # among which the byline stands
@@ -147,7 +148,7 @@ def _is_timed(text: str, ruleset: Ruleset) -> bool:
 
 def _is_signed(text: str, ruleset: Ruleset) -> bool:
     """Whether a name is glued to a day or an age: "Hedda Blunt14 May 2023 18:42", "Hedda Blunt13 minutes ago"."""
-    figure = _FIGURE.search(text)
+    figure = _FIGURE.search(text) if len(text) <= SIGNED_CHARS else None
     if figure is None or text[0].islower() or text.count(" ", 0, figure.start()) > STAMP_NAME_WORDS:
         return False
     rest = text[figure.end() :]

@@ -20,7 +20,7 @@ from pipeline.cleaning.rules.base import Proposal, quote, spreading
 from pipeline.cleaning.rules.subjects import Told, is_item, is_paragraph, language_of
 from pipeline.cleaning.site_words import is_speech, names_rules, says_enough
 from pipeline.cleaning.story_words import stems, words_said
-from pipeline.grammar.prose import asks
+from pipeline.grammar.prose import asks, is_stopless
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -123,8 +123,8 @@ class _Beside:
             return True
         if marks and (not is_paragraph(line) or count(words).asks):
             return True  # endings of verbs show person, too, and are those of other words: of a paragraph more is asked
-        if not boxed:
-            return False
+        if not boxed or is_stopless(line.text):
+            return False  # in scripts without stops words are found in any run of letters: they prove less
         enclosed = enclosed or self._is_below_call(line)
         if is_paragraph(line) and not enclosed:
             return len(subjects_in(words)) >= LEAST_SUBJECTS  # beside one line of the site, news go on: "every morning"

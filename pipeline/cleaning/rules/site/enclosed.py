@@ -16,7 +16,7 @@ from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
 from pipeline.cleaning.story_words import Names, vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.persons.given import has_given_name
-from pipeline.grammar.prose import QUESTION_MARKS, asks
+from pipeline.grammar.prose import QUESTION_MARKS, asks, is_stopless
 from pipeline.model.block import Verdict
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -178,7 +178,7 @@ class _Boxes:
             return False
         verdict = self.context.decided[above.index]
         linked = verdict is not None and (verdict.reason in _LEADING_ON or not _says(verdict))
-        return not above.sentence and not linked and not self._is_listed(line)
+        return not (above.sentence or linked or self._is_listed(line) or is_stopless(line.text))
 
     def _is_of_box(self, line: Line, below: Line, prose: Sequence[int]) -> bool:
         stems = {word[: max(STEM, len(word) - ENDING)] for word in self._words((line,))}
@@ -230,7 +230,8 @@ class _Boxes:
         return verdict if verdict is not None and _says(verdict) else None
 
     def _may_go(self, line: Line) -> bool:
-        short = line.sentence and not line.is_long_sentence and not line.text.startswith(_SPEAKERS)
+        prose = line.is_long_sentence or is_stopless(line.text)  # which any line may be where no stop ends sentences
+        short = line.sentence and not prose and not line.text.startswith(_SPEAKERS)
         return short and not self._is_listed(line) and not self._speaks and not PHONE.search(line.text)
 
     def _is_listed(self, line: Line) -> bool:
