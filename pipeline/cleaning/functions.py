@@ -161,7 +161,7 @@ class FunctionReader:
         size = len(line.tokens)
         if size > (SENTENCE_WORDS if sentence else 3 * LABEL_WORDS) or not line.flags & ACTS:
             return None
-        if quotes(text) if sentence else is_quotation(text):
+        if quotes(text) if sentence else is_quotation(text) and text[0] != "»":  # "» Shop «" are arrows
             return None
         shares = not sentence and "%" in text and _RESULT.search(text) is not None
         if not sentence and " " not in text and _ADDRESS.fullmatch(text):

@@ -12,7 +12,7 @@ _NAMED = re.compile(
 )
 _DASHES = ("-", "–", "—", "―")
 OPENERS = ('"', "“", "„", "«", "»", "‘", "「", "『")
-_OPENING, _CLOSING = ("«", "“", "„", "‘", "「", "『", '"', "”"), ("»", "”", "“", "’", "」", "』", '"')
+_OPENING, _CLOSING = (*OPENERS, "”"), ('"', "”", "“", "»", "«", "’", "‘", "」", "』")
 _TURN = re.compile(r"[A-Z]{1,3}:\s")  # questions and answers of interviews
 
 
@@ -22,8 +22,13 @@ def quotes(text: str) -> bool:
     return quote is not None and (quote.start() == 0 or _QUOTE.search(_NAMED.sub("", text)) is not None)
 
 
+def opens_quotation(text: str) -> bool:
+    """Whether a text begins with a quotation mark, whatever the style."""
+    return text.startswith(_OPENING)
+
+
 def is_quotation(text: str) -> bool:
-    """Whether all of a text stands in quotation marks: no button is printed so, but for arrows of the marks themselves ("» Shop «")."""
+    """Whether all of a text stands in quotation marks: no button is printed so."""
     return text.startswith(_OPENING) and text.rstrip(".!?…。！？").endswith(_CLOSING)
 
 

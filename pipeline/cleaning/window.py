@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.cleaning.functions import NOTICE_CHARS, FunctionReader, function_reader
-from pipeline.cleaning.line import Line
+from pipeline.cleaning.line import STOPLESS_SENTENCE, Line
 from pipeline.cleaning.own_lines import NO_OWN_LINES, OwnLines
 from pipeline.cleaning.proofs import WEAK
 from pipeline.cleaning.site_words import names_rules
@@ -39,8 +39,8 @@ _LEADS = (Origin("phrase", "", "related.lead"), Origin("function", "", "lead"), 
 LIST_RUN = 3
 OWN_GAP = 2.0  # a table or a list of the article stands no further from its text
 LIST_ITEM_CHARS = 80.0
-# Thai and Lao paragraphs of so many characters end without a stop, as headlines do; of these no more stand below the text.
-STOPLESS_CHARS, MOST_STOPLESS = 45.0, 3
+# Short paragraphs in Thai and Lao end without a stop, as headlines do; of these no more stand below the text.
+MOST_STOPLESS = 3
 MOST_LABELS = 2  # that no rule knows yet, between them
 _BESIDE_STOPLESS = WITHIN | {Reason.CONSENT, Reason.SHARE}
 _ENDS = (*FULL_STOPS, "!", "?", "؟", '."', ".”", ".»", ".“")
@@ -198,6 +198,11 @@ def _is_lead(origin: Origin) -> bool:
     return origin in _LEADS or Origin(origin.family, "", origin.shape) in _LEADS
 
 
+def may_be_stopless(line: Line) -> bool:
+    """Whether a line is as long as a short paragraph of a script without full stops."""
+    return line.length >= STOPLESS_SENTENCE and is_stopless(line.text)
+
+
 def _stopless(outward: Sequence[Line], decided: Sequence[Verdict | None], openers: frozenset[int]) -> frozenset[int]:
     """Short paragraphs of a script without full stops right beside the body, and boxes of the site between them.
 
@@ -209,7 +214,7 @@ def _stopless(outward: Sequence[Line], decided: Sequence[Verdict | None], opener
     whole = True
     for line in outward:
         verdict = decided[line.index]
-        unlike = line.length < STOPLESS_CHARS or not is_stopless(line.text)
+        unlike = not may_be_stopless(line)
         if line.index not in openers and (unlike if verdict is None else verdict.reason in _BESIDE_STOPLESS):
             run.append(line.index)
             boxed += 1

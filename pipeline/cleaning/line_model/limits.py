@@ -16,8 +16,8 @@ from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.story_words import vocabulary
-from pipeline.cleaning.window import STOPLESS_CHARS
-from pipeline.grammar.prose import is_stopless, is_unspaced
+from pipeline.cleaning.window import may_be_stopless
+from pipeline.grammar.prose import is_unspaced
 from pipeline.learned.paths import margin_of
 from pipeline.model.reasons import Reason
 from pipeline.packs.functions import UNSPACED
@@ -246,15 +246,11 @@ def _is_prose(context: CleaningContext, line: Line) -> bool:
     """Whether a line is a sentence or ends like one; where the script sets no full stops, one that no other stories' heading opens."""
     if line.sentence or line.ended:
         return True
-    if not _is_stopless(line):
+    if not may_be_stopless(line):
         return False
-    above = dropwhile(_is_stopless, reversed(context.lines[: line.index]))
+    above = dropwhile(may_be_stopless, reversed(context.lines[: line.index]))
     verdict = next((context.decided[one.index] for one in above), None)
     return verdict is None or verdict.reason is not Reason.RELATED_LINKS
-
-
-def _is_stopless(line: Line) -> bool:
-    return line.length >= STOPLESS_CHARS and is_stopless(line.text)
 
 
 def name_thresholds(context: CleaningContext, indices: NDArray[np.int64], runs: NDArray[np.float32]) -> list[str]:

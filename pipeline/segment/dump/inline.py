@@ -255,7 +255,7 @@ def _is_tail(text: str) -> bool:
     if text[:1] not in _TAILS or _TAIL.match(text) is None:
         return False
     said = _TURN.match(text)  # who speaks in a dialogue begins with a capital behind the dash
-    return said is None or said[1].islower()
+    return said is None or is_small(said[1])
 
 
 def _ends_open(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.grammar.letters import is_small
 from pipeline.grammar.prose import ends_like_sentence
 from pipeline.segment.dump.pieces import Piece, columns, has_unusual, joined
 
@@ -190,7 +191,7 @@ class _Wrap:
     def _is_rest(self, one: _Line, two: str, within: bool) -> bool:
         """Whether a sentence that the line above leaves open goes on with a small letter and ends: a person broke it there."""
         above = one.piece.text
-        if ends_like_sentence(above) or not two[:1].islower() or not ends_like_sentence(two):
+        if ends_like_sentence(above) or not is_small(two[:1]) or not ends_like_sentence(two):
             return False
         return within or (one.width[self.unit] >= REST_SHARE * self.width and above.count(" ") + 1 >= REST_WORDS)
 

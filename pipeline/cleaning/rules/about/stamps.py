@@ -22,7 +22,6 @@ from pipeline.model.reasons import Reason
 from pipeline.packs import Ruleset
 
 STAMP_CHARS = 60.0
-SIGNED_CHARS = 100  # a name of some words, and a day with its time behind it
 LEAST_STAMPS = 2  # one may be a time of the story
 STAMP_NAME_WORDS = 5
 HEAD_LINES = 12  # among which the byline stands
@@ -64,16 +63,14 @@ def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
                 _sort_in(context, line, found[_CLOCK], above)
         elif text[-1].isdigit() and _is_led(text, context.ruleset):
             _sort_in(context, line, found[_CLOCK], above)
-        elif _is_signed(text, context.ruleset) and (context.is_dump or has_given_name(_FIGURE.split(text)[0])):
+        elif _is_signed(text, context.ruleset):
             found[_SIGNATURE].append(line)
     if _count_down(above):
         found[_CLOCK] = sorted((*found[_CLOCK], *above), key=lambda line: line.index)
     for origin, lines in found.items():
         for line in lines if len(lines) >= LEAST_STAMPS else ():
             yield Proposal(line.index, Reason.DATE_LINE, origin, 0.95, quote(line.text), precise=True)
-    if not context.is_dump or len(found[_CLOCK]) < LEAST_STAMPS:
-        return  # of headings a page's markup knows more
-    for line in _marks(context, found[_CLOCK]):
+    for line in _marks(context, found[_CLOCK]) if len(found[_CLOCK]) >= LEAST_STAMPS else ():
         yield Proposal(line.index, Reason.DATE_LINE, _MARK, 0.95, quote(line.text), precise=True)
 
 
@@ -148,7 +145,7 @@ def _is_timed(text: str, ruleset: Ruleset) -> bool:
 
 def _is_signed(text: str, ruleset: Ruleset) -> bool:
     """Whether a name is glued to a day or an age: "Hedda Blunt14 May 2023 18:42", "Hedda Blunt13 minutes ago"."""
-    figure = _FIGURE.search(text) if len(text) <= SIGNED_CHARS else None
+    figure = _FIGURE.search(text)
     if figure is None or text[0].islower() or text.count(" ", 0, figure.start()) > STAMP_NAME_WORDS:
         return False
     rest = text[figure.end() :]

@@ -9,6 +9,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_lines import is_line_up
+from pipeline.cleaning.quotations import is_quotation, opens_quotation
 from pipeline.cleaning.rules.base import Proposal, is_subheading, quote
 from pipeline.grammar.prose import FULL_STOPS, asks
 from pipeline.model.evidence import Origin
@@ -19,7 +20,6 @@ from pipeline.packs.phrases import Phrase
 _FORMULAS = frozenset({Reason.COPYRIGHT, Reason.SYNDICATION_NOTE})
 # A phrase that takes longer lines by a part of them may meet an article's sentence.
 LABEL_CHARS = 120
-_END_QUOTES = ('"', "”", "“", "»", "«", "’", "‘", "」", "』")
 _QUOTES = ('"', "“", "”", "„", "«", "»", "‘", "「", "『")
 _DASHES = ("- ", "– ", "— ")
 _LABEL = re.compile(r"[^\W\d_]+\s*(?::|\||\s[-–—]\s)")
@@ -139,6 +139,5 @@ def _is_quoted(line: Line, phrase: Phrase) -> bool:
 
     "No." and "Cancel" answer in interviews, too; no button is printed in quotation marks.
     """
-    if not line.text.startswith(_QUOTES):
-        return False
-    return phrase.match in ("prefix", "suffix", "within") or line.text.rstrip(".!?。").endswith(_END_QUOTES)
+    within = phrase.match in ("prefix", "suffix", "within")
+    return opens_quotation(line.text) if within else is_quotation(line.text)

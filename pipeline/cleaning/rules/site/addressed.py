@@ -16,7 +16,7 @@ from pipeline.cleaning.proofs import subject_of
 from pipeline.cleaning.quotations import OPENERS, is_turn, quote_in
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.silence import is_silent
-from pipeline.cleaning.rules.subjects import is_item, is_paragraph, language_of
+from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.cleaning.site_words import is_speech
 from pipeline.cleaning.story_words import WORD_STEM, vocabulary
 from pipeline.grammar.prose import asks
@@ -28,7 +28,7 @@ ADDRESSED = Origin("aside", "addressed")
 # paragraphs and seven behind; of ten that share up to a quarter of their words with the story one is the article's, of the
 # others between paragraphs nearly all.
 SHARED, SHARED_BY_SPEAKING = 0.1, 0.25
-SPEAKING = 2  # so many different words speak to somebody for the second, and on pages, whose articles say "you" of anybody, too
+SPEAKING = 2  # so many different words speak to somebody for the second
 LEAST_WORDS = 4
 ANSWER = 3  # words of a short answer
 CONFIDENCE = 0.95
@@ -43,10 +43,10 @@ def find_addressed(context: CleaningContext) -> Iterator[Proposal]:
     reader = function_reader(context.ruleset)
     found = [
         line
-        for line in context.lines[_first_of(context, window.first) + 1 :]
+        for line in context.lines[window.first + 1 :]
         if context.decided[line.index] is None
         and _may_speak(context, line)
-        and reader.voice(line.text, line.normal, spoken) >= (1 if context.is_dump else SPEAKING)
+        and reader.voice(line.text, line.normal, spoken) > 0
     ]
     # An article's last sentence may speak to its reader: only what the story goes on behind is a stranger to it.
     speaking = {line.index for line in found}
@@ -67,13 +67,6 @@ def find_addressed(context: CleaningContext) -> Iterator[Proposal]:
         if not is_speech(line.text, spoken, reader) and not _is_answered(context, line):
             reason = subject_of(reader.words(line.normal, spoken), Reason.PROMO)
             yield Proposal(line.index, reason, ADDRESSED, CONFIDENCE, quote(line.text), precise=True)
-
-
-def _first_of(context: CleaningContext, first: int) -> int:
-    """The line with which the article begins: in the window of a page stands its head, too."""
-    if context.is_dump:
-        return first
-    return next((line.index for line in context.undecided() if line.index >= first and is_paragraph(line)), first)
 
 
 def _may_speak(context: CleaningContext, line: Line) -> bool:

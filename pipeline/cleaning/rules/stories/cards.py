@@ -50,9 +50,10 @@ def find_cards(context: CleaningContext) -> Iterator[Proposal]:
         return
     # A label may be known as one; advertisements and ages of stories stand anywhere.
     body = [line for line in context.lines[window.first : window.last + 1] if _is_open(context, line)]
-    found = _cards(context, [*body, *_behind(context, window.last + 1)])
-    if not found or found[0].index > window.last:  # what stands behind proves nothing unless the body ends with a card
-        found = _cards(context, body)
+    behind = _behind(context, window.last + 1)
+    found = _cards(context, [*body, *behind])
+    if behind and (not found or found[0].index > window.last):
+        found = _cards(context, body)  # what stands behind proves nothing unless the body ends with a card
     for line in found:
         yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.96, quote(line.text), precise=True)
 
