@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import compress, islice, repeat
@@ -33,7 +33,7 @@ class CleaningContext:
     `lines[i]` describes block i; `decided[i]` is its verdict so far, None while no rule has taken it (a live
     view: a rule sees what the rules before it decided); `window` is None while the line rules run; `own` are the lines that
     the article's structure claims; `boxes` are the first and last lines of the site's boxes between two paragraphs. Rules add
-    to `warnings` what a reader of the record should know. `openings` remembers for `first_of` the lines that it found last:
+    to `warnings` what a reader of the record should know. `openings` remembers for `first_paragraphs` what it found last:
     who gives lines back that a rule had taken begins with an empty one.
     """
 
@@ -57,11 +57,13 @@ class CleaningContext:
         """The lines that no rule has taken, in reading order."""
         return compress(self.lines, map(is_, self.decided, repeat(None)))  # a look at each verdict when it comes to it
 
-    def first_of(self, is_one: Callable[[Line], bool], most: int) -> Sequence[Line]:
-        """The first lines that no rule has taken of a kind, the same at every call: asked for by every rule that reads."""
+    def first_paragraphs(self, most: int) -> Sequence[Line]:
+        """The first lines that are prose by themselves and that no rule has taken; `most` is the same at every call: asked for
+        by every rule that reads.
+        """
         decided = self.decided
         if not self.openings or any(decided[line.index] is not None for line in self.openings):
-            self.openings[:] = islice(filter(is_one, self.undecided()), most)
+            self.openings[:] = islice((line for line in self.undecided() if line.is_long_sentence), most)
         return self.openings
 
     def paragraphs(self, lines: Iterable[Line]) -> list[Line]:

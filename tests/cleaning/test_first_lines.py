@@ -1,10 +1,14 @@
-"""The first open lines of a kind are remembered as long as no rule takes one of them."""
+"""The first open paragraphs are remembered as long as no rule takes one of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line, read_lines
-from pipeline.cleaning.rules.subjects import is_paragraph, language_of
+from pipeline.cleaning.rules.subjects import language_of
 from pipeline.model.block import Verdict
 from pipeline.model.document import RawDocument
 from pipeline.model.evidence import Origin
@@ -29,7 +33,7 @@ def _context(*texts: str) -> tuple[CleaningContext, list[Verdict | None]]:
 
 
 def _first(context: CleaningContext, most: int) -> list[int]:
-    return [line.index for line in context.first_of(is_paragraph, most)]
+    return [line.index for line in context.first_paragraphs(most)]
 
 
 def test_they_are_looked_for_again_when_one_is_taken() -> None:
@@ -43,16 +47,19 @@ def test_they_are_looked_for_again_when_one_is_taken() -> None:
     assert _first(context, 2) == []
 
 
-def test_they_are_not_looked_for_again_as_long_as_none_is_taken() -> None:
+def test_they_are_not_looked_for_again_as_long_as_none_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     context, _ = _context("Ferry", ENGLISH, GERMAN)
-    asked: list[Line] = []
+    asked: list[int] = []
+    undecided = CleaningContext.undecided
 
-    def is_one(line: Line) -> bool:
-        asked.append(line)
-        return is_paragraph(line)
+    def counted(context: CleaningContext) -> Iterator[Line]:
+        for line in undecided(context):
+            asked.append(line.index)
+            yield line
 
+    monkeypatch.setattr(CleaningContext, "undecided", counted)
     for _ in range(5):
-        context.first_of(is_one, 2)
+        context.first_paragraphs(2)
     assert len(asked) == len(context.lines)
 
 

@@ -8,7 +8,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import FunctionReader, function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.quotations import quotes
-from pipeline.cleaning.rules.subjects import is_paragraph, language_of, normal_of
+from pipeline.cleaning.rules.subjects import language_of, normal_of
 from pipeline.cleaning.site_words import read_site_word
 
 # Guides and shops speak to their readers in a sixth of the paragraphs and more, and here and there. With these limits the rules
@@ -21,7 +21,7 @@ TOLD = 0.17  # … and news tell what happened in a sixth, or one of a few, or q
 
 def is_silent(context: CleaningContext) -> bool:
     """Whether hardly a chosen paragraph speaks to somebody, but for a few that name what a site offers."""
-    prose = [line for line in context.undecided() if is_paragraph(line)]
+    prose = [line for line in context.undecided() if line.is_long_sentence]
     spoken = language_of(context)
     if not spoken or len(prose) < LEAST_PROSE:
         return False

@@ -10,12 +10,11 @@ from itertools import chain
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import LANGUAGE_PARAGRAPHS, REMEMBERED_LINES, Reading, function_reader, openings_of
-from pipeline.cleaning.line import LONG_SENTENCE, READ_LIMIT, Line
+from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import CERTAIN, LIKELY, SURE
 from pipeline.cleaning.rules.base import Proposal
 from pipeline.cleaning.rules.outside import named_by_markup
 from pipeline.cleaning.story_words import vocabulary
-from pipeline.grammar.prose import telling_length
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.functions import UNSPACED
@@ -39,11 +38,6 @@ STEM = 5  # so many letters are a word's whatever its ending
 def is_item(line: Line) -> bool:
     """Whether a line is printed as an item of a list: a menu's, but also an article's."""
     return line.block.text != line.text or (not line.text[0].isalpha() and _NUMBERED.match(line.text) is not None)
-
-
-def is_paragraph(line: Line) -> bool:
-    """Whether a line is prose by itself; syllables of Hangul tell as much as two letters."""
-    return line.is_long_sentence or (line.sentence and telling_length(line.text) >= LONG_SENTENCE)
 
 
 def is_lead(context: CleaningContext, line: Line) -> bool:
@@ -111,7 +105,7 @@ def language_of(context: CleaningContext) -> str:
 
 
 def _prose(context: CleaningContext) -> Iterator[tuple[str, str]]:
-    return ((line.text, line.normal) for line in context.first_of(is_paragraph, LANGUAGE_PARAGRAPHS))
+    return ((line.text, line.normal) for line in context.first_paragraphs(LANGUAGE_PARAGRAPHS))
 
 
 class Words:

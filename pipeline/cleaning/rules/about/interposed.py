@@ -16,7 +16,7 @@ from pipeline.cleaning.rules.about.biography import byline_words
 from pipeline.cleaning.rules.about.closing import AIRED, Note, name_above, note_of, remark_of
 from pipeline.cleaning.rules.about.remarks import REMARK_CHARS, Closing
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import Told, is_item, is_paragraph, language_of
+from pipeline.cleaning.rules.subjects import Told, is_item, language_of
 from pipeline.cleaning.site_words import is_speech, says_enough
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -37,7 +37,7 @@ NOTICE = Origin("box", "notice")
 
 def find_interposed_notes(context: CleaningContext) -> Iterator[Proposal]:
     """Notes and biographies between the first and the last paragraph that have nothing of the story."""
-    prose = list(filter(is_paragraph, context.undecided()))
+    prose = [line for line in context.undecided() if line.is_long_sentence]
     if len(prose) < LEAST_PROSE:
         return
     foreign = list(_foreign(context, prose[0].index, prose[-1].index))

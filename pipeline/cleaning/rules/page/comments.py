@@ -10,7 +10,6 @@ from itertools import pairwise
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import is_paragraph
 from pipeline.grammar import LineKind
 from pipeline.grammar.letters import SMALL
 from pipeline.model.evidence import Origin
@@ -118,7 +117,7 @@ def _signed_to_the_minute(context: CleaningContext, lines: Sequence[Line]) -> Se
     """Those of the lines with a day, a time and a name that sign comments: different people, below the text."""
     if len(lines) < LEAST_SIGNED:
         return ()
-    prose = [line.index for line in context.lines if is_paragraph(line)]
+    prose = [line.index for line in context.lines if line.is_long_sentence]
     lines = [line for line in lines if prose[LEAST_ABOVE - 1 :] and line.index > prose[LEAST_ABOVE - 1]]
     if len(lines) < LEAST_SIGNED:
         return ()
@@ -149,7 +148,7 @@ def _is_timed(line: Line) -> bool:
 def _are_of_readers(context: CleaningContext, dated: Sequence[Line], first: Sequence[Line]) -> bool:
     """Whether lines with a day and a time stand below paragraphs, and half of them tell minutes that no programme has."""
     above = context.lines[: first[0].index]
-    if context.own.entries or sum(map(is_paragraph, above)) < LEAST_ABOVE:
+    if context.own.entries or sum(line.is_long_sentence for line in above) < LEAST_ABOVE:
         return False
     minutes = [int(found[-1]) for line in dated if (found := _MINUTE.findall(line.text))]
     return 2 * sum(minute % _ROUND > 0 for minute in minutes) >= len(dated)

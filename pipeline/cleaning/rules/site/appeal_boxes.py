@@ -17,7 +17,7 @@ from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import WEAK
 from pipeline.cleaning.quotations import is_turn, quote_in
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import OFFERED, is_item, is_paragraph, language_of, normal_of
+from pipeline.cleaning.rules.subjects import OFFERED, is_item, language_of, normal_of
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.prose import asks
 from pipeline.model.evidence import Origin
@@ -179,7 +179,7 @@ class _Boxes:
 
     @cached_property
     def _prose(self) -> list[Line]:
-        return [line for line in self.context.undecided() if is_paragraph(line)]
+        return [line for line in self.context.undecided() if line.is_long_sentence]
 
     @cached_property
     def _reader(self) -> FunctionReader:

@@ -17,7 +17,7 @@ from pipeline.cleaning.functions import NOTICE_CHARS, FunctionReader, function_r
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.site.edges import BOXES
-from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, is_lead, is_paragraph, language_of, normal_of
+from pipeline.cleaning.rules.subjects import OWN_SHARE, is_item, is_lead, language_of, normal_of
 from pipeline.cleaning.site_words import SiteWord, is_claim, read_site_word
 from pipeline.cleaning.story_words import WORD_STEM, stems, vocabulary, words_said
 from pipeline.grammar.prose import telling_length
@@ -104,7 +104,7 @@ class _Asides:
     def _may_go_along(self, line: Line) -> bool:
         """Whether a line may be the site's beside one that is; a paragraph that speaks to nobody names two subjects, or is short."""
         word = self.word(line)
-        if word is None or word.spoken or not is_paragraph(line):
+        if word is None or word.spoken or not line.is_long_sentence:
             return word is not None
         return len(word.subjects) > (0 if telling_length(line.text) <= ALONG_CHARS else 1)
 
@@ -230,7 +230,7 @@ class _Asides:
         """The paragraphs, but for those that may be the site's."""
         window = self.context.window
         lines = self.context.lines[window.first : window.last + 1] if window else ()
-        open_ = (line for line in lines if self.context.decided[line.index] is None and is_paragraph(line))
+        open_ = (line for line in lines if self.context.decided[line.index] is None and line.is_long_sentence)
         return [line for line in open_ if not self._is_notice(line)]
 
     def _is_notice(self, line: Line) -> bool:

@@ -17,7 +17,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.proofs import count, subject_of, subjects_in
 from pipeline.cleaning.quotations import is_turn
 from pipeline.cleaning.rules.base import Proposal, quote, spreading
-from pipeline.cleaning.rules.subjects import Told, is_item, is_paragraph, language_of
+from pipeline.cleaning.rules.subjects import Told, is_item, language_of
 from pipeline.cleaning.site_words import is_speech, names_rules, says_enough
 from pipeline.cleaning.story_words import stems, words_said
 from pipeline.grammar.prose import asks, is_stopless
@@ -49,7 +49,7 @@ _BOXES = frozenset(
 
 def find_beside(context: CleaningContext) -> Iterator[Proposal]:
     """Open lines beside lines of the site between two paragraphs, the nearest first: one that goes takes the next along."""
-    prose = list(filter(is_paragraph, context.undecided()))
+    prose = [line for line in context.undecided() if line.is_long_sentence]
     if len(prose) < LEAST_PROSE:
         return
     lines = [line for line in context.undecided() if prose[0].index < line.index]
@@ -121,12 +121,12 @@ class _Beside:
             return False
         if self._reader.voice(line.text, line.normal, self._spoken):
             return True
-        if marks and (not is_paragraph(line) or count(words).asks):
+        if marks and (not line.is_long_sentence or count(words).asks):
             return True  # endings of verbs show person, too, and are those of other words: of a paragraph more is asked
         if not boxed or is_stopless(line.text):
             return False  # in scripts without stops words are found in any run of letters: they prove less
         enclosed = enclosed or self._is_below_call(line)
-        if is_paragraph(line) and not enclosed:
+        if line.is_long_sentence and not enclosed:
             return len(subjects_in(words)) >= LEAST_SUBJECTS  # beside one line of the site, news go on: "every morning"
         return any(map(says_enough, words)) or (enclosed and bool(subjects_in(words)))
 

@@ -18,7 +18,6 @@ from pipeline.cleaning.rules.subjects import (
     is_item,
     is_lead,
     is_own,
-    is_paragraph,
     language_of,
     normal_of,
     proposal_of,
@@ -150,7 +149,7 @@ class Edges:
         return self._is_above(line) and not is_lead(self._context, line)
 
     def _may_pass(self, line: Line) -> bool:
-        return not self._speaks and not is_item(line) and (not is_paragraph(line) or self._hints(line))
+        return not self._speaks and not is_item(line) and (not line.is_long_sentence or self._hints(line))
 
     def _hints(self, line: Line) -> bool:
         return not line.sentence or line in self._readings or self._speaks_up(line)
@@ -169,8 +168,8 @@ class Edges:
 
     def _is_light(self, line: Line, beside: Reading) -> bool:
         """Whether a sentence is short and tells no story of the article; readers' comments tell stories, too."""
-        if is_paragraph(line) or beside.reason is Reason.COMMENTS:
-            return not is_paragraph(line)
+        if line.is_long_sentence or beside.reason is Reason.COMMENTS:
+            return not line.is_long_sentence
         return not self._reader.tells(line.normal, self._spoken)
 
     def _speaks_up(self, line: Line) -> bool:

@@ -11,7 +11,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import is_item, is_paragraph, language_of
+from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.grammar.prose import asks
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -59,7 +59,7 @@ def _voted(context: CleaningContext, lines: Sequence[Line]) -> Iterator[Proposal
     run: list[Line] = []
     votes = _Votes(context)
     for line in lines:
-        if not is_paragraph(line):
+        if not line.is_long_sentence:
             run.append(line)
             continue
         for item in (

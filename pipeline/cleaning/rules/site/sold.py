@@ -18,7 +18,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.about.remarks import remarks_of
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.site.offers import PRICE
-from pipeline.cleaning.rules.subjects import is_item, is_paragraph, language_of, normal_of
+from pipeline.cleaning.rules.subjects import is_item, language_of, normal_of
 from pipeline.cleaning.story_words import stems, vocabulary
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -40,7 +40,7 @@ def find_sold(context: CleaningContext) -> Iterator[Proposal]:
     window = context.window
     if window is None or window.is_empty:
         return
-    prose = [line.index for line in context.lines[window.first : window.last + 1] if is_paragraph(line)]
+    prose = [line.index for line in context.lines[window.first : window.last + 1] if line.is_long_sentence]
     runs = [(context.lines[a + 1 : b], context.lines[b]) for a, b in pairwise(prose) if 1 < b - a <= MOST_LINES + 1]
     if not runs:
         return  # most dumps
@@ -106,7 +106,7 @@ class _Offers:
 
     @cached_property
     def _prose(self) -> list[Line]:
-        return [line for line in self.context.undecided() if is_paragraph(line)]
+        return [line for line in self.context.undecided() if line.is_long_sentence]
 
     @cached_property
     def _spoken(self) -> str:

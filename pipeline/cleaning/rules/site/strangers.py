@@ -17,7 +17,7 @@ from pipeline.cleaning.functions import NAMED_SHARE, STATUS_OPENING, Reading, fu
 from pipeline.cleaning.line import READ_LIMIT, Line
 from pipeline.cleaning.proofs import CERTAIN, LIKELY, Counts, acts, count, subject_of, subjects_in
 from pipeline.cleaning.rules.base import Proposal
-from pipeline.cleaning.rules.subjects import is_item, is_paragraph, normal_of, proposal_of
+from pipeline.cleaning.rules.subjects import is_item, normal_of, proposal_of
 from pipeline.cleaning.site_words import is_speech
 from pipeline.cleaning.story_words import WORD_STEM, vocabulary
 from pipeline.grammar.prose import asks
@@ -38,7 +38,7 @@ def find_strangers(context: CleaningContext) -> Iterator[Proposal]:
     if window is None or window.is_empty:
         return
     body = context.lines[window.first : window.last + 1]
-    prose = [line for line in body if is_paragraph(line) and context.decided[line.index] is None]
+    prose = [line for line in body if line.is_long_sentence and context.decided[line.index] is None]
     if not prose:
         return
     strangers = _Strangers(context, prose)
@@ -66,7 +66,7 @@ class _Strangers:
     def read(self, line: Line, *, lone: bool = False) -> Reading | None:
         """What a line does that is no part of the story, if that can be told; of one between two paragraphs more is asked."""
         code = self._spoken
-        if not code or not line.normal or line.length > CHARS or is_paragraph(line):
+        if not code or not line.normal or line.length > CHARS or line.is_long_sentence:
             return None
         if is_item(line) or _ENTRY.match(line.text) or line.index in self._context.own or has_contact(line.text):
             return None

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import is_paragraph
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.letters import CAPITALS
@@ -95,7 +94,7 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
 
 
 def _paragraphs(context: CleaningContext, lines: Sequence[Line]) -> list[str]:
-    return [line.text for line in lines if is_paragraph(line) and context.decided[line.index] is None]
+    return [line.text for line in lines if line.is_long_sentence and context.decided[line.index] is None]
 
 
 def _is_open(context: CleaningContext, line: Line) -> bool:

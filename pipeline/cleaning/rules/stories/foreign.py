@@ -12,7 +12,7 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.quotations import is_turn, quotes
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import is_item, is_paragraph
+from pipeline.cleaning.rules.subjects import is_item
 from pipeline.grammar.letters import CAPITALS
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -39,7 +39,7 @@ def find_foreign(context: CleaningContext) -> Iterator[Proposal]:
     if len(run) < LEAST_KICKED:
         return
     above = [line for line in open_ if line.index < run[0].index]
-    prose = [line for line in above if is_paragraph(line)]
+    prose = [line for line in above if line.is_long_sentence]
     if len(prose) < LEAST_PARAGRAPHS or sum(line.length for line in prose) < PARAGRAPH_CHARS * len(prose):
         return
     story = context.stems([*context.titles(), *above])

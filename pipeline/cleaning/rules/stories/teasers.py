@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import is_paragraph
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar.letters import CAPITALS, is_small
 from pipeline.grammar.prose import asks, is_unspaced, telling_length
@@ -159,7 +158,7 @@ def _plain_bullets(context: CleaningContext) -> Iterator[Proposal]:
     if last - first >= len(bullets) or not first or last + 1 == len(context.lines):
         return
     above, below = context.lines[first - 1], context.lines[last + 1]
-    if not (is_paragraph(above) and is_paragraph(below)) or above.text.endswith((":", "：")):
+    if not (above.is_long_sentence and below.is_long_sentence) or above.text.endswith((":", "：")):
         return
     others = (line for line in context.undecided() if line.sentence)
     words = context.stems(bullets)
