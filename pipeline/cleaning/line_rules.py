@@ -13,6 +13,7 @@ from pipeline.cleaning.rules.page.page_ends import find_page_ends
 from pipeline.cleaning.rules.page.repeats import find_field_copies, find_repeats, name_copies
 from pipeline.cleaning.rules.page.shape import find_code, find_glued_labels, find_menus, find_separators
 from pipeline.cleaning.rules.page.wording import match_leads, match_phrases, match_slogans, match_tokens
+from pipeline.cleaning.rules.site.copied_boxes import find_copied_boxes
 from pipeline.cleaning.rules.site.functions import match_functions
 from pipeline.cleaning.rules.site.offers import find_offers, find_single_offers
 from pipeline.cleaning.rules.site.pagers import find_pagers
@@ -89,6 +90,13 @@ LINE_RULES: tuple[Rule, ...] = (
     ),
     Rule("glued_labels", find_glued_labels, "Labels run together.", dumps_only=True, spares_own=True),
     Rule("repeats", find_repeats, "Second copies of a sentence.", spares_own=True),
+    Rule(
+        "copied_boxes",
+        find_copied_boxes,
+        "The same labels one below the other, again and again.",
+        dumps_only=True,
+        spares_own=True,
+    ),
     Rule("field_copies", find_field_copies, "The whole text once more in a single block, and what stands beside it."),
     Rule(
         "page_ends", find_page_ends, "Counted reactions in a page's article, and a second article in the same markup."
