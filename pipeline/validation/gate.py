@@ -10,6 +10,7 @@ from pipeline.model.block import BlockKind
 from pipeline.model.document import DescribedDocument
 from pipeline.model.markup import Markup
 from pipeline.model.reasons import QuarantineCode, Reason
+from pipeline.validation.page_kinds import is_article_type, json_ld_types, other_kind
 
 # Shortest body that is taken for an article, in Latin-letter equivalents. The shortest of 930 articles with labelled
 # text has 342; agency flashes of two sentences stay above 150.
@@ -86,6 +87,8 @@ def refuse(described: DescribedDocument) -> Refusal | None:
 
 def _judge(described: DescribedDocument, shape: _Shape) -> tuple[QuarantineCode, str] | tuple[None, str]:
     share = shape.prose / max(1.0, shape.body)
+    if (kind := other_kind(described)) is not None:
+        return QuarantineCode.NOT_AN_ARTICLE, kind
     walled = shape.body < SHORT_BODY and shape.prose_blocks < RUNNING_PROSE  # short posts may stand beside a notice
     if shape.consent > CONSENT_SHARE * (shape.body + shape.consent) and walled and not _stands_apart(described):
         return QuarantineCode.CONSENT_WALL, "A cookie or consent notice, not the article. Fetch it with consent given."
@@ -198,10 +201,4 @@ def _calls_itself_article(markup: Markup) -> bool:
     """Whether a page's own statements say that it is an article or a posting."""
     if (markup.meta("og:type") or "").lower().startswith("article"):
         return True
-    kinds = (kind for node in markup.json_ld for kind in _names(node.get("@type")))
-    return any(kind.endswith(("Article", "Posting", "Report", "Review")) for kind in kinds)
-
-
-def _names(value: object) -> list[str]:
-    """The names that a statement's type gives: one, or a list."""
-    return [name for name in (value if isinstance(value, list) else [value]) if isinstance(name, str)]
+    return any(map(is_article_type, json_ld_types(markup)))
