@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.grammar.vocabulary import Vocabulary, alternation
+from pipeline.grammar.vocabulary import Vocabulary, alternation, fold
 
 _MAX_SOURCE = 90  # code points: a name or an address, not a sentence
 _MAX_NOTICE = 260
@@ -80,6 +80,15 @@ def read_copyright(line: str, folded: str) -> tuple[str, str, float] | None:
         if not sure and (len(line.split()) > 8 or (line.rstrip().endswith((".", "?")) and len(line.split()) > 6)):
             return None
         return copyright_holder(line) or "", "copyright.notice", 0.97 if sure else 0.9
+    inner = line.strip()[1:].rstrip(".").rstrip()[:-1]  # "(Copyright, 2017, Quay Newspapers Ltd.)"
+    if (
+        marked
+        and _ENCLOSED.fullmatch(line)
+        and _YEARS.search(inner)
+        and _COPYRIGHT.match(fold(inner))
+        and not _PROSE.match(inner)
+    ):
+        return copyright_holder(inner) or "", "copyright.notice", 0.97
     if marked and _SIGN.search(line) and _RIGHTS.search(line) and (_YEARS.search(line) or _ENCLOSED.fullmatch(line)):
         return copyright_holder(line.strip(_BRACKETS)) or "", "copyright.rights", 0.95
     return None

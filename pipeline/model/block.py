@@ -24,6 +24,10 @@ class BlockKind(StrEnum):
     PREFORMATTED = "preformatted"
 
 
+RECORD_OUTLET, RECORD_DAY, RECORD_TITLE = "record-outlet", "record-day", "record-title"
+"""Marks of a dump's lines that a database's record calls the paper, its day or the headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One piece of a document's visible text. Both front ends, HTML and dumps, produce these.
@@ -44,7 +48,8 @@ class Block:
     # HTML only; None or zero where nothing is known.
     main: bool | None = None  # chosen as part of the article by the segmenter; None: no opinion (dumps)
     link_density: float = 0.0  # share of the characters that stand inside links, 0 to 1
-    marks: tuple[str, ...] = ()  # structural evidence: landmark elements and class words ("footer", "related", …)
+    # Structural evidence: landmark elements and class words ("footer", "related", …); of a dump's line what a record calls it.
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

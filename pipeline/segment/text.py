@@ -14,6 +14,7 @@ from pipeline.segment.dump.mail import without_mail_head
 from pipeline.segment.dump.markdown import is_markdown, read_markdown
 from pipeline.segment.dump.pieces import Piece, cut
 from pipeline.segment.dump.prints import without_print
+from pipeline.segment.dump.records import without_record
 from pipeline.segment.dump.references import without_addresses, without_references
 from pipeline.segment.dump.sheets import without_sheets
 from pipeline.segment.dump.wrapping import unwrapped
@@ -56,7 +57,7 @@ def segment_lines(raw: RawDocument) -> SegmentedDocument:
 
 
 def _plain(text: str, feeds: Sequence[int]) -> list[Piece]:
-    pieces = without_sheets(without_print(without_mail_head(without_toml(cut(text)))), feeds)
+    pieces = without_sheets(without_print(without_record(without_mail_head(without_toml(cut(text))))), feeds)
     return without_cuts(unwrapped(without_addresses(without_references(pieces))))
 
 
@@ -74,6 +75,7 @@ def _blocks(pieces: Sequence[Piece], *, is_gapped: bool) -> tuple[Block, ...]:
         blank += piece.blank_before
         if piece.text:
             text = _WIDER.sub(r"\1", piece.text) if is_gapped else piece.text
-            blocks.append(Block(len(blocks), text, start=piece.start, end=piece.end, blank_before=blank))
+            marks = (piece.mark,) if piece.mark else ()
+            blocks.append(Block(len(blocks), text, start=piece.start, end=piece.end, blank_before=blank, marks=marks))
             blank = 0
     return tuple(blocks)

@@ -67,3 +67,15 @@ def test_signs_of_the_world_are_notices(line: str, holder: str) -> None:
 )
 def test_an_item_of_a_list_is_no_notice(line: str) -> None:
     assert read_copyright(line, line.lower()) is None
+
+
+@pytest.mark.parametrize("line", ["(Copyright, 2017, Quay Newspapers Ltd.)", "[Copyright 2017 Quay Newspapers Ltd.]"])
+def test_notices_in_brackets(line: str) -> None:
+    found = read_copyright(line, line.lower())
+    assert found is not None
+    assert found[0] == "Quay Newspapers Ltd"
+
+
+def test_a_sentence_in_brackets_about_a_copyright_is_none() -> None:
+    line = "(Copyright law was changed in 1911, and nobody noticed.)"
+    assert read_copyright(line, line.lower()) is None

@@ -17,6 +17,7 @@ from pipeline.metadata.date.statement import (
     DateStatement,
 )
 from pipeline.metadata.document.context import Context
+from pipeline.model.block import RECORD_DAY
 from pipeline.model.evidence import Origin
 
 # DateStatements that prove little alone, besides elements far from the headline.
@@ -47,11 +48,20 @@ def find_places(context: Context, language: str | None) -> list[DateStatement]:
         marked = _without_stamps([*markup.elements()], printed)
         found = [*markup.json_ld(), *markup.metas(), *marked, *printed.printed(), *markup.address()]
     else:
-        found = [*printed.printed(), *markup.address()]
+        found = [*_recorded(reader), *printed.printed(), *markup.address()]
     if context.is_html and not any(p.role == "published" for p in found):
         found += _scripted(reader)
     strong = [p for p in found if p.role == "published" and not (p.origin in _WEAK or p.origin.shape == "far")]
     return found if strong else [*found, *_lone(found, reader)]
+
+
+def _recorded(reader: DateReader) -> Iterator[DateStatement]:
+    """The day that a database's record gives the paper; several different ones are nobody's."""
+    blocks = [block for block in reader.context.cleaned.blocks if RECORD_DAY in block.marks]
+    stated = [(block, m) for block in blocks for m in reader.find(block.text) if m.iso_day]
+    if len({m.iso_day for _, m in stated}) == 1:
+        block, mention = stated[0]
+        yield DateStatement(mention, Origin("record", "day"), block.text, block=block.index)
 
 
 def _without_stamps(marked: list[DateStatement], printed: PrintedDates) -> list[DateStatement]:

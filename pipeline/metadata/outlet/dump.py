@@ -13,7 +13,7 @@ from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.folding import fold
 from pipeline.metadata.field.found import shorten
-from pipeline.model.block import Block, Verdict
+from pipeline.model.block import RECORD_OUTLET, Block, Verdict
 from pipeline.model.evidence import Candidate
 from pipeline.model.reasons import Reason
 from pipeline.packs.normal import normalise
@@ -30,6 +30,7 @@ _SOURCE_LINE, _TAIL_SOURCE, _SLOGAN, _KNOWN_HOLDER, _HOLDER, _TITLE_SUFFIX, _ADD
     0.93,
 )
 _SUFFIX = 0.75
+_RECORDED = 0.97  # not measured: a field of a record says so
 HEAD_LINES, TAIL_LINES = 12, 25
 """Lines of a dump, from the top and from the end, in which a source line or a slogan is looked for."""
 MAX_LINE_CHARS = 300
@@ -64,6 +65,9 @@ def outlets_of_dump(context: Context) -> list[Candidate]:
 
 
 def _of_line(block: Block, verdict: Verdict, context: Context, *, head: bool) -> Iterator[Candidate]:
+    if RECORD_OUTLET in block.marks:
+        yield Candidate(block.text, "record.outlet", shorten(block.text), _RECORDED)
+        return
     profile = context.ruleset.slogans.get(normalise(block.text))
     if profile is not None:
         yield Candidate(profile.names[0], "profile.slogan", shorten(block.text), _SLOGAN)

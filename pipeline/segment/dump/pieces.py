@@ -20,7 +20,8 @@ class Piece(NamedTuple):
     `text` is what the page said, `sign` what the tool that made the dump wrote about it (a link's address, a number,
     marks of emphasis); either may be empty, never both. `start` and `end` are code points into the decoded text and
     enclose both. `printed` is the line as it stood there, with its indent; `opens` says that a new paragraph, item or
-    heading begins here, whatever stands above, `goes_on` that it was cut from the line above.
+    heading begins here, whatever stands above, `goes_on` that it was cut from the line above; `mark` is what it states, where a record
+    of a database says so.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Piece(NamedTuple):
     printed: str = ""
     opens: bool = False
     goes_on: bool = False
+    mark: str = ""
 
 
 def line_of(text: str, sign: str, source: str, start: int, *, opens: bool = False) -> Piece:

@@ -12,6 +12,7 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar import LineKind, LineReading
 from pipeline.grammar.bylines.sign_offs import bracketed_agencies, signed_reporters
 from pipeline.grammar.prose import ends_like_sentence
+from pipeline.model.block import RECORD_DAY, RECORD_OUTLET, RECORD_TITLE
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -23,6 +24,11 @@ _CAPTURES: dict[LineKind, tuple[Reason, str | None]] = {
     LineKind.COPYRIGHT: (Reason.COPYRIGHT, "copyright_notice"),
     LineKind.EDITOR: (Reason.BYLINE_LINE, None),
     LineKind.SIGN_OFF: (Reason.SOURCE_LINE, None),
+}
+_RECORDED = {
+    RECORD_OUTLET: (Reason.SOURCE_LINE, "outlet"),
+    RECORD_DAY: (Reason.DATE_LINE, "date_published"),
+    RECORD_TITLE: (Reason.TITLE, "title"),
 }
 # A credit or copyright sign is proof in a line of any length, and so is a date that fills the line, though it may end like
 # a sentence ("January 9, 2020 at 4:41 p.m.", "Опубликовано: 5 июня 2018 г."); the other kinds only in lines that are none.
@@ -46,6 +52,8 @@ _HEADER_LINES = 3  # a crawl header stands in the first lines of a dump
 
 def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
     """Lines that `pipeline.grammar` reads as a date, byline, source, credit or copyright line."""
+    if context.is_dump:
+        yield from _recorded(context)
     for line in context.undecided():
         reading = line.reading
         if reading is None or line.index in context.own.days:
@@ -62,6 +70,14 @@ def lift_metadata(context: CleaningContext) -> Iterator[Proposal]:
                 field,
                 precise=reading.kind in _PROOF or reading.rule in _WHOLE_DATES or _is_dated_byline(reading),
             )
+
+
+def _recorded(context: CleaningContext) -> Iterator[Proposal]:
+    """Lines that a database's record calls the paper, its day or the headline."""
+    for line in context.undecided():
+        if line.block.marks and line.block.marks[0] in _RECORDED:
+            reason, field = _RECORDED[line.block.marks[0]]
+            yield Proposal(line.index, reason, Origin("record", "field"), 0.97, quote(line.text), field, precise=True)
 
 
 def _is_dated_byline(reading: LineReading) -> bool:
