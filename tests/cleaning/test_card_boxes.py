@@ -148,3 +148,34 @@ def test_cards_with_ages_behind_the_last_paragraph_leave_from_the_first_one_on(l
     article = read_articles()[language]
     cards = [line for card in AGED[language] for line in card]
     assert kept(*article, *cards) == list(article[1:])
+
+
+SINGLE = {
+    "en": (
+        "Postman retires with his original satchel",
+        "It has been mended nine times, twice with fishing line.",
+        "Read more",
+    ),
+    "de": (
+        "Imkerin findet Bienenvolk im Briefkasten",
+        "Die Post kommt jetzt ans Fenster und bleibt dort.",
+        "Weiterlesen",
+    ),
+    "cs": ("Medvěd už potřetí vyplenil úl", "Včelaři chtějí elektrické ohradníky a dostali letáky.", "Číst dál"),
+    "es": ("Un cartero se jubila con su primera bolsa", "La cosieron nueve veces, dos con hilo de pescar.", "Leer más"),
+}
+
+
+@pytest.mark.parametrize("language", SINGLE)
+def test_one_card_between_paragraphs_goes_with_the_link_below(language: str) -> None:
+    title, first, second, *rest = read_articles()[language]
+    lines = (title, first, second, *SINGLE[language], *rest)
+    raw = RawDocument("a.txt", "text", "text/plain", "\n".join(lines).encode())
+    assert [block.text for block in clean(segment(raw), RULES).kept] == [first, second, *rest]
+
+
+def test_a_sub_heading_with_its_short_paragraph_stays_without_such_a_link() -> None:
+    title, first, second, *rest = read_articles()["en"]
+    own = ("What the carpenter wanted", "Nobody asked the neighbours, and the neighbours said so.")
+    raw = RawDocument("a.txt", "text", "text/plain", "\n".join((title, first, second, *own, *rest)).encode())
+    assert set(own) <= {block.text for block in clean(segment(raw), RULES).kept}

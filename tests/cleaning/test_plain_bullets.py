@@ -48,3 +48,28 @@ def test_bullets_that_a_line_introduces_stay() -> None:
     lead = "Besides, the village council promised on Saturday to look after three other matters before winter comes:"
     bullets = ("• Lamps along the harbour wall", "• Ferry tickets for pupils")
     assert set(bullets) <= set(kept("en", lead, *bullets))
+
+
+LATEST = {
+    "de": (
+        "• Fährstreik beendet Seit Montag fahren die Boote wieder nach Plan, die Leute winken.",
+        "• Kino verkauft Die Bäckerkette will darin backen.",
+    ),
+    "tr": (
+        "• Grev bitti Denizciler pazartesi günü yeniden sefere çıktı ve yolcular sevindi.",
+        "• Sinema satıldı Fırıncı orada ekmek pişirecek.",
+    ),
+    "ru": (
+        "• Забастовка окончена Моряки с понедельника снова выходят в рейс.",
+        "• Кинотеатр продан Пекарь будет печь там хлеб.",
+    ),
+}
+DAYS = {"de": "5. Mai 2024", "tr": "5 Mayıs 2024", "ru": "5 мая 2024"}
+
+
+@pytest.mark.parametrize("language", LATEST)
+def test_bullets_above_a_headline_with_its_day_go(language: str) -> None:
+    title, *paragraphs = ARTICLES[language]
+    lines = (*LATEST[language], title, DAYS[language], *paragraphs)
+    raw = RawDocument("a.txt", "text", "text/plain", "\n".join(lines).encode())
+    assert [block.text for block in clean(segment(raw), RULES).kept] == paragraphs

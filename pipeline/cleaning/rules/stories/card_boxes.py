@@ -41,6 +41,7 @@ _KICKER = re.compile(
     rf"[{CAPITALS}]{{3}}[{CAPITALS} '’-]{{0,24}}(?:\s?[.:]|\s[–—-])?\s[^\W_]"
 )
 _LEADS_ON = (":", "：")
+_CARDS = (RULE, Origin("teaser", "cards"))
 
 
 class _Card(NamedTuple):
@@ -104,6 +105,9 @@ class _Boxes:
 
     def of_run(self, cards: list[_Card]) -> Iterator[Line]:
         """The open lines of a run of cards, if it is a box of other stories."""
+        if self._is_single(cards):
+            yield from filter(self._is_open, cards[0].lines)
+            return
         if len(cards) < LEAST_KICKED or (len(cards) < LEAST_PLAIN and not cards[-1].is_kicked):
             return
         if not any(self._is_open(card.abstract) for card in cards if card.abstract is not None):
@@ -122,6 +126,39 @@ class _Boxes:
             return
         if self._share(lines, story) <= FOREIGN and all(self._is_foreign(card, story) for card in cards):
             yield from open_
+
+    def _is_single(self, cards: Sequence[_Card]) -> bool:
+        """Whether a run is one card between two paragraphs, with a link below, or with a kicker where others stand behind the text."""
+        card, told = cards[0], cards[0].abstract
+        if told is None or not told.sentence or not self._is_open(told):
+            return False
+        if any(self._is_open(label) for other in cards[1:] for label in other.labels):
+            return False  # below the link the article goes on
+        if not self._has_headline(card) or len(card.labels) > KICKED or any(map(is_item, card.lines)):
+            return False
+        if any(asks(line.text) or line.index in self.context.own.shaped for line in card.lines):
+            return False
+        if not (self._leads_on(told) or (card.is_kicked and self._has_others(card))):
+            return False
+        prose = [line for line in self._prose if line.index != told.index]
+        above = sum(line.index < card.labels[0].index for line in prose)
+        if above < LEAST_PARAGRAPHS or above == len(prose):
+            return False
+        return self._share(card.lines, self.context.stems((*self.context.titles(), *prose))) <= STRANGE
+
+    def _leads_on(self, abstract: Line) -> bool:
+        """Whether the line right below was taken as a link to another story."""
+        below = self.context.lines[abstract.index + 1 : abstract.index + 2]
+        verdict = self.context.decided[below[0].index] if below else None
+        return verdict is not None and verdict.reason is Reason.RELATED_LINKS and not below[0].is_long_sentence
+
+    def _has_others(self, card: _Card) -> bool:
+        """Whether lines elsewhere were taken as other stories' cards."""
+        own = {line.index for line in card.lines}
+        taken = (
+            n for n, verdict in enumerate(self.context.decided) if verdict is not None and verdict.origin in _CARDS
+        )
+        return any(n not in own for n in taken)
 
     def _without_story(self, cards: list[_Card], story: frozenset[str]) -> list[_Card]:
         """The cards without what the article goes on with: the last sentence, if it is the story's, and a single label."""

@@ -33,6 +33,7 @@ LEAST_KICKED = 2  # pieces with a kicker in capitals each
 BOX_LINES = 6
 # Longer lines without a full stop are as often standfirsts and cut paragraphs: of those of labelled dumps a third is main text.
 HEADLINE_CHARS = 78.0
+STATED_BELOW = 3  # lines below a headline among which its byline or day stands
 _BULLET = re.compile(r"\s*[-–—*•·▪►▶>»→]+\s")
 # A word or three, a colon and what happened: the headlines of a list of other stories.
 _KICKER = re.compile(rf"[{CAPITALS}\u0590-\u1fff][^:.!?]{{1,28}}(?::\s|\s[-–—|]\s)\S+(?:\s\S+){{2,}}")
@@ -138,6 +139,7 @@ def find_bullets(context: CleaningContext) -> Iterator[Proposal]:
     bullets between two paragraphs that nothing introduces and the story has nothing of.
     """
     yield from _plain_bullets(context)
+    yield from _bullets_above(context)
     run: list[Line] = []
     for line in (*context.lines, None):
         if line is not None and context.decided[line.index] is None and _is_kicked(line):
@@ -165,6 +167,26 @@ def _plain_bullets(context: CleaningContext) -> Iterator[Proposal]:
     if len(words & context.stems([*context.titles(), *others])) <= PLAIN_STORY * len(words):
         for item in bullets:
             yield Proposal(item.index, Reason.RELATED_LINKS, Origin("teaser", "bullets"), 0.9, quote(item.text))
+
+
+def _bullets_above(context: CleaningContext) -> Iterator[Proposal]:
+    """Bullets above a headline that has its byline or day right below: latest news, with or without first sentences."""
+    titles = context.titles()
+    if not titles:
+        return
+    at = titles[-1].index
+    below = [verdict for verdict in context.decided[at + 1 : at + 1 + STATED_BELOW] if verdict is not None]
+    if not any(verdict.captured_as in ("byline", "date_published") for verdict in below):
+        return
+    bullets = [line for line in context.lines[:at] if _BULLET.match(line.block.text)]
+    paragraphs = sum(line.is_long_sentence and context.decided[line.index] is None for line in context.lines[at:])
+    if len(bullets) < LEAST_BULLETS or paragraphs < LEAST_BULLETS:
+        return
+    for item in bullets:
+        if context.decided[item.index] is None:
+            yield Proposal(
+                item.index, Reason.RELATED_LINKS, Origin("teaser", "bullets"), 0.9, quote(item.text), precise=True
+            )
 
 
 def _may_be_headline(line: Line) -> bool:
