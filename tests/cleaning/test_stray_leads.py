@@ -62,3 +62,17 @@ def test_an_article_s_own_sub_headings_stay(headings: tuple[str, ...]) -> None:
     for at, heading in enumerate(headings if len(headings) > 2 else (headings,)):
         lines[2 * at + 1 : 2 * at + 1] = heading if isinstance(heading, tuple) else (heading,)
     assert kept(*lines) == lines
+
+
+ASKED = {
+    "en": ("Read also", "Who pays for the lighthouses on the outer islands?"),
+    "de": ("Lesen Sie auch", "Leuchttürme: Wer bezahlt eigentlich die Lampen?"),
+    "el": ("ΔΕΙΤΕ ΕΠΙΣΗΣ", "Βραχονησίδες: Ποιος πληρώνει τους φάρους;"),
+    "tr": ("İLGİLİ HABERLER", "Orman: Yangın kulelerinin parasını kim ödüyor?"),
+}
+
+
+@pytest.mark.parametrize("language", ASKED)
+def test_a_headline_that_asks_leaves_under_a_heading_of_other_stories(language: str) -> None:
+    article = ARTICLES[language]
+    assert kept(*article[:2], *ASKED[language], *article[2:]) == list(article)

@@ -56,7 +56,9 @@ def find_stray_leads(context: CleaningContext) -> Iterator[Proposal]:
     for run in places:
         if _are_led(context, run) and _are_foreign(context, run, story):
             for line in run:
-                yield Proposal(line.index, Reason.RELATED_LINKS, RULE, 0.9, quote(line.text))
+                asked = asks(line.text)  # as a sentence, which goes on other proof only
+                share = 0.95 if asked else 0.9
+                yield Proposal(line.index, Reason.RELATED_LINKS, RULE, share, quote(line.text), precise=asked)
 
 
 def _open_labels(context: CleaningContext, above: Line, below: Line) -> list[Line]:
@@ -67,6 +69,8 @@ def _open_labels(context: CleaningContext, above: Line, below: Line) -> list[Lin
 def _are_led(context: CleaningContext, run: Sequence[Line]) -> bool:
     if len(run) > MOST_LINES or any(is_item(line) or line.length > LINE_CHARS for line in run):
         return False
+    if _is_below_lead(context, run[0]) and all(map(_may_be_listed, run)):
+        return any(map(_is_headline, run))
     asked = len(run) > 1 and _asks_reader(context, run[0])
     if any(line.sentence or line.ended for line in run[asked:]):
         return False
@@ -113,6 +117,12 @@ def _is_below_lead(context: CleaningContext, line: Line) -> bool:
     above = context.lines[line.index - 1]
     verdict = context.decided[above.index]
     return verdict is not None and verdict.reason is Reason.RELATED_LINKS and not above.is_long_sentence
+
+
+def _may_be_listed(line: Line) -> bool:
+    """Whether a line may be a headline under the heading of other stories: it may ask there, as no sub-heading's question does."""
+    unended = not (line.sentence or line.ended) or (asks(line.text) and not is_turn(line.text))
+    return unended and _is_wordy(line.text, LABEL_WORDS)
 
 
 def _is_headline(line: Line) -> bool:
