@@ -30,11 +30,18 @@ _MARK = Origin(STAMP, "mark")
 # Seconds or thousandths since 1970, of the years 2001 to 2033.
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?$")
 _ZONES = "|".join(sorted(("BST", "IST", "EST", "EDT", "PST", "PDT", *map(str.upper, OFFSETS)), key=len, reverse=True))
-# "18:42KEY MOMENT", "14.32 BSTJUST IN", "17.05 UhrHedda Blunt", "17h05L'essentiel": nothing parts the time from a word.
-_TIMED = re.compile(rf"\d{{1,2}}[:.h]\d{{2}}(?:\s?(?:Uhr|uur|h|{_ZONES}))?(?=[^\W\d_])(.+)")
+# "18:42KEY MOMENT", "18:05+++ALERT+++", "14.32 BSTJUST IN", "17.05 UhrHedda Blunt", "17h05L'essentiel": nothing parts the time from a word.
+# With the day in figures: "18:40, 14.09.2023Hedda Blunt", "14/09/2023 18:40Hedda Blunt".
+_FIGURED_DAY = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+_TIMED = re.compile(
+    rf"(?:{_FIGURED_DAY},?\s)?\d{{1,2}}[:.h]\d{{2}}(?:\s?(?:Uhr|uur|h|{_ZONES}))?(?:,?\s{_FIGURED_DAY})?(?=[^\W\d_]|\+)(.+)"
+)
 # "18h42", "14:05 Uhr", "9.15 น.": a clock and nothing else. In a programme of events no paragraph follows below.
 _BARE = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[^\W\d_]{1,4}\.?)?")
 _GLUED_MARK = re.compile(r"\d{1,2}[:.h]\d{2}([^\W\d_]{3,4})")  # "14:10ФОТО" is no clock with a word behind it
+_BARRED = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?:\s?[^\W\d_]{1,4}\.?)?\s?[|•·]\s?[^\W\d_]\S*(?:\s\S+){0,2}"
+)  # "17.22 Uhr | Reader's photo"
 _NAMED = re.compile(r"\d{1,2}[:.h]\d{2}\s+(?=[^\W\d_])(.+)")  # "17:05 Hedda Blunt"
 _LED = re.compile(r"([^\W\d_]{1,8}\.?)\s\d{1,2}[:.h]\d{2}")  # "ore 18:42", "kl. 18.42"
 _HOUR = re.compile(r"(\d{1,2})[:.h](\d{2})")
@@ -57,7 +64,7 @@ def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
         elif text[0].isdigit():
             if _BARE.fullmatch(text) and not _is_marked(text):
                 _sort_in(context, line, found[_CLOCK], above)
-            elif not line.ended and _is_timed(text, context.ruleset):
+            elif not line.ended and (_is_timed(text, context.ruleset) or _is_barred(context, line)):
                 found[_TIME].append(line)
             elif _names_again(line, context):
                 _sort_in(context, line, found[_CLOCK], above)
@@ -79,6 +86,14 @@ def _entry_below(context: CleaningContext, stamp: Line) -> Sequence[Line] | None
     below = context.lines[stamp.index + 1 : stamp.index + 1 + ENTRY_LINES]
     at = next((at for at, line in enumerate(below) if line.is_long_sentence), None)
     return None if at is None else below[:at]
+
+
+def _is_barred(context: CleaningContext, stamp: Line) -> bool:
+    """Whether a bar parts a time from a word or two, above an entry: in a programme a time opens the line above or below, too."""
+    if _BARRED.fullmatch(stamp.text) is None or _entry_below(context, stamp) is None:
+        return False
+    around = (*context.lines[max(0, stamp.index - 1) : stamp.index], *context.lines[stamp.index + 1 : stamp.index + 2])
+    return not any(_HOUR.match(line.text) for line in around)
 
 
 def _sort_in(context: CleaningContext, stamp: Line, clock: list[Line], above: list[Line]) -> None:

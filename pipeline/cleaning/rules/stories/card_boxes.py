@@ -19,7 +19,7 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.subjects import is_item
 from pipeline.grammar.letters import CAPITALS
 from pipeline.grammar.prose import asks, is_unspaced
-from pipeline.model.evidence import Origin
+from pipeline.model.evidence import STAMP, Origin
 from pipeline.model.reasons import Reason
 
 RULE = Origin("teaser", "card_box")
@@ -30,6 +30,7 @@ FOREIGN, EACH, LEAST_WORDS = 0.25, 0.4, 3
 STRANGE = 0.1  # of a sentence with which the article seems to go on
 LEAST_PARAGRAPHS = 2  # above a box
 LONGER = 1.3  # times the longest other one is a sentence that is the article's
+LEAST_STAMPS = 2  # make a live blog
 LEAST_KICKED, LEAST_PLAIN = 2, 3  # cards
 KICKED = 2  # labels of a card without abstract: a kicker and a headline
 MOST_LABELS = 3  # of a card; a box's heading stands above the first, a button below the last
@@ -62,6 +63,8 @@ def find_card_boxes(context: CleaningContext) -> Iterator[Proposal]:
     window = context.window
     if window is None or window.is_empty:
         return
+    if sum(verdict is not None and verdict.origin.family == STAMP for verdict in context.decided) >= LEAST_STAMPS:
+        return  # entries of a live blog have a time, a heading and a short paragraph
     boxes = _Boxes(context)
     for cards in _runs(context, context.lines[window.first :]):
         for line in boxes.of_run(cards):
