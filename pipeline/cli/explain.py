@@ -9,6 +9,7 @@ import typer
 
 from pipeline.cli.options import ConfigFile, settings_of
 from pipeline.cli.run import HtmlMode, Strictness
+from pipeline.compiled import CompiledPatterns
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -33,7 +34,8 @@ def explain(
     gc.disable()  # one document and out: collecting would cost a tenth of the time that a person waits
     try:
         settings = settings_of(config, strictness=strictness, html=html, packs=packs, site_memory=site_memory)
-        _show(file, kind, settings, full, as_json)
+        with CompiledPatterns():
+            _show(file, kind, settings, full, as_json)
     finally:
         gc.enable()
 

@@ -9,7 +9,6 @@ somebody else, or that others may write, is not opened. Without a writable cache
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
 import sys
 from collections.abc import Callable
@@ -19,14 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
-from pipeline.cache import cache_folder, keep
+from pipeline.cache import cache_folder, keep_own, read_own
 
 # Packages of ours whose objects are kept, or say how they are made.
 _MAKERS = ("packs", "model")
-_DIGEST_BYTES = hashlib.sha256().digest_size
 # Copies that stay, the newest, 4 MB each: of versions, or working trees, that are used side by side.
 _MOST_COPIES = 8
-_WRITABLE_BY_OTHERS = 0o022
 
 
 def cached_rules(digest: str) -> Path:
@@ -40,12 +37,11 @@ def kept(digest: str, make: Callable[[], Any]) -> Any:
     if not _code_digest():
         return make()
     copy = cached_rules(digest)
-    content = _read(copy)
+    content = read_own(copy)
     if content is not None:
         return pickle.loads(content)  # noqa: S301  # ours: see the head of the module
     made = make()
-    pickled = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-    _write(copy, hashlib.sha256(pickled).digest() + pickled)
+    _write(copy, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
 
 
@@ -61,22 +57,9 @@ def _code_digest() -> str:
     return found.hexdigest() if count else ""
 
 
-def _read(copy: Path) -> memoryview | None:
-    try:
-        with copy.open("rb") as file:
-            state = os.fstat(file.fileno())
-            if state.st_uid != os.geteuid() or state.st_mode & _WRITABLE_BY_OTHERS:
-                return None
-            content = memoryview(file.read())
-    except OSError:
-        return None
-    is_whole = hashlib.sha256(content[_DIGEST_BYTES:]).digest() == content[:_DIGEST_BYTES]
-    return content[_DIGEST_BYTES:] if is_whole else None
-
-
 def _write(copy: Path, content: bytes) -> None:
     """Keep the copy; the oldest ones go."""
-    keep(copy, content)
+    keep_own(copy, content)
     with suppress(OSError):
         copies = sorted(copy.parent.glob("rules-*.pickle"), key=lambda path: path.stat().st_mtime_ns)
         for old in copies[:-_MOST_COPIES]:

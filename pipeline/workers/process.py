@@ -10,6 +10,7 @@ import traceback
 from multiprocessing.connection import Connection
 from typing import Any
 
+from pipeline.compiled import CompiledPatterns
 from pipeline.errors import EnvironmentFault, NewswinnowError
 from pipeline.model.document import DocumentKind, RawDocument
 from pipeline.workers.limits import NOBODY, Slot, die_with, limit_memory, prepare_signals
@@ -27,21 +28,21 @@ _SPECIMENS: dict[DocumentKind, bytes] = {
 _YOUNG_OBJECTS = 20_000
 
 
-def main() -> None:
-    """Entry point of `python -m pipeline.workers PARENT PIPE SLOT`."""
+def main(patterns: CompiledPatterns) -> None:
+    """Entry point of `python -m pipeline.workers PARENT PIPE SLOT`; `patterns` has begun."""
     parent, pipe, shared = (int(value) for value in sys.argv[1:4])
     prepare_signals()
     die_with(parent)
     gc.disable()  # until everything is loaded: collections would find nothing, and cost a fifth of the start
     connection: Connection[Any, Any] = Connection(pipe)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the coordinator has closed us
-        _serve(connection, Slot(shared))
+        _serve(connection, Slot(shared), patterns)
     # Not through the interpreter's teardown: its destructors cost time and have nothing to save.
     sys.stderr.flush()
     os._exit(0)
 
 
-def _serve(connection: Connection[Any, Any], slot: Slot) -> None:
+def _serve(connection: Connection[Any, Any], slot: Slot, patterns: CompiledPatterns) -> None:
     slot.set(NOBODY)
     with contextlib.suppress(Exception):  # what is wrong comes again, and is told then
         _load()  # without waiting for what shall be done: a run's first worker is there before that is known
@@ -52,7 +53,10 @@ def _serve(connection: Connection[Any, Any], slot: Slot) -> None:
     connection.send(_answered(worker.start))
     while True:
         request = connection.recv()
-        connection.send(_answered(worker.answer, request))
+        answer = _answered(worker.answer, request)
+        connection.send(answer)
+        if isinstance(answer, BatchDone):
+            patterns.end()  # what a first batch did not need is rare
 
 
 def _load() -> None:
