@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import FunctionReader, function_reader
@@ -18,6 +19,8 @@ SPEAKING_SHARE, MOST_SITE, SITE_SHARE = 0.05, 6, 0.5
 LEAST_PROSE, MOST_RUNS = 3, 2
 TOLD = 0.17  # … and news tell what happened in a sixth, or one of a few, or quote somebody: not every language's verbs are known
 
+_TOGETHER = 8  # paragraphs that are looked up at once: guides are told by the first ones
+
 
 def is_silent(context: CleaningContext) -> bool:
     """Whether hardly a chosen paragraph speaks to somebody, but for a few that name what a site offers."""
@@ -26,23 +29,36 @@ def is_silent(context: CleaningContext) -> bool:
     if not spoken or len(prose) < LEAST_PROSE:
         return False
     reader = function_reader(context.ruleset)
-    reader.prepare(map(normal_of, prose))
-    speaking = [line for line in prose if reader.marks(line.text[:READ_LIMIT], normal_of(line), spoken)]
-    if len(speaking) > MOST_SITE or len(speaking) > SITE_SHARE * len(prose) or _runs(speaking, prose) > MOST_RUNS:
+    speaking = _speaking(prose, spoken, reader)
+    if speaking is None:
         return False
     own = [line for line in speaking if not _is_of_site(line, spoken, reader)]
     if len(own) > max(1.0, SPEAKING_SHARE * len(prose)):
         return False
-    told = sum(reader.tells(normal_of(line), spoken) or quotes(line.text) for line in prose)
-    return told >= max(1, int(TOLD * len(prose)))
+    telling = (line for line in prose if reader.tells(normal_of(line), spoken) or quotes(line.text))
+    least = max(1, int(TOLD * len(prose)))
+    return sum(1 for _ in islice(telling, least)) == least  # the others need not be read
 
 
-def _runs(speaking: Sequence[Line], prose: Sequence[Line]) -> int:
-    """In how many places the speaking paragraphs stand: a site has a box or two, a guide speaks here and there."""
-    indices = {line.index for line in speaking}
-    return sum(
-        line.index in indices and (at == 0 or prose[at - 1].index not in indices) for at, line in enumerate(prose)
-    )
+def _speaking(prose: Sequence[Line], spoken: str, reader: FunctionReader) -> list[Line] | None:
+    """The paragraphs that speak to somebody; None as soon as they are too many, or stand in too many places: a site has a box
+    or two, a guide speaks here and there.
+    """
+    most = min(MOST_SITE, SITE_SHARE * len(prose))
+    found: list[Line] = []
+    runs, is_within = 0, False
+    for start in range(0, len(prose), _TOGETHER):
+        some = prose[start : start + _TOGETHER]
+        reader.prepare(map(normal_of, some))
+        for line in some:
+            speaks = bool(reader.marks(line.text[:READ_LIMIT], normal_of(line), spoken))
+            if speaks:
+                found.append(line)
+                runs += not is_within
+            if len(found) > most or runs > MOST_RUNS:
+                return None
+            is_within = speaks
+    return found
 
 
 def _is_of_site(line: Line, spoken: str, reader: FunctionReader) -> bool:
