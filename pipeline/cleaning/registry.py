@@ -13,6 +13,7 @@ from pipeline.cleaning.rules.about.metadata import find_captions
 from pipeline.cleaning.rules.about.names import find_name_lines
 from pipeline.cleaning.rules.about.title import capture_title
 from pipeline.cleaning.rules.base import Rule
+from pipeline.cleaning.rules.page.contacts import find_contacts
 from pipeline.cleaning.rules.page.memory import recall_site_lines
 from pipeline.cleaning.rules.page.shape import find_capitals
 from pipeline.cleaning.rules.site.ad_boxes import find_ad_boxes
@@ -76,6 +77,9 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         "Who wrote a text or helped, how it came about, when it was broadcast, and where its readers write to, behind its last paragraph.",
         silent_only=True,
         spares_own=True,
+    ),
+    Rule(
+        "contacts", find_contacts, "Whom the press may ask, below the last paragraph.", dumps_only=True, spares_own=True
     ),
     Rule(
         "interposed",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.page.comments import SIGNED, signatures
+from pipeline.cleaning.rules.page.contacts import contact_openers
 from pipeline.cleaning.window import WITHIN
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
@@ -18,9 +19,9 @@ _BLOCK = Origin("tail", "block")
 
 
 def tail_openers(context: CleaningContext) -> frozenset[int]:
-    """Indices of the headings that open a tail block, and of the signatures that open a reader's comment."""
+    """Indices of the headings and the contacts' labels that open a tail block, and of the signatures that open a reader's comment."""
     headings = [line.index for line in context.lines if line.phrase is not None and line.phrase.opens_tail]
-    return frozenset((*headings, *signatures(context)))
+    return frozenset((*headings, *signatures(context), *contact_openers(context)))
 
 
 def cut_tails(context: CleaningContext) -> Iterator[Proposal]:
