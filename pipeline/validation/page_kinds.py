@@ -31,6 +31,7 @@ TEASERS, TEASER_CHARS, TEASER_SHARE = 3, 300, 0.8
 SHORT_BODY = 900.0
 """What explains that something is gone is shorter, in Latin-letter equivalents."""
 FIRST_LINES, HEADLINE_CHARS = 12, 90  # among so many first lines of a dump stands its headline, no longer than this
+HEAD_BLOCKS = 6  # above the first paragraph, among which an article's byline and day stand
 CODE_WORDS = 6  # of a headline that holds an error's number
 LINKED = 0.9  # share of a heading inside a link
 _PERSONS = frozenset(("ProfilePage",))
@@ -47,7 +48,7 @@ def other_kind(described: DescribedDocument) -> str | None:
     page = _Page(described)
     if page.is_gone:
         return GONE
-    if described.raw.kind != "html" or page.states_article:
+    if described.raw.kind != "html" or page.states_article or page.is_signed:
         return None
     if page.declared & _PERSONS or page.og_type == "profile":
         return PERSON
@@ -101,6 +102,13 @@ class _Page:
     @cached_property
     def states_article(self) -> bool:
         return any(map(is_article_type, self.declared))
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a byline and a day stand between the headline and the text, as above an article."""
+        first = next((n for n, verdict in enumerate(self._cleaned.verdicts) if verdict.keep), 0)
+        head = {verdict.captured_as for verdict in self._cleaned.verdicts[max(first - HEAD_BLOCKS, 0) : first]}
+        return {"byline", "date_published"} <= head
 
     @cached_property
     def is_gone(self) -> bool:

@@ -102,6 +102,12 @@ def test_an_article_whose_author_has_a_profile_passes() -> None:
     assert not is_refused(page("A ferry", paragraphs() + teasers(), head=head))
 
 
+def test_an_article_with_its_byline_and_day_passes_whatever_its_markup_says_of_the_author() -> None:
+    head = statement(**{"@type": "ProfilePage", "mainEntity": {"@type": "Person", "name": "Newsroom"}})
+    stated = '<div class="byline">By Nora Wickstead</div><time>5 May 2026</time>'
+    assert not is_refused(page("A ferry sails for the last time", stated + paragraphs(), head=head))
+
+
 @pytest.mark.parametrize(
     "address",
     [
