@@ -7,14 +7,18 @@ import unicodedata
 from collections.abc import Iterable
 from string import digits
 
-# Typographic variants that outlets use for the same phrase. Arabic hamza forms fold to the bare letter, because
-# half of the outlets leave them out; the dotted capital I of Turkish would otherwise become two code points. Greek capitals
-# are printed without accents ("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"), so that no word has any here.
+# Typographic variants that outlets use for the same phrase. Arabic hamza forms fold to the bare letter, because half of the
+# outlets leave them out; keyboards mix the Persian and Urdu letters with the Arabic ones, Egypt the two forms of a last ya, and
+# Hindi is printed with and without the dot below borrowed letters ("फ़ॉलो", "फॉलो"). The dotted capital I of Turkish would
+# otherwise become two code points. Greek capitals are printed without accents ("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"), so that no word has any here.
 _VARIANTS = {
     **dict.fromkeys("‘’‚‛′`´", "'"),
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("أإآ", "ا"),
+    **dict.fromkeys("یى", "ي"),
+    "ک": "ك",
+    "\u093c": "",
     **dict(zip("άέήίόύώϊϋΐΰΆΈΉΊΌΎΏΪΫ", "αεηιουωιυιυΑΕΗΙΟΥΩΙΥ", strict=True)),
     **dict.fromkeys("ⓒⒸ", "(c)"),  # NFKC would make a bare letter of the sign
     "İ": "i",
