@@ -80,7 +80,9 @@ def _bare_byline(lines: DumpLines, index: int) -> Byline | None:
     if not text.lstrip(_WIDE_BRACKETS).startswith(byline.persons[0]):
         return None  # "Example Pictures/Jane Doe": a picture's credit
     labels = date_labels(vocabulary(lines.languages))
-    if not labels.isdisjoint(map(fold, byline.persons)):
+    if not labels.isdisjoint(map(fold, byline.persons)) or any(
+        _is_calendar(person, lines) for person in byline.persons
+    ):
         return None
     if any(map(lines.is_subject, byline.persons)) and not _is_stated_subject(lines, index, byline.persons):
         return None
@@ -89,6 +91,13 @@ def _bare_byline(lines: DumpLines, index: int) -> Byline | None:
     if byline.agencies and not (_is_dated(block.text) or index in lines.headed):
         return None  # "Jane Doe / AP"
     return byline
+
+
+def _is_calendar(name: str, lines: DumpLines) -> bool:
+    """Whether all words of a name are months or days of the week: "May JUN Jul"."""
+    known = vocabulary(lines.languages)
+    words = [word.strip(".,").lower() for word in name.split()]
+    return len(words) > 1 and all(word in known.months or word in known.weekdays for word in words)
 
 
 def _is_pictures(lines: DumpLines, block: Block, persons: tuple[str, ...]) -> bool:
@@ -114,7 +123,10 @@ def _is_stated_subject(lines: DumpLines, index: int, persons: tuple[str, ...]) -
 
 def _may_state(lines: DumpLines, index: int) -> bool:
     """Whether a line stands where a byline may: no prose, no line of the text, nothing below somebody else's label."""
-    stays = lines.verdicts[index].keep
+    verdict = lines.verdicts[index]
+    stays = verdict.keep
+    if verdict.origin.family == "phrase":
+        return False  # a button: what a pack lists as a whole line is nobody
     if stays and (index not in lines.beside or is_prose(lines.blocks[index].text)):
         return False
     if is_others_label(lines.above(index)) or lines.blocks[index].text.rstrip().endswith((":", "：")):
