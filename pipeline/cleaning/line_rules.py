@@ -11,7 +11,7 @@ from pipeline.cleaning.rules.page.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.page.own_boxes import find_page_boxes
 from pipeline.cleaning.rules.page.page_ends import find_page_ends
 from pipeline.cleaning.rules.page.repeats import find_field_copies, find_repeats, name_copies
-from pipeline.cleaning.rules.page.shape import find_code, find_glued_labels, find_menus, find_separators
+from pipeline.cleaning.rules.page.shape import find_code, find_glued_labels, find_menus, find_reactions, find_separators
 from pipeline.cleaning.rules.page.wording import match_leads, match_phrases, match_slogans, match_tokens
 from pipeline.cleaning.rules.site.copied_boxes import find_copied_boxes
 from pipeline.cleaning.rules.site.functions import match_functions
@@ -78,6 +78,7 @@ LINE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
         spares_own=True,
     ),
+    Rule("reactions", find_reactions, "Pictographs with a count behind each.", dumps_only=True),
     Rule("separators", find_separators, "Lines without letters and digits."),
     Rule("code", find_code, "Settings of a script, and keywords without spaces between them.", dumps_only=True),
     Rule("menus", find_menus, "Short labels with bars between them.", dumps_only=True, spares_own=True),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.model.block import Block
 from pipeline.model.document import RawDocument, SegmentedDocument
 from pipeline.segment.decode import decode
+from pipeline.segment.dump.chats import without_heads
 from pipeline.segment.dump.front import without_toml
 from pipeline.segment.dump.inline import without_cuts
 from pipeline.segment.dump.mail import without_mail_head
@@ -57,7 +58,9 @@ def segment_lines(raw: RawDocument) -> SegmentedDocument:
 
 
 def _plain(text: str, feeds: Sequence[int]) -> list[Piece]:
-    pieces = without_sheets(without_print(without_record(without_mail_head(without_toml(cut(text))))), feeds)
+    pieces = without_sheets(
+        without_print(without_heads(without_record(without_mail_head(without_toml(cut(text)))))), feeds
+    )
     return without_cuts(unwrapped(without_addresses(without_references(pieces))))
 
 

@@ -39,6 +39,10 @@ _CODE_SIGN = re.compile(r"""[{}\[\]"':,;=]""")
 FOREIGN = 0.1  # of the words in settings the article has, at most
 CODE_SHARE = 0.12  # of a line's characters are signs of code
 _KEYWORDS = re.compile(r"[^\W\d_][^,.!?;:|\d]{1,39}(?:,[^\W\d_][^,.!?;:|]{1,39}){2,}")
+# Two pictographs and more, each with its variants, and a count: "\U0001f44d 412 \U0001f525 88".
+_REACTIONS = re.compile(
+    r"(?:[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s?\d[\d.,]*[KkMmКк]?\s*){2,}"
+)
 MENU_BARS = 3  # three separators between short labels: a menu, a breadcrumb or a share bar
 
 
@@ -70,6 +74,13 @@ def find_separators(context: CleaningContext) -> Iterator[Proposal]:
             and not any(c.isalnum() for c in line.block.text)
         ):
             yield Proposal(line.index, Reason.NAVIGATION, Origin("shape", "separator"), 0.9, quote(line.block.text))
+
+
+def find_reactions(context: CleaningContext) -> Iterator[Proposal]:
+    """Pictographs with a count behind each, and nothing else: how readers of a channel have reacted."""
+    for line in context.undecided():
+        if line.text[-1:].isdigit() and not line.text[0].isalnum() and _REACTIONS.fullmatch(line.text):
+            yield Proposal(line.index, Reason.SHARE, Origin("shape", "reactions"), 0.97, quote(line.text), precise=True)
 
 
 def find_glued_labels(context: CleaningContext) -> Iterator[Proposal]:
