@@ -84,3 +84,12 @@ def test_prose_names_no_outlet() -> None:
 def test_a_dump_whose_first_line_is_the_name_of_the_company_that_owns_it(name: str, firm: str) -> None:
     text = f"{name}\nFerry comes in at night\n{BODY}\n© 2023 {firm}"
     assert of_dump(text, RULESET).outlet == name
+
+
+@pytest.mark.parametrize(
+    ("lower", "printed"),
+    [("nordstrandposten", "Nordstrand-Posten"), ("quaynews", "Quay News")],
+)
+def test_a_name_in_small_letters_gives_way_to_how_the_title_prints_it(lower: str, printed: str) -> None:
+    head = f'<title>Deer takes a short cut through the salon – {printed}</title><meta property="og:site_name" content="{lower}">'
+    assert outlet(head) == printed

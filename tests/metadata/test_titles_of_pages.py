@@ -177,3 +177,12 @@ def test_an_h1_among_links_alone_gives_way_to_the_printed_headline(way: str) -> 
     assert of(f"{SEO} | Ashford Post", "<h2>What the engineers say</h2>", og=SEO, before=before)[0] == SEO
     told = before.replace("</h1>", f"</h1><p>{PROSE}</p>")
     assert of(f"{SEO} | Ashford Post", f"<h2>{DAM}</h2>", og=DAM, before=told)[0] == SEO
+
+
+@pytest.mark.parametrize("sign", ["+", "*", "|", ""])
+def test_a_kicker_set_apart_goes_where_the_title_has_it_behind_the_headline(sign: str) -> None:
+    head = (
+        f"<h1><span class=topic>Winter service</span> <span class=sign>{sign}</span> <span class=text>{DAM}</span></h1>"
+    )
+    title = f"{DAM} - Winter service | Ashford Post"
+    assert of(title, head, og=title)[0] == DAM

@@ -59,3 +59,42 @@ def test_a_dialog_longer_than_a_short_article_makes_it_no_less_sure() -> None:
 
     dialog = f"<div role=dialog><h2>Your privacy</h2>{paragraphs(NOTICE * 2)}</div>"
     assert promise(dialog) > promise("") - 0.05
+
+
+FLASHES = {
+    "en": (
+        "Coach leaves the road at Marlow Bridge",
+        ("A coach with thirty-one pupils lay down in the ditch this morning at the entry of Marlow Bridge; four were lightly hurt.",
+         "The county road is closed in both directions until noon at least, the prefecture said. Parents may call the school."),
+        NOTICE,
+    ),
+    "de": (
+        "Brand in Schreinerei in Obermettlen",
+        ("In einer Schreinerei an der Dorfstrasse in Obermettlen ist am Mittwoch kurz nach vier Uhr ein Feuer ausgebrochen.",
+         "Zwei Bewohner des Obergeschosses kamen mit Verdacht auf Rauchvergiftung ins Spital. Die Ursache wird abgeklärt."),
+        ("Wir und bis zu 240 Werbepartner möchten auf Ihrem Gerät Angaben ablegen und lesen, um Inserate auszuspielen.",
+         "Einige Partner stützen sich auf ein überwiegendes Interesse und fragen nicht; dem können Sie widersprechen.",
+         "Ihre Wahl gilt für dieses und vier weitere Portale unseres Hauses und lässt sich am Seitenende ändern.",
+         "Angaben können in Länder gelangen, in denen Behörden womöglich darauf zugreifen, ohne dass Sie es merken."),
+    ),
+    "fr": (
+        "Accident de car à l'Estrade : la route fermée",
+        ("Un car transportant trente et un collégiens s'est couché dans le fossé ce matin, faisant quatre blessés légers.",
+         "La route est coupée dans les deux sens au moins jusqu'à midi, selon la préfecture. Une cellule a été ouverte."),
+        ("Chez Radio Vallon, vos choix comptent. Avec 643 sociétés, nous déposons des traceurs sur votre appareil.",
+         "Certaines de ces sociétés s'appuient sur leur intérêt légitime et ne vous demandent rien du tout ici.",
+         "Vos préférences sont gardées pendant six mois, puis la question vous sera reposée à la première visite.",
+         "Le refus n'empêche pas la lecture, mais certaines vidéos resteront noires et la publicité moins pertinente."),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", FLASHES)
+def test_a_flash_under_its_headline_is_the_article_whole_and_what_stands_above_is_not(language: str) -> None:
+    title, story, notice = FLASHES[language]
+    body = (
+        f"<section class=panel>{paragraphs(notice)}</section><div class=flash><h1>{title}</h1>{paragraphs(story)}</div>"
+    )
+    page = f"<html lang={language}><head><title>{title} | Quay News</title></head><body>{body}</body></html>"
+    blocks = segment(RawDocument("a.html", "html", "text/html", page.encode())).blocks
+    assert [block.text for block in blocks if block.main and block.text != title] == list(story)

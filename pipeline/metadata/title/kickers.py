@@ -12,6 +12,7 @@ from pipeline.model.markup import MarkedElement
 MAX_KICKER_CHARS, DENSE_CHARS = 40, 6
 """Of a kicker, and of a headline in Chinese, Japanese or Korean behind it."""
 SEPARATORS = " \t\u00a0:|/–—·•"
+_SIGNS = f"{SEPARATORS}+*›»>-"  # a subscriber's sign between kicker and headline
 _BARS = ("|", "｜", "¦", "•", "·", "/", "—", "–", " -", "】", "》")
 _KICKER = re.compile(r"([^:|–—]{2,40}?)(?:\s*[:|]|\s[-–—/])\s+(?=\S)")
 
@@ -28,16 +29,21 @@ def cut_kicker(text: str, witnesses: list[Witness], element: MarkedElement) -> t
 
 
 def _stated_part(element: MarkedElement, witnesses: list[Witness]) -> str:
-    """The last parts of a heading, if the first is no more than a kicker and a witness states just the others; else nothing."""
+    """The last parts of a heading, if the first is no more than a kicker and a witness states just the others, or them in
+    front of it; else nothing.
+    """
     parts = [value for name, value in element.attributes if name == "part"]
     for n in range(1, len(parts)):
         front, rest = " ".join(parts[:n]), " ".join(parts[n:])
         least = DENSE_CHARS if is_dense(rest) else LONE_CHARS
         if len(rest) < least or len(front) > min(MAX_KICKER_CHARS, len(rest)):
             continue
-        folded = fold(rest)
-        if any(witness.folded == folded for witness in witnesses):
-            return rest
+        folded, kicker = fold(rest), fold(parts[0])
+        for witness in witnesses:
+            behind = witness.folded.removeprefix(f"{folded} ")
+            # "Headline - Kicker | Site": the same kicker behind it.
+            if witness.folded == folded or (kicker and behind != witness.folded and behind.startswith(kicker)):
+                return rest.lstrip(_SIGNS)
     return ""
 
 

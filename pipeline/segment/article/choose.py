@@ -19,6 +19,7 @@ from pipeline.model.block import BlockKind
 from pipeline.model.markup import Markup
 from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
 from pipeline.segment.article.gaps import drop_labels, fill_gaps, read_on, take_speakers
+from pipeline.segment.article.headline_home import keep_to_headline
 from pipeline.segment.article.model import BlockModel, load_block_model
 from pipeline.segment.article.second_opinion import trafilatura_blocks
 from pipeline.segment.article.series import raise_alike, raise_entries, raise_opened
@@ -82,6 +83,7 @@ def choose_article(
     if probability.max() < NO_ARTICLE:
         return none
     article = _choose(shape, probability)
+    keep_to_headline(shape, markup, article.blocks)
     if not ask or article.expected_f1 >= DOUBT or table.depth_limited or len(table.texts) > _MOST_BLOCKS:
         return article
     # Where it is uncertain that there is an article, a yes may end that, too.
@@ -89,7 +91,9 @@ def choose_article(
     vote = trafilatura_blocks(tree, table.texts) if is_asked else None
     if vote is None:
         return article
-    return _choose(shape, with_vote(probability, vote))
+    article = _choose(shape, with_vote(probability, vote))
+    keep_to_headline(shape, markup, article.blocks)
+    return article
 
 
 def _choose(shape: Shape, probability: NDArray[np.float64]) -> Article:
