@@ -61,12 +61,12 @@ class CompiledPatterns:
                 self._known = marshal.loads(content)  # noqa: S302  # ours: see `read_own`
             self._compile, self._compiler.compile = self._compiler.compile, self._compiled
 
-    def end(self) -> None:
-        """Compile as before, and keep what was missing."""
+    def end(self, *, keeps: bool = True) -> None:
+        """Compile as before, and keep what was missing, if it `keeps`."""
         if self._compile is None:
             return
         self._compiler.compile, self._compile = self._compile, None
-        if self._misses > MOST_LACKING:
+        if keeps and self._misses > MOST_LACKING:
             some = len(self._known) > MOST_KEPT
             kept = {key: self._known[key] for key in self._needed} if some else self._known
             keep_own(self._copy(), marshal.dumps(kept))
@@ -76,8 +76,8 @@ class CompiledPatterns:
         self.begin()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.end()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.end(keeps=kind is None)  # a call that fails leaves nothing behind
 
     def _copy(self) -> Path:
         what = f"{sys.version} {sys.byteorder} {self._sre.MAGIC} {self._sre.CODESIZE} {array('I').itemsize}"

@@ -25,6 +25,10 @@ from pipeline.metadata.field.found import as_share
 from pipeline.model.block import Block
 from pipeline.model.reasons import Reason
 
+# What a line asks for by its words is a button's: "Follow", "Sign in".
+_BUTTONS = frozenset(
+    (Reason.SHARE, Reason.NEWSLETTER, Reason.PAYWALL, Reason.CONSENT, Reason.CAPTCHA_OR_FORM, Reason.LANGUAGE_SWITCHER)
+)
 _COMMON, _RARE = 0.62, 0.3  # by whether the first word is a common given name
 _BESIDE, _OWN_DATE, _NEXT_TO_DATE, _PRESENTED, _REPEATED = 0.08, 0.25, 0.13, 0.35, 0.1
 _CROWDED = 0.3  # other names of the kind stand around: columnists, people of the story
@@ -125,8 +129,8 @@ def _may_state(lines: DumpLines, index: int) -> bool:
     """Whether a line stands where a byline may: no prose, no line of the text, nothing below somebody else's label."""
     verdict = lines.verdicts[index]
     stays = verdict.keep
-    if verdict.origin.family == "phrase":
-        return False  # a button: what a pack lists as a whole line is nobody
+    if verdict.reason in _BUTTONS and not verdict.is_guess:
+        return False
     if stays and (index not in lines.beside or is_prose(lines.blocks[index].text)):
         return False
     if is_others_label(lines.above(index)) or lines.blocks[index].text.rstrip().endswith((":", "：")):
