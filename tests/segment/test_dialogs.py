@@ -98,3 +98,12 @@ def test_a_flash_under_its_headline_is_the_article_whole_and_what_stands_above_i
     page = f"<html lang={language}><head><title>{title} | Quay News</title></head><body>{body}</body></html>"
     blocks = segment(RawDocument("a.html", "html", "text/html", page.encode())).blocks
     assert [block.text for block in blocks if block.main and block.text != title] == list(story)
+
+
+def test_a_brief_of_one_paragraph_under_its_headline_is_found_below_a_longer_notice() -> None:
+    title = "Swan stops play at the chess final"
+    story = "The northern final of the county championship was held up for fifty minutes on Saturday when a swan walked into the hall."
+    body = f"<div>{paragraphs(NOTICE)}</div><main><article><h1>{title}</h1><p>{story}</p></article></main>"
+    page = f"<html lang=en><head><title>{title} | Quay News</title></head><body>{body}</body></html>"
+    blocks = segment(RawDocument("a.html", "html", "text/html", page.encode())).blocks
+    assert [block.text for block in blocks if block.main and block.text != title] == [story]

@@ -27,15 +27,29 @@ def keep_to_headline(shape: Shape, markup: Markup, chosen: NDArray[np.bool_]) ->
     if head is None or not (chosen[:head] & shape.is_prose[:head]).any():
         return
     table = shape.table
-    below = [index for index in np.flatnonzero(chosen).tolist() if index > head]
+    below = [index for index in np.flatnonzero(chosen).tolist() if index > head] or _beside(shape, head)
     if sum(len(table.texts[index]) for index in below) < LEAST_BELOW:
         return
     chosen[:head] = False
+    chosen[below] = True
     homes, makes = shape.parents[shape.nodes], shape.groups
     for index in range(below[0], table.node_end[homes[below[0]]] if homes[below[0]] >= 0 else below[0]):
         alike = homes[index] == homes[below[0]] and makes[index] == makes[below[0]]
         if alike and shape.text[_ENDS_SENTENCE][index] > 0 and shape.link_share[index] < PROSE_LINKS:
             chosen[index] = True
+
+
+def _beside(shape: Shape, head: int) -> list[int]:
+    """The paragraphs below a headline in the element that holds it."""
+    table, homes = shape.table, shape.parents[shape.nodes]
+    return [
+        index
+        for index in range(head + 1, len(table.texts))
+        if homes[index] == homes[head]
+        and table.kinds[index] is BlockKind.PARAGRAPH
+        and shape.text[_ENDS_SENTENCE][index] > 0
+        and shape.link_share[index] < PROSE_LINKS
+    ]
 
 
 def _headline(shape: Shape, markup: Markup) -> int | None:

@@ -189,8 +189,8 @@ def _presents(line: Line, context: CleaningContext) -> bool:
     words = line.text[:400].split()
     small = (at for at, word in enumerate(words[: NAME_MOST + 1]) if not word[0].isupper())
     verb = next((at for at in small if words[at] not in PARTICLES), 0)  # "Sanne de Wit is …"
-    if verb < NAME_WORDS:
-        return False
+    if verb < NAME_WORDS or (verb > NAME_WORDS and has_given_name(words[1]) and not has_given_name(words[0])):
+        return False  # "Mayor Ines Vallborg has asked …": whom articles name by their office
     ruleset = context.ruleset
     if words[verb] not in ruleset.presenting_words and words[verb] not in _DASHES:
         return False

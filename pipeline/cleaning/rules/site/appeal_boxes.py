@@ -116,6 +116,8 @@ class _Boxes:
             return False
         if is_turn(line.text) or quote_in(line.text) is not None or has_contact(line.text):
             return False
+        if not self.context.ruleset.says_words.isdisjoint(line.normal.replace(",", " ").replace(".", " ").split()):
+            return False  # "Do not let the name put you off, readers said."
         words = self.context.stems([line])
         shared = len(words & self._story(line))
         return shared <= (FOREIGN_SPEAKING if self._addresses(line) else FOREIGN) * max(LEAST_WORDS, len(words))
