@@ -51,12 +51,13 @@ def _serve(connection: Connection[Any, Any], slot: Slot, patterns: CompiledPatte
         _write_to(start.log)
     worker = _Worker(start.config, slot)
     connection.send(_answered(worker.start))
+    patterns.keep()  # before the first document: an expression may be made of its words
     while True:
         request = connection.recv()
         answer = _answered(worker.answer, request)
         connection.send(answer)
         if isinstance(answer, BatchDone):
-            patterns.end()  # what a first batch did not need is rare
+            patterns.end()  # what a first batch did not ask for is rare
 
 
 def _load() -> None:

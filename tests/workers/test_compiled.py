@@ -39,8 +39,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def at_work() -> Iterator[None]:
     """The interpreter with nothing remembered, as a process finds it."""
     re.purge()
-    with CompiledPatterns():
+    patterns = CompiledPatterns()
+    patterns.begin()
+    try:
         yield
+        patterns.keep()
+    finally:
+        patterns.end()
 
 
 def results() -> list[object]:
@@ -146,6 +151,7 @@ def test_a_process_of_its_own_takes_what_another_kept(cache: Path) -> None:
         "patterns.begin()\n"
         "import pipeline.grammar\n"
         "misses = patterns._misses\n"
+        "patterns.keep()\n"
         "patterns.end()\n"
         "print(misses)\n"
     )
@@ -155,6 +161,48 @@ def test_a_process_of_its_own_takes_what_another_kept(cache: Path) -> None:
     ]
     assert misses[0] > 50
     assert misses[1] == 0
+
+
+def test_what_is_made_of_a_document_is_not_kept(cache: Path, made: list[str | bytes]) -> None:
+    re.purge()
+    patterns = CompiledPatterns()
+    patterns.begin()
+    re.compile("of the rules")
+    patterns.keep()
+    assert re.compile("wickstead").match("wickstead")
+    patterns.keep()
+    patterns.end()
+    (copy,) = copies(cache)
+    assert b"of the rules" in copy.read_bytes()
+    assert b"wickstead" not in copy.read_bytes()
+    re.purge()
+    with CompiledPatterns():
+        assert re.compile("of the rules").match("of the rules")
+        assert re.compile("tarn").match("tarn")
+    assert b"tarn" not in copy.read_bytes()
+    assert made == ["of the rules"]
+
+
+def test_a_run_keeps_no_word_of_its_documents(cache: Path, tmp_path: Path) -> None:
+    told = "The quillport ferry left the harbour of Marl at dawn with forty passengers and two lorries full of hay on board."
+    (tmp_path / "raw").mkdir()
+    text = "\n".join(
+        (
+            "The quillport ferry sails",
+            "By Quillport Tarnovsky",
+            "5 May 2024",
+            told,
+            told + " So he said.",
+            told + " Or not.",
+        )
+    )
+    (tmp_path / "raw" / "a.txt").write_text(text)
+    command = [sys.executable, "-m", "pipeline", "run", str(tmp_path / "raw"), str(tmp_path / "clean")]
+    subprocess.run(command, check=True, capture_output=True)
+    (copy,) = copies(cache)
+    content = copy.read_bytes().lower()
+    assert b"quillport" not in content
+    assert b"published" in content
 
 
 def test_a_few_that_are_lacking_are_no_reason_to_write(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
