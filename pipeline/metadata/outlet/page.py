@@ -71,6 +71,7 @@ def outlets_of_page(context: Context) -> list[Candidate]:
         doubt = 1.0
         for weight in {vote.origin: vote.confidence for vote in sorted(cluster, key=lambda v: v.confidence)}.values():
             doubt *= 1.0 - weight
+        # How readers know it: of equal votes (.8 × .75 is a little more than .6) the one with a capital.
         best = max(cluster, key=lambda vote: (round(vote.confidence, 3), not vote.value.islower()))
         confidence = min(_VOTED, 1.0 - doubt)
         out.append(best.candidate(_with_ending(cluster) or best.value, confidence))

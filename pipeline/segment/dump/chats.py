@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model.block import RECORD_DAY
-from pipeline.segment.dump.pieces import Piece
+from pipeline.segment.dump.pieces import Piece, part_of
 
 HEAD_CHARS = 90
 _HEAD = re.compile(
@@ -29,6 +29,4 @@ def _bare(piece: Piece) -> Piece:
     head = _HEAD.fullmatch(piece.text) if len(piece.text) <= HEAD_CHARS else None
     if head is None:
         return piece
-    day = head["day"]
-    rest = f"{piece.text[: head.start('day')]} {piece.text[head.end('day') :]}"
-    return piece._replace(text=day, sign=" ".join(filter(None, (piece.sign, rest))), mark=RECORD_DAY)
+    return part_of(piece, *head.span("day"), RECORD_DAY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.dump.pieces import Piece
+from pipeline.segment.dump.pieces import Piece, as_sign
 
 FENCE = "+++"
 _MOST_LINES = 60
@@ -33,6 +33,6 @@ def _bare(piece: Piece) -> Piece:
     """A line without its key, or as a sign of the tool."""
     stated = _STATED.fullmatch(piece.text)
     if stated is None or not stated["value"].strip("\"'[] "):
-        return piece._replace(text="", sign=" ".join(filter(None, (piece.sign, piece.text))))
+        return as_sign(piece)
     sign = piece.text[: stated.start("value")] + piece.text[stated.end("value") :]
     return piece._replace(text=stated["value"], sign=" ".join(filter(None, (piece.sign, sign))))

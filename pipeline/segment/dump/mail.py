@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.grammar.mails import bare_subject, is_passed_on
 from pipeline.packs.names import known_names, remembered
-from pipeline.segment.dump.pieces import Piece
+from pipeline.segment.dump.pieces import Piece, as_sign
 
 _CODED = r"arc-[\w-]+|x-[\w-]+"  # of a mail's way, whatever else they are called
 
@@ -50,14 +50,14 @@ def without_mail_head(pieces: Sequence[Piece]) -> list[Piece]:
     end = _end_of_head(out, start)
     if end is None:
         return out
-    out[:start] = [_sign(piece) for piece in out[:start]]
+    out[:start] = [as_sign(piece) for piece in out[:start]]
     while True:
         below = _behind_mark(out, end)
         inner = _end_of_head(out, below)
         out[start:end] = _bare(out[start:end], keeps=inner is None)
         if inner is None:
             return out
-        out[end:below] = [_sign(piece) for piece in out[end:below]]
+        out[end:below] = [as_sign(piece) for piece in out[end:below]]
         start, end = below, inner
 
 
@@ -111,13 +111,9 @@ def _bare(head: Sequence[Piece], *, keeps: bool) -> list[Piece]:
         value = field["value"] if field is not None else piece.text
         value = bare_subject(value) if name == "subject" else value
         if name not in kept or not value:
-            out.append(_sign(piece))
+            out.append(as_sign(piece))
         elif field is None:
             out[-1] = out[-1]._replace(text=f"{out[-1].text} {value}", end=piece.end)
         else:
             out.append(piece._replace(text=value, sign=piece.text[: len(piece.text) - len(value)].strip()))
     return out
-
-
-def _sign(piece: Piece) -> Piece:
-    return piece._replace(text="", sign=" ".join(filter(None, (piece.sign, piece.text))))

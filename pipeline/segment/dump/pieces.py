@@ -78,6 +78,17 @@ def cut(text: str) -> list[Piece]:
     return pieces
 
 
+def as_sign(piece: Piece) -> Piece:
+    """A piece that is nothing the page said: all of it is the tool's."""
+    return piece._replace(text="", sign=" ".join(filter(None, (piece.sign, piece.text))))
+
+
+def part_of(piece: Piece, start: int, end: int, mark: str = "") -> Piece:
+    """A piece of whose text only a part is what the page said, from one place to another; the rest is the tool's."""
+    rest = f"{piece.text[:start]} {piece.text[end:]}".strip()
+    return piece._replace(text=piece.text[start:end], sign=" ".join(filter(None, (piece.sign, rest))), mark=mark)
+
+
 def joined(first: Piece, second: Piece, *, is_close: bool) -> Piece:
     """Two pieces of one paragraph as one; `is_close` says that no blank stands between them."""
     sign = " ".join(filter(None, (first.sign, second.sign)))

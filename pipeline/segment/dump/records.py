@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.grammar.prose import reading_length
 from pipeline.model.block import RECORD_DAY, RECORD_OUTLET, RECORD_TITLE
 from pipeline.packs.names import known_names, remembered
-from pipeline.segment.dump.pieces import Piece
+from pipeline.segment.dump.pieces import Piece, as_sign, part_of
 
 LEAST_FIELDS, LEAST_OWN = 3, 2
 """So many different fields make a record, so many of them such as say nothing of the text (a page, a count of words). Of 4,802
@@ -59,7 +59,7 @@ def without_record(pieces: Sequence[Piece]) -> list[Piece]:
             _, kind, value = fields[n]
             out += _stated(piece, kind, value)
         elif n == hit or _is_note(piece.text):
-            out.append(_sign(piece))
+            out.append(as_sign(piece))
         elif hit >= 0 and n in (hit + 1, hit + 2):
             out += _masthead(piece, is_first=n == hit + 1)
         else:
@@ -121,7 +121,7 @@ def _coded(text: str) -> tuple[str, str, str] | None:
 def _stated(piece: Piece, mark: str, value: str) -> Iterator[Piece]:
     """A field's line as what it states of the text, or as a sign."""
     if mark in ("", _OWN, _TEXT) or not value:
-        yield _sign(piece)
+        yield as_sign(piece)
     elif mark == RECORD_TITLE:
         yield _part(piece, value, mark)
     else:
@@ -131,7 +131,7 @@ def _stated(piece: Piece, mark: str, value: str) -> Iterator[Piece]:
             if day:
                 yield _part(piece, day[0], RECORD_DAY)
         else:
-            yield _part(piece, day[0], RECORD_DAY) if day else _sign(piece)
+            yield _part(piece, day[0], RECORD_DAY) if day else as_sign(piece)
 
 
 def _masthead(piece: Piece, *, is_first: bool) -> Iterator[Piece]:
@@ -163,9 +163,4 @@ def _is_note(text: str) -> bool:
 def _part(piece: Piece, text: str, mark: str) -> Piece:
     """The part of a line that states something, with the rest as a sign."""
     at = piece.text.find(text)
-    rest = f"{piece.text[:at]} {piece.text[at + len(text) :]}".strip()
-    return piece._replace(text=text, sign=" ".join(filter(None, (piece.sign, rest))), mark=mark)
-
-
-def _sign(piece: Piece) -> Piece:
-    return piece._replace(text="", sign=" ".join(filter(None, (piece.sign, piece.text))))
+    return part_of(piece, at, at + len(text), mark)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.grammar.letters import is_small
 from pipeline.grammar.prose import ends_like_sentence, is_unspaced
-from pipeline.segment.dump.pieces import Piece
+from pipeline.segment.dump.pieces import Piece, as_sign
 
 HEAD_CHARS = 80  # of a running head, which takes one line
 HEAD_LINES = 3  # running heads of a sheet, above or below a form feed
@@ -179,4 +179,4 @@ def _as_sign(piece: Piece, *, keeps_words: bool) -> Piece:
         words = before or behind
         if not (before and behind) and len(words.split()) >= LEAST_WORDS:
             return piece._replace(text=words, sign=piece.text.replace(words, "", 1).strip())
-    return piece._replace(text="", sign=" ".join(filter(None, (piece.sign, piece.text))))
+    return as_sign(piece)
