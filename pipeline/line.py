@@ -13,7 +13,6 @@ from pipeline.model.document import DescribedDocument, RawDocument
 from pipeline.model.outcome import Outcome
 from pipeline.packs import Ruleset
 from pipeline.packs.memory import site_of
-from pipeline.packs.names import using
 from pipeline.segment import SegmentError, segment
 from pipeline.validation import quarantine, validate
 
@@ -43,8 +42,7 @@ def follow(raw: RawDocument, ruleset: Ruleset) -> tuple[DescribedDocument | None
         except SegmentError as error:
             return None, quarantine(raw, error.code, error.message, details=error.details)
         site = site_of(described.cleaned.segmented) or ""
-        with using(ruleset.names):
-            return described, validate(described, fingerprints(ruleset).of(raw.kind, site, raw.uri))
+        return described, validate(described, fingerprints(ruleset).of(raw.kind, site, raw.uri), ruleset.names)
 
 
 @contextmanager

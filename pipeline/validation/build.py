@@ -19,6 +19,7 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.quarantine import QuarantineRecord
 from pipeline.model.reasons import QuarantineCode, Reason, Stage, WarningCode
 from pipeline.model.record import ArticleRecord, PipelineStamp, Source, count_words
+from pipeline.packs.names import Names, shipped_names, using
 from pipeline.packs.shipped import newswinnow_version
 from pipeline.validation.gate import refuse
 
@@ -79,8 +80,11 @@ def quarantine(
     return Outcome(record, audit)
 
 
-def validate(described: DescribedDocument, fingerprint: str) -> Outcome:
-    """Build the typed record; a document that is no article, or whose record breaks the contract, is quarantined."""
+def validate(described: DescribedDocument, fingerprint: str, names: Names | None = None) -> Outcome:
+    """Build the typed record; a document that is no article, or whose record breaks the contract, is quarantined.
+
+    `names` are the rule set's, by default the shipped ones.
+    """
     cleaned, found = described.cleaned, described.description
     raw, segmented = described.raw, cleaned.segmented
     paragraphs = [unicodedata.normalize("NFC", b.text) for b in cleaned.kept]
@@ -88,7 +92,8 @@ def validate(described: DescribedDocument, fingerprint: str) -> Outcome:
     identity = record_id(basis)
     source = source_of(raw, segmented.charset)
     audit = _audit(described, identity, source)
-    refusal = refuse(described)
+    with using(names or shipped_names()):
+        refusal = refuse(described)
     if refusal is not None:
         return quarantine(
             raw,

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pipeline.grammar.prose import DENSE_WEIGHT, SENTENCE_CHARS, is_sentence_like, reading_length
-from pipeline.model.block import BlockKind
 from pipeline.model.document import DescribedDocument
-from pipeline.model.markup import Markup
 from pipeline.model.reasons import QuarantineCode, Reason
-from pipeline.validation.page_kinds import is_article_type, json_ld_types, other_kind
+from pipeline.validation.page_kinds import is_section_front, other_kind, stated_above
 
 # Shortest body that is taken for an article, in Latin-letter equivalents. The shortest of 930 articles with labelled
 # text has 342; agency flashes of two sentences stay above 150.
@@ -29,14 +27,9 @@ INDEX_PROSE_SHARE = 0.5
 RUNNING_PROSE = 3  # sentence-like blocks in a row
 # A front page's teasers are short: a block of this length under a bare host is an article's, however few there are.
 LONG_PROSE = 200
-# Headings that are links, each over a short text, are teasers: from so many on, and where they head this share of the body,
-# a page that does not call itself an article is the front of a section.
-SECTION_TEASERS, SECTION_SHARE, TEASER_CHARS = 4, 0.8, 300
-_LINKED = 0.9  # share of a heading inside a link
 # Consent text outweighs a short body.
 CONSENT_SHARE = 0.5
 _ARTICLE, _CONSENT = frozenset(("article", "main")), "consent"  # marks of blocks
-HEADER_BLOCKS = 6  # headline, byline and date stand within so many lines above a dump's body
 # Removed prose (outside the body or by wording) against kept prose: beyond this the choice of the body is doubted.
 TOO_MUCH_REMOVED = 12.0
 # No text of fewer code points has the length of prose: in dense scripts one counts as 2.5 letters.
@@ -98,7 +91,7 @@ def _judge(described: DescribedDocument, shape: _Shape) -> tuple[QuarantineCode,
     scarce = shape.prose_run < RUNNING_PROSE and shape.longest_prose < LONG_PROSE
     if _is_front_page(described) and scarce:
         return QuarantineCode.NOT_AN_ARTICLE, "A front page or section page. Ingest the articles that it links to."
-    if described.raw.kind == "html" and _is_section_front(described):
+    if described.raw.kind == "html" and is_section_front(described):
         return QuarantineCode.NOT_AN_ARTICLE, "The front of a section. Ingest the articles that it links to."
     scattered = shape.body >= MIN_BODY and shape.prose_run < RUNNING_PROSE
     if scattered and shape.links > INDEX_LINK_SHARE * shape.body and share < INDEX_PROSE_SHARE:
@@ -162,8 +155,7 @@ def _stands_apart(described: DescribedDocument) -> bool:
         in_article = all(_ARTICLE & set(block.marks) for block in kept)
         if in_article and all(_CONSENT in block.marks and not _ARTICLE & set(block.marks) for block in notices):
             return True
-    header = pairs[max(kept[0].index - HEADER_BLOCKS, 0) : kept[0].index]
-    stated = {verdict.captured_as for _, verdict in header}
+    stated = stated_above(cleaned)
     return "title" in stated and not stated.isdisjoint(("byline", "date_published"))
 
 
@@ -172,33 +164,3 @@ def _is_front_page(described: DescribedDocument) -> bool:
     address = described.description.canonical_url or described.description.url
     parts = urlsplit(address) if address else None
     return parts is not None and bool(parts.netloc) and parts.path.strip("/") == "" and not parts.query
-
-
-def _is_section_front(described: DescribedDocument) -> bool:
-    """Whether a page's body is nothing but teasers: short texts, each under a heading that is a link."""
-    cleaned = described.cleaned
-    if _calls_itself_article(cleaned.segmented.markup):
-        return False
-    teasers: list[float] = []  # lengths of what is kept under each linked heading
-    other = 0.0
-    under = False
-    for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
-        if block.kind is BlockKind.HEADING:
-            under = block.link_density >= _LINKED
-            if under:
-                teasers.append(0.0)
-        elif verdict.keep and under:
-            teasers[-1] += reading_length(block.text)
-        elif verdict.keep:
-            other += reading_length(block.text)
-    filled = [length for length in teasers if length]
-    total = sum(filled)
-    short = bool(filled) and max(filled) <= TEASER_CHARS
-    return short and len(filled) >= SECTION_TEASERS and total >= SECTION_SHARE * (total + other)
-
-
-def _calls_itself_article(markup: Markup) -> bool:
-    """Whether a page's own statements say that it is an article or a posting."""
-    if (markup.meta("og:type") or "").lower().startswith("article"):
-        return True
-    return any(map(is_article_type, json_ld_types(markup)))

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from pipeline.grammar.prose import reading_length
 from pipeline.model.block import BlockKind
-from pipeline.model.document import DescribedDocument
+from pipeline.model.document import CleanedDocument, DescribedDocument
 from pipeline.model.markup import Markup
 from pipeline.model.reasons import Reason
 from pipeline.packs.names import known_names
@@ -31,9 +31,12 @@ TEASERS, TEASER_CHARS, TEASER_SHARE = 3, 300, 0.8
 SHORT_BODY = 900.0
 """What explains that something is gone is shorter, in Latin-letter equivalents."""
 FIRST_LINES, HEADLINE_CHARS = 12, 90  # among so many first lines of a dump stands its headline, no longer than this
-HEAD_BLOCKS = 6  # above the first paragraph, among which an article's byline and day stand
+HEAD_BLOCKS = 6  # above the first paragraph, among which an article's headline, byline and day stand
 CODE_WORDS = 6  # of a headline that holds an error's number
 LINKED = 0.9  # share of a heading inside a link
+# Headings that are links, each over a short text, are teasers: from so many on, and where they head this share of the body,
+# a page that does not call itself an article is the front of a section.
+SECTION_TEASERS, SECTION_SHARE = 4, 0.8
 _PERSONS = frozenset(("ProfilePage",))
 _LISTINGS = frozenset(("SearchResultsPage", "CollectionPage"))
 _ABOUT = frozenset(("AboutPage", "ContactPage"))
@@ -64,7 +67,43 @@ def other_kind(described: DescribedDocument) -> str | None:
     return LISTING if page.holds_only_teasers else None
 
 
-def json_ld_types(markup: Markup) -> frozenset[str]:
+def is_section_front(described: DescribedDocument) -> bool:
+    """Whether a page's body is nothing but teasers: short texts, each under a heading that is a link."""
+    cleaned = described.cleaned
+    if _calls_itself_article(cleaned.segmented.markup):
+        return False
+    teasers: list[float] = []  # lengths of what is kept under each linked heading
+    other = 0.0
+    under = False
+    for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
+        if block.kind is BlockKind.HEADING:
+            under = block.link_density >= LINKED
+            if under:
+                teasers.append(0.0)
+        elif verdict.keep and under:
+            teasers[-1] += reading_length(block.text)
+        elif verdict.keep:
+            other += reading_length(block.text)
+    filled = [length for length in teasers if length]
+    total = sum(filled)
+    short = bool(filled) and max(filled) <= TEASER_CHARS
+    return short and len(filled) >= SECTION_TEASERS and total >= SECTION_SHARE * (total + other)
+
+
+def stated_above(cleaned: CleanedDocument) -> frozenset[str | None]:
+    """The fields that the lines right above the text state."""
+    first = next((n for n, verdict in enumerate(cleaned.verdicts) if verdict.keep), 0)
+    return frozenset(verdict.captured_as for verdict in cleaned.verdicts[max(first - HEAD_BLOCKS, 0) : first])
+
+
+def _calls_itself_article(markup: Markup) -> bool:
+    """Whether a page's own statements say that it is an article or a posting."""
+    if (markup.meta("og:type") or "").lower().startswith("article"):
+        return True
+    return any(map(_is_article_type, _json_ld_types(markup)))
+
+
+def _json_ld_types(markup: Markup) -> frozenset[str]:
     """The types that a page's JSON-LD statements give themselves."""
     found: set[str] = set()
     for node in markup.json_ld:
@@ -73,7 +112,7 @@ def json_ld_types(markup: Markup) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_article_type(name: str) -> bool:
+def _is_article_type(name: str) -> bool:
     """Whether a schema.org type is an article's or a posting's."""
     return name.endswith(("Article", "Posting", "Report", "Review"))
 
@@ -97,18 +136,16 @@ class _Page:
 
     @cached_property
     def declared(self) -> frozenset[str]:
-        return json_ld_types(self._markup)
+        return _json_ld_types(self._markup)
 
     @cached_property
     def states_article(self) -> bool:
-        return any(map(is_article_type, self.declared))
+        return any(map(_is_article_type, self.declared))
 
     @property
     def is_signed(self) -> bool:
         """Whether a byline and a day stand between the headline and the text, as above an article."""
-        first = next((n for n, verdict in enumerate(self._cleaned.verdicts) if verdict.keep), 0)
-        head = {verdict.captured_as for verdict in self._cleaned.verdicts[max(first - HEAD_BLOCKS, 0) : first]}
-        return {"byline", "date_published"} <= head
+        return {"byline", "date_published"} <= stated_above(self._cleaned)
 
     @cached_property
     def is_gone(self) -> bool:

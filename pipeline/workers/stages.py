@@ -19,7 +19,6 @@ from pipeline.model.reasons import QuarantineCode, Stage
 from pipeline.model.record import ArticleRecord
 from pipeline.packs import Ruleset
 from pipeline.packs.memory import site_of
-from pipeline.packs.names import using
 from pipeline.segment import SegmentError, segment
 from pipeline.sinks import Sink
 from pipeline.sources import SourceFault, load
@@ -168,8 +167,7 @@ class BatchLine:
 
     def _validate(self, index: int, slip: _Slip) -> None:
         if slip.described is not None:
-            with using(self._ruleset.names):
-                slip.outcome = validate(slip.described, self._fingerprint(slip, slip.site))
+            slip.outcome = validate(slip.described, self._fingerprint(slip, slip.site), self._ruleset.names)
 
     def _write(self, index: int, slip: _Slip) -> None:
         if slip.outcome is None:
