@@ -12,6 +12,7 @@ from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 from pipeline.packs.names import known_names, remembered
+from pipeline.packs.normal import normalise_all
 
 RULE = Origin("contacts", "block")
 CONFIDENCE = 0.95
@@ -38,18 +39,19 @@ def contact_openers(context: CleaningContext) -> frozenset[int]:
     """Indices of the labels that open such a block in a dump."""
     if not context.is_dump:
         return frozenset()
-    labels = [line for line in context.lines if len(line.text) <= LABEL_CHARS and _is_label(line.text)]
+    known = _labels()
+    labels = [
+        line
+        for line in context.lines
+        if len(line.text) <= LABEL_CHARS and line.normal.partition(":")[0].rstrip() in known
+    ]
     return frozenset(line.index for line in labels if _opens_block(context, line))
-
-
-def _is_label(text: str) -> bool:
-    label, _, _ = text.replace("：", ":").partition(":")
-    return label.strip(" *#-–—.").casefold() in _labels()
 
 
 @remembered(1)
 def _labels() -> frozenset[str]:
-    return frozenset(label for label in known_names().credits["contacts"] if label[0] != "-")
+    """In the normal form of lines."""
+    return frozenset(normalise_all(label for label in known_names().credits["contacts"] if label[0] != "-"))
 
 
 def _opens_block(context: CleaningContext, label: Line) -> bool:
