@@ -58,3 +58,20 @@ def test_one_point_of_three_may_say_it_otherwise(language: str) -> None:
     ]
     found = clean(segment(RawDocument("a.txt", "text", "text/plain", "\n".join(lines).encode())), RULES)
     assert set(OTHERWISE[language]) <= {block.text for block in found.kept}
+
+
+# Half of three points share words with the article; labels head and part them.
+HEADED = {
+    "en": ("In short:", "Town council paid for the repairs", "Nobody raised an objection", "What's next?", "Mobile lending to start in Ostra"),
+    "ru": ("Коротко:", "Крышу оплатила община", "Возражений не возникло", "Что дальше?", "Детям отведут комнату"),
+    "de": ("Kurz gefasst:", "Gemeinderat bezahlt das Dach", "Niemand erhebt Einspruch", "Wie geht es weiter?", "Fahrbücherei soll nach Ostra kommen"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", HEADED)
+def test_labels_stand_among_points_right_below_the_head(language: str) -> None:
+    title, *text = ARTICLES[language]
+    head = ["The Paper", "Sport", title, "2025-03-04 11:20", "Facebook", "Twitter"]
+    lines = "\n".join((*head, *HEADED[language], "", *text))
+    found = clean(segment(RawDocument("a.txt", "text", "text/plain", lines.encode())), RULES)
+    assert set(HEADED[language]) <= {block.text for block in found.kept}

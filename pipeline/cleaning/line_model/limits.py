@@ -6,7 +6,7 @@ The thresholds themselves are in the model's file; the trainer chooses them on o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import dropwhile
 
 import numpy as np
@@ -15,12 +15,11 @@ from numpy.typing import NDArray
 from pipeline.cleaning.context import CleaningContext, Zone
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import READ_LIMIT, Line
+from pipeline.cleaning.line_model.points import body_words, covered, summary_lines
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import may_be_stopless
-from pipeline.grammar.prose import is_unspaced
 from pipeline.learned.paths import margin_of
 from pipeline.model.reasons import Reason
-from pipeline.packs.functions import UNSPACED
 
 # A run of so many lines that are no sentences may be a list: at p = .9 one in six such lines inside the body is the
 # article's, of lines in shorter runs one in sixteen.
@@ -68,12 +67,6 @@ STANDFIRST_SHARE, STATED_BELOW = 0.4, 3
 # labelled dumps of news and of 430 other pages three have such a paragraph, all of them standfirsts.
 MOST_STATED = 3
 _STATED = ("byline", "date_published")
-# Points in which Korean, French and English papers sum an article up above its first paragraph: so many lines, of which each
-# shares some of its words with the article, and all together this much. On labelled news dumps all are the article's.
-LEAST_POINTS, MOST_POINTS, POINT_CHARS = 2, 6, (8.0, 160.0)
-POINT_SHARE, POINTS_SHARE = 0.2, 0.4
-MARKED_SHARE = 0.3  # where the same bullet stands before each
-STEM, ENDING = 4, 2
 # Lines that say nothing but what the paragraphs say: sub-headings of live reports, standfirsts apart from the headline, last
 # paragraphs behind a box. Of those that the model would take 45 are the article's on labelled news dumps (10 pages) and 28 are not
 # (11 pages), on dumps of 183 other sites 27 and 19: of the documents .4 to .9 % fewer lose over 2 %, for no F1.
@@ -95,7 +88,7 @@ def is_standfirst(context: CleaningContext, line: Line) -> bool:
     if above.reason is not Reason.REPEATED or (line.ended and not _is_above_statement(context, line)):
         return False
     words = vocabulary((line.text,))
-    return len(words & _body_words(context)) >= STANDFIRST_SHARE * len(words) > 0
+    return len(words & body_words(context)) >= STANDFIRST_SHARE * len(words) > 0
 
 
 def _is_below_statement(context: CleaningContext, line: Line) -> bool:
@@ -112,43 +105,6 @@ def _is_below_statement(context: CleaningContext, line: Line) -> bool:
 def _is_above_statement(context: CleaningContext, line: Line) -> bool:
     below = context.decided[line.index + 1 : line.index + 1 + STATED_BELOW]
     return any(verdict is not None and verdict.captured_as in _STATED for verdict in below)
-
-
-def _body_words(context: CleaningContext) -> frozenset[str]:
-    window = context.window
-    if window is None or window.is_empty:
-        return frozenset()
-    return vocabulary(line.text for line in context.lines[window.first : window.last + 1] if line.sentence)
-
-
-def summary_lines(context: CleaningContext) -> frozenset[int]:
-    """The lines directly above the first paragraph that sum the article up, point by point: nothing but what it says."""
-    window = context.window
-    if window is None or window.is_empty:
-        return frozenset()
-    run: list[Line] = []
-    for line in reversed(context.lines[: window.first]):
-        if context.decided[line.index] is not None or not _is_point(line):
-            break
-        if run and _mark(line) != _mark(run[-1]):
-            break  # a label above points that bullets mark
-        run.append(line)
-    if not LEAST_POINTS <= len(run) <= MOST_POINTS or run[-1].index == 0:
-        return frozenset()
-    if context.decided[run[-1].index - 1] is None and not _mark(run[-1]):
-        return frozenset()
-    body = "".join(f" {word}" for word in _body_words(context))
-    shares = sorted(_point_share(line.text, body) for line in run)
-    if len(shares) > LEAST_POINTS and shares[0] < POINT_SHARE:
-        shares = shares[1:]  # one of several points may say it in other words
-    if shares[0] < POINT_SHARE or sum(shares) < (MARKED_SHARE if _mark(run[0]) else POINTS_SHARE) * len(shares):
-        return frozenset()
-    return frozenset(line.index for line in run)
-
-
-def _mark(line: Line) -> str:
-    """The bullet that stands before a line, if one does."""
-    return line.block.text[0] if line.block.text != line.text else ""
 
 
 def told_lines(context: CleaningContext, indices: Sequence[int]) -> frozenset[int]:
@@ -168,7 +124,7 @@ def told_lines(context: CleaningContext, indices: Sequence[int]) -> frozenset[in
         if len(words) < TOLD_WORDS:
             continue
         body = _paragraph_words(context, frozenset(indices)) if body is None else body
-        if len(words & body) >= TOLD_SHARE * len(words) or _covered(line.text, words & body) >= TOLD_SHARE:
+        if len(words & body) >= TOLD_SHARE * len(words) or covered(line.text, words & body) >= TOLD_SHARE:
             found.add(line.index)
     return frozenset(found)
 
@@ -200,40 +156,6 @@ def _paragraph_words(context: CleaningContext, others: frozenset[int]) -> frozen
         for line in context.undecided()
         if line.is_long_sentence and line.index not in others and context.zone(line.index) is Zone.INSIDE
     )
-
-
-def _share(words: frozenset[str], body: str) -> float:
-    """The share of words of which the body has one that begins alike: many languages put endings to theirs."""
-    return sum(f" {word[: max(STEM, len(word) - ENDING)]}" in body for word in words) / max(1, len(words))
-
-
-def _point_share(text: str, body: str) -> float:
-    """The same for a text, or what is covered of one without spaces."""
-    words = vocabulary((text,))
-    if not any(map(UNSPACED.match, words)):
-        return _share(words, body)
-    return _covered(text, {word for word in words if f" {word}" in body})
-
-
-def _covered(text: str, told: Collection[str]) -> float:
-    """The share of a text's signs that pairs of ideographs and kana cover; half of all pairs in it join two words."""
-    covered: set[int] = set()
-    for word in filter(UNSPACED.match, told):
-        at = text.find(word)
-        while at >= 0:
-            covered.update(range(at, at + len(word)))
-            at = text.find(word, at + 1)
-    return len(covered) / max(1, sum(map(str.isalnum, text)))
-
-
-def _is_point(line: Line) -> bool:
-    """Whether a line is short, but more than a label: where there are capitals, not all of its words have them."""
-    low, high = POINT_CHARS
-    if not low <= line.length <= high or line.is_long_sentence:
-        return False
-    if line.text == line.text.lower():  # a script without capitals
-        return line.words > 1 or is_unspaced(line.text)
-    return line.words > 2 and any(word.islower() and len(word) > 3 for word in line.text.split())
 
 
 def is_open(context: CleaningContext, index: int) -> bool:
