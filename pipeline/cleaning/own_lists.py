@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_headings import opens_tail
@@ -37,6 +38,7 @@ NAMED_LABEL, _COMMA = 48, re.compile("[,،、，;]")  # a label has at most so m
 LEAST_NAMES, NAME_CHARS, LIST_NAME, TAKEN_NAMES = 8, 30.0, 60.0, 0.125
 _DIGIT = re.compile(r"\d")
 LEAST_ENTRIES, ENTRY_HEADING_CHARS = 2, 120.0
+ENTRY_LINES, MOST_HEADINGS = 4, 2  # below an entry's time up to its paragraph; those of them that are no byline
 LEAST_TIMED = 3  # paragraphs below a time; names with a day sign comments, too
 _TIMED = frozenset(Origin(STAMP, shape) for shape in ("time", "clock", "mark", "seconds"))
 
@@ -194,7 +196,7 @@ def entry_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Ite
     if stamps < LEAST_ENTRIES:
         return
     headings, paragraphs = [], []
-    for above, line, below in zip(lines, lines[1:], (*lines[2:], None), strict=False):
+    for above, line in pairwise(lines):
         verdict = decided[above.index]
         if verdict is None or not (verdict.reason is Reason.DATE_LINE or verdict.origin.family == STAMP):
             continue
@@ -203,13 +205,24 @@ def entry_lines(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Ite
         timed = verdict.origin in _TIMED
         if line.is_long_sentence:
             paragraphs += [line.index] * timed
-        elif below is not None and below.is_long_sentence and not line.sentence and line.length <= ENTRY_HEADING_CHARS:
-            headings.append(line.index)
-            paragraphs += [below.index] * (timed and decided[below.index] is None)
+            continue
+        open_ = [one for one in lines[line.index : line.index + ENTRY_LINES] if not _is_byline(decided[one.index])]
+        at = next((at for at, one in enumerate(open_) if one.is_long_sentence), 0)
+        if 0 < at <= MOST_HEADINGS and all(_heads_entry(one, decided) for one in open_[:at]):
+            headings.append(open_[at - 1].index)  # above it may stand what kind of entry it is
+            paragraphs += [open_[at].index] * (timed and decided[open_[at].index] is None)
     if len(headings) >= LEAST_ENTRIES:
         yield from headings
     if len(paragraphs) >= LEAST_TIMED:
         yield from paragraphs
+
+
+def _heads_entry(line: Line, decided: Sequence[Verdict | None]) -> bool:
+    return decided[line.index] is None and not line.sentence and line.length <= ENTRY_HEADING_CHARS
+
+
+def _is_byline(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.reason is Reason.BYLINE_LINE
 
 
 def enumerated_lines(lines: Sequence[Line]) -> Iterator[int]:

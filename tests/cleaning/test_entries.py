@@ -57,3 +57,20 @@ def test_paragraphs_of_entries_stay_to_the_last_however_much_stands_between(lang
     ]
     found = verdicts(title, OPENING, *entries, "Facebook", "© 2025 Valmer")
     assert not [text for text in entries[1::3] if found[text]]
+
+
+# A time of another form each: with a word glued, with a kind and a writer between it and the text, an age with a sign glued.
+MIXED = {
+    "en": ("2.05pmAEDT", "4.37pm", "Key moment", "By Jane Holloway", "3 hours agoTom", "The harbour hall is full", "Nobody wants to leave yet"),
+    "de": ("14:05UPDATE", "16.37 Uhr", "Wichtig", "Von Jana Holler", "vor 3 Std.jho", "Die Hafenhalle ist voll", "Noch will niemand gehen"),
+    "fr": ("14h05URGENT", "16h37", "Temps fort", "Par Jeanne Hollier", "il y a 3 hJulie", "La halle du port est pleine", "Personne ne veut partir"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", MIXED)
+def test_times_of_several_forms_head_entries(language: str) -> None:
+    glued, bare, kind, writer, age, one, two = MIXED[language]
+    title, *text = read_articles()[language]
+    found = verdicts(title, text[0], glued, one, text[1], bare, kind, two, writer, text[2], age, *text[3:])
+    assert [time for time in (glued, bare, age) if not found[time]] == []
+    assert [found[line] for line in (one, two, *text)] == [""] * (2 + len(text))

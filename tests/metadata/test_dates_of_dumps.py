@@ -91,3 +91,22 @@ def test_the_same_day_in_two_calendars_is_no_range_of_days(ruleset: Ruleset) -> 
 
 def test_a_range_of_days_dates_no_report(ruleset: Ruleset) -> None:
     assert of_dump(f"{TITLE}\n\n3 March 2021 - 5 March 2021\n\n{BODY}\n", ruleset).date_published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated October 16, 2022 — 6.12pm, first published at 5.48am",
+        "Aktualisiert am 16.10.2022, 18:12 Uhr, veröffentlicht um 5:48 Uhr",
+        "Modifié le 16 octobre 2022 à 18h12, publié à 5h48",
+    ],
+)
+def test_a_time_of_publication_is_of_the_day_of_the_change(line: str, ruleset: Ruleset) -> None:
+    found = of_dump(f"{TITLE}\n\n{line}\n\n{BODY}\n", ruleset)
+    assert found.datetime_published_local == "2022-10-16T05:48"
+    assert found.date_modified == "2022-10-16"
+
+
+def test_a_change_alone_is_no_publication(ruleset: Ruleset) -> None:
+    found = of_dump(f"{TITLE}\n\nUpdated October 16, 2022 — 6.12pm, comments close at 5.48am\n\n{BODY}\n", ruleset)
+    assert found.datetime_published_local is None

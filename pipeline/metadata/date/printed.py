@@ -13,6 +13,7 @@ from pipeline.grammar.line import LineKind
 from pipeline.grammar.vocabulary import fold as folded
 from pipeline.metadata.date.captioned import is_captioned
 from pipeline.metadata.date.ranges import is_ranged
+from pipeline.metadata.date.same_day import first_published
 from pipeline.metadata.date.statement import (
     DIGIT,
     MAX_PRINTED_CHARS,
@@ -243,6 +244,7 @@ class PrintedDates:
         whole = reading is not None and reading.kind in (LineKind.DATE, LineKind.BYLINE)
         title = self.reader.context.known.title or ""
         spare = len(text) - (len(title) if title and text.startswith(title) else 0)
+        dated += first_published(text, dated, self.reader.context.ruleset.languages)
         for mention in dated[:3]:
             if text.startswith(title) and mention.end <= len(title) and not _stamps_title(mention, title):
                 continue  # the headline's own: what the story is about

@@ -45,9 +45,11 @@ _BARRED = re.compile(
 _NAMED = re.compile(r"\d{1,2}[:.h]\d{2}\s+(?=[^\W\d_])(.+)")  # "17:05 Hedda Blunt"
 _LED = re.compile(r"([^\W\d_]{1,8}\.?)\s\d{1,2}[:.h]\d{2}")  # "ore 18:42", "kl. 18.42"
 _HOUR = re.compile(r"(\d{1,2})[:.h](\d{2})")
-ENTRY_LINES = 3  # within so many lines below stands the entry's first paragraph
+ENTRY_LINES = 3  # within so many lines below that name no writer stands the entry's first paragraph
 # Between the time and the paragraph stands a heading; what stands above it says what the entry is, or who wrote it.
 MARK_CHARS, MARK_WORDS = 40.0, 5
+# Where a word goes on behind the unit of time: behind its point, or with a capital.
+_AGE_SEAM = re.compile(r"\d\s?[^\W\d_]{1,8}?(?:\s[^\W\d_]{2,5}?)?(?:\.(?=[^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))")
 _FIGURE = re.compile(r"(?<=[^\W\d_])\s?(?=\d)")
 
 
@@ -64,28 +66,42 @@ def find_stamps(context: CleaningContext) -> Iterator[Proposal]:
         elif text[0].isdigit():
             if _BARE.fullmatch(text) and not _is_marked(text):
                 _sort_in(context, line, found[_CLOCK], above)
-            elif not line.ended and (_is_timed(text, context.ruleset) or _is_barred(context, line)):
+            elif not line.ended and _is_stamp(context, line):
                 found[_TIME].append(line)
             elif _names_again(line, context):
                 _sort_in(context, line, found[_CLOCK], above)
+        elif _is_glued_age(text, context.ruleset):
+            found[_TIME].append(line)
         elif text[-1].isdigit() and _is_led(text, context.ruleset):
             _sort_in(context, line, found[_CLOCK], above)
         elif _is_signed(text, context.ruleset):
             found[_SIGNATURE].append(line)
     if _count_down(above):
         found[_CLOCK] = sorted((*found[_CLOCK], *above), key=lambda line: line.index)
+    timed = len(found[_TIME]) + len(found[_CLOCK])
     for origin, lines in found.items():
-        for line in lines if len(lines) >= LEAST_STAMPS else ():
+        for line in lines if len(lines) >= LEAST_STAMPS or (origin is not _SIGNATURE and timed >= LEAST_STAMPS) else ():
             yield Proposal(line.index, Reason.DATE_LINE, origin, 0.95, quote(line.text), precise=True)
-    for line in _marks(context, found[_CLOCK]) if len(found[_CLOCK]) >= LEAST_STAMPS else ():
+    for line in _marks(context, found[_CLOCK]) if found[_CLOCK] and timed >= LEAST_STAMPS else ():
         yield Proposal(line.index, Reason.DATE_LINE, _MARK, 0.95, quote(line.text), precise=True)
 
 
 def _entry_below(context: CleaningContext, stamp: Line) -> Sequence[Line] | None:
     """The lines between an entry's time and its first paragraph; None if no paragraph follows soon."""
-    below = context.lines[stamp.index + 1 : stamp.index + 1 + ENTRY_LINES]
+    below = [line for line in context.lines[stamp.index + 1 : stamp.index + 2 + ENTRY_LINES] if not _names_writer(line)]
+    below = below[:ENTRY_LINES]
     at = next((at for at, line in enumerate(below) if line.is_long_sentence), None)
     return None if at is None else below[:at]
+
+
+def _is_stamp(context: CleaningContext, line: Line) -> bool:
+    """Whether a line that opens with a figure is the time of an entry with a word glued to it or behind a bar."""
+    text = line.text
+    return _is_timed(text, context.ruleset) or _is_barred(context, line) or _is_glued_age(text, context.ruleset)
+
+
+def _names_writer(line: Line) -> bool:
+    return line.reading is not None and line.reading.kind is LineKind.BYLINE
 
 
 def _is_barred(context: CleaningContext, stamp: Line) -> bool:
@@ -156,6 +172,16 @@ def _is_timed(text: str, ruleset: Ruleset) -> bool:
         return False
     reading = read_line(text, ruleset.languages)  # "18:42pm" is a time and nothing else
     return reading is None or reading.kind is not LineKind.DATE
+
+
+def _is_glued_age(text: str, ruleset: Ruleset) -> bool:
+    """Whether a word is glued to how long ago something was: "vor 5 Std.mra", "il y a 3 hJulie"."""
+    if text.count(" ") > STAMP_NAME_WORDS or (seam := _AGE_SEAM.search(text)) is None:
+        return False
+    if not may_be_relative(text[: seam.end()], ruleset.languages):
+        return False
+    reading = read_line(text[: seam.end()], ruleset.languages)
+    return reading is not None and _is_age(reading)
 
 
 def _is_signed(text: str, ruleset: Ruleset) -> bool:
