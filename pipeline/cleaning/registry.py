@@ -57,7 +57,6 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         find_cards,
         "Headlines with abstracts that repeat at the end of the body.",
         dumps_only=True,
-        spares_own=True,
     ),
     Rule(
         "card_boxes", find_card_boxes, "Boxes of other stories' cards, between paragraphs and behind.", dumps_only=True

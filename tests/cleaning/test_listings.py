@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lab.bench.strings import read_articles
 from pipeline.cleaning import clean
 from pipeline.metadata import describe
 from pipeline.model.document import CleanedDocument, RawDocument
@@ -293,3 +294,42 @@ def test_points_that_sum_the_article_up_stay() -> None:
     )
     document = cleaned("베르나우 물레방아", "입력 2021.05.03 09:10", "댓글 0", *points, "", *text)
     assert kept(document) == [*points, *text]
+
+
+SERVICES = {
+    "en": ("Bridal page", "Couples show their rings here on the first Friday of every month.", "Junior desk", "Forty pupils write a page of their own each spring.",
+           "Walks", "A guide goes with up to fifty people over the moor, soup included.", "Picture shop", "A century of photographs can be had as prints on card.",
+           "Notices", "Sorrows and joys stand on page fourteen for a small fee.", "Sold in three weeks or it stays in for nothing."),
+    "de": ("Brautseite", "Hier zeigen Paare am ersten Freitag im Monat ihre Ringe.", "Jugendredaktion", "Vierzig Schüler schreiben jeden Frühling eine eigene Seite.",
+           "Wanderungen", "Ein Bergführer geht mit fünfzig Leuten über die Höhen, Suppe inbegriffen.", "Bilderschrank", "Alte Aufnahmen gibt es als Abzug auf Karton für die gute Stube.",
+           "Familienseite", "Trauer und Freude stehen für wenig Geld auf Seite vierzehn.", "Verkauft in drei Wochen, sonst kostenlos."),
+    "ru": ("Свадебная страница", "Пары показывают кольца в первую пятницу каждого месяца.", "Юный корреспондент", "Сорок школьников пишут весной собственную страницу.",
+           "Прогулки", "Проводник ведёт до пятидесяти человек через холмы, суп включён.", "Фотолавка", "Снимки за сто лет можно получить на картоне.",
+           "Семейная страница", "Горе и радость стоят недорого на четырнадцатой странице.", "Не продано за три недели — печатаем даром."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SERVICES)
+def test_services_of_a_publisher_behind_a_brief_leave_with_the_slogan_below(language: str) -> None:
+    title, brief, *_ = read_articles()[language]
+    document = cleaned(title, "2021-05-03", brief, "Tolm - Ostra 3:1", *SERVICES[language])
+    assert kept(document) == [brief]
+
+
+def test_short_sections_of_the_article_are_no_services() -> None:
+    sections = ("De stuw", "De stuw van Vernau kreeg schoepen uit eiken van het dorp.", "De molenaar", "De molenaar van 1954 had elf kinderen, en de sleutel bleef.",
+                "De sluis", "De sluis gaat elke zaterdag open als de molen draait.", "De vloed", "De vloed nam ook de sleutel van de sluis mee.",
+                "Het dorp", "Het dorp bezit de molen al honderd jaar, zegt de molenaar.")  # fmt: skip
+    assert kept(cleaned(*HEAD, *PROSE, *sections)) == [*PROSE, *sections]
+
+
+def test_words_and_pictures_credit_the_second_story() -> None:
+    first = (HEAD[0], "Odile Maret", "June 19 2024 - 5:30am", *PROSE)
+    second = (
+        "Fourteen goals lift Tolm to the top of the table", "WORDS: Hanna Brandt PICTURES: Mick Rundle", "June 17 2024 - 8:15am",
+        "Zac Bibby kicked fourteen goals on Saturday as Tolm beat Ostra by seventy points before a crowd of nine hundred.",
+        "The side meets Delling next week with two players back from the bench.",
+    )  # fmt: skip
+    document = cleaned(*first, "0 shares", "Sport", *second)
+    assert kept(document) == list(PROSE)
+    assert describe(document, RULES).description.authors == ("Odile Maret",)

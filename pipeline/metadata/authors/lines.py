@@ -64,7 +64,8 @@ class DumpLines:
         if opening is not None:
             self.near.update(range(opening - BEFORE_TEXT, opening + BEHIND_OPENING))
             self.beside.update(range(opening - BESIDE_TEXT, opening))
-        others = {n for n, one in enumerate(self.verdicts) if not one.keep and one.origin == SECOND_STORY}
+        second = next((n for n, one in enumerate(self.verdicts) if not one.keep and one.origin == SECOND_STORY), None)
+        others = frozenset(() if second is None else range(second, len(self.verdicts)))
         for zone in (self.near, self.under, self.near_head, self.beside):
             zone -= others
         self.captured = frozenset(b.index for b in context.cleaned.captured("byline")) - others

@@ -27,6 +27,7 @@ RULE = Origin("teaser", "card_box")
 # as long again, or without kickers, every third line is the article's.
 LABEL_CHARS, ABSTRACT_CHARS = 110.0, 180.0
 FOREIGN, EACH, LEAST_WORDS = 0.25, 0.4, 3
+SAME_HEADLINE = 0.6
 STRANGE = 0.1  # of a sentence with which the article seems to go on
 LEAST_PARAGRAPHS = 2  # above a box
 LONGER = 1.3  # times the longest other one is a sentence that is the article's
@@ -214,7 +215,9 @@ class _Boxes:
 
     def _is_foreign(self, card: _Card, story: frozenset[str]) -> bool:
         """Whether headline and abstract have little of the story; a long sentence has words enough to be asked alone."""
-        told = card.abstract
+        told, headline = card.abstract, card.labels[-1:]
+        if headline[0].words >= HEADLINE_WORDS and self._share(headline, story) > SAME_HEADLINE:
+            return False  # the article's own, again on its second page
         if told is not None and told.is_long_sentence and self._share([told], story) > FOREIGN:
             return False
         return self._share(card.lines[-2:], story) <= EACH

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.subjects import is_item
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.letters import CAPITALS
@@ -19,6 +20,8 @@ from pipeline.model.reasons import Reason
 
 RULE, DATELINED = Origin("teaser", "cards"), Origin("teaser", "datelined")
 LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
+# So many may stand behind an article of one paragraph, above a last sentence without a headline: services of a publisher.
+MANY_CARDS = 5
 # Two are a stretch where each has a kicker or next to nothing of the article. Of ten such on the same dumps nine are cards.
 FEWER_CARDS, ABSTRACT_WORDS = 2, 2
 FOREIGN, FOREIGN_KICKED = 0.2, 0.34
@@ -74,23 +77,37 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     """The last lines, if they are headlines with abstracts."""
     taken = frozenset(line.index for line in lines if context.decided[line.index] is not None)
     cards, rest = _cards_at_end(lines, taken)
-    if len(cards) < FEWER_CARDS or any(label.index in context.own for card in cards for label in card.labels):
-        return []  # signatures of letters are the article's
+    if cards and cards[-1].abstract is not lines[-1] and len(cards) < MANY_CARDS:
+        return []
+    if len(cards) < FEWER_CARDS:
+        return []
     body = _paragraphs(context, rest)
     kickers = all(len(card.labels) > 1 for card in cards)
     if sum(card.abstract.length for card in cards) > (MEAN_WITH_KICKERS if kickers else MEAN_CHARS) * len(cards):
         return []
-    if len(body) < LEAST_PARAGRAPHS:
+    if len(body) < (LEAST_PARAGRAPHS if len(cards) < MANY_CARDS else 1):
         return []
     words = vocabulary(body)
     printed = [(*card.labels, card.abstract) for card in cards]
+    if len(cards) >= MANY_CARDS and lines[-1] is not cards[-1].abstract:
+        printed.append((lines[-1],))
     shares = sorted(_share(card, words) for card in printed)
+    spared = context.ruleset.function_words
+    counted = any(is_item(line) for card in printed for line in card)
+    sure = (
+        len(cards) >= MANY_CARDS
+        and not counted
+        and max(_share(c, words, spared) for c in printed[: len(cards)]) <= FOREIGN
+    )
+    if not sure and any(label.index in context.own for card in cards for label in card.labels):
+        return []  # signatures of letters and sub-headings are the article's
     if shares[len(shares) // 2] > (OTHER_WITH_KICKERS if kickers else OTHER_STORIES):
         return []
-    spared = context.ruleset.function_words
     if len(cards) < LEAST_CARDS and _mean_share(printed, words, spared) > (FOREIGN_KICKED if kickers else FOREIGN):
         return []
-    return [line for card in printed for line in card]
+    if sure:  # headlines without abstracts stand above them
+        return [*reversed([*takewhile(_is_label, reversed(rest))]), *(line for card in printed for line in card)]
+    return [line for card in printed for line in card if not context.claims(line.index)]
 
 
 def _paragraphs(context: CleaningContext, lines: Sequence[Line]) -> list[str]:
@@ -108,6 +125,8 @@ def _cards_at_end(lines: Sequence[Line], taken: frozenset[int]) -> tuple[list[_C
     """
     cards: list[_Card] = []
     end = len(lines)
+    if end > 1 and _is_abstract(lines[-1]) and _is_abstract(lines[-2]):
+        end -= 1  # a slogan below many cards, which is none
     while end > 1 and _is_abstract(lines[end - 1]):
         first = end - 1
         while first > 0 and end - first <= MOST_LABELS and _is_label(lines[first - 1]):

@@ -11,6 +11,7 @@ from pipeline.cleaning.rules.about.names import is_name_line, is_written_like_na
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.grammar import LineKind
+from pipeline.grammar.bylines.names import read_byline
 from pipeline.grammar.prose import FULL_STOPS, is_unspaced
 from pipeline.model.evidence import SECOND_STORY
 from pipeline.model.reasons import Reason
@@ -82,10 +83,20 @@ def _names_author(context: CleaningContext, day: int) -> bool:
     Parts of a page have days, whole stories both.
     """
     around = context.lines[max(day - 2, 0) : day + 3]
-    if any(line.reading is not None and line.reading.kind is LineKind.BYLINE for line in around):
+    if any(line.reading is not None and _credits_author(line, context) for line in around):
         return True
     beside = (context.lines[n] for n in (day - 1, day + 1) if n < len(context.lines))
     return any(is_name_line(line, context) or is_written_like_name(line) for line in beside)
+
+
+def _credits_author(line: Line, context: CleaningContext) -> bool:
+    """Whether a line is a byline, or credits the words beside the pictures: "WORDS: Jane Doe PICTURES: John Roe"."""
+    if line.reading is None or line.reading.kind is LineKind.BYLINE:
+        return line.reading is not None
+    if line.reading.kind is not LineKind.CREDIT:
+        return False
+    byline = read_byline(line.text, context.ruleset.languages)
+    return byline is not None and byline.lead is not None and bool(byline.persons)
 
 
 def _is_byline(context: CleaningContext, index: int) -> bool:
