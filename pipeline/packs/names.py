@@ -160,6 +160,7 @@ def _built(tables: list[tuple[str, dict[str, Any]]]) -> Names:
                 terms.setdefault(key, set()).update(folded)
                 if stem == CREDITS:
                     ordered[key] = tuple(sorted(terms[key], key=lambda term: (-len(term), term)))
+    given.update([name.replace("ё", "е") for name in given if "ё" in name])
     return Names(agencies, frozenset(given), ordered, {kind: frozenset(found) for kind, found in terms.items()})
 
 

@@ -37,6 +37,8 @@ def test_part_of_the_sites_name_makes_a_name_the_houses(name: str, site: str, ru
         ("Plavba Podhůří", "https://noviny.example/o-nas.html"),
         ("Vågor Norrskär", "/om-oss/"),
         ("Rezeda Parti", "/r%C3%B3lunk"),
+        ("Research Impact & Stories", "/news/team"),
+        ("Onderzoek Verhalen & Pers", "/over-ons"),
     ],
 )
 def test_a_link_to_the_page_about_the_site_makes_a_name_the_houses(name: str, link: str, ruleset: Ruleset) -> None:
@@ -86,3 +88,7 @@ def test_persons_stay(name: str, site: str, link: str, ruleset: Ruleset) -> None
 )
 def test_common_given_names_are_known_in_many_scripts(name: str) -> None:
     assert has_given_name(name)
+
+
+def test_russian_given_names_are_known_with_and_without_their_points() -> None:
+    assert all(map(has_given_name, ("Пётр Халимов", "Петр Халимов", "Алёна Рощина", "Алена Рощина")))

@@ -74,6 +74,31 @@ def test_a_section_of_the_menu_behind_the_headline_goes(mark: str, headline: str
     assert described(html).title == headline
 
 
+@pytest.mark.parametrize(
+    ("kicker", "other", "headline"),
+    [
+        ("Explainer", "SUBS ONLY", "Why the bay's monkeys are being fitted with collars"),
+        ("Hintergrund", "NUR FÜR ABONNENTEN", "Warum die Affen der Bucht Halsbänder tragen"),
+        ("Разбор", "ДЛЯ ПОДПИСЧИКОВ", "Почему обезьянам бухты надевают ошейники"),
+    ],
+)
+def test_another_kicker_before_headline_section_and_site_shows_what_the_kicker_is(
+    kicker: str, other: str, headline: str
+) -> None:
+    head = (
+        f"<title>{kicker.upper()} | {headline} :: Coastal :: The Bay Tribune</title>"
+        f'<meta property="og:title" content="{other} | {headline} :: Coastal :: The Bay Tribune">'
+    )
+    page = _page(head, f'<h1><span class="tag">{kicker}</span><span aria-hidden="true"> | </span>{headline}</h1>')
+    assert described(page).title == headline
+
+
+@pytest.mark.parametrize(("_kicker", "headline"), KICKERS)
+def test_a_printed_line_that_ends_the_title_behind_the_site_is_the_headline(_kicker: str, headline: str) -> None:
+    page = _page(f"<title>Kysten-Online :: {headline}</title>", f"<font size=5><b>{headline}</b></font>")
+    assert described(page).title == headline
+
+
 def _page(head: str, headings: str) -> str:
     prose = "<p>The lamp has burned every night since the harbour was built, and nobody wants to be the first to put it out.</p>"
     return f"<html><head>{head}</head><body><div>{headings}</div><div>{prose * 4}</div></body></html>"

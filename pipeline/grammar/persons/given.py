@@ -19,7 +19,8 @@ def has_given_name(name: str) -> bool:
         stripped = word.strip(".,'’")
         if stripped in _TITLES:
             continue
-        return stripped in given or stripped.partition("-")[0] in given
+        plain = stripped.replace("ё", "е")  # Russian prints either
+        return stripped in given or plain in given or stripped.partition("-")[0] in given
     return False
 
 

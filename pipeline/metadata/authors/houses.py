@@ -36,7 +36,11 @@ class Houses:
         words = name.split()
         if len(words) < 2 or not has_case(name) or any(map(has_given_name, words)):
             return False
-        return fold(name) in self._linked or self._is_of_site(words) or self._is_ordinary(words[0])
+        return self._is_linked(fold(name)) or self._is_of_site(words) or self._is_ordinary(words[0])
+
+    def _is_linked(self, folded: str) -> bool:
+        """Whether such a link says a folded name, or begins with it: "Research Impact & Stories"."""
+        return any(linked == folded or linked.startswith(f"{folded} ") for linked in self._linked)
 
     @cached_property
     def _linked(self) -> frozenset[str]:

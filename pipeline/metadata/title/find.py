@@ -126,21 +126,26 @@ def _without_site_heading(headings: list[Statement[str]], context: Context) -> l
 
 
 def _printed_part(context: Context, headings: list[Statement[str]]) -> Iterator[Statement[str]]:
-    """A line that the page prints and that its `<title>` begins with, before a separator: a headline in no heading.
+    """A line that the page prints and that its `<title>` begins or ends with, beside a separator: a headline in no heading.
 
     It goes before an H1 that has no word of it: a widget's.
     """
     parts = title_parts(tidy(context.markup.title or ""))
-    if not 1 < len(parts) <= MAX_PARTS or len(fold(parts[0])) < LONE_CHARS:
+    if not 1 < len(parts) <= MAX_PARTS:
         return
-    first, opening = fold(parts[0]), context.kept[0].index if context.kept else 0
-    for block in context.cleaned.blocks[max(0, opening - NEAR_TEXT) : opening + NEAR_TEXT]:
-        if len(block.text) < 2 * len(parts[0]) and fold(block.text) == first and OFF_BLOCK.isdisjoint(block.marks):
-            others = [fold(h.value).split() for h in headings]
-            foreign = bool(others) and all(frozenset(first.split()).isdisjoint(words) for words in others)
-            share = _BEFORE_FOREIGN if foreign else _PRINTED_PART
-            yield Statement(block.text, Origin("block", "title"), block.text, share)
-            return
+    opening = context.kept[0].index if context.kept else 0
+    near = context.cleaned.blocks[max(0, opening - NEAR_TEXT) : opening + NEAR_TEXT]
+    for part in (parts[0], parts[-1]):
+        folded = fold(part)
+        if len(folded) < LONE_CHARS:
+            continue
+        for block in near:
+            if len(block.text) < 2 * len(part) and fold(block.text) == folded and OFF_BLOCK.isdisjoint(block.marks):
+                others = [fold(h.value).split() for h in headings]
+                foreign = bool(others) and all(frozenset(folded.split()).isdisjoint(words) for words in others)
+                share = _BEFORE_FOREIGN if foreign else _PRINTED_PART
+                yield Statement(block.text, Origin("block", "title"), block.text, share)
+                return
 
 
 def _is_tailed(witness: Witness, witnesses: list[Witness], printed: frozenset[str]) -> bool:

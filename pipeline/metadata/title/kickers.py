@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.metadata.document.site_names import is_dense
+from pipeline.metadata.document.site_names import is_dense, title_parts
 from pipeline.metadata.field.folding import fold, without_article
 from pipeline.metadata.title.statement import LONE_CHARS, TITLE, Witness
 from pipeline.model.markup import MarkedElement
@@ -57,7 +57,7 @@ def _cut_words(text: str, witnesses: list[Witness], kicker: str) -> str:
     front, rest = _kicker_parts(text)
     for witness in witnesses if rest else ():
         other, same = _kicker_parts(witness.value)
-        if same and fold(same) == fold(rest) and not fold(front).endswith(fold(other)):
+        if same and fold(rest) in (fold(same), fold(title_parts(same)[0])) and not fold(front).endswith(fold(other)):
             return rest
     folded = fold(text)
     for witness in witnesses:
