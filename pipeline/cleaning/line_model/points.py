@@ -24,6 +24,7 @@ STEM, ENDING = 4, 2
 _HEAD = frozenset(
     {Reason.BYLINE_LINE, Reason.DATE_LINE, Reason.SOURCE_LINE, Reason.SHARE, Reason.COMMENTS, Reason.PAYWALL}
 )
+BUTTON_CHARS = 14.0  # "Aa", "WA TG FB X"
 HEAD_LINES, MOST_UNKNOWN = 14, 2  # looked at up to the headline; lines among them that no rule knows
 
 
@@ -42,9 +43,10 @@ def summary_lines(context: CleaningContext) -> frozenset[int]:
     points = [line for line in run if not _is_point_label(line)]
     if not LEAST_POINTS <= len(points) <= MOST_POINTS or run[-1].index == 0:
         return frozenset()
-    if context.decided[run[-1].index - 1] is None and not _mark(run[-1]):
+    headed = _is_below_head(context, run[-1].index)
+    if context.decided[run[-1].index - 1] is None and not (headed or _mark(run[-1])):
         return frozenset()
-    if _says_again(context, points, _is_below_head(context, run[-1].index)):
+    if _says_again(context, points, headed):
         return frozenset(line.index for line in run)
     return frozenset()
 
@@ -65,10 +67,10 @@ def _says_again(context: CleaningContext, points: Sequence[Line], headed: bool) 
 def _is_below_head(context: CleaningContext, index: int) -> bool:
     """Whether between the headline and a line nothing stands but who wrote it, when, and buttons."""
     unknown = 0
-    for above in reversed(context.decided[max(0, index - HEAD_LINES) : index]):
+    for back, above in enumerate(reversed(context.decided[max(0, index - HEAD_LINES) : index])):
         if above is None:
-            unknown += 1  # "Topic: Rivers"
-            if unknown > MOST_UNKNOWN or above is context.decided[index - 1]:
+            unknown += context.lines[index - 1 - back].length > BUTTON_CHARS  # "Topic: Rivers"
+            if unknown > MOST_UNKNOWN or (back == 0 and unknown):
                 return False
             continue
         if above.captured_as == "title":
