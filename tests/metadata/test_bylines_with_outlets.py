@@ -26,3 +26,32 @@ def test_the_author_and_the_day_of_a_byline(language: str, line: str, author: st
     assert record.date_published == "2024-03-12"
     assert record.title == title
     assert line.split("\n")[0] not in record.text
+
+
+HOUSED = (
+    ("en", "Anna Lee and John Marsh, The Harbour Voice, Posted on Mar 12 2024 07:24 AM", ["Anna Lee", "John Marsh"]),
+    ("af", "Deur Annelie Botha en Sipho Dlamini, Die Karoobode, op Dinsdag, die 12de Maart 2024 om 06:15 vm.", ["Annelie Botha", "Sipho Dlamini"]),
+    ("lt", "Jonas Vilkas, „Upės balsas“, antradienis, 2024 m. kovo 12 d., 12:10", ["Jonas Vilkas"]),
+    ("bg", "Калина Димитрова, в. „Речен глас“, вторник, 12 март 2024 г., 10:20 ч.", ["Калина Димитрова"]),
+    ("de", "12.03.2024 - Heiko Rademann", ["Heiko Rademann"]),
+    ("en", "Anna Lee, local democracy reporter\n12 March 2024", ["Anna Lee"]),
+    ("en", "Qhawekazi Katsande Reporter\n12 March 2024", ["Qhawekazi Katsande"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "line", "authors"), HOUSED)
+def test_the_paper_a_role_or_the_day_stand_beside_the_authors(language: str, line: str, authors: list[str]) -> None:
+    title, *paragraphs = ARTICLES[language if language in ARTICLES else "en"]
+    record = extract("\n".join((title, line, *paragraphs)))
+    assert record is not None
+    assert record.authors == authors
+    assert record.date_published == "2024-03-12"
+    assert line.split("\n")[0] not in record.text
+
+
+@pytest.mark.parametrize("line", ["Anna Lee, Lagos, 41", "Anna Lee, 41, Lagos", "Jonas Vilkas, Kaunas, 41"])
+def test_somebody_with_place_and_years_between_paragraphs_is_no_author(line: str) -> None:
+    title, *paragraphs = ARTICLES["en"]
+    record = extract("\n".join((title, paragraphs[0], line, *paragraphs[1:])))
+    assert record is not None
+    assert record.authors == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pipeline.grammar.bylines.east_asian import EAST_ASIAN
@@ -19,6 +20,10 @@ from pipeline.packs.languages import LanguagePack
 DASHES = frozenset("-–—―")
 _HOUSE_CHARS = 40  # of a paper's name between a person and the day
 _PAIR = 2
+# "Jane Doe and John Roe, The Port Voice", "в. „Изворски глас“": behind commas the paper has words with capitals, or quotation marks.
+_PARTED, _MOST_PARTS = re.compile(r"\s*,\s*|\s+[-–—|]\s+"), 4
+_QUOTED = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)?[„“\"«][^„“”\"«»]{3,40}[“”\"»]")
+_HOUSE_WORDS, _SMALL_WORD = range(2, 5), 3
 _PERSONS = (NameKind.PERSON, NameKind.MONONYM)
 
 
@@ -63,6 +68,30 @@ def is_person_of_house(text: str, languages: Mapping[str, LanguagePack]) -> bool
     if len(segments) != _PAIR or not _is_housed(segments, text, byline_words(vocabulary(languages))):
         return False
     return " " in segments[0].strip() or name_kind(segments[1].strip()) is NameKind.ORGANISATION
+
+
+def before_houses(names: str, words: BylineWords) -> str:
+    """A byline whose day was cut off without the papers behind the persons; empty if there is none.
+
+    One of the persons has a common given name, or a paper its quotation marks.
+    """
+    parts = _PARTED.split(names)
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return ""
+    own = [part for part in parts[1:] if not _is_house(part)]
+    if len(own) + 1 == len(parts):
+        return ""
+    known = any(map(has_given_name, pieces_of(parts[0], words))) or any(map(_QUOTED.fullmatch, parts))
+    return ", ".join((parts[0], *own)) if known else ""
+
+
+def _is_house(part: str) -> bool:
+    if _QUOTED.fullmatch(part):
+        return True
+    words = part.split()
+    if len(words) not in _HOUSE_WORDS or has_given_name(part) or any(map(str.isdigit, part)):
+        return False
+    return has_case(part) and not any(is_small(word[0]) for word in words if len(word) > _SMALL_WORD)
 
 
 def _is_day(segment: str, words: BylineWords) -> bool:

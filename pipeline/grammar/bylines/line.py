@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pipeline.grammar.bylines.houses import is_person_of_house
-from pipeline.grammar.bylines.leads import is_led
+from pipeline.grammar.bylines.houses import before_houses, is_person_of_house
+from pipeline.grammar.bylines.leads import byline_words, is_led
 from pipeline.grammar.bylines.names import Byline, read_byline, split_names
 from pipeline.grammar.bylines.no_authors import before_editors, is_desk
 from pipeline.grammar.bylines.sign_offs import bracketed_agencies
@@ -145,7 +145,18 @@ def _is_no_name(part: str) -> bool:
 def read_name_with_date(
     rest: str, words: Vocabulary, languages: Mapping[str, LanguagePack]
 ) -> tuple[str, str, float] | None:
-    """A name that shares its line with a date ("Jane Doe | 3 March 2021"); weaker than a byline with a lead."""
+    """A name that shares its line with a date ("Jane Doe | 3 March 2021"), and perhaps with a paper; weaker than a byline with
+    a lead.
+    """
+    found = _name_with_date(rest, words, languages)
+    if found is None and (persons := before_houses(rest, byline_words(words))):
+        return read_byline_line(persons, words, languages) or _name_with_date(persons, words, languages)
+    return found
+
+
+def _name_with_date(
+    rest: str, words: Vocabulary, languages: Mapping[str, LanguagePack]
+) -> tuple[str, str, float] | None:
     text = rest.strip(_EDGES)
     if "@" in text or not text or len(text) > MAX_BYLINE or _SENTENCE.search(text):
         return None

@@ -98,7 +98,7 @@ def _title_parts(token: str) -> list[str]:
 def is_job(text: str, words: BylineWords, *, named: bool = False) -> bool:
     """Whether a text is what somebody does, without a name: one word, no given name, before a role ("Event Coordinator").
 
-    Behind somebody's name (`named`) it may have more words: "Jane Doe, Local Democracy Reporter".
+    Behind somebody's name (`named`) it may have more words, in small letters, too: "Jane Doe, Local Democracy Reporter".
     """
     tokens = text.split()
     most = _JOB_WORDS if named else 2
@@ -107,7 +107,8 @@ def is_job(text: str, words: BylineWords, *, named: bool = False) -> bool:
     if named and is_role_word(tokens[0], words):  # "Gohebydd Materion Gwledig": languages that set the noun first
         rest = " ".join(tokens[1:])
         return not has_given_name(rest) and not is_organisation(rest)
-    return is_role_word(tokens[-1], words) and tokens[-1].istitle() and not is_role_word(tokens[0], words)
+    cased = tokens[-1].istitle() or (named and text.islower())
+    return is_role_word(tokens[-1], words) and cased and not is_role_word(tokens[0], words)
 
 
 def is_station(piece: str, words: BylineWords) -> bool:

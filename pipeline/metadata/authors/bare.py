@@ -17,6 +17,7 @@ from pipeline.grammar.bylines.no_authors import is_contact_label, is_editor_labe
 from pipeline.grammar.bylines.words import CHECKED
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import may_open_with_name
+from pipeline.grammar.plain_line import may_be_relative
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.metadata.authors.lines import MAX_CHARS, SPACELESS, DumpLines, bare, is_prose, is_whole
 from pipeline.metadata.authors.statement import NAME, RARE_NAME, Claim
@@ -38,6 +39,7 @@ _FAR_FROM_HEAD = 0.1
 _RARE_STATED = 0.35  # a rare name under the headline beside the day: 26 of 31
 _LISTED_DATE = 0.2  # with a day, away from headline and opening: an entry of a list, 1 of 14
 _IN_STATEMENT = 0.8  # a common name between bars, day and clock: 27 of 33
+_HOUSED = 0.7  # a rare name between headline and text, with the paper and the day; not measured
 _MOST = 0.86
 INITIAL_CHARS = 2  # of a word with its point
 JOINED_CHARS = 5  # between two names, or around one
@@ -45,6 +47,7 @@ MOST_PARTS, PART_CHARS = 8, 120
 DAY_ABOVE = 3  # lines
 _DIGITS = re.compile(r"\d(?!\d*\s+[^\W\d_]{6,}$)")  # "2 Miscreants" is no date
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AGED = re.compile(r",\s*\d{1,2}(?:\s?(?:$|,))")
 _WIDE_BRACKETS = "（【［"  # in which East Asian papers sign
 _NOISE = " ,.:;*_#0123456789\\"  # marks of lists and emphasis, counters of comments
 _DASHES, _QUOTES = "-–—―", frozenset('"“”„«»‘’「」『』')
@@ -76,6 +79,8 @@ def _bare_byline(lines: DumpLines, index: int) -> Byline | None:
     text = bare(lines.without_house(block.text))
     if len(block.text) > MAX_CHARS or not _may_state(lines, index) or not may_open_with_name(text):
         return None
+    if _AGED.search(text) and not _states_moment(lines, text):
+        return None  # who is asked in the street
     byline = lines.clean(block)
     if byline is None or byline.lead or is_led(bare(block.text), lines.languages):
         return None
@@ -190,7 +195,7 @@ def _is_stated(lines: DumpLines, block: Block, persons: tuple[str, ...]) -> bool
         )
     rest = len(block.text) - sum(map(len, persons))
     beside = block.index in lines.dated or lines.is_above_place(block.index)
-    if beside and rest <= JOINED_CHARS * len(persons):
+    if beside and (rest <= JOINED_CHARS * len(persons) or lines.is_role_behind(block.text, persons[-1])):
         return True
     words = vocabulary(lines.languages)
     ago = words.words("relative_words").intersection(fold(block.text).split()) if rest else frozenset()
@@ -205,7 +210,7 @@ def _in_statement(lines: DumpLines, index: int) -> Iterator[Claim]:
     days = [m for m in find_dates(text, lines.languages) if m.iso_day] if len(text) <= PART_CHARS else []
     for day in reversed(days):
         text = f"{text[: day.start]} | {text[day.end :]}"
-    parts = [part.strip(_NOISE) for part in _PARTS.split(text)]
+    parts = [part.strip(_NOISE + _DASHES) for part in _PARTS.split(text)]
     if not days or len(parts) > MOST_PARTS:
         return
     for part in parts:
@@ -220,6 +225,17 @@ def _in_statement(lines: DumpLines, index: int) -> Iterator[Claim]:
             if all(is_whole(name) and has_given_name(name) and not lines.is_subject(name) for name in byline.persons):
                 yield Claim(byline.persons, NAME, lines.blocks[index].text, _IN_STATEMENT)
             return
+    yield from _beside_house(lines, index)
+
+
+def _beside_house(lines: DumpLines, index: int) -> Iterator[Claim]:
+    """The persons of a line that names the paper, too, and the day: "Jane Doe, „Port Voice“, Monday, 3 March 2021"."""
+    text = lines.blocks[index].text
+    byline = lines.read_apart(lines.blocks[index]) if "," in text and index in lines.under else None
+    if byline is None or not byline.clean or not text.startswith(byline.persons[:1]):
+        return
+    if all(is_whole(name) and not lines.is_subject(name) for name in byline.persons):
+        yield Claim(byline.persons, NAME, text, _IN_STATEMENT if all(map(has_given_name, byline.persons)) else _HOUSED)
 
 
 @lru_cache(maxsize=8)  # one for each rule set that is alive
@@ -233,6 +249,14 @@ def is_others_label(text: str) -> bool:
     """Whether a line labels whom to ask or who edited, not who wrote."""
     label = text.strip(" :：")
     return is_contact_label(text) or is_editor_label(text) or CHECKED.fullmatch(label) is not None
+
+
+def _states_moment(lines: DumpLines, text: str) -> bool:
+    """Whether figures of a line are a day's, a clock's or an age's ("3 hours ago"), and not somebody's years ("Jane Doe, 41")."""
+    if not _is_dated(text):
+        return False
+    dated = any(day.day is not None for day in find_dates(text, lines.languages))
+    return dated or ":" in text or may_be_relative(text, lines.languages) or not _AGED.search(text)
 
 
 def _is_dated(text: str) -> bool:

@@ -97,7 +97,7 @@ def _labelled(lines: DumpLines, block: Block, label: str) -> Claim | None:
 
 def _captured(lines: DumpLines, block: Block) -> Claim | None:
     """What the cleaner took for the byline. Far from the headline, names without a known given name are mostly no names."""
-    byline = lines.read(block)
+    byline = lines.read(block) or lines.read_apart(block)
     if not byline or not byline.persons:
         return None
     share = _CAPTURED_LED if byline.lead else _CAPTURED

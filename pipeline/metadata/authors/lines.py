@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
+from pipeline.grammar import LineKind, read_line
 from pipeline.grammar.bylines.line import is_role
 from pipeline.grammar.bylines.names import Byline, read_byline
 from pipeline.grammar.bylines.words import SEGMENTS
@@ -79,6 +80,13 @@ class DumpLines:
         """The byline that a line holds, by the words of the dump's language, without the site's name between its marks."""
         return read_byline(self.without_house(block.text), self.languages, language=self.context.known.language)
 
+    def read_apart(self, block: Block) -> Byline | None:
+        """The byline without the day and the time that are glued to it: "Jane Doe05:00, May 20 2019"."""
+        reading = read_line(block.text, self.languages)
+        if reading is None or reading.kind is not LineKind.BYLINE:
+            return None
+        return read_byline(reading.value, self.languages)
+
     def without_house(self, text: str) -> str:
         """A line without the parts that are the site's name: "Port Voice | Jane Doe | 3 March 2021"."""
         parts = SEGMENTS.split(text) if len(text) <= MAX_CHARS else []
@@ -115,6 +123,10 @@ class DumpLines:
             return False
         below = self.blocks[index + 1].text.split(",")[0].strip()
         return len(below) <= _ROLE_CHARS and is_role(below, vocabulary(self.languages))
+
+    def is_role_behind(self, text: str, person: str) -> bool:
+        """Whether a line ends in what the person does, right behind the name: "Jane Doe, Reporter"."""
+        return is_role(text.rpartition(person)[2].strip(" ,|-–—"), vocabulary(self.languages))
 
     def is_above_place(self, index: int) -> bool:
         """Whether below a line stands nothing but a place that the text names, and below it the day."""

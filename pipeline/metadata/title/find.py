@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from pipeline.grammar.prose import word_count
 from pipeline.metadata.document.context import Context, candidate
-from pipeline.metadata.document.site_names import title_parts
+from pipeline.metadata.document.site_names import is_dense, title_parts
 from pipeline.metadata.field.any_case import AnyCase
 from pipeline.metadata.field.folding import fold, tidy
 from pipeline.metadata.field.found import Found, Statement, resolve
 from pipeline.metadata.title.dump import title_of_dump
+from pipeline.metadata.title.kickers import DENSE_CHARS
 from pipeline.metadata.title.page import HEADINGS, printed_headings
 from pipeline.metadata.title.statement import (
     LONE_CHARS,
@@ -36,6 +38,7 @@ _OTHER_HEADING = 0.83
 _NO_HEADING = {0: 0.45, 1: 0.5, 2: 0.7, 3: 0.88}
 _PRINTED_PART, _BEFORE_FOREIGN = 0.65, 0.75
 MAX_PARTS, NEAR_TEXT = 6, 12
+HEADLINE_WORDS = 4  # of one behind the site's name
 OFF_BLOCK = frozenset(
     ("nav", "header", "menu", "breadcrumb", "footer", "related", "comments", "sidebar", "popup", "tags")
 )
@@ -135,9 +138,10 @@ def _printed_part(context: Context, headings: list[Statement[str]]) -> Iterator[
         return
     opening = context.kept[0].index if context.kept else 0
     near = context.cleaned.blocks[max(0, opening - NEAR_TEXT) : opening + NEAR_TEXT]
-    for part in (parts[0], parts[-1]):
+    behind = len(parts[-1]) > len(parts[0]) and (word_count(parts[-1]) >= HEADLINE_WORDS or is_dense(parts[-1]))
+    for part in (parts[0], parts[-1]) if behind else parts[:1]:
         folded = fold(part)
-        if len(folded) < LONE_CHARS:
+        if len(folded) < (DENSE_CHARS if is_dense(part) else LONE_CHARS):
             continue
         for block in near:
             if len(block.text) < 2 * len(part) and fold(block.text) == folded and OFF_BLOCK.isdisjoint(block.marks):
