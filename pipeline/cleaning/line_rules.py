@@ -7,6 +7,7 @@ from pipeline.cleaning.rules.about.stamps import find_stamps
 from pipeline.cleaning.rules.about.title import match_declared_title
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.outside import drop_unchosen, name_marked
+from pipeline.cleaning.rules.page.aged_comments import find_aged_comments
 from pipeline.cleaning.rules.page.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.page.own_boxes import find_page_boxes
 from pipeline.cleaning.rules.page.page_ends import find_page_ends
@@ -39,6 +40,12 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("phrases", match_phrases, "Whole lines that a language pack lists."),
     Rule("slogans", match_slogans, "Slogans of known outlets."),
     Rule("threads", find_threads, "Readers' comments between two signatures.", dumps_only=True),
+    Rule(
+        "aged_comments",
+        find_aged_comments,
+        "Readers' comments between names with the age of what they wrote.",
+        dumps_only=True,
+    ),
     Rule("leads", match_leads, "Links to other stories between paragraphs."),
     Rule(
         "function_leads",
