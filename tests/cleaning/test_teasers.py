@@ -150,3 +150,25 @@ def test_parts_of_the_story_behind_words_in_capitals_stay() -> None:
 )
 def test_headlines_in_one_line_behind_the_end_are_strangers_though_none_asks(line: str) -> None:
     assert kept(cleaned(*PROSE, line)) == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("Rain likely on Friday, says RMCTwo-day book fair to be held here nowCouncil meet: members stage walkout.Is your ward next?", 4),
+        ("À suivrePont fermé jusqu'en mai prochainLa boulangère part en retraiteUn phare à vendre près de Valmer", 3),
+        ("Brücke bis Mai gesperrt / Bäckerin geht nach elf Jahren / Leuchtturm bei Valmer zu verkaufen / Wer zahlt den Deich?", 4),
+        ("Мост закрыт до конца мая · Пекарь уходит на пенсию · Продаётся маяк у деревни Валмер · Кто заплатит за дамбу?", 4),
+    ],
+)  # fmt: skip
+def test_seams_behind_stops_and_abbreviations_and_signs_with_spaces(line: str, pieces: int) -> None:
+    assert len(split_glued(line)) == pieces
+    assert kept(cleaned("Le moulin tourne encore", "3 mai 2021", *PROSE, line)) == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Wood / glass / brass, in the old way of the port", "The UNHCRs of this world and the FAOs met USAid people", "On hidden ground it stays. / He said it twice. / Nobody wrote it down."],
+)  # fmt: skip
+def test_what_has_the_signs_but_no_headlines_is_none(line: str) -> None:
+    assert split_glued(line) == []

@@ -16,12 +16,15 @@ from pipeline.model.reasons import Reason
 
 # Where one headline ends and the next begins without a space: "…kommtKanalfest", "…noch?Strom", "…packt aus: 3Wer".
 _LOWER = rf"[^\W\d_{CAPITALS}]"
-_SEAM = re.compile(rf"(?<={_LOWER}{_LOWER}|[^\W\d_][?!;؟])(?=[{CAPITALS}]{_LOWER})")
-_ASCII_SEAM = re.compile(r"(?<=[a-z]{2}|[a-zA-Z][?!;])(?=[A-Z][a-z])")  # the same in ASCII text, faster
+_SEAM = re.compile(rf"(?<={_LOWER}{_LOWER}|[^\W\d_][?!;؟]|[{CAPITALS}]{{2}}|{_LOWER}[.])(?=[{CAPITALS}]{_LOWER})")
+_ASCII_SEAM = re.compile(
+    r"(?<=[a-z]{2}|[a-zA-Z][?!;]|[A-Z]{2}|[a-z][.])(?=[A-Z][a-z])"
+)  # the same in ASCII text, faster
 # … and where a kicker in capitals opens each of them: "KOCHEN: Suppe ohne TopfREISEN: Mit dem Rad ans Meer".
 _IN_CAPITALS = re.compile(rf"[{CAPITALS}]{{3}}[{CAPITALS} ]{{0,20}}:\s")
 _KICKED_SEAM = re.compile(rf"(?<={_LOWER}|[\d?!;؟.])(?={_IN_CAPITALS.pattern})")
 _WIDE = re.compile(r"[ \u00a0]{3,}|\t+")
+_SLASHED, _SLASH = re.compile(r"\s[/¦•·]\s"), (" / ", " ¦ ", " • ", " · ")
 _GAP = re.compile(r"[ \u00a0]{3}|\t")
 _NO_ENDS = (".", ",", ";", ":")
 LEAST_PIECES = 3  # two seams; one may be a brand's name
@@ -92,9 +95,15 @@ def split_glued(text: str) -> list[str]:
     ends = stripped.endswith(_NO_ENDS) and not asks(stripped)
     if ends and (stripped[-1] != "." or len(stripped) > ENDED_CHARS):
         return []
-    own = _ASCII_SEAM if text.isascii() else _SEAM
-    for seam in (_WIDE, own) if _GAP.search(text) else (own,):
-        pieces = [piece.strip() for piece in seam.split(stripped[:-1] if ends else stripped)]
+    seams = [_ASCII_SEAM if text.isascii() else _SEAM]
+    if _GAP.search(text):
+        seams.insert(0, _WIDE)
+    if any(sign in text for sign in _SLASH):
+        seams.insert(0, _SLASHED)
+    for seam in seams:
+        pieces = [piece.strip().removesuffix(".") for piece in seam.split(stripped[:-1] if ends else stripped)]
+        if len(pieces) > LEAST_PIECES and pieces[0].count(" ") + 1 < PIECE_WORDS:
+            pieces = pieces[1:]  # what they are headed by
         if len(pieces) < LEAST_PIECES or sum(map(len, pieces)) < PIECE_CHARS * len(pieces):
             continue
         if all(_is_headline(piece) for piece in pieces):
