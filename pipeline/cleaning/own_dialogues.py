@@ -8,10 +8,12 @@ from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.site_words import read_site_word
 from pipeline.grammar.prose import asks
+from pipeline.model.block import Verdict
 from pipeline.packs import Ruleset
 
 QUESTION_PAIRS = 3
-QUESTION_CHARS, ANSWER_CHARS = 80.0, 200.0
+QUESTION_CHARS, ANSWER_CHARS, ASKED_BACK = 80.0, 200.0, 2
+OPEN_SHARE = 0.5  # of the answers that no rule has taken, where one that is a button's word elsewhere is an answer
 SITE_SHARE = 0.5  # of the answers are surely the site's; in interviews hardly one is
 
 
@@ -19,6 +21,15 @@ def question_lines(lines: Sequence[Line]) -> Iterator[int]:
     """Short questions, each with an answer of one line below."""
     for run in _runs(lines):
         yield from run
+
+
+def word_answers(lines: Sequence[Line], decided: Sequence[Verdict | None]) -> Iterator[int]:
+    """Answers of one or two words that rules took as labels: "Search", "Next"."""
+    for run in _runs(lines):
+        answers = run[1::2]
+        taken = [at for at in answers if decided[at] is not None]
+        if taken and len(answers) - len(taken) >= OPEN_SHARE * len(answers):
+            yield from (at for at in taken if lines[at].words <= ASKED_BACK)
 
 
 def questions_of_site(lines: Sequence[Line], ruleset: Ruleset) -> frozenset[int]:
@@ -35,14 +46,14 @@ def questions_of_site(lines: Sequence[Line], ruleset: Ruleset) -> frozenset[int]
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Places of questions and answers that take turns."""
+    """Places of questions and answers that take turns, and of what an interviewer names behind them without asking."""
     if sum([asks(line.text) for line in lines]) < QUESTION_PAIRS:
         return
     run: list[int] = []
     at = 0
     while at + 1 < len(lines):
         question, answer = lines[at], lines[at + 1]
-        if _asks(question) and not _asks(answer) and answer.length <= ANSWER_CHARS:
+        if _answers(answer) and (_asks(question) or (len(run) >= 2 * QUESTION_PAIRS and _names(question, answer))):
             run += (at, at + 1)
             at += 2
             continue
@@ -52,6 +63,17 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
         at += 1
     if len(run) >= 2 * QUESTION_PAIRS:
         yield run
+
+
+def _answers(line: Line) -> bool:
+    """Whether a line may answer: it asks in no more than two words back."""
+    return line.length <= ANSWER_CHARS and (not _asks(line) or line.words <= ASKED_BACK)
+
+
+def _names(question: Line, answer: Line) -> bool:
+    """Whether a line without a stop stands above a short one with one: "Book to save from a fire", "The sign-out sheet."."""
+    open_ = not (question.ended or question.sentence) and question.words > 1 and question.length <= QUESTION_CHARS
+    return open_ and answer.ended and answer.length <= QUESTION_CHARS and question.phrase is None
 
 
 def _asks(line: Line) -> bool:

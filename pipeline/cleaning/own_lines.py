@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.own_dialogues import question_lines
+from pipeline.cleaning.own_dialogues import question_lines, word_answers
 from pipeline.cleaning.own_headings import alone_lines, heading_lines
 from pipeline.cleaning.own_letters import greeted_lines, letter_lines
 from pipeline.cleaning.own_lists import (
@@ -88,6 +88,7 @@ class OwnLines:
             *introduced_lines(lines, decided),
             *heading_lines(lines, decided),
             *named_lines(lines, decided),
+            *(index for index in word_answers(lines, decided) if index in self.shaped),
         )
         found = (
             *counted_lines(lines, decided),

@@ -57,7 +57,7 @@ _MAX_WORDS_BESIDE = (
     8  # beside a date in a byline; a line with more states other things too (who published a book, its genre)
 )
 _WORD = re.compile(WORD)
-_DIGIT = re.compile(r"\d")
+_DIGIT, _ASKS = re.compile(r"\d"), "?？؟"  # "And on 1 April?" states no day
 _ZONES = frozenset((*OFFSETS, *VAGUE_ZONES))
 _TIMED_END = re.compile(r"\d\s?[^\W\d_]{1,3}\.(?:\s?[^\W\d_]\.)?$")  # "… at 11h08 a.m." ends with no full stop
 # What the end of a long line must show for it to be a caption with a credit.
@@ -112,7 +112,9 @@ def _read_short(line: str, words: Vocabulary) -> LineReading | None:
     plain = is_plain(folded, words)
     if not plain and (reading := _read_credited(line, folded, words)):
         return reading
-    if _DIGIT.search(folded) or "年" in folded:  # a day may be written in numerals: 二〇二六年一月五日
+    if line[-1] not in _ASKS and (
+        _DIGIT.search(folded) or "年" in folded
+    ):  # a day may be written in numerals: 二〇二六年一月五日
         if _is_relative(line, words):
             return LineReading(LineKind.DATE, "", 0.85, "date.relative")
         timed = may_state_time(folded, words)

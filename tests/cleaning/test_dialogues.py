@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import RawDocument, load_ruleset
 from pipeline.cleaning import clean
+from pipeline.grammar import LineKind, read_line
 from pipeline.grammar.prose import asks, ends_like_sentence
 from pipeline.segment import segment
 
@@ -75,3 +76,25 @@ def test_below_headline_and_day_the_article_begins_be_its_second_line_a_question
         "— Փայտե մի նավակ, որ հայրս շինել էր հին ամբարի դռնից ու ներկել կապույտ գույնով։",
     )
     assert kept(*lines) == list(lines[2:])
+
+
+SHORT = {
+    "fr": ("Mer calme ou tempête ?", "Tempête.", "Votre bouton préféré ?", "Rechercher", "Le moins aimé ?", "Suivant", "Thé ou café ?", "Vraiment ?",
+           "Un livre à sauver des flots", "Le registre.", "Dernier mot au lecteur", "Dormez."),
+    "pl": ("Spokój czy sztorm?", "Sztorm.", "Ulubiony przycisk?", "Szukaj", "Najmniej lubiany?", "Dalej", "Herbata czy kawa?", "Serio?",
+           "Książka do uratowania z pożaru", "Zeszyt dyżurów.", "Ostatnie słowo do turysty", "Spać."),
+    "de": ("Windstille oder Sturm?", "Sturm.", "Lieblingsknopf?", "Suche", "Der unbeliebteste?", "Weiter", "Tee oder Kaffee?", "Im Ernst?",
+           "Ein Buch aus den Flammen", "Das Dienstbuch.", "Letztes Wort an die Gäste", "Schlafen."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ARTICLES)
+def test_short_answers_that_are_buttons_elsewhere_stay_and_what_follows(language: str) -> None:
+    story = ARTICLES[language]
+    assert kept(*story[:3], *SHORT[language], story[3]) == [*story[:3], *SHORT[language], story[3]]
+
+
+@pytest.mark.parametrize("question", ["En op 1 april?", "Und am 3. Mai 2021?", "وفي 1 أبريل؟", "А 1 апреля 2020 года?"])
+def test_a_question_states_no_day(question: str) -> None:
+    reading = read_line(question, RULES.languages)
+    assert reading is None or reading.kind is not LineKind.DATE
