@@ -17,6 +17,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.own_dialogues import question_lines, word_answers
 from pipeline.cleaning.own_headings import alone_lines, heading_lines
 from pipeline.cleaning.own_letters import greeted_lines, letter_lines
+from pipeline.cleaning.own_line_ups import line_up_facts, line_ups
 from pipeline.cleaning.own_lists import (
     counted_lines,
     entry_lines,
@@ -41,9 +42,6 @@ LABEL_TURNS = 3  # neighbouring lines with different labels
 _SIGNS = re.compile(r"[,،、–—@=]|\s-\s|\d+")
 _SIGN = re.compile(r"[,،、–—@=-]")
 LEAST_SIGNS, LEAST_REGULAR, REGULAR_CHARS = 2, 4, 120.0
-# "HSG: Maier, Vogt – Kraus (9/3), Sommer (6)": a side, perhaps its coach, and names parted by commas with figures among them.
-_LINE_UP = re.compile(r"[^\W\d_][^:：,.!?]{0,40}(?:\([^()]{2,40}\))?\s?[:：]\s?[^\W\d_].*\d")
-LEAST_PLAYERS, LINE_UP_REACH = 3, 3
 _ENTRY = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|น\.|pm|am))?\s?[:–—-]?\s[^\W\d_]")
 LEAST_ENTRIES = 3
 _POST_SIGNED = re.compile(r"[—–―-]{1,2}\s?\S.{0,60}\(@\w{2,30}\)")
@@ -88,6 +86,7 @@ class OwnLines:
             *introduced_lines(lines, decided),
             *heading_lines(lines, decided),
             *named_lines(lines, decided),
+            *line_up_facts(lines, decided),
             *(index for index in word_answers(lines, decided) if index in self.shaped),
         )
         found = (
@@ -130,7 +129,7 @@ def find_own_lines(lines: Sequence[Line], signs: Sequence[Block] = ()) -> OwnLin
             *_turns(lines),
             *question_lines(lines),
             *_posts(lines),
-            *_line_ups(lines),
+            *line_ups(lines),
             *_entries(lines),
         )
     )
@@ -196,19 +195,6 @@ def _turns(lines: Sequence[Line]) -> Iterator[int]:
             taking.update((one[1], two[1]))
     if turns >= LABEL_TURNS:
         yield from (index for index, label in labels.items() if label in taking)
-
-
-def is_line_up(text: str) -> bool:
-    """Whether a line has the shape of a side's players, which no headline has."""
-    return text.count(",") >= LEAST_PLAYERS and _LINE_UP.match(text) is not None
-
-
-def _line_ups(lines: Sequence[Line]) -> Iterator[int]:
-    """The players of one side each: `HSG: Maier – Kraus (9/3), Sommer (6), …`, two such lines at least."""
-    found = [line.index for line in lines if is_line_up(line.text)]
-    for one, two in pairwise(found):
-        if two - one <= LINE_UP_REACH:
-            yield from (one, two)
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[int]:

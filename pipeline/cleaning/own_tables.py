@@ -11,6 +11,7 @@ from pipeline.model.block import Block
 TABLE_CELLS, STATED_CELLS = 3, 2  # least cells of a row: by its shape alone, and of a table that Markdown states
 BARRED_ROWS, SPACED_ROWS = 2, 3  # adjacent rows with bars around the cells, or with wide gaps or tabs between them
 _WIDE = re.compile(r"[ \u00a0]{2,}|\s*\t\s*")
+_LEADERS, LEADING_ROWS = re.compile(r"\s?(?:\.{3,}|…{2,}|_{3,}|(?:\s\.){3,})\s?"), 2  # "Bulls......3......3,400"
 _DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"\|?(?: ?:?-+:? ?\|)+(?: ?:?-+:? ?)?")  # the line below a table's head in Markdown: "---|---"
 _LINE_END = 2
@@ -27,7 +28,7 @@ def table_rows(lines: Sequence[Line], signs: Sequence[Block] = ()) -> Iterator[i
 
     Two columns alone are a table only where the tool's `signs` rule off its head: a menu has bars, too.
     """
-    if not any("|" in line.block.text or "  " in line.block.text or "\t" in line.block.text for line in lines):
+    if not any(sign in line.block.text for line in lines for sign in ("|", "  ", "\t", "...")):
         return  # no line has cells
     rules = [sign for sign in signs if _RULE.fullmatch(sign.text)]
     run: list[Line] = []
@@ -53,6 +54,9 @@ def row_shape(text: str, cells: int = TABLE_CELLS) -> tuple[str, int] | None:
     if "  " in text or "\t" in text:
         found = len(_WIDE.split(text))
         return ("gaps", found) if found >= TABLE_CELLS else None
+    if "..." in text:
+        parts = _LEADERS.split(text)
+        return ("leaders", len(parts)) if len(parts) > 1 and _FIGURES.fullmatch(parts[-1]) else None
     return None
 
 
@@ -72,6 +76,8 @@ def _rows(run: Sequence[Line], kind: tuple[str, int] | None, rules: Sequence[Blo
     figures = sum(_DIGIT.search(line.text) is not None for line in run)
     if kind[0] == "bars":
         proof = len(run) >= BARRED_ROWS and kind[1] > TABLE_CELLS
+    elif kind[0] == "leaders":
+        proof = len(run) >= LEADING_ROWS
     else:
         proof = len(run) >= SPACED_ROWS and 2 * figures >= len(run)
         proof = proof and (kind != ("inner bars", STATED_CELLS) or _is_ruled(run, rules))

@@ -36,6 +36,7 @@ TABLES = {
     "gaps": ("Rang  Village  Sacs", "Rang  Village  Sacs", "1  Vernay  41", "2  Orlac  40"),
     "inner bars": ("1 | Vernay | 41 | 6", "2 | Orlac | 40 | 5", "3 | Saint-Pé | 33 | 3"),
     "tabs": ("Rang\tVillage\tSacs", "1\tVernay\t41", "2\tOrlac\t40"),
+    "leaders": ("Vernay......41......1.610", "Stock Orlac......40......2.733"),
 }
 DIALOGUES = {
     "letters": ("Q: Premier sac ?", "R: Du seigle", "Q: Dernier sac ?", "R: De l'épeautre"),
@@ -284,3 +285,19 @@ def test_menu_words_below_short_answers_are_subheadings(language: str) -> None:
         "The Paper", "Home", "Weather", title, "2025-08-18", "", *body, "", "Facebook", "© 2025 The Paper"
     )
     assert kept(document) == body
+
+
+SIDES = {
+    "pt": ("FICHA TÉCNICA", "Orlac: Marcão; Pires, Heitor, Gabriel e Juninho (Caio); Fubá e Renan; Wesley e Tico. Técnico: Valdo", "Vernau: Tobias; Emerson, Vágner, Rafa e Toninho; Cris e Alan; Mateus e Zeca. Técnico: Lima",
+           "Cartões amarelos: Heitor, Fubá; Vágner", "Público e renda: 3.118 pagantes"),
+    "es": ("Ficha técnica", "Orlac: Marcos; Pérez, Soto, Gil y Roca (Cano); Blanco y Ramos; Vera y Tico. Entrenador: Valdo", "Vernau: Tobías; Emilio, Vega, Rafa y Toño; Cruz y Alan; Mateo y Zea. Entrenador: Lima",
+           "Tarjetas amarillas: Soto; Vega", "Incidencias: 3.118 espectadores"),
+    "it": ("Il tabellino", "Orlac: Marconi; Pires, Esposito, Gallo e Neri (Costa); Fava e Renzi; Vela e Tito. All. Valdi", "Vernau: Tobia; Emiri, Vagni, Raffa e Toni; Crespi e Alani; Mattei e Zecca. All. Lima",
+           "Ammoniti: Gallo; Vagni", "Spettatori: 3.118"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SIDES)
+def test_what_stands_with_the_sides_of_a_match_stays(language: str) -> None:
+    document = cleaned(*MENU, *HEAD, *PROSE, *SIDES[language], *FOOTER)
+    assert kept(document) == [*PROSE, *SIDES[language]]

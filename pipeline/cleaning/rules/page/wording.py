@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
-from pipeline.cleaning.own_lines import is_line_up
+from pipeline.cleaning.own_line_ups import is_line_up
 from pipeline.cleaning.quotations import is_quotation, opens_quotation
 from pipeline.cleaning.rules.base import Proposal, is_subheading, quote
 from pipeline.grammar.prose import FULL_STOPS, asks
