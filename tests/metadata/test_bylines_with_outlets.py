@@ -33,6 +33,8 @@ HOUSED = (
     ("af", "Deur Annelie Botha en Sipho Dlamini, Die Karoobode, op Dinsdag, die 12de Maart 2024 om 06:15 vm.", ["Annelie Botha", "Sipho Dlamini"]),
     ("lt", "Jonas Vilkas, „Upės balsas“, antradienis, 2024 m. kovo 12 d., 12:10", ["Jonas Vilkas"]),
     ("bg", "Калина Димитрова, в. „Речен глас“, вторник, 12 март 2024 г., 10:20 ч.", ["Калина Димитрова"]),
+    ("en", "By Chipo Marsh, Mbandawe Star, 12 March 2024", ["Chipo Marsh"]),
+    ("en", "By Qhawekazi Fubara-Hart, Tarnow Green\n12 March 2024", ["Qhawekazi Fubara-Hart"]),
     ("de", "12.03.2024 - Heiko Rademann", ["Heiko Rademann"]),
     ("en", "Anna Lee, local democracy reporter\n12 March 2024", ["Anna Lee"]),
     ("en", "Qhawekazi Katsande Reporter\n12 March 2024", ["Qhawekazi Katsande"]),

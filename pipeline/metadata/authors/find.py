@@ -57,7 +57,8 @@ def find(context: Context) -> Found:
     site = SiteNames([name for _, name in context.declared_names], context.known.outlet_domain)
     houses = Houses(context)
     stated = islice(_claims(context), _MAX_CLAIMS)
-    claims = [_without_houses(_without_site(claim, site), houses, context) for claim in stated]
+    claims = [_without_station(_without_site(claim, site), context) for claim in stated]
+    claims = [_without_houses(claim, houses, context) for claim in claims]
     claims = [_doubted(claim, context) for claim in _with_owner([c for c in claims if c.value], context)]
     if not claims:
         return _agency_byline(context)
@@ -187,6 +188,17 @@ def _is_of_site(name: str, own: AbstractSet[str]) -> bool:
 def _is_whole(name: str) -> bool:
     """Whether a name has two words and none of them is an article: "The Example" is a site."""
     return " " in without_article(name)
+
+
+def _without_station(claim: Claim, context: Context) -> Claim:
+    """The claim without a place behind its persons that looks like another ("By Jane Doe, Port Harcourt"): the text names it."""
+    if len(claim.value) < 2 or " " not in claim.value[-1] or has_given_name(claim.value[-1]):
+        return claim
+    if not has_given_name(claim.value[0]) and not claim.led:
+        return claim
+    place = claim.value[-1]
+    named = any(place in block.text for block in context.kept)
+    return replace(claim, value=claim.value[:-1]) if named else claim
 
 
 def _without_houses(claim: Claim, houses: Houses, context: Context) -> Claim:
