@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
@@ -60,6 +60,7 @@ def find_biographies(context: CleaningContext) -> Iterator[Proposal]:
             )
         else:
             below += line.is_long_sentence and context.zone(line.index) == "inside"
+    yield from _beside_others(context, author)
     yield from _on_text(context)
 
 
@@ -176,12 +177,49 @@ def _calls(line: Line, author: frozenset[str], context: CleaningContext) -> bool
     if opening is None or not line.sentence or opening[0].lower() not in author or not opening[0].istitle():
         return False
     words = text.split(maxsplit=2)
-    if len(words) < NAME_WORDS or not has_given_name(opening[0]):
+    if len(words) < NAME_WORDS or not (has_given_name(opening[0]) or _opens_byline(opening[0], context)):
         return False
     if words[1][0].isupper() and (not line.normal or function_reader(context.ruleset).tells(line.normal)):
         return False  # by the whole name articles tell of people
     others = (one.text for one in context.undecided() if one.is_long_sentence and one.index != line.index)
     return not any(opening[0] in text for text in others)
+
+
+def _opens_byline(word: str, context: CleaningContext) -> bool:
+    """Whether a name in a line of nothing but the authors' names begins with a word."""
+    for line, verdict in zip(context.lines, context.decided, strict=True):
+        if verdict is not None and verdict.origin.family == "byline":
+            words = line.text.split()
+            if any(
+                one == word and two[0].isupper() and (at == 0 or not words[at - 1][0].isupper())
+                for at, (one, two) in enumerate(pairwise(words))
+            ):
+                return True
+    return False
+
+
+def _beside_others(context: CleaningContext, author: frozenset[str]) -> Iterator[Proposal]:
+    """Sentences right beside a biography that hold the given name of another author, which stands in no other sentence."""
+    for one, two in pairwise(context.lines):
+        for taken, line in ((one, two), (two, one)):
+            verdict = context.decided[taken.index]
+            if verdict is None or verdict.reason is not Reason.AUTHOR_BIO or context.decided[line.index] is not None:
+                continue
+            if line.sentence and context.zone(line.index) == "inside" and _is_called_in(line, author, context):
+                yield Proposal(
+                    line.index,
+                    Reason.AUTHOR_BIO,
+                    Origin("author", "biography"),
+                    CONFIDENCE,
+                    quote(line.text),
+                    precise=True,
+                )
+
+
+def _is_called_in(line: Line, author: frozenset[str], context: CleaningContext) -> bool:
+    named = [word for word in line.text.split() if word.lower() in author and _opens_byline(word, context)]
+    others = [one.text for one in context.undecided() if one.is_long_sentence and one.index != line.index]
+    return bool(named) and not any(word in text for text in others for word in named)
 
 
 def _presents(line: Line, context: CleaningContext) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
+from pipeline.cleaning.rules.about.names import is_written_like_name
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
-HEAD_LINES, HEAD_CHARS = 6, 80.0
+HEAD_LINES, HEAD_CHARS = 8, 80.0
 # A time of day at the end of a line, with at most two words behind it: "Online since this morning, 8.12 hrs". On labelled dumps of
 # news and blogs all of some forty such lines there are no part of the article.
 _CLOCK = re.compile(r"(?<![\d.,:/€$£-])(?:[01]?\d|2[0-3])\s?[:.h時点시][0-5]\d(?!\d|[.,]\d|\s?[%€$£])(?:\s?\S+){0,2}$")
@@ -28,9 +29,13 @@ def find_header_lines(context: CleaningContext) -> Iterator[Proposal]:
     titles = [n for n, verdict in enumerate(context.decided) if verdict is not None and verdict.captured_as == "title"]
     if not titles:
         return
+    authors = set[str]()
     for line in context.lines[titles[-1] + 1 : titles[-1] + 1 + HEAD_LINES]:
         if line.is_long_sentence:
             return
+        verdict = context.decided[line.index]
+        if verdict is not None and verdict.reason is Reason.BYLINE_LINE and is_written_like_name(line):
+            authors.add(line.text)  # "Alerts for Jane Doe are on" below it is a button
         if context.decided[line.index] is not None or line.length > HEAD_CHARS:
             continue
         if (line.sentence or line.ended) and not _ABBREVIATED.search(line.text):
@@ -39,6 +44,8 @@ def find_header_lines(context: CleaningContext) -> Iterator[Proposal]:
             yield _proposal(line, Reason.DATE_LINE, Origin("header", "clock"))
         elif _is_glued(line.text):
             yield _proposal(line, Reason.BYLINE_LINE, Origin("byline", "glued"))
+        elif any(name in line.text and name != line.text for name in authors):
+            yield _proposal(line, Reason.AUTHOR_BIO, Origin("header", "author"))
 
 
 def _is_glued(text: str) -> bool:

@@ -96,7 +96,16 @@ def _is_enclosed(line: Line, title: int, context: CleaningContext) -> bool:
     below = context.decided[line.index + 1] if line.index + 1 < len(context.lines) else None
     if line.index != title + 1 or below is None or below.captured_as != "date_published":
         return False
-    return is_written_like_name(line)
+    return is_written_like_name(line) or _are_joined(line, context)
+
+
+def _are_joined(line: Line, context: CleaningContext) -> bool:
+    """Whether a line is two names or three that a word joins, known or not."""
+    if line.sentence or line.ended or line.length > NAME_CHARS or "," in line.text:
+        return False
+    byline = read_byline(line.text, context.ruleset.languages)
+    persons = byline.persons if byline is not None and byline.clean and not byline.lead else ()
+    return 1 < len(persons) <= MOST_PERSONS and all(" " in person and has_case(person) for person in persons)
 
 
 def is_written_like_name(line: Line) -> bool:
@@ -131,5 +140,8 @@ def is_name_line(line: Line, context: CleaningContext) -> bool:
         return True
     byline = read_byline(line.text, context.ruleset.languages)
     persons = byline.persons if byline is not None and byline.clean else ()
-    named = all(has_given_name(person) and " " in person and has_case(person) for person in persons)
-    return named and 0 < len(persons) <= MOST_PERSONS
+    if not 0 < len(persons) <= MOST_PERSONS or not all(" " in person and has_case(person) for person in persons):
+        return False
+    # Of several that a word joins one common name tells; commas part places, too.
+    joined = len(persons) > 1 and "," not in line.text
+    return any(map(has_given_name, persons)) if joined else all(map(has_given_name, persons))

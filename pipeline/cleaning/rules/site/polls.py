@@ -13,6 +13,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.rules.subjects import is_item, language_of
 from pipeline.grammar.prose import asks
+from pipeline.model.block import Verdict
 from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
@@ -59,7 +60,7 @@ def _voted(context: CleaningContext, lines: Sequence[Line]) -> Iterator[Proposal
     run: list[Line] = []
     votes = _Votes(context)
     for line in lines:
-        if not line.is_long_sentence:
+        if not line.is_long_sentence or _counts_votes(context, line, votes):
             run.append(line)
             continue
         for item in (
@@ -90,6 +91,7 @@ def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Se
     for line in reversed(run):
         verdict = context.decided[line.index]
         worded = line.words <= BUTTON_WORDS and not line.sentence and votes.has(line)
+        worded = worded or _counts_votes(context, line, votes)
         if verdict is None and not worded:
             break
         if verdict is not None and (verdict.reason not in _BUTTONS or not (worded or verdict.origin.family in _SAYS)):
@@ -111,7 +113,7 @@ def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Se
     if any(is_item(line) or line.length > QUESTION_CHARS for line in open_):
         return ()
     answers, asked = open_[1:], context.decided[open_[0].index]
-    if any(context.decided[line.index] is not None for line in answers) or (asked and asked.origin.family not in _SAYS):
+    if any(_is_taken(context.decided[line.index]) for line in answers) or (asked and asked.origin.family not in _SAYS):
         return ()
     counted = _asks(open_[0]) and any(votes.has(line) and _DIGIT.search(line.text) for line in buttons)
     stopped = headed or counted  # of such a poll the answers may be whole sentences
@@ -120,6 +122,16 @@ def _of_poll(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Se
     if not _asks(open_[0]) and not voted:
         return ()
     return [line for line in (*heading, *open_, *buttons) if context.decided[line.index] is None]
+
+
+def _counts_votes(context: CleaningContext, line: Line, votes: _Votes) -> bool:
+    """Whether a line that a rule took says how many have voted: "812 of you have voted so far. …"."""
+    return context.decided[line.index] is not None and any(map(str.isdigit, line.text)) and votes.has(line)
+
+
+def _is_taken(verdict: Verdict | None) -> bool:
+    """Whether a rule took a line for what it says, and not as one beside others."""
+    return verdict is not None and verdict.origin.family != "box"
 
 
 def _of_shares(context: CleaningContext, run: Sequence[Line], votes: _Votes) -> Sequence[Line]:

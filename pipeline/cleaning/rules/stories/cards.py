@@ -85,7 +85,7 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     kickers = all(len(card.labels) > 1 for card in cards)
     if sum(card.abstract.length for card in cards) > (MEAN_WITH_KICKERS if kickers else MEAN_CHARS) * len(cards):
         return []
-    if len(body) < (LEAST_PARAGRAPHS if len(cards) < MANY_CARDS else 1):
+    if not body:
         return []
     words = vocabulary(body)
     printed = [(*card.labels, card.abstract) for card in cards]
@@ -94,11 +94,14 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     shares = sorted(_share(card, words) for card in printed)
     spared = context.ruleset.function_words
     counted = any(is_item(line) for card in printed for line in card)
+    counted = counted or not all(any(context.decided[one.index] is None for one in card.labels) for card in cards)
     sure = (
         len(cards) >= MANY_CARDS
         and not counted
         and max(_share(c, words, spared) for c in printed[: len(cards)]) <= FOREIGN
     )
+    if not sure and len(body) < LEAST_PARAGRAPHS:
+        return []
     if not sure and any(label.index in context.own for card in cards for label in card.labels):
         return []  # signatures of letters and sub-headings are the article's
     if shares[len(shares) // 2] > (OTHER_WITH_KICKERS if kickers else OTHER_STORIES):
