@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # transcriptator 1.1.4 (npm), which reads transcripts of broadcasts, SubRip and HTML as podcasts have them.
 # Expected: "It held until 20:30: then it broke." is said by nobody in particular; each paragraph is the name's above it.
-# Happens: "It held until 20:30" is a speaker, who says all later captions, too; Ana's second paragraph is Ben's, and his is gone.
+# Happens: "It held until 20:30" is a speaker, who says all later captions, too; Ana's second paragraph is Ben's, his is gone.
 # Matters: whoever searches by speaker finds a clause, and a sentence that somebody else said.
 set -euo pipefail
 here=$(mktemp -d)
