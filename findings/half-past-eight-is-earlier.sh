@@ -2,7 +2,7 @@
 # Date::Manip 6.91 (Perl, Debian's libdate-manip-perl), told that it reads German, Norwegian or Italian with the day first.
 # Expected: "05.01.2026 20.30" is half past eight in the evening: German, Norwegian and Italian clocks have a full stop.
 # Happens: it is 20:18, three tenths of an hour past eight; 8.45 is 8:27, and a full hour is right.
-# Matters: the clock is a valid one, and up to 23 minutes early: of two reports the wrong one is the first.
+# Matters: the clock is a valid one, and up to 24 minutes early: of two reports the wrong one is the first.
 set -euo pipefail
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
