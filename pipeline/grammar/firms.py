@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-_DOTS = re.compile(r"[.,\s«»„“”\"״]+")
+_DOTS = re.compile(r"[.,\s«»„“”\"״()]+")
 _GLUED = re.compile(r"[\u0e00-\u0e7f\u3200-\u9fff\uac00-\ud7a3]")  # the sign ㈜ included
-FORM_WORDS = 3  # "Sp. z o.o.", "Sdn. Bhd."
+FORM_WORDS = 5  # "Sp. z o.o.", "S. de R.L. de C.V."
 MOST_FORMS = 3  # at one name: "GmbH & Co. KG"
 # Forms of so many letters are words of some language ("as", "se"): these count in their own case or capitals, or with points.
 SHORT_FORM = 2
@@ -65,7 +65,7 @@ def _is_form(printed: str, forms: frozenset[str]) -> bool:
 
 
 def _bare(printed: str) -> str:
-    return _DOTS.sub("", printed).strip("()")
+    return _DOTS.sub("", printed)
 
 
 def _parts(words: Sequence[str]) -> Iterator[str]:

@@ -40,7 +40,10 @@ def test_an_advertiser_begins_or_ends_with_it() -> None:
         ("临溪晚报有限公司", "临溪晚报"), ("नदी समाचार प्रा. लि.", "नदी समाचार"), ("UAB „Kopų aidas“", "Kopų aidas"),
         ("株式会社岸辺新聞", "岸辺新聞"), ("(주)나루일보", "나루일보"), ("İskele A.Ş.", "İskele"), ("Molo S.R.L.", "Molo"),
         ("L’Eco della Valdrana Società Cooperativa", "L’Eco della Valdrana"), ("El Muelle S. Coop.", "El Muelle"),
-        ("Le Quai SCIC", "Le Quai"), ("Kajen ekonomisk förening", "Kajen"),
+        ("Le Quai SCIC", "Le Quai"), ("Kajen ekonomisk förening", "Kajen"), ("مرفأ الأخبار ذ.م.م", "مرفأ الأخبار"),
+        ("El Muelle S. de R.L. de C.V.", "El Muelle"), ("Bến Cảng Công ty Cổ phần", "Bến Cảng"),
+        ("บริษัท ท่าเรือ จำกัด (มหาชน)", "ท่าเรือ"), ("નદી સમાચાર પ્રા. લિ.", "નદી સમાચાર"), ("ОсОО «Жээк»", "Жээк"),
+        ("ባሕር ዳር ዜና ኃ.የተ.የግ.ማ.", "ባሕር ዳር ዜና"), ("اسکله نیوز (سهامی خاص)", "اسکله نیوز"), ("Quay Media (Pvt.) Ltd.", "Quay Media"),
     ],
 )  # fmt: skip
 def test_a_name_without_the_form_of_its_company(stated: str, name: str) -> None:

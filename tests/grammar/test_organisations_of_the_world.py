@@ -29,6 +29,16 @@ from pipeline.grammar.persons.kind import NameKind, name_kind
         "สมาคมชาวประมง",
         "សមាគមអ្នកនេសាទ",
         "ສະມາຄົມຊາວປະມົງ",
+        "नदी घाटी मंच",
+        "নদী বাঁচাও আন্দোলন",
+        "ਕੰਢਾ ਬਚਾਓ ਮੋਰਚਾ",
+        "منتدى الساحل",
+        "Hareketi Sahil Platformu",
+        "Hnutí Za Řeku",
+        "Рух за берег",
+        "Jaringan Nelayan Muara",
+        "Moviment Pel Riu",
+        "เครือข่ายชาวประมง",
     ],
 )
 def test_an_organisation_is_no_person(name: str) -> None:

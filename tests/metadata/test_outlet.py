@@ -34,6 +34,28 @@ def test_the_name_that_readers_know(head: str, ld: object) -> None:
     assert outlet(head, ld) == "Quillport Gazette"
 
 
+@pytest.mark.parametrize(
+    ("title", "company", "name"),
+    [
+        ("عاد القطار إلى الوادي | مرفأ الأخبار", "شركة مرفأ الأخبار للإعلام ذ.م.م", "مرفأ الأخبار"),
+        ("De brug blijft dicht - Molenbode", "Uitgeverij Molenbode Media B.V.", "Molenbode"),
+        ("दीवार गिरी, तीन घायल | नदी समाचार", "नदी समाचार प्रकाशन प्राइवेट लिमिटेड", "नदी समाचार"),
+        ("Мост закрыт до весны — Причал", "ООО «Редакция газеты Причал»", "Причал"),
+    ],
+)
+def test_readers_know_a_paper_and_not_its_company(title: str, company: str, name: str) -> None:
+    head = f"<meta property=og:site_name content=quillport><title>{title}</title>"
+    ld = publisher(company) | {"headline": title.split(" ")[0]}
+    assert (
+        described(page(head, f"<h1>{title.rsplit(' ', 2)[0]}</h1>", ld=ld), "https://www.quillport.example/x").outlet
+        == name
+    )
+
+
+def test_a_company_stays_where_no_place_names_its_paper() -> None:
+    assert outlet("", publisher("Uitgeverij Molenbode B.V.")) == "Uitgeverij Molenbode"
+
+
 def test_a_profile_gives_the_name_by_the_domain() -> None:
     assert outlet("", url="https://www.lemonde.fr/planete/article/x.html") == "Le Monde"
 

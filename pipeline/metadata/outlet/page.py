@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.grammar.firms import without_form
 from pipeline.grammar.vocabulary import vocabulary
@@ -55,11 +55,12 @@ class _Vote(Statement[str]):
     """A name, and how much its place's word counts."""
 
     address: str = ""  # the name with an address's ending, where that is how it is stated
+    is_firm: bool = False  # stated with the form of a company
 
 
 def outlets_of_page(context: Context) -> list[Candidate]:
     """Every outlet that the page names, with the votes for it."""
-    votes = [vote for vote in _votes(context) if vote.confidence > 0]
+    votes = _for_known_names([vote for vote in _votes(context) if vote.confidence > 0])
     profile = context.ruleset.outlet_index.of_domain(context.known.outlet_domain)
     out: list[Candidate] = []
     if profile is not None:
@@ -76,6 +77,22 @@ def outlets_of_page(context: Context) -> list[Candidate]:
         confidence = min(_VOTED, 1.0 - doubt)
         out.append(best.candidate(_with_ending(cluster) or best.value, confidence))
     return out
+
+
+def _for_known_names(votes: list[_Vote]) -> list[_Vote]:
+    """The votes, with those for a company by its form given to the name inside it that another place states by itself.
+
+    "Molenbode Media B.V." speaks for "Molenbode", if the page's title does: readers know a paper, not its company.
+    """
+    firms = {vote.value for vote in votes if vote.is_firm}
+    if not firms:
+        return votes
+    stated = {vote.value for vote in votes if not vote.is_firm and not (vote.value.islower() and vote.value.isascii())}
+    known = {
+        firm: max((name for name in stated if f" {name} ".casefold() in f" {firm} ".casefold()), key=len, default=firm)
+        for firm in firms
+    }
+    return [replace(vote, value=known[vote.value]) if vote.is_firm else vote for vote in votes]
 
 
 def _with_ending(cluster: list[_Vote]) -> str | None:
@@ -121,7 +138,8 @@ def _vote(origin: Origin, text: str, domain: str | None, forms: frozenset[str]) 
         text = _YEARS.sub(" ", text).strip(" ,.;:|-–—@")
         text = text.split(",")[0].strip()
     name = _without_legal_form(text, forms)
-    if name != text:
+    is_firm = name != text
+    if is_firm:
         weight *= _LEGAL_FORM
     parts = [part for part in _SLOGAN_PART.split(name) if part]
     if len(parts) > 1:
@@ -144,7 +162,7 @@ def _vote(origin: Origin, text: str, domain: str | None, forms: frozenset[str]) 
             return
     elif " " not in name and name.islower() and name.isascii():
         weight *= _LOWER_CASE
-    yield _Vote(name, origin, text, weight, address=address)
+    yield _Vote(name, origin, text, weight, address=address, is_firm=is_firm)
 
 
 def _without_legal_form(name: str, forms: frozenset[str]) -> str:
