@@ -98,7 +98,7 @@ def _for_known_names(votes: list[_Vote]) -> list[_Vote]:
 def _with_ending(cluster: list[_Vote]) -> str | None:
     """The name with its ending ("Example.net"), where two kinds of places write it so and none leaves it out as a name."""
     full = [vote for vote in cluster if vote.address and not vote.address.islower()]
-    bare = [vote for vote in cluster if not vote.address and not vote.value.islower()]
+    bare = [vote for vote in cluster if not (vote.address or vote.is_firm or vote.value.islower())]
     if bare or len({vote.origin.family for vote in full}) < 2 or len({vote.address for vote in full}) > 1:
         return None
     return full[0].address
