@@ -125,3 +125,20 @@ def test_a_sentence_below_a_sure_last_block_is_read_on_to(last: float, behind: f
     chosen = np.array([True, True, False])
     read_on(shape_of(body), np.array([0.9, last, behind]), chosen)
     assert chosen.tolist() == [True, True, taken]
+
+
+@pytest.mark.parametrize(
+    ("box", "below", "taken"),
+    [
+        ("<div class=related><span>See also</span><a href=/x>Harbour wall</a></div>", "<div class=c><p>{}</p></div>", True),
+        ("<div class=x><a href=/x>Harbour wall is mended</a></div>", "<div class=c><p>{}</p></div>", True),
+        ("<div class=related>See also</div>", "<div class=side><p>{}</p></div>", False),  # of another make
+        ("<div class=related>See also</div>", "<main><section><div class=c><p>{}</p></div></section></main>", False),
+        ("<div class=x>Somebody said something else.</div>", "<div class=c><p>{}</p></div>", False),  # no box
+    ],
+)  # fmt: skip
+def test_the_text_goes_on_behind_a_box_in_the_next_container_of_its_make(box: str, below: str, taken: bool) -> None:
+    body = f"<div class=c><p>{LONG} One.</p><p>{LONG} Two.</p></div>{box}{below.format(SHORT)}"
+    chosen = np.array([True, True, False, False])
+    read_on(shape_of(body), np.array([0.9, SURE_LAST, 0.02, SENTENCE_ALIKE]), chosen)
+    assert chosen.tolist() == [True, True, False, taken]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pipeline.model.block import BlockKind
 from pipeline.segment.article.characters import TEXT_NAMES
 from pipeline.segment.article.features import KIND_NUMBER, PROSE_LINKS, Shape
+from pipeline.segment.page.marks import AGAINST
 from pipeline.segment.page.quotes import ATTRIBUTING
 
 # From these probabilities on, by what a block is: prose of the same make (tags and classes) as a chosen block; a sentence
@@ -20,8 +21,9 @@ from pipeline.segment.page.quotes import ATTRIBUTING
 PROSE_ALIKE, SENTENCE_ALIKE, LISTING = 0.1, 0.25, 0.03
 # A sentence right below the last chosen block is read on to where that one is as sure as this, both are of one make, and the
 # sentence has `SENTENCE_ALIKE`. It happens on none of the labelled pages: there 17 sentences of the last block's make stand
-# right below it, 7 the article's, all below blocks with less than .65.
+# right below it, 7 the article's, all below blocks with less than .65. So does none behind boxes.
 SURE_LAST = 0.7
+_MOST_READ = 40  # blocks below the last chosen one that are looked at
 # A label is as short as this, and what it leads to is linked at least so far.
 _LABEL_CHARS, _LINKED = 40, 0.9
 _SPEAKER_CHARS = 160  # a name, a role, where it was said
@@ -51,16 +53,32 @@ def fill_gaps(shape: Shape, probability: NDArray[np.float64], chosen: NDArray[np
 
 
 def read_on(shape: Shape, probability: NDArray[np.float64], chosen: NDArray[np.bool_]) -> None:
-    """Choose, in place, the sentences right below the last chosen block that are of its make, where that one is sure."""
+    """Choose, in place, the sentences below the last chosen block that are of its make, where that one is sure.
+
+    They stand right below it, or behind boxes that are linked or by their markup no text, in its container or one beside it.
+    """
     taken = np.flatnonzero(chosen)
     if len(taken) < 2 or probability[taken[-1]] < SURE_LAST:
         return
-    last, makes = int(taken[-1]), shape.groups
-    for index in range(last + 1, len(chosen)):
-        sentence = shape.text[_ENDS_SENTENCE][index] > 0 and shape.link_share[index] < PROSE_LINKS
-        if not sentence or makes[index] != makes[last] or probability[index] < SENTENCE_ALIKE:
+    last, table = int(taken[-1]), shape.table
+    in_box = False
+    for index in range(last + 1, min(last + _MOST_READ, len(chosen))):
+        linked = shape.link_share[index] >= PROSE_LINKS
+        sentence = shape.text[_ENDS_SENTENCE][index] > 0 and not linked
+        if sentence and probability[index] >= SENTENCE_ALIKE and _is_of_make(shape, index, last, in_box):
+            chosen[index] = True
+        elif linked or table.node_marks[table.nodes[index]] & AGAINST:
+            in_box = True
+        else:
             break
-        chosen[index] = True
+
+
+def _is_of_make(shape: Shape, index: int, last: int, in_box: bool) -> bool:
+    """Whether a block has the make of the last chosen one; behind a box it stands in the same container as well, or beside it."""
+    if shape.groups[index] != shape.groups[last]:
+        return False
+    homes = shape.parents[shape.nodes[[index, last]]]
+    return not in_box or homes[0] == homes[1] or shape.parents[homes[0]] == shape.parents[homes[1]]
 
 
 def take_speakers(shape: Shape, chosen: NDArray[np.bool_]) -> None:

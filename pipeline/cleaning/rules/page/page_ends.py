@@ -48,7 +48,7 @@ def _next_articles(context: CleaningContext) -> Iterator[Proposal]:
         own, other = _units(first.block.path or "", head.block.path or "")
         alike = _are_headed_alike(first, head, context)
         if own == other and alike:  # one container holds both
-            told, rest = context.lines[first.index : head.index], _below(head, heads, context)
+            told, rest = list(context.lines[first.index : head.index]), _below(head, heads, context)
         elif own != other and (alike or (is_h1 and _is_another_story(first, head, other, context))):
             told, rest = _inside(own, context), _inside(other, context)
         else:
