@@ -11,6 +11,7 @@ from pipeline.cleaning.rules.about.header import find_header_lines
 from pipeline.cleaning.rules.about.interposed import find_interposed_notes
 from pipeline.cleaning.rules.about.metadata import find_captions
 from pipeline.cleaning.rules.about.names import find_name_lines
+from pipeline.cleaning.rules.about.page_header import find_page_header
 from pipeline.cleaning.rules.about.title import capture_title
 from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.page.contacts import find_contacts
@@ -48,6 +49,12 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         find_header_lines,
         "A time of day, or a name and a role run together, between the headline and the text.",
         dumps_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "page_header",
+        find_page_header,
+        "A day that the page states, between its headline and its text.",
         spares_own=True,
     ),
     Rule("endings", find_endings, "What agencies and desks set below the last paragraph.", spares_own=True),

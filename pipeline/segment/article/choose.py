@@ -18,6 +18,7 @@ from pipeline.grammar.prose import asks
 from pipeline.model.block import BlockKind
 from pipeline.model.markup import Markup
 from pipeline.segment.article.features import PROSE_LINKS, Shape, block_features
+from pipeline.segment.article.forms import drop_forms
 from pipeline.segment.article.gaps import drop_labels, fill_gaps, read_on, take_speakers
 from pipeline.segment.article.headline_home import keep_to_headline
 from pipeline.segment.article.model import BlockModel, load_block_model
@@ -80,6 +81,7 @@ def choose_article(
     raise_alike(shape, probability)
     raise_entries(shape, probability)
     probability[shape.never] = 0.0
+    drop_forms(shape, probability)
     if probability.max() < NO_ARTICLE:
         return none
     article = _choose(shape, probability)

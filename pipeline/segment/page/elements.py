@@ -62,7 +62,7 @@ MAY_STATE = STATES | frozenset((
 ))  # fmt: skip
 
 # What an attribute is to the walk.
-CLASS, ID, HREF, STYLE, ROLE, ITEMPROP, HIDDEN, NAMING, DATA_AS = range(1, 10)
+CLASS, ID, HREF, STYLE, ROLE, ITEMPROP, HIDDEN, NAMING, DATA_AS, POPOVER = range(1, 11)
 
 
 class _Attributes(dict[str, int]):
@@ -78,7 +78,7 @@ class _Attributes(dict[str, int]):
 _MOST_NAMES, _LONGEST_NAME = 4096, 64
 ATTRIBUTES = _Attributes(
     {"class": CLASS, "id": ID, "href": HREF, "style": STYLE, "role": ROLE, "itemprop": ITEMPROP, "hidden": HIDDEN,
-     "rel": NAMING, "property": NAMING, "data-as": DATA_AS}
+     "rel": NAMING, "property": NAMING, "data-as": DATA_AS, "popover": POPOVER}
 )  # fmt: skip
 
 _LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))  # elements that hold a line, whatever is in it
@@ -173,7 +173,7 @@ def inline_evidence(tag: str, attributes: list[tuple[str, str]]) -> int:
             found |= STYLED if "display:" in style and _STYLED_BLOCK.search(style) else 0
         elif told == ROLE:
             found |= UNSEEN_NAMES if value == "tooltip" else _ROLES.get(value, 0)
-        elif told == HIDDEN:
+        elif told in (HIDDEN, POPOVER):
             found |= UNSEEN_NAMES
         elif told == ITEMPROP:
             found |= METADATA
@@ -202,3 +202,14 @@ def names_metadata(name: str, value: str) -> int:
         return METADATA if stated_property(value) else 0
     named = "author" in value or "tag" in value.split() if name == "rel" else "yline" in value
     return METADATA if named else 0
+
+
+_ADDRESSES = ("name", "id", "placeholder", "autocomplete", "aria-label")
+
+
+def asks_address(element: HtmlElement) -> bool:
+    """Whether an `<input>` is one for a reader's mail address."""
+    kind = element.get("type") or "text"
+    if kind != "text":
+        return kind.lower() == "email"
+    return any("mail" in (element.get(name) or "").lower() for name in _ADDRESSES)

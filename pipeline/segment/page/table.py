@@ -56,6 +56,7 @@ class BlockTable:
     node_end: list[int] = field(default_factory=list)  # one past the last block inside it
     marked: list[tuple[HtmlElement, int]] = field(default_factory=list)
     publishers: list[HtmlElement] = field(default_factory=list)  # elements that microdata call the publisher
+    asking: list[int] = field(default_factory=list)  # nodes with a field for a reader's mail address
     opened: list[int] = field(default_factory=list)  # nodes that are hidden until a control of the body opens them
     depth_limited: bool = False
 

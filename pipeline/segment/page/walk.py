@@ -23,6 +23,7 @@ from pipeline.segment.page.elements import (
     MAY_STATE,
     NAMING,
     NODE,
+    POPOVER,
     READING,
     ROLE,
     SKIP,
@@ -32,6 +33,7 @@ from pipeline.segment.page.elements import (
     TEXT,
     UNKNOWN,
     UNSEEN_NAMES,
+    asks_address,
     hides,
     inline_evidence,
     is_reading,
@@ -184,7 +186,7 @@ class _Walker(Pieces):
             elif told == STYLE:
                 closed = closed or hides(value)
             elif told == ROLE:
-                own |= ROLE_MARKS.get(value, 0)
+                own |= BIT["hidden"] if value == "tooltip" else ROLE_MARKS.get(value, 0)
                 if value == "heading":
                     kind, states = HEADING, METADATA
             elif told == ITEMPROP:
@@ -195,6 +197,8 @@ class _Walker(Pieces):
                 closed = closed or value != "until-found"
             elif told == NAMING:
                 states |= names_metadata(name, value)
+            elif told == POPOVER:
+                own |= BIT["hidden"]
         if named & AGAINST and tag in SUBJECT_TAGS:
             named = without_subject(element, name_of, classes, named)
         if tag != "body" and tag != "html":
@@ -218,9 +222,11 @@ class _Walker(Pieces):
         table.node_end.append(0)
 
     def empty(self, element: HtmlElement) -> None:
-        """Note an element without content if it states something."""
+        """Note an element without content if it states something, or asks for a reader's address."""
         if element.get("itemprop") == "publisher":
             self.table.publishers.append(element)
+        elif element.tag == "input" and asks_address(element):
+            self.table.asking.append(self.place[0])
 
     def enter(self, tag: str, element: HtmlElement) -> bool:
         """Begin an inline element, and note it if it may state metadata; whether it is shown."""
