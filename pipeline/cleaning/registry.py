@@ -17,6 +17,7 @@ from pipeline.cleaning.rules.base import Rule
 from pipeline.cleaning.rules.page.contacts import find_contacts
 from pipeline.cleaning.rules.page.memory import recall_site_lines
 from pipeline.cleaning.rules.page.shape import find_capitals
+from pipeline.cleaning.rules.page.strange_boxes import find_strange_boxes
 from pipeline.cleaning.rules.site.ad_boxes import find_ad_boxes
 from pipeline.cleaning.rules.site.addressed import find_addressed
 from pipeline.cleaning.rules.site.appeal_boxes import find_appeal_boxes
@@ -228,6 +229,12 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
         find_beside,
         "Buttons and sentences beside the site's lines between two paragraphs that the story has nothing of.",
         silent_only=True,
+        spares_own=True,
+    ),
+    Rule(
+        "strange_boxes",
+        find_strange_boxes,
+        "Small boxes in a page's article that have no word of its story.",
         spares_own=True,
     ),
     Rule("series", find_series, "The same request below every item of a list."),
