@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.cleaning.rules.about.metadata import find_crawl_header, lift_metadata
+from pipeline.cleaning.rules.about.printed_title import find_printed_title
 from pipeline.cleaning.rules.about.stamps import find_stamps
 from pipeline.cleaning.rules.about.title import match_declared_title
 from pipeline.cleaning.rules.base import Rule
@@ -27,6 +28,7 @@ from pipeline.cleaning.rules.stories.teasers import find_glued_headlines
 
 LINE_RULES: tuple[Rule, ...] = (
     Rule("declared_title", match_declared_title, "The page's H1 or declared title among its blocks."),
+    Rule("printed_title", find_printed_title, "The headline of a page that marks none."),
     Rule("crawl_header", find_crawl_header, "The day of the crawl at the top of a dump.", dumps_only=True),
     Rule(
         "signatures",

@@ -143,9 +143,12 @@ class PrintedDates:
         """
         blocks, start = self.reader.context.cleaned.blocks, self.body_start
         distances: dict[int, int] = {}
-        for anchor in (*self.title_blocks, start) if not self.reader.context.is_html else self.title_blocks or (start,):
+        is_html, near = self.reader.context.is_html, self.title_blocks
+        # The day of a page that prints no headline stands near what may be its first paragraph, however short.
+        opening = min(start, next(long_blocks(self.reader.context, MIN_LEAD_CHARS), start))
+        for anchor in (near or (opening,)) if is_html else (*near, start):
             low, high = anchor - HEAD_BEFORE, anchor + HEAD_AFTER
-            if self.reader.context.is_html:
+            if is_html:
                 high = min(max(start, anchor) + HEAD_BEHIND_START, high)
             elif anchor == start:
                 low, high = start - DUMP_BEFORE, start + HEAD_BEHIND_START

@@ -121,7 +121,8 @@ def _votes(context: Context) -> Iterator[_Vote]:
     parts = title_parts(page_title)
     if len(parts) > 1:
         headline = squash(context.known.title or "")
-        for part in (parts[-1], parts[0]):
+        address = next((part for part in parts if _DOMAIN_LIKE.match(part)), parts[-1])
+        for part in (address, parts[0]):
             form = squash(part)
             if form and form not in headline and headline not in form and len(part) <= 40:
                 yield from _vote(_SUFFIX, part, domain, forms)

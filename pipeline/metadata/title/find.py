@@ -25,6 +25,7 @@ from pipeline.metadata.title.statement import (
     find_witnesses,
     site_names,
 )  # fmt: skip
+from pipeline.metadata.title.unmarked import has_word_of, story_words, unmarked_headlines
 from pipeline.model.evidence import Candidate, FieldEvidence, Origin
 
 FLOOR = 0.4
@@ -60,12 +61,16 @@ def find(context: Context) -> Found:
     witnesses = find_witnesses(context, site)
     headings = _without_site_heading(printed_headings(context, witnesses, site), context)
     printed = list(_printed_part(context, headings))
-    stated = [*headings, *_stated(witnesses, printed), *printed]
+    unmarked = [] if headings else list(unmarked_headlines(context, witnesses))
+    stated = [*headings, *_stated(witnesses, printed), *printed, *unmarked]
     candidates = [statement.candidate(statement.value) for statement in stated]
     title = resolve("title", candidates, FLOOR)
     if title is None or title.chosen is None:
         return Found(evidence=(title,) if title else ())
     chosen = stated[candidates.index(title.chosen)]
+    whole = any(witness.value == chosen.value and not witness.cut for witness in witnesses)
+    if chosen.origin == TITLE and whole and not headings and not _tells_of_story(chosen.value, context):
+        return Found(evidence=(replace(title, chosen=None, losers=(title.chosen, *title.losers)),))
     title = _measured(title, title.chosen, _share_right(chosen, title.chosen.confidence, witnesses))
     subtitle = _subtitle(context, chosen.value)
     values = {"title": chosen.value}
@@ -74,6 +79,12 @@ def find(context: Context) -> Found:
         values["subtitle"] = subtitle.chosen.value
         evidence.append(subtitle)
     return Found(values, tuple(evidence))
+
+
+def _tells_of_story(title: str, context: Context) -> bool:
+    """Whether a whole `<title>` that nothing repeats has a word of the text: else it names a site, a viewer or a part of the site."""
+    story = story_words(context)
+    return not story or has_word_of(title, story)
 
 
 def _measured(title: FieldEvidence, chosen: Candidate, share: float) -> FieldEvidence:

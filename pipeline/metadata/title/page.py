@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.context import Context
 from pipeline.metadata.document.site_names import SiteNames
 from pipeline.metadata.field.any_case import AnyCase
@@ -73,7 +74,7 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
         own = site.equals(text) if only and "main" in element.within else site.matches(text)
         if not folded or (own and likeness < 1) or (likeness < H1_ALIKE and _is_elsewhere(element, end)):
             continue
-        if only and (not witnesses or len(folded) >= LONE_CHARS):
+        if only and _is_long_enough(folded, witnesses, context):
             confidence = 0.72 + 0.27 * likeness
             headline = confidence
         elif element is marked and likeness >= _MARKED_ALIKE and "\n" not in element.text:
@@ -89,6 +90,13 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
             origin = Origin(element.tag, witness.origin.family, witness.origin.place)
         out.append(Statement(text, origin, element.text, confidence))
     return out
+
+
+def _is_long_enough(folded: str, witnesses: list[Witness], context: Context) -> bool:
+    """Whether a page's only H1 may be its headline by its length: a short one that its title has may be a site's name."""
+    if not witnesses or len(folded) >= LONE_CHARS:
+        return True
+    return reading_length(folded) >= LONE_CHARS and folded not in fold(context.markup.title or "")
 
 
 def _is_off_stage(element: MarkedElement, rivals: frozenset[str], made: frozenset[MarkedElement]) -> bool:

@@ -151,7 +151,7 @@ class Story:
 
     def _shares_of(self, line: str) -> tuple[float, float]:
         first, end = self._first, len(self.opening_text)
-        units = _units(line.replace("\xad", "").casefold())
+        units = units_of(line.replace("\xad", "").casefold())
         if not units:
             return 0.0, 0.0
         found = [at + len(unit) for unit in units if (at := first[unit]) >= 0]  # the text begins with its opening
@@ -278,7 +278,7 @@ def _ends(text: str) -> bool:
     return text.rstrip("\"'”’»“)）").endswith((*_ENDS, "!", "?", "…"))
 
 
-def _units(text: str) -> list[str]:
+def units_of(text: str) -> list[str]:
     """Words by their first letters; in scripts without spaces pairs of ideographs, four letters in a row."""
     words = (_WORD if text.isascii() or _SIGNED.search(text) is None else _SIGNED_WORD).findall(text)
     if text.isascii():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -20,7 +21,7 @@ from pipeline.segment.page.printed import (
     is_unseen,
     printed_text,
 )
-from pipeline.segment.page.table import BlockTable
+from pipeline.segment.page.table import PROSE_LINE, BlockTable
 
 MAX_METAS = 400
 MAX_LINKS = 200
@@ -48,6 +49,7 @@ _STORY_ITEM = re.compile(r"Article|Posting|CreativeWork|Report\b")
 _MEDIA_ITEM = re.compile(r"(?:Image|Video|Audio|Media|Music\w*)Object$|Photograph$|Painting$")
 _WORK_ITEM = re.compile(r"(?:Book|Movie|TVSeries|TVEpisode|Music\w+|VideoGame|Game|Play|Quotation|Product)$")
 _LEVELS = frozenset("123456")
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 _LANDMARK_TAGS = frozenset(["article", "main", "header", "footer", "aside", "nav", "form", "blockquote", "figure"])
 
 
@@ -89,7 +91,7 @@ def read_markup(tree: HtmlElement, table: BlockTable) -> Markup:
         json_ld=tuple(json_ld[:MAX_NODES]),
         metas=tuple(metas),
         links=tuple(links),
-        elements=tuple(_elements(tree, table, items)),
+        elements=(*(elements := tuple(_elements(tree, table, items))), *_pictured_headlines(table, elements)),
     )
 
 
@@ -141,6 +143,8 @@ def _elements(
             attributes += tuple(("part", part) for part in heading_parts(element))
             if is_unseen(element):
                 attributes += (("unseen", "true"),)
+        if not text and tag in ("h1", "h2"):
+            text = _alt_of_heading(element)
         if not text and not (own.get("datetime") or own.get("content") or own.get("title")):
             continue
         count += 1
@@ -152,6 +156,24 @@ def _elements(
         if other := _other_item(element, items):
             within = (other, *within)
         yield MarkedElement(tag, text, attributes, block=block, within=within)
+
+
+def _pictured_headlines(table: BlockTable, elements: tuple[MarkedElement, ...]) -> Iterator[MarkedElement]:
+    """The texts of pictures that no link holds, in front of the first prose of a page that prints no heading."""
+    if any(element.tag in _HEADINGS for element in elements):
+        return
+    prose = next((n for n, text in enumerate(table.texts) if len(text) >= PROSE_LINE), len(table.texts))
+    for element, block in table.pictures:
+        if block <= prose and all(node.tag != "a" for node in islice(element.iterancestors(), MAX_ANCESTORS)):
+            yield MarkedElement("img", " ".join((element.get("alt") or "").split())[:MAX_TEXT_CHARS], block=block)
+
+
+def _alt_of_heading(heading: HtmlElement) -> str:
+    """The text of the picture that a heading shows instead of words, where it is no link: a masthead is."""
+    picture = heading.find(".//img[@alt]")
+    if picture is None or heading.find(".//a") is not None or any(node.tag == "a" for node in heading.iterancestors()):
+        return ""
+    return " ".join((picture.get("alt") or "").split())[:MAX_TEXT_CHARS]
 
 
 def _heading_tag(element: HtmlElement) -> str:

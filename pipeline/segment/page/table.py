@@ -57,6 +57,7 @@ class BlockTable:
     marked: list[tuple[HtmlElement, int]] = field(default_factory=list)
     publishers: list[HtmlElement] = field(default_factory=list)  # elements that microdata call the publisher
     asking: list[int] = field(default_factory=list)  # nodes with a field for a reader's mail address
+    pictures: list[tuple[HtmlElement, int]] = field(default_factory=list)  # the first ones with a text, as `marked`
     opened: list[int] = field(default_factory=list)  # nodes that are hidden until a control of the body opens them
     depth_limited: bool = False
 
@@ -104,6 +105,7 @@ class BlockTable:
         self.node_first = [new_index[i] for i in self.node_first]
         self.node_end = [new_index[i] for i in self.node_end]
         self.marked = [(element, new_index[i]) for element, i in self.marked]
+        self.pictures = [(element, new_index[i]) for element, i in self.pictures]
 
     def inherit_marks(self) -> None:
         """Hand each node's marks down, but none that speak against an article from a node that is the whole page.

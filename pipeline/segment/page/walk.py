@@ -53,6 +53,7 @@ from pipeline.segment.page.toggles import MOST_PANELS, may_be_article, opened_te
 # and paths of generated nesting would grow with the square of it.
 MAX_DEPTH = 200
 _Node = tuple[int, str, int, str, int, int]  # parent, tag, depth, classes, own marks, first block: columns of the table
+LEAST_ALT, MOST_PICTURES = 8, 12  # code points of a picture's text that may be a headline; pictures of a page looked at
 _MOST_PIECES = 40  # pieces of text of an inline element that are looked at
 
 
@@ -222,11 +223,14 @@ class _Walker(Pieces):
         table.node_end.append(0)
 
     def empty(self, element: HtmlElement) -> None:
-        """Note an element without content if it states something, or asks for a reader's address."""
+        """Note an element without content if it states something, asks for a reader's address, or may show the headline."""
         if element.get("itemprop") == "publisher":
             self.table.publishers.append(element)
-        elif element.tag == "input" and asks_address(element):
-            self.table.asking.append(self.place[0])
+        elif element.tag == "input":
+            if asks_address(element):
+                self.table.asking.append(self.place[0])
+        elif (alt := element.get("alt")) and len(alt) >= LEAST_ALT and len(self.table.pictures) < MOST_PICTURES:
+            self.table.pictures.append((element, len(self.table.texts)))
 
     def enter(self, tag: str, element: HtmlElement) -> bool:
         """Begin an inline element, and note it if it may state metadata; whether it is shown."""
