@@ -56,3 +56,12 @@ POLLS = {
 def test_a_poll_that_counts_its_votes_leaves_with_its_answers(language: str) -> None:
     title, *text = ARTICLES[language]
     assert kept(title, "2021-05-03", *text[:2], *POLLS[language], *text[2:]) == text
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de"])
+def test_the_last_entry_below_a_time_with_its_writer_is_no_biography(language: str) -> None:
+    title, *text = ARTICLES[language]
+    joiner = {"en": "and", "es": "y", "de": "und"}[language]
+    writers = ("Qhawekazi Rawson", "Zorvath Aldington")
+    entries = [line for at, one in enumerate(text) for line in (f"{20 - at}:1{at}{writers[at % 2]}", one)]
+    assert kept(title, f" {joiner} ".join(writers), "2021-05-03", *entries) == text

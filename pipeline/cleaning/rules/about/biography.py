@@ -85,8 +85,8 @@ def _below_name(context: CleaningContext, author: frozenset[str]) -> Iterator[Pr
             last.append(line)
         if len(last) > MOST_BELOW or len(author) < NAME_WORDS:
             return
-        if not last or line.sentence or line.words > NAME_MOST:
-            continue
+        if not last or line.sentence or line.words > NAME_MOST or any(map(str.isdigit, line.text)):
+            continue  # "11:20Jane Doe" is an entry's
         words = _WORD.findall(line.text.lower())
         if len(words) >= NAME_WORDS and author.issuperset(words) and last[-1].index == line.index + 1:
             if sum(one.is_long_sentence for one in context.lines[: line.index]) < LEAST_ABOVE:
