@@ -6,6 +6,8 @@ import pytest
 
 from lab.bench.strings import read_articles
 from pipeline.extraction import extract
+from pipeline.grammar import LineKind, read_line
+from pipeline.packs import load_ruleset
 
 ARTICLES = read_articles()
 LINES = (
@@ -51,9 +53,20 @@ def test_the_paper_a_role_or_the_day_stand_beside_the_authors(language: str, lin
     assert line.split("\n")[0] not in record.text
 
 
-@pytest.mark.parametrize("line", ["Anna Lee, Lagos, 41", "Anna Lee, 41, Lagos", "Jonas Vilkas, Kaunas, 41"])
+@pytest.mark.parametrize(
+    "line",
+    ["Anna Lee, Lagos, 41", "Anna Lee, 41, Lagos", "Jonas Vilkas, Kaunas, 41"],
+)
 def test_somebody_with_place_and_years_between_paragraphs_is_no_author(line: str) -> None:
     title, *paragraphs = ARTICLES["en"]
     record = extract("\n".join((title, paragraphs[0], line, *paragraphs[1:])))
     assert record is not None
     assert record.authors == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Gratuities for catering/banquet staff", "Tips, kitchen staff", "Workshops for writers/student reporters"]
+)
+def test_one_word_before_a_role_in_small_letters_is_nobody(line: str) -> None:
+    reading = read_line(line, load_ruleset().languages)
+    assert reading is None or reading.kind is not LineKind.BYLINE

@@ -85,8 +85,10 @@ def read_byline_line(
     if len(parts) < 2 or not all(is_role(part, words) for part in parts[1:]):
         return None
     byline = read_byline(text, languages)
-    named = byline is not None and byline.clean and len(byline.persons) == 1 and text.startswith(byline.persons[0])
-    return (text, "byline.role", 0.93) if named else None
+    if byline is None or not byline.clean or len(byline.persons) != 1:
+        return None
+    name = byline.persons[0]
+    return (text, "byline.role", 0.93) if text.startswith(name) and (" " in name or not has_case(name)) else None
 
 
 def before_house(names: str) -> str:
