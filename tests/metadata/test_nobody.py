@@ -4,6 +4,7 @@ import pytest
 
 from pipeline import RawDocument, load_ruleset, process
 from pipeline.model.record import ArticleRecord
+from tests.metadata.pages import described, page
 
 PARAGRAPHS = (
     "The people of the village have turned down the very bypass that their parish council had asked for twenty years ago.",
@@ -33,3 +34,16 @@ def test_a_button_however_it_is_typed_is_nobody() -> None:
 
 def test_a_person_called_after_a_month_is_one() -> None:
     assert authors("Village votes against the bypass", "By May Hester", "19 June 2014", *PARAGRAPHS) == ["May Hester"]
+
+
+@pytest.mark.parametrize(
+    "button",
+    ["অনুসরণ করুন", "फ़ॉलो करें", "பின்தொடர", "ఫాలో అవ్వండి", "ಅನುಸರಿಸಿ", "ഫോളോ ചെയ്യുക", "فالو کریں", "متابعة", "دنبال کنید", "ติดตาม",
+     "フォローする", "기자 구독", "关注作者", "Հետևել", "Takip Et", "Theo Dõi", "Ikuti Kami", "Obserwuj Autora", "Get Alerts"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "form",
+    ['<div class="author"><span class="author-name">{}</span></div>', '<a rel="author" href="/author/x">{}</a>', "<span itemprop=author>{}</span>"],
+)  # fmt: skip
+def test_a_button_in_an_author_s_place_is_nobody(button: str, form: str) -> None:
+    assert described(page(body=f"<h1>Dam holds through the night</h1>{form.format(button)}")).authors == ()

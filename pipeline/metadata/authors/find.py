@@ -26,8 +26,9 @@ from pipeline.metadata.document.site_names import SiteNames
 from pipeline.metadata.field.folding import squash, without_article
 from pipeline.metadata.field.found import Found
 from pipeline.model.evidence import Candidate, FieldEvidence, Origin
-from pipeline.model.reasons import WarningCode
+from pipeline.model.reasons import Reason, WarningCode
 from pipeline.packs.names import known_names
+from pipeline.packs.normal import normalise
 
 FLOOR = 0.62
 """Below this confidence nobody is named: a wrong name is worse than none."""
@@ -48,6 +49,18 @@ _SHORTER, _CUT_SHORT = 0.2, 0.25
 _WIRE, _WIRE_PARAGRAPHS, _WIRE_CHARS = 0.88, 2, 40
 """How sure the reporters of a wire report's own form are; paragraphs at either end that hold it; length of a paragraph."""
 _SIGNED_PARTS = re.compile(r"[/(),;]|\s[-–—]\s")
+_BUTTON_CHARS = 40
+_BUTTONS = frozenset(
+    (
+        Reason.SHARE,
+        Reason.NEWSLETTER,
+        Reason.PROMO,
+        Reason.PAYWALL,
+        Reason.CAPTCHA_OR_FORM,
+        Reason.CONSENT,
+        Reason.AUTHOR_BIO,
+    )
+)
 _MAX_CLAIMS = 50
 """Every claim is compared with every other; a list of ten thousand bylines would take minutes."""
 
@@ -56,7 +69,7 @@ def find(context: Context) -> Found:
     """Values: `authors` (persons), `byline` (raw text)."""
     site = SiteNames([name for _, name in context.declared_names], context.known.outlet_domain)
     houses = Houses(context)
-    stated = islice(_claims(context), _MAX_CLAIMS)
+    stated = islice((claim for claim in _claims(context) if not _is_button(claim, context)), _MAX_CLAIMS)
     claims = [_without_station(_without_site(claim, site), context) for claim in stated]
     claims = [_without_houses(claim, houses, context) for claim in claims]
     claims = [_doubted(claim, context) for claim in _with_owner([c for c in claims if c.value], context)]
@@ -88,6 +101,15 @@ def _share_right(score: float, best: Claim, claims: list[Claim]) -> float:
     printed = {claim.origin for claim in same if claim.family == PRINT}
     agreed = len(printed) > 1 and any(claim.family != PRINT for claim in same)
     return AGREED if score >= AGREED_SCORE and agreed else min(score, ONE_PLACE)
+
+
+def _is_button(claim: Claim, context: Context) -> bool:
+    """Whether what a claim was read from is a button of the site beside its authors' names: "Follow", in any language."""
+    if len(claim.evidence) > _BUTTON_CHARS:
+        return False
+    book = context.ruleset.book
+    phrases = (book.find(normalise(text)) for text in {claim.evidence, *claim.value})
+    return any(phrase is not None and phrase.reason in _BUTTONS for phrase in phrases)
 
 
 def _agency_byline(context: Context) -> Found:
