@@ -172,3 +172,24 @@ def test_seams_behind_stops_and_abbreviations_and_signs_with_spaces(line: str, p
 )  # fmt: skip
 def test_what_has_the_signs_but_no_headlines_is_none(line: str) -> None:
     assert split_glued(line) == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "(function(){window.adq=window.adq||[];adq.push('mid-2')})();",
+        "googletag.cmd.push(function() { googletag.display('div-2'); });",
+        "var el = document.getElementById('teaser'); el.addEventListener('click', () => track(el));",
+    ],
+)
+def test_calls_of_a_script_between_paragraphs_leave(script: str) -> None:
+    assert kept(cleaned("Le moulin tourne encore", "3 mai 2021", *PROSE[:2], script, PROSE[2])) == list(PROSE)
+
+
+def test_an_article_about_programs_keeps_its_code() -> None:
+    code = "document.getElementById('rivière').addEventListener('click', () => ouvrir(vanne));"
+    told = (
+        *PROSE[:2],
+        "Sur son site, le document réagit par addEventListener et getElementById : un click sur la rivière suffit à ouvrir la vanne du moulin.",
+    )
+    assert code in kept(cleaned("Le moulin tourne encore", "3 mai 2021", *told, code, PROSE[2]))

@@ -35,6 +35,9 @@ CAPITALS_CHARS, CAPITALS_WORDS = 45.0, 8
 # "{"unit":"top","size":[300,250]}": what a script was told. "boats,weather,fishing boats": keywords, as no sentence parts its
 # words.
 _CODE = re.compile(r"""[\[{].*["']?[\w-]+["']?\s?:\s?(?:["'\[{\d]|true|false|null).*[\]}][,;]?$""")
+# "(function(){window.q=window.q||[];q.push('mid-2')})();", "googletag.cmd.push(function() { … });": calls of a script.
+_CALL = re.compile(r"[\w$]\.[\w$.]+\s?(?:\(|=)|function\s?\w*\(|=>|\b(?:var|let|const)\s[\w$]+\s?=")
+_CALL_SIGN, CALL_SHARE = re.compile(r"""[{}\[\]()"';=|&.]"""), 0.15
 _CODE_SIGN = re.compile(r"""[{}\[\]"':,;=]""")
 FOREIGN = 0.1  # of the words in settings the article has, at most
 CODE_SHARE = 0.12  # of a line's characters are signs of code
@@ -105,6 +108,9 @@ def find_code(context: CleaningContext) -> Iterator[Proposal]:
         if text[0] in "{[" and text.rstrip(",;")[-1:] in "}]" and _CODE.match(text):
             if len(_CODE_SIGN.findall(text)) >= CODE_SHARE * len(text) and _is_foreign(line, context):
                 yield Proposal(line.index, Reason.OUTSIDE_BODY, CODE, 0.97, quote(text), precise=True)
+        elif text[-1] in ";)}" and "(" in text and _CALL.search(text):
+            if len(_CALL_SIGN.findall(text)) >= CALL_SHARE * len(text) and _is_foreign(line, context):
+                yield Proposal(line.index, Reason.OUTSIDE_BODY, CODE, 0.97, quote(text), precise=True)
         elif "," in text and ", " not in text and not line.ended and _KEYWORDS.fullmatch(text):
             yield Proposal(line.index, Reason.TAGS, KEYWORDS, 0.9, quote(text), precise=True)
 
@@ -112,7 +118,7 @@ def find_code(context: CleaningContext) -> Iterator[Proposal]:
 def _is_foreign(line: Line, context: CleaningContext) -> bool:
     """Whether the article does not speak of what a line of code names, as one about programs does."""
     words = vocabulary((line.text,))
-    article = vocabulary(other.text for other in context.undecided() if other.is_long_sentence)
+    article = vocabulary(one.text for one in context.undecided() if one.is_long_sentence and one is not line)
     return len(words & article) <= FOREIGN * len(words)
 
 
