@@ -13,6 +13,7 @@ from pipeline.cleaning.rules.page.comments import find_signatures, find_threads
 from pipeline.cleaning.rules.page.own_boxes import find_page_boxes
 from pipeline.cleaning.rules.page.page_ends import find_page_ends
 from pipeline.cleaning.rules.page.repeats import find_field_copies, find_repeats, name_copies
+from pipeline.cleaning.rules.page.residue import find_residue
 from pipeline.cleaning.rules.page.shape import find_code, find_glued_labels, find_menus, find_reactions, find_separators
 from pipeline.cleaning.rules.page.wording import match_leads, match_phrases, match_slogans, match_tokens
 from pipeline.cleaning.rules.site.copied_boxes import find_copied_boxes
@@ -37,6 +38,13 @@ LINE_RULES: tuple[Rule, ...] = (
         dumps_only=True,
     ),
     Rule("stamps", find_stamps, "Times and signatures of a live blog's entries.", dumps_only=True),
+    Rule(
+        "residue",
+        find_residue,
+        "Codes of errors, measured values, scales, stamps of stored pages and bets, by their shape.",
+        dumps_only=True,
+        spares_own=True,
+    ),
     Rule("archives", find_archives, "Months and years with the number of their stories.", dumps_only=True),
     Rule("metadata", lift_metadata, "Date, byline, source, credit and copyright lines."),
     Rule("phrases", match_phrases, "Whole lines that a language pack lists."),
