@@ -193,3 +193,11 @@ def test_an_article_about_programs_keeps_its_code() -> None:
         "Sur son site, le document réagit par addEventListener et getElementById : un click sur la rivière suffit à ouvrir la vanne du moulin.",
     )
     assert code in kept(cleaned("Le moulin tourne encore", "3 mai 2021", *told, code, PROSE[2]))
+
+
+def test_bullets_between_paragraphs_leave_whatever_bullets_stand_behind_the_text() -> None:
+    box = ("• Pont fermé jusqu'en mai", "• La boulangère part en retraite", "• Un phare à vendre près de Valmer")
+    behind = ("• Voir la liste complète des tarifs", "• Le journal d'une pêcheuse")
+    found = kept(cleaned("Le moulin tourne encore", "3 mai 2021", *PROSE[:2], *box, PROSE[2], *behind))
+    assert not set(box) & set(found)
+    assert set(PROSE) <= set(found)

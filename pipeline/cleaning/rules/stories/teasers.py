@@ -161,8 +161,13 @@ def find_bullets(context: CleaningContext) -> Iterator[Proposal]:
 
 
 def _plain_bullets(context: CleaningContext) -> Iterator[Proposal]:
-    """The only bullets of a dump, between two paragraphs, if they look like headlines and the story has nothing of them."""
+    """The only bullets above the last paragraph of a dump, between two, if they look like headlines and the story has nothing of
+    them.
+    """
     bullets = [line for line in context.undecided() if _BULLET.match(line.block.text)]
+    if len(bullets) > LEAST_BULLETS:  # those behind the text go by their place
+        end = next((n for n in range(len(context.lines) - 1, 0, -1) if context.lines[n].is_long_sentence), 0)
+        bullets = [line for line in bullets if line.index < end]
     if not LEAST_BULLETS <= len(bullets) <= MOST_BULLETS or not all(map(_may_be_headline, bullets)):
         return  # most dumps
     first, last = bullets[0].index, bullets[-1].index
