@@ -12,6 +12,7 @@ from pipeline.grammar.datelines import read_dateline
 from pipeline.grammar.line import LineKind
 from pipeline.grammar.vocabulary import fold as folded
 from pipeline.metadata.date.captioned import is_captioned
+from pipeline.metadata.date.copied import is_of_copy
 from pipeline.metadata.date.ranges import is_ranged
 from pipeline.metadata.date.same_day import first_published
 from pipeline.metadata.date.statement import (
@@ -272,13 +273,13 @@ class PrintedDates:
             )
 
     def _is_others(self, text: str, mention: DateMention, signed: bool) -> bool:
-        """Whether a day is a quoted post's, a picture's, or that of what takes place; `signed` says that it is a byline's."""
+        """Whether a day is a quoted post's, a picture's, a copy's, or that of what takes place; `signed`: it is a byline's."""
         before = text[: mention.start]
         if _POSTER.search(before) or _UNTIL.search(before[-40:]):
             return True
         if mention.label is not None or mention.hour is not None:
-            return False
-        if _ISSUE.search(text) is not None:
+            return mention.label is None and is_of_copy(text, mention)
+        if _ISSUE.search(text) is not None or is_of_copy(text, mention):
             return True
         return not signed and is_captioned(text, mention, self.reader.context.ruleset.languages)
 
