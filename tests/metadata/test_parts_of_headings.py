@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.metadata.pages import described
+from tests.metadata.pages import described, page
 
 KICKERS = [
     ("Havn", "Fiskerne flytter auktionen til pakhuset"),
@@ -102,3 +102,17 @@ def test_a_printed_line_that_ends_the_title_behind_the_site_is_the_headline(_kic
 def _page(head: str, headings: str) -> str:
     prose = "<p>The lamp has burned every night since the harbour was built, and nobody wants to be the first to put it out.</p>"
     return f"<html><head>{head}</head><body><div>{headings}</div><div>{prose * 4}</div></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("label", "headline", "section"),
+    [
+        ("Exclusive", "Engineers knew about the cracked dam in 2011", "Education"),
+        ("Exklusiv", "Ingenieure wussten schon 2011 vom Riss im Damm", "Politik"),
+        ("Эксклюзив", "Инженеры знали о трещине в плотине ещё в 2011 году", "Общество"),
+    ],
+)
+def test_a_badge_glued_to_the_headline_is_no_part_of_it(label: str, headline: str, section: str) -> None:
+    head = f'<title>{headline} · {section} · Quillport</title><meta property="og:title" content="WATCH • {headline}">'
+    h1 = f"<h1><span>{label}</span><span class=u-vh>: </span>{headline}<span class=badge>R</span></h1>"
+    assert described(page(head, h1)).title == headline

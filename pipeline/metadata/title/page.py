@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.grammar.prose import reading_length
 from pipeline.metadata.document.context import Context
-from pipeline.metadata.document.site_names import SiteNames
+from pipeline.metadata.document.site_names import SiteNames, title_parts
 from pipeline.metadata.field.any_case import AnyCase
 from pipeline.metadata.field.folding import fold, overlap, squash, tidy
 from pipeline.metadata.field.found import Statement
@@ -37,6 +37,8 @@ _FOR_SEARCH = re.compile(r"(?i)(?:^|[\s_-])seo|seo(?:$|[\s_-])")  # a heading th
 _LINKED = 0.6  # of the characters of a row of links, the marks between them aside
 _OFF = 0.25  # what a heading is worth less off the story's stage
 _MARKED_ALIKE = 0.25  # of a heading marked as the article's: another story's has next to no word in common
+BADGE, _LABEL_ENDS = 2, (":", "|", "•", "·", "–", "—")
+"""Characters of a badge behind a headline ("R" for readers who pay), and what stands between a label and the headline."""
 _BEHIND_LONE = 0.02  # how far a heading that is only like a witness stays behind the page's only H1
 # What sites print behind a headline in its heading: where a link leads, how many comments there are.
 _COUNTS = re.compile(r"(?:\s+\([\w-]+(?:\.[\w-]+)+\))?(?:\s+\(?\d{1,4}\)?)?$")
@@ -65,7 +67,12 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
             continue
         if _is_off_stage(element, rivals, made):
             weight -= _OFF
-        text, likeness, witness = _best_part("\n".join(map(_printed_line, element.text.split("\n"))), witnesses)
+        agreed = _agreed_part(element, context) if element.tag == "h1" else None
+        text, likeness, witness = (
+            (agreed, 1.0, None)
+            if agreed
+            else _best_part("\n".join(map(_printed_line, element.text.split("\n"))), witnesses)
+        )
         text, part = cut_kicker(text.lstrip(SEPARATORS).removeprefix("- "), witnesses, element)
         likeness = 1.0 if part else likeness
         text = cut_suffix(_cut_tail(_PREFIXED.sub("", text), witnesses, headings), site)
@@ -90,6 +97,25 @@ def printed_headings(context: Context, witnesses: list[Witness], site: SiteNames
             origin = Origin(element.tag, witness.origin.family, witness.origin.place)
         out.append(Statement(text, origin, element.text, confidence))
     return out
+
+
+def _agreed_part(element: MarkedElement, context: Context) -> str | None:
+    """The part of an H1 that `<title>` and og:title state beside other things, where neither states the H1 as it stands.
+
+    In front of it the H1 has nothing or a label with its mark, behind it nothing or a badge that is glued to it.
+    """
+    title, social = context.markup.title, context.markup.meta("og:title")
+    text = " ".join(element.text.split())
+    folded = fold(text)
+    if not title or not social or folded in fold(title) or folded in fold(social):
+        return None
+    own = frozenset(title_parts(tidy(title)))
+    for part in title_parts(tidy(social)):
+        before, found, behind = text.partition(part)
+        labelled = not before or before.rstrip()[-1:] in _LABEL_ENDS
+        if found and part in own and len(part) >= LONE_CHARS and labelled and len(behind) <= BADGE and behind.isalnum():
+            return part
+    return None
 
 
 def _is_long_enough(folded: str, witnesses: list[Witness], context: Context) -> bool:
