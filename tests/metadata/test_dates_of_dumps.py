@@ -110,3 +110,23 @@ def test_a_time_of_publication_is_of_the_day_of_the_change(line: str, ruleset: R
 def test_a_change_alone_is_no_publication(ruleset: Ruleset) -> None:
     found = of_dump(f"{TITLE}\n\nUpdated October 16, 2022 — 6.12pm, comments close at 5.48am\n\n{BODY}\n", ruleset)
     assert found.datetime_published_local is None
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        (
+            "In quiet memory. The Ohlmann family, 17.01.2025, 20:14",
+            "A candle for you, dear Will. Hannah, 18.01.2025, 07:31",
+        ),
+        (
+            "Im stillen Gedenken. Familie Ohlmann, 17.01.2025, 20:14 Uhr",
+            "Ein Licht für dich, lieber Willi. Hanne, 18.01.2025, 7:31 Uhr",
+        ),
+    ],
+)
+def test_days_of_what_readers_sign_between_paragraphs_are_not_the_article_s(
+    signed: tuple[str, ...], ruleset: Ruleset
+) -> None:
+    found = of_dump("\n".join((TITLE, BODY, *signed, BODY.replace("lighthouse", "harbour"))), ruleset)
+    assert found.date_published is None

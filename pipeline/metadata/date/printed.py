@@ -24,7 +24,7 @@ from pipeline.metadata.date.statement import (
     DateStatement,
     Role,
 )
-from pipeline.metadata.document.layout import long_blocks
+from pipeline.metadata.document.layout import long_blocks, prints_headline
 from pipeline.metadata.field.folding import fold
 from pipeline.model.block import Block, BlockKind
 from pipeline.model.evidence import Origin
@@ -96,7 +96,7 @@ class PrintedDates:
             return ()
         low, high = len(title), 2 * len(title) + 40  # folding drops marks, so that the printed title is no shorter
         blocks = self.reader.context.cleaned.blocks
-        same = [b.index for b in blocks if low <= len(b.text) < high and _prints(fold(b.text), title)]
+        same = [b.index for b in blocks if low <= len(b.text) < high and prints_headline(fold(b.text), title)]
         return tuple(same[:3])
 
     @cached_property
@@ -122,11 +122,14 @@ class PrintedDates:
 
     @cached_property
     def own_days(self) -> frozenset[int]:
-        """Indices of the short lines that stay within the text and state different days: a chronology's, a table's."""
+        """Indices of the short lines that stay within the text and state different days: a chronology's, a table's; longer ones
+        with a time of day are signed by somebody.
+        """
         start = next(long_blocks(self.reader.context, MIN_LEAD_CHARS), self.body_end)
         within = (b for b in self.reader.context.kept if start < b.index < self.body_end)
-        short = [b for b in within if len(b.text) <= MAX_STAMP_CHARS and DIGIT.search(b.text)]
-        days = {b.index: m.iso_day for b in short for m in self.reader.find(b.text)[:1] if m.iso_day}
+        short = [b for b in within if len(b.text) <= MAX_LABELLED_CHARS and DIGIT.search(b.text)]
+        found = [(b, m) for b in short for m in self.reader.find(b.text)[:1] if m.iso_day]
+        days = {b.index: m.iso_day for b, m in found if len(b.text) <= MAX_STAMP_CHARS or m.hour is not None}
         return frozenset(days) if len({*days.values()}) >= OWN_DAYS else frozenset()
 
     @cached_property
@@ -295,8 +298,3 @@ def _stamps_title(mention: DateMention, title: str) -> bool:
     """Whether a day opens the headline in figures, set apart from its words."""
     figures = not any(char.isalpha() for char in mention.text)
     return mention.start == 0 and figures and _STAMPED_TITLE.match(title[mention.end :]) is not None
-
-
-def _prints(text: str, title: str) -> bool:
-    """Whether a folded block is the headline, alone or with a few words beside it."""
-    return text == title or (len(title) > 15 and (text.startswith(title) or text.endswith(title)))

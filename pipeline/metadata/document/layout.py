@@ -31,6 +31,11 @@ def opening_of(context: Context) -> int | None:
     return next(long_blocks(context, OPENING_CHARS), None)
 
 
+def prints_headline(text: str, title: str) -> bool:
+    """Whether a folded block is the headline, alone or with a few words beside it."""
+    return text == title or (len(title) > 15 and (text.startswith(title) or text.endswith(title)))
+
+
 class Places:
     """Indices of blocks: near the headline, right beside it or the opening of the text, behind and inside the text."""
 
