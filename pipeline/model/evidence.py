@@ -25,6 +25,8 @@ class Origin:
 
 SECOND_STORY = Origin("story", "second")
 """The rule by which another story leaves: its header names its own author."""
+PRINTED_TITLE = Origin("title", "printed")
+"""The headline of a page that marks none."""
 
 STAMP = "stamp"
 """The family of the rules that take the times above a live blog's entries: such lines state no day of the article's."""

@@ -10,10 +10,7 @@ from pipeline.metadata.document.site_names import title_parts
 from pipeline.metadata.field.found import Statement
 from pipeline.metadata.title.statement import LONE_CHARS, MAX_TITLE_CHARS, Witness
 from pipeline.metadata.title.story import BODY_BLOCKS, STEM, units_of
-from pipeline.model.evidence import Origin
-
-PRINTED_TITLE = Origin("title", "printed")
-"""The cleaner's rule by which such a line leaves."""
+from pipeline.model.evidence import PRINTED_TITLE, Origin
 
 SHARED, MORE = 2, 2  # words of the text in the picture's; how many times the share of them in what the page states
 STATED = 0.6  # share of them in a part of what the page states from which that is the headline
