@@ -132,3 +132,40 @@ def test_a_pull_quote_is_still_a_copy() -> None:
 def test_a_heading_between_paragraphs_of_the_article_is_no_prompt(heading: str) -> None:
     text = heading.partition(">")[2].partition("<")[0]
     assert reason_of(of(heading), text) == [None]
+
+
+FOLDED = [
+    ("af", "Wys meer", "Die spruit in vyf jaar", "Maak toe"),
+    ("sk", "Rozbaliť", "Sused medveď v piatich dieloch", "Zavrieť"),
+    ("th", "ดูเพิ่มเติม", "ห้าปีของลำน้ำ", "ปิด"),
+]
+
+
+@pytest.mark.parametrize(("language", "summary", "heading", "close"), FOLDED)
+def test_a_box_that_unfolds_under_a_heading_of_its_own_goes(
+    language: str, summary: str, heading: str, close: str
+) -> None:
+    said = "Five years ago this paper told how the wall was built, and who had paid for it in the end."
+    box = f"<div class=b7><details><summary>{summary}</summary><h4>{heading}</h4><p>{said}</p></details><span>{close}</span></div>"
+    paragraphs = [f"<p>{sentence}</p>" for sentence in SENTENCES]
+    body = "".join((*paragraphs[:2], box, *paragraphs[2:]))
+    found = verdicts(f"<html lang={language}><body><article><h1>Lighthouse vote</h1>{body}</article></body></html>")
+    assert all(None not in reason_of(found, text) for text in (heading, said, close))
+    assert [reason_of(found, sentence) for sentence in SENTENCES] == [[None]] * len(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<details><summary>Read on</summary><p>{}</p></details>",  # no heading: the text itself
+        "<details><summary>One</summary><h4>Part one</h4><p>{}</p></details><details><summary>Two</summary><h4>Part two</h4><p>{}</p></details>",
+    ],
+)
+def test_what_unfolds_without_one_and_series_stay(box: str) -> None:
+    said = "The wall was built within a year, and the county had paid for most of it in the end."
+    paragraphs = [f"<p>{sentence}</p>" for sentence in SENTENCES]
+    body = "".join(
+        (*paragraphs[:2], box.replace("{}", said, 1).replace("{}", said.replace("wall", "gate")), *paragraphs[2:])
+    )
+    found = verdicts(f"<html lang=en><body><article><h1>Lighthouse vote</h1>{body}</article></body></html>")
+    assert reason_of(found, said) == [None]

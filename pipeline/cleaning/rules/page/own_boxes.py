@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -21,7 +22,9 @@ MOST_SHARE = 0.4
 """Of the article's characters in one box."""
 SURE = 0.96  # as what the segmenter left out: sentences inside the body ask for that
 LINKED = 0.9  # share of a line's characters in links from which it is a link
-_UNFOLDS, _TEASER = Origin("box", "unfolds"), Origin("box", "teaser")
+LABEL_CHARS = 40  # of a label beside what unfolds: "Close"
+_UNFOLDS, _FOLDS, _TEASER = Origin("box", "unfolds"), Origin("box", "folds"), Origin("box", "teaser")
+_DETAILS = re.compile(r".*?/details\[\d+\](?=/)")
 _BUTTON = "button"
 
 
@@ -32,7 +35,9 @@ def find_page_boxes(context: CleaningContext) -> Iterator[Proposal]:
     lines = context.lines
     body = [line for line in lines if line.block.main and line.sentence]
     size = sum(len(line.text) for line in body)
-    boxes = [(origin, box) for origin, box in (*_unfolding(lines), *_teasers(context, body)) if box]
+    boxes = [
+        (origin, box) for origin, box in (*_unfolding(lines), *_folded(lines, body), *_teasers(context, body)) if box
+    ]
     forms = Counter(origin for origin, _ in boxes)
     for origin, box in boxes:
         inside = sum(len(lines[n].text) for n in box if lines[n].sentence)
@@ -58,6 +63,32 @@ def _unfolding(lines: Sequence[Line]) -> Iterator[tuple[Origin, list[int]]]:
             head = _home_of(head)
         if head:
             yield _UNFOLDS, _within(lines, head, first.index)
+
+
+def _folded(lines: Sequence[Line], body: Sequence[Line]) -> Iterator[tuple[Origin, list[int]]]:
+    """The only element that unfolds, if it has a heading of its own and stands between two paragraphs; with its label to close."""
+    openings = {match[0]: line.index for line in reversed(lines) if (match := _DETAILS.match(_path(line)))}
+    if len(openings) != 1:
+        return
+    [(box, first)] = openings.items()
+    inside = _within(lines, box, first)
+    headed = any(lines[n].block.kind is BlockKind.HEADING for n in inside[1:])
+    told = sum(lines[n].sentence for n in inside)
+    if not headed or not 0 < told <= MOST_PARAGRAPHS or "/summary" not in _path(lines[inside[0]]):
+        return
+    behind = lines[inside[-1] + 1] if inside[-1] + 1 < len(lines) else None
+    if behind is not None and f"{_path(behind)}/".startswith(f"{_home_of(box)}/") and _homes_only(behind, box, lines):
+        inside.append(behind.index)
+    if body[0].index < inside[0] and inside[-1] < body[-1].index:
+        yield _FOLDS, inside
+
+
+def _homes_only(label: Line, box: str, lines: Sequence[Line]) -> bool:
+    """Whether a short label below a box stands with it in a container that holds no text."""
+    beside = [
+        line for line in lines if f"{_path(line)}/".startswith(f"{_home_of(box)}/") and not _path(line).startswith(box)
+    ]
+    return len(label.text) <= LABEL_CHARS and not any(line.sentence for line in beside)
 
 
 def _teasers(context: CleaningContext, body: Sequence[Line]) -> Iterator[tuple[Origin, list[int]]]:
