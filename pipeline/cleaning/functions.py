@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from pipeline.cleaning.codes import label_codes, sentence_codes
 from pipeline.cleaning.proofs import (
     CERTAIN,
     FAIR,
@@ -108,7 +109,7 @@ class FunctionReader:
     def asks(self, normal: str, spoken: str = "") -> bool:
         """Whether a word of a label prompts in one of its likeliest languages, or its document's."""
         line = self._line(normal)
-        words = (word for code in _codes(line.likely, spoken) for word in self._lexicon.words_of(line, code))
+        words = (word for code in label_codes(line.likely, spoken) for word in self._lexicon.words_of(line, code))
         return any(word.sense is not None and word.sense.prompts for word in words)
 
     def subject(self, normal: str, code: str) -> Reading | None:
@@ -169,7 +170,8 @@ class FunctionReader:
         numbered = _NUMBER.search(text) is not None  # counts at the edges are not in the normal form
         opens_list = text.endswith((":", "："))
         best: _Proof | None = None
-        for code in _codes(line.likely[:1] if sentence else line.likely, spoken):
+        codes = sentence_codes(line.likely[:1], spoken) if sentence else label_codes(line.likely, spoken)
+        for code in codes:
             found = self._prove(line, code, sentence, numbered)
             if found is None or (shares and found.reason is not Reason.CAPTION):
                 continue  # shares of votes are an article's, a player tells how much it has loaded
@@ -190,7 +192,7 @@ class FunctionReader:
         line = self._line(normal)
         if not self._lexicon.may_speak(text, line):
             return 0
-        codes = _codes(line.likely[:1], spoken)
+        codes = sentence_codes(line.likely[:1], spoken)
         return max((len(self._lexicon.languages[code].voice(text, line.tokens)) for code in codes), default=0)
 
     def _notice(self, text: str, normal: str, spoken: str = "") -> Reading | None:
@@ -199,7 +201,7 @@ class FunctionReader:
         if not speaks:
             return None
         line = self._line(normal)
-        codes = _codes(line.likely[:1], spoken)
+        codes = sentence_codes(line.likely[:1], spoken)
         if self.tells(normal) and not all(self._is_status(line, code) for code in line.likely[:1]):
             return None
         return next(filter(None, (self._notice_in(text, line, code) for code in codes)), None)
@@ -289,11 +291,6 @@ class _Proof(NamedTuple):
 def openings_of(lines: Iterable[tuple[str, str]]) -> list[str]:
     """What tells the language of paragraphs: how the first of them begin, in their normal forms."""
     return [(normal or text.casefold())[:LANGUAGE_CHARS] for text, normal in islice(lines, LANGUAGE_PARAGRAPHS)]
-
-
-def _codes(likely: Sequence[str], spoken: str) -> Sequence[str]:
-    """The likeliest languages of a line and the one of its document: few words do not tell Danish from Norwegian."""
-    return likely if not spoken or spoken in likely else [*likely, spoken]
 
 
 function_reader = ByIdentity(FunctionReader)

@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 
 from pipeline.cleaning.line import Line
 from pipeline.grammar import LineKind, find_dates
+from pipeline.grammar.dates.worded import scan_dates
 from pipeline.model.reasons import Reason
 from pipeline.packs.languages import LanguagePack
 
@@ -98,6 +99,9 @@ def _text_of(lines: Sequence[Line], *, is_last: bool) -> Iterator[int]:
 def _moment(stamp: Line, languages: Mapping[str, LanguagePack]) -> _Moment | None:
     """When an entry was written; None where only its day is stated: "20.10." is one."""
     if stamp.reading is None or not stamp.reading.states_day:
+        clocks = scan_dates(stamp.text, languages).clocks
+        if clocks:
+            return clocks[-1].hour, clocks[-1].minute  # "12.58pm", "3.05pm"
         hour, minute = _CLOCK.findall(stamp.text)[-1]
         return int(hour), int(minute)
     found = find_dates(stamp.text, languages)

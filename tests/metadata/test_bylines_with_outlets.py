@@ -37,6 +37,8 @@ HOUSED = (
     ("bg", "Калина Димитрова, в. „Речен глас“, вторник, 12 март 2024 г., 10:20 ч.", ["Калина Димитрова"]),
     ("en", "By Chipo Marsh, Mbandawe Star, 12 March 2024", ["Chipo Marsh"]),
     ("en", "By Qhawekazi Fubara-Hart, Tarnow Green\n12 March 2024", ["Qhawekazi Fubara-Hart"]),
+    ("en", "By Local Democracy Reporter Anna Lee\n12 March 2024", ["Anna Lee"]),
+    ("en", "By Emily Voice and Tom Mail\n12 March 2024", ["Emily Voice", "Tom Mail"]),
     ("de", "12.03.2024 - Heiko Rademann", ["Heiko Rademann"]),
     ("en", "Anna Lee, local democracy reporter\n12 March 2024", ["Anna Lee"]),
     ("en", "Qhawekazi Katsande Reporter\n12 March 2024", ["Qhawekazi Katsande"]),

@@ -141,4 +141,9 @@ def cut_role(piece: str, words: BylineWords) -> str:
     last = first
     while last < len(tokens) and (tokens[last] in _NAME_OPENERS or not is_role_word(tokens[last], words)):
         last += 1
+    behind = tokens[last:]
+    while behind and behind[0] not in _NAME_OPENERS and is_role_word(behind[0], words):
+        behind = behind[1:]
+    if len(behind) > 1 and first == 0 and has_given_name(behind[0]) and not has_given_name(tokens[0]):
+        return " ".join(behind)  # "Local Democracy Reporter Jane Doe"
     return " ".join(tokens[first:last])

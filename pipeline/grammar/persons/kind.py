@@ -131,10 +131,15 @@ def _is_unspaced(letter: str) -> bool:
 _CHANNEL = re.compile(r"[a-z]{1,5}\d{1,2}|\d{1,2}[a-z]{1,5}")
 
 
+_PAIR = 2  # a given name and a family name
+
+
 def is_organisation(text: str) -> bool:
     """Whether a short text has the shape of an organisation's name."""
     words = [w.strip("“”\"'’(),:;") for w in text.casefold().split()]
     if not words:
+        return False
+    if len(words) == _PAIR and words[1] in known_names().texts["surnames"] and has_given_name(words[0]):
         return False
     parts = {part for word in words for part in (word, *word.split("-"))}
     if not parts.isdisjoint(known_names().texts["houses"]) or _DOMAIN.search(text):

@@ -16,7 +16,8 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.quotations import OPENERS, is_turn
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import is_item
+from pipeline.cleaning.rules.subjects import is_item, language_of
+from pipeline.cleaning.spoken_cards import are_spoken
 from pipeline.grammar.letters import CAPITALS
 from pipeline.grammar.prose import asks, is_unspaced
 from pipeline.model.evidence import STAMP, Origin
@@ -122,7 +123,7 @@ class _Boxes:
             return
         story = self.context.stems((*self.context.titles(), *prose))
         cards = self._without_story(cards, story)
-        if not self._is_box(cards):
+        if not self._is_box(cards) or self._are_spoken(cards):
             return
         lines = [line for card in cards for line in card.lines]
         open_ = [line for line in lines if self._is_open(line)]
@@ -130,6 +131,11 @@ class _Boxes:
             return
         if self._share(lines, story) <= FOREIGN and all(self._is_foreign(card, story) for card in cards):
             yield from open_
+
+    def _are_spoken(self, cards: Sequence[_Card]) -> bool:
+        labels = [line for card in cards for line in card.labels]
+        told = [card.abstract for card in cards if card.abstract is not None]
+        return are_spoken(self.context, labels, told, language_of(self.context))
 
     def _is_single(self, cards: Sequence[_Card]) -> bool:
         """Whether a run is one card between two paragraphs, with a link below, or with a kicker where others stand behind the text."""

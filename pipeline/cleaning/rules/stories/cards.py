@@ -10,7 +10,8 @@ from typing import NamedTuple
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
-from pipeline.cleaning.rules.subjects import is_item
+from pipeline.cleaning.rules.subjects import is_item, language_of
+from pipeline.cleaning.spoken_cards import are_spoken
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.letters import CAPITALS
@@ -79,7 +80,7 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     cards, rest = _cards_at_end(lines, taken)
     if cards and cards[-1].abstract is not lines[-1] and len(cards) < MANY_CARDS:
         return []
-    if len(cards) < FEWER_CARDS:
+    if len(cards) < FEWER_CARDS or _are_spoken(context, cards):
         return []
     body = _paragraphs(context, rest)
     kickers = all(len(card.labels) > 1 for card in cards)
@@ -111,6 +112,11 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     if sure:  # headlines without abstracts stand above them
         return [*reversed([*takewhile(_is_label, reversed(rest))]), *(line for card in printed for line in card)]
     return [line for card in printed for line in card if not context.claims(line.index)]
+
+
+def _are_spoken(context: CleaningContext, cards: Sequence[_Card]) -> bool:
+    labels = [line for card in cards for line in card.labels]
+    return are_spoken(context, labels, [card.abstract for card in cards], language_of(context))
 
 
 def _paragraphs(context: CleaningContext, lines: Sequence[Line]) -> list[str]:
