@@ -10,7 +10,7 @@ from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
 from pipeline.cleaning.story_words import stems
 from pipeline.grammar.prose import is_unspaced
-from pipeline.model.evidence import PRINTED_TITLE
+from pipeline.model.evidence import Origin
 from pipeline.model.reasons import Reason
 
 ABOVE = 6  # lines above the first paragraph among which it stands
@@ -23,6 +23,7 @@ SHARE_UNSPACED = 0.25  # the same in scripts without spaces, where every other p
 # Of six lines on the labelled pages that this takes four are the headline by their gold titles, and none stands in a gold text.
 SURE = 0.95
 _SEPARATOR = re.compile(r"\s+[|–—·•»:/-]+\s+|\s*[|｜_]\s*")
+_PRINTED = Origin("title", "printed")  # `PRINTED_TITLE` to the stages behind
 _LINKED = 0.5
 _ELSEWHERE = frozenset(
     ("nav", "menu", "footer", "form", "breadcrumb", "related", "comments", "sidebar", "caption", "popup", "ad", "promo", "share")
@@ -49,7 +50,7 @@ def find_printed_title(context: CleaningContext) -> Iterator[Proposal]:
                 found.append((shared / len(said), -line.index, line))
     if found:
         line = max(found)[2]
-        yield Proposal(line.index, Reason.TITLE, PRINTED_TITLE, SURE, quote(line.text), "title", precise=True)
+        yield Proposal(line.index, Reason.TITLE, _PRINTED, SURE, quote(line.text), "title", precise=True)
 
 
 def _is_stated(context: CleaningContext, story: frozenset[str]) -> bool:
