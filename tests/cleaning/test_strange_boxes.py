@@ -74,3 +74,9 @@ def test_boxes_of_one_kind_are_a_series_of_the_article() -> None:
     )
     text = _text("es", *(BOXES[1].format(*offer) for offer in offers))
     assert all(line in text for offer in offers for line in offer)
+
+
+@pytest.mark.parametrize("language", sorted(STORIES))
+def test_a_figure_in_a_box_is_no_offer(language: str) -> None:
+    box = "<div class=stat><span>212</span> <span>foxes</span> <span>Kallgrund</span> <span>Northwest</span></div>"
+    assert "212" in _text(language, "", box)

@@ -5,6 +5,7 @@ A box is a container of its own beside the paragraphs. The article's fact box na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,12 +23,14 @@ LEAST_PARAGRAPHS = 3  # of the article, beside the box
 SURE = 0.96
 _BOXES = frozenset(("div", "table", "aside", "section", "center"))
 _BOX = Origin("box", "strange")
+# Prices, telephone numbers, days, hours and addresses are an offer's; "212 lambs born this spring" is the article's.
+_OFFER = re.compile(r"[€$£¥₽₹₴₺%@]|\bwww\.|\d[\d\s()/.–-]{3,}\d|\d[.,:]\d\d(?!\d)")
 # What leaves a box and says nothing of the rest of it.
 _OWN = frozenset({Reason.CAPTION, Reason.TITLE, Reason.REPEATED, Reason.DATE_LINE, Reason.BYLINE_LINE})
 
 
 def find_strange_boxes(context: CleaningContext) -> Iterator[Proposal]:
-    """The lines of such boxes: with figures, or with a line that left. Boxes of one kind are a series of the article's."""
+    """The lines of such boxes: with what an offer has, or with a line that left. Boxes of one kind are a series of the article's."""
     if context.is_dump:
         return
     prose = [line for line in context.lines if line.is_long_sentence and context.decided[line.index] is None]
@@ -66,15 +69,15 @@ def _make(box: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _is_strange(context: CleaningContext, box: Sequence[Line]) -> bool:
-    """Whether what is left of a box has no word of the story, and figures, or stands beside a line that left."""
+    """Whether what is left of a box has no word of the story, and offers something, or stands beside a line that left."""
     left = [line for line in box if context.decided[line.index] is None]
     short = all(len(line.text) <= BOX_CHARS and not line.is_long_sentence for line in left)
     if not short or all(line.block.kind is BlockKind.HEADING for line in left):
         return False
     gone = [verdict for line in box if (verdict := context.decided[line.index]) is not None]
     beside = any(verdict.reason not in _OWN for verdict in gone)
-    figures = any(map(str.isdigit, "".join(line.text for line in left)))
-    if not beside and (not figures or any(line.sentence for line in left)):
+    offered = any(_OFFER.search(line.text) for line in left)
+    if not beside and (not offered or any(line.sentence for line in left)):
         return False
     said = context.stems(left)
     inside = {line.index for line in box}
