@@ -22,7 +22,7 @@ STORIES = {
            "Gmina policzy auta jeszcze raz za rok i wtedy zdecyduje, czy rynek zostanie zamknięty dla ciężarówek."),
 }  # fmt: skip
 ASKED = {
-    "en": ("Janet Moss, 41, Hexley", "You can hear the birds. They were there all along.", "Rob Tully, 63, Marfield", "It has killed this town stone dead.", "Aisha Karim, 19, student", "It's fine. The bus still goes through."),
+    "en": ("Janet Moss, 41, Hexley", "You can hear the birds. They were there all along.", "Rob Tully, Marfield, 63", "It has killed this town stone dead.", "Aisha Karim, 19, student", "It's fine. The bus still goes through."),
     "fr": ("Jeanne Mousse, 41 ans, Vaulx", "On entend les oiseaux. Ils étaient là.", "Robert Tuly, 63 ans, boucher", "Cela a tué le bourg.", "Aïcha Karim, 19 ans, étudiante", "C’est très bien. Le bus passe encore."),
     "pl": ("Jan Pyrek, 58 lat, rolnik", "Ptaki słychać. Były tam zawsze.", "Halina Wrona, 71 lat, emerytka", "To zabiło miasteczko.", "Ania Karim, 19 lat, studentka", "Jest dobrze. Autobus jeździ dalej."),
 }  # fmt: skip

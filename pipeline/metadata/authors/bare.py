@@ -17,6 +17,7 @@ from pipeline.grammar.bylines.no_authors import is_contact_label, is_editor_labe
 from pipeline.grammar.bylines.words import CHECKED
 from pipeline.grammar.persons.given import has_given_name
 from pipeline.grammar.persons.kind import may_open_with_name
+from pipeline.grammar.persons.years import states_years
 from pipeline.grammar.plain_line import may_be_relative
 from pipeline.grammar.vocabulary import Vocabulary, vocabulary
 from pipeline.metadata.authors.lines import MAX_CHARS, SPACELESS, DumpLines, bare, is_prose, is_whole
@@ -47,7 +48,6 @@ MOST_PARTS, PART_CHARS = 8, 120
 DAY_ABOVE = 3  # lines
 _DIGITS = re.compile(r"\d(?!\d*\s+[^\W\d_]{6,}$)")  # "2 Miscreants" is no date
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_AGED = re.compile(r",\s*\d{1,2}(?:\s?(?:$|,))")
 _WIDE_BRACKETS = "（【［"  # in which East Asian papers sign
 _NOISE = " ,.:;*_#0123456789\\"  # marks of lists and emphasis, counters of comments
 _DASHES, _QUOTES = "-–—―", frozenset('"“”„«»‘’「」『』')
@@ -79,7 +79,7 @@ def _bare_byline(lines: DumpLines, index: int) -> Byline | None:
     text = bare(lines.without_house(block.text))
     if len(block.text) > MAX_CHARS or not _may_state(lines, index) or not may_open_with_name(text):
         return None
-    if _AGED.search(text) and not _states_moment(lines, text):
+    if states_years(text) and not _states_moment(lines, text):
         return None  # who is asked in the street
     byline = lines.clean(block)
     if byline is None or byline.lead or is_led(bare(block.text), lines.languages):
@@ -256,7 +256,7 @@ def _states_moment(lines: DumpLines, text: str) -> bool:
     if not _is_dated(text):
         return False
     dated = any(day.day is not None for day in find_dates(text, lines.languages))
-    return dated or ":" in text or may_be_relative(text, lines.languages) or not _AGED.search(text)
+    return dated or ":" in text or may_be_relative(text, lines.languages)
 
 
 def _is_dated(text: str) -> bool:

@@ -11,31 +11,19 @@ from collections.abc import Sequence
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.functions import function_reader
 from pipeline.cleaning.line import Line
+from pipeline.grammar.persons.years import states_years
 
 LEAST_ASKED, SPOKEN_SHARE = 2, 0.5
-ASKED_CHARS = 60.0
-# "Jane Doe, 41, Hexley", "Jan Pyrek, 58 lat, rolnik", "أم خالد، 55 عاماً": a name, years, perhaps a place or a trade.
-_AGED = re.compile(r"(?P<name>[^\W\d_][^,،、(（:;.!?\d]{2,40})[,،、(（]\s?\d{1,3}(?!\d)[^\d]{0,40}")
-_NAME_WORDS = range(1, 5)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[^\W\d_.]{1,4}\.?){0,3}")  # "3.05pm GMT", "14:05 Uhr"
 
 
 def are_spoken(context: CleaningContext, labels: Sequence[Line], texts: Sequence[Line], spoken: str) -> bool:
     """Whether cards of `labels` and `texts` are the article's; `spoken` is the document's language, empty if not known."""
-    if sum(map(_is_asked, labels)) >= LEAST_ASKED:
+    if sum(states_years(line.text) for line in labels) >= LEAST_ASKED:
         return True
     if sum(_CLOCK.fullmatch(line.text) is not None for line in labels) >= LEAST_ASKED:
         return True
     return bool(texts) and _says(context, texts, spoken) >= max(LEAST_ASKED, SPOKEN_SHARE * len(texts))
-
-
-def _is_asked(line: Line) -> bool:
-    """Whether a line is somebody with years and nothing else."""
-    found = _AGED.fullmatch(line.text) if line.length <= ASKED_CHARS else None
-    if found is None:
-        return False
-    words = found["name"].split()
-    return len(words) in _NAME_WORDS and not any(word[0].islower() for word in words if len(word) > 3)
 
 
 def _says(context: CleaningContext, texts: Sequence[Line], spoken: str) -> int:
