@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.cleaning.codes import label_codes, sentence_codes
+from pipeline.cleaning.line_languages import label_codes, sentence_codes
 from pipeline.cleaning.proofs import (
     CERTAIN,
     FAIR,

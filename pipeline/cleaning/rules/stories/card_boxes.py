@@ -16,8 +16,8 @@ from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.quotations import OPENERS, is_turn
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.stories.spoken_cards import are_spoken
 from pipeline.cleaning.rules.subjects import is_item, language_of
-from pipeline.cleaning.spoken_cards import are_spoken
 from pipeline.grammar.letters import CAPITALS
 from pipeline.grammar.prose import asks, is_unspaced
 from pipeline.model.evidence import STAMP, Origin

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from pipeline.cleaning.context import CleaningContext
 from pipeline.cleaning.line import Line
 from pipeline.cleaning.rules.base import Proposal, quote
+from pipeline.cleaning.rules.stories.spoken_cards import are_spoken
 from pipeline.cleaning.rules.subjects import is_item, language_of
-from pipeline.cleaning.spoken_cards import are_spoken
 from pipeline.cleaning.story_words import vocabulary
 from pipeline.cleaning.window import WITHIN
 from pipeline.grammar.letters import CAPITALS
