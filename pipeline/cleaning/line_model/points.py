@@ -113,13 +113,13 @@ def _point_share(text: str, body: str) -> float:
 
 def covered(text: str, told: Collection[str]) -> float:
     """The share of a text's signs that pairs of ideographs and kana cover; half of all pairs in it join two words."""
-    covered: set[int] = set()
+    found: set[int] = set()
     for word in filter(UNSPACED.match, told):
         at = text.find(word)
         while at >= 0:
-            covered.update(range(at, at + len(word)))
+            found.update(range(at, at + len(word)))
             at = text.find(word, at + 1)
-    return len(covered) / max(1, sum(map(str.isalnum, text)))
+    return len(found) / max(1, sum(map(str.isalnum, text)))
 
 
 def _is_point(line: Line) -> bool:

@@ -21,7 +21,8 @@ from pipeline.model.reasons import Reason
 
 RULE, DATELINED = Origin("teaser", "cards"), Origin("teaser", "datelined")
 LEAST_CARDS, LEAST_PARAGRAPHS = 3, 2
-# So many may stand behind an article of one paragraph, above a last sentence without a headline: services of a publisher.
+# So many may stand behind an article of one paragraph, above a last sentence without a headline, and share next to nothing with it:
+# services of a publisher. No dump of 1,547 labelled ones has such a stretch that is the article's (nor one that only this takes).
 MANY_CARDS = 5
 # Two are a stretch where each has a kicker or next to nothing of the article. Of ten such on the same dumps nine are cards.
 FEWER_CARDS, ABSTRACT_WORDS = 2, 2
@@ -94,13 +95,7 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
         printed.append((lines[-1],))
     shares = sorted(_share(card, words) for card in printed)
     spared = context.ruleset.function_words
-    counted = any(is_item(line) for card in printed for line in card)
-    counted = counted or not all(any(context.decided[one.index] is None for one in card.labels) for card in cards)
-    sure = (
-        len(cards) >= MANY_CARDS
-        and not counted
-        and max(_share(c, words, spared) for c in printed[: len(cards)]) <= FOREIGN
-    )
+    sure = _are_services(context, cards) and max(_share(c, words, spared) for c in printed[: len(cards)]) <= FOREIGN
     if not sure and len(body) < LEAST_PARAGRAPHS:
         return []
     if not sure and any(label.index in context.own for card in cards for label in card.labels):
@@ -112,6 +107,13 @@ def _cards(context: CleaningContext, lines: Sequence[Line]) -> list[Line]:
     if sure:  # headlines without abstracts stand above them
         return [*reversed([*takewhile(_is_label, reversed(rest))]), *(line for card in printed for line in card)]
     return [line for card in printed for line in card if not context.claims(line.index)]
+
+
+def _are_services(context: CleaningContext, cards: Sequence[_Card]) -> bool:
+    """Whether there are many cards, each with a headline that no rule knows, and none is an item of a list."""
+    if len(cards) < MANY_CARDS or any(is_item(line) for card in cards for line in (*card.labels, card.abstract)):
+        return False
+    return all(any(context.decided[label.index] is None for label in card.labels) for card in cards)
 
 
 def _are_spoken(context: CleaningContext, cards: Sequence[_Card]) -> bool:
